@@ -1,0 +1,46 @@
+import type { Id } from './id.ts';
+
+/** Who acts. Resolved from the session at the door; commands and queries authorise on it. */
+export type Actor = CitizenActor | OfficerActor | SystemActor | AnonymousActor;
+
+export interface CitizenActor {
+  readonly kind: 'citizen';
+  readonly accountId: Id<'account'>;
+  readonly personId: Id<'person'>;
+}
+
+export interface OfficerActor {
+  readonly kind: 'officer';
+  readonly accountId: Id<'account'>;
+  readonly personId: Id<'person'>;
+  /** Posts held on the day of the request, with the units (own and predecessors) each reaches. */
+  readonly posts: readonly HeldPost[];
+}
+
+export interface HeldPost {
+  readonly postId: Id<'post'>;
+  readonly unitId: Id<'unit'>;
+  readonly role: Role;
+  /** The unit itself and every unit it succeeded: the scope of its queues. */
+  readonly unitScope: readonly Id<'unit'>[];
+}
+
+/** Roles of practice; what each may do is in `identity/core/permissions.ts`. */
+export type Role =
+  | 'oneStopOfficer'
+  | 'specialist'
+  | 'headOfSection'
+  | 'leader'
+  | 'recordsClerk'
+  | 'procedureControl'
+  | 'administrator';
+
+export interface SystemActor {
+  readonly kind: 'system';
+  /** The job or command that acts, e.g. `dossiers.issue-receipt`. */
+  readonly task: string;
+}
+
+export interface AnonymousActor {
+  readonly kind: 'anonymous';
+}

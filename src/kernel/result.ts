@@ -1,0 +1,22 @@
+import type { FieldRefusal, Refusal, RefusalKind, RefusalParams } from './refusal.ts';
+
+/** The outcome of something that may be refused. */
+export type Result<T> = { readonly ok: true; readonly value: T } | Refused;
+
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+}
+
+export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value };
+}
+
+/** Builds a refused result; `type` is the stable key of the sentence the user reads. */
+export function refuse(
+  kind: RefusalKind,
+  type: string,
+  more: { params?: RefusalParams; fields?: readonly FieldRefusal[] } = {},
+): Refused {
+  return { ok: false, refusal: { kind, type, ...more } };
+}
