@@ -1,0 +1,88 @@
+import type { Actor, Role } from '../../../kernel/actor.ts';
+import type { Id } from '../../../kernel/id.ts';
+
+/** Everything somebody may be allowed to do. The matrix test and the help page are made from this list. */
+export const permissions = [
+  'dossiers.submit',
+  'dossiers.read',
+  'dossiers.accept',
+  'dossiers.refuse',
+  'dossiers.work',
+  'dossiers.sign',
+  'dossiers.issue',
+  'dossiers.return',
+  'catalogue.manage',
+  'identity.manage',
+  'identity.differences',
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+/** What each role of practice bundles. */
+export const roleBundles: Readonly<Record<Role, readonly Permission[]>> = {
+  oneStopOfficer: [
+    'dossiers.submit',
+    'dossiers.read',
+    'dossiers.accept',
+    'dossiers.refuse',
+    'dossiers.work',
+    'dossiers.return',
+  ],
+  specialist: ['dossiers.read', 'dossiers.work'],
+  headOfSection: ['dossiers.read', 'dossiers.work', 'dossiers.sign'],
+  leader: ['dossiers.read', 'dossiers.work', 'dossiers.sign'],
+  recordsClerk: ['dossiers.read', 'dossiers.issue'],
+  procedureControl: ['dossiers.read', 'catalogue.manage'],
+  administrator: ['identity.manage', 'identity.differences'],
+};
+
+/** What a signed-in citizen may do; which dossiers are theirs is checked by their module. */
+export const citizenPermissions: readonly Permission[] = ['dossiers.submit', 'dossiers.read'];
+
+/** Permissions whose holder's scope is the whole jurisdiction rather than the units of the post. */
+const jurisdictionWide: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
+  procedureControl: ['dossiers.read', 'catalogue.manage'],
+  administrator: ['identity.manage', 'identity.differences'],
+};
+
+/** Where a permission reaches: everywhere, or the named units (predecessors included). */
+export type PermissionScope =
+  | { readonly kind: 'jurisdiction' }
+  | { readonly kind: 'units'; readonly unitIds: readonly Id<'unit'>[] };
+
+/**
+ * Whether the actor holds the permission, in one of the given units when any is given (the task's unit, the
+ * dossier's competent unit …). The system may do everything; nobody signed in may do nothing.
+ */
+export function can(actor: Actor, permission: Permission, unitIds: readonly Id<'unit'>[] = []): boolean {
+  switch (actor.kind) {
+    case 'system':
+      return true;
+    case 'anonymous':
+      return false;
+    case 'citizen':
+      return citizenPermissions.includes(permission);
+    case 'officer': {
+      const scope = scopeFor(actor, permission);
+      if (scope.kind === 'jurisdiction') return true;
+      if (unitIds.length === 0) return scope.unitIds.length > 0;
+      return unitIds.some((unitId) => scope.unitIds.includes(unitId));
+    }
+  }
+}
+
+/** Where the officer's posts let them use the permission: what a query puts inside its SQL. Empty when nowhere. */
+export function scopeFor(actor: Actor, permission: Permission): PermissionScope {
+  if (actor.kind === 'system') return { kind: 'jurisdiction' };
+  if (actor.kind !== 'officer') return { kind: 'units', unitIds: [] };
+  const posts = actor.posts.filter((post) => roleBundles[post.role].includes(permission));
+  if (posts.some((post) => jurisdictionWide[post.role]?.includes(permission)))
+    return { kind: 'jurisdiction' };
+  return { kind: 'units', unitIds: [...new Set(posts.flatMap((post) => post.unitScope))] };
+}
+
+/** The post under which the officer acts in that unit with that role; undefined when they hold none. */
+export function heldPost(actor: Actor, role: Role, unitId: Id<'unit'>) {
+  if (actor.kind !== 'officer') return undefined;
+  return actor.posts.find((post) => post.role === role && post.unitScope.includes(unitId));
+}
