@@ -18,6 +18,7 @@ export {
   roleBundles,
   scopeFor,
 } from './core/permissions.ts';
+export type { Certainty, DemoCitizen, DemoOfficer, SuccessionRecord, UnitRecord } from './core/records.ts';
 export type { NewSession, ResolvedSession } from './core/sign-in.ts';
 export type {
   SubUnit,
