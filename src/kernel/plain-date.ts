@@ -7,7 +7,9 @@ const shape = /^\d{4}-\d{2}-\d{2}$/;
 export function parsePlainDate(text: string): PlainDate | undefined {
   if (!shape.test(text)) return undefined;
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? (text as PlainDate) : undefined;
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+    ? (text as PlainDate)
+    : undefined;
 }
 
 /** Legal time of Vietnam: UTC+7 without daylight saving since 1975. */
@@ -25,5 +27,7 @@ export function startOfDay(date: PlainDate): Date {
 
 /** The day `days` later (earlier when negative). */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as PlainDate;
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000)
+    .toISOString()
+    .slice(0, 10) as PlainDate;
 }

@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+
+const never = ['**/node_modules/**', '**/build/**', 'e2e/**'];
+
+export default defineConfig({
+  test: {
+    // Two cores, shared with a database server.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: [...never, '**/*.db.test.ts', '**/*.shared.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['src/**/*.db.test.ts', 'scripts/**/*.db.test.ts'],
+          exclude: never,
+          globalSetup: ['src/platform/testing/global-setup.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'shared',
+          include: ['src/**/*.shared.test.ts', 'scripts/**/*.shared.test.ts'],
+          exclude: never,
+          globalSetup: ['src/platform/testing/global-setup.ts'],
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
