@@ -1,0 +1,27 @@
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
+import type pg from 'pg';
+
+/** One kind of job: gets the payload as it was enqueued; a throw retries it later with growing delay. */
+export type TaskHandler = (payload: unknown) => Promise<void>;
+
+export interface WorkerOptions {
+  /** Pool connected under the queue's role. */
+  readonly pool: pg.Pool;
+  readonly tasks: Readonly<Record<string, TaskHandler>>;
+  readonly concurrency: number;
+  readonly log: (level: string, message: string, facts: Readonly<Record<string, unknown>>) => void;
+}
+
+/** Starts taking jobs. Stop it with `await runner.stop()`: running jobs finish first. */
+export async function startWorker(options: WorkerOptions): Promise<Runner> {
+  const taskList: TaskList = {};
+  for (const [name, handle] of Object.entries(options.tasks)) taskList[name] = (payload) => handle(payload);
+  return run({
+    pgPool: options.pool,
+    taskList,
+    concurrency: options.concurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: new Logger(() => (level, message, meta) => options.log(level, message, { ...meta })),
+  });
+}
