@@ -46,7 +46,9 @@ export function createPool(options: DatabaseOptions): pg.Pool {
     options: sessionSettings(options),
     types,
   });
-  pool.on('error', options.onIdleError ?? (() => undefined));
+  const onError = options.onIdleError ?? (() => undefined);
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }
 
@@ -64,7 +66,10 @@ export async function one<Row>(connection: Connection, query: RawBuilder<Row>): 
 }
 
 /** The first row, or undefined. */
-export async function maybeOne<Row>(connection: Connection, query: RawBuilder<Row>): Promise<Row | undefined> {
+export async function maybeOne<Row>(
+  connection: Connection,
+  query: RawBuilder<Row>,
+): Promise<Row | undefined> {
   return (await many(connection, query))[0];
 }
 

@@ -61,7 +61,11 @@ export async function recordAction(
   tx: Tx,
   ctx: CommandContext,
   newId: NewId,
-  action: { readonly command: string; readonly subjectId: string; readonly facts?: Readonly<Record<string, unknown>> },
+  action: {
+    readonly command: string;
+    readonly subjectId: string;
+    readonly facts?: Readonly<Record<string, unknown>>;
+  },
 ): Promise<void> {
   await sql`
     insert into platform.action
@@ -101,7 +105,9 @@ export async function once<T>(
   body: unknown,
   work: () => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const bodyHash = createHash('sha256').update(JSON.stringify(body) ?? '').digest('base64url');
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify(body) ?? '')
+    .digest('base64url');
   const key = { jurisdiction: ctx.jurisdiction, actor: actorKey(ctx), requestId: ctx.requestId };
   const claimed = await maybeOne(
     tx,
@@ -136,7 +142,8 @@ async function firstOutcome<T>(
       where jurisdiction = ${key.jurisdiction} and actor_key = ${key.actor} and request_id = ${key.requestId}
     `,
   );
-  if (first.command !== command || first.body_hash !== bodyHash) return refuse('conflict', 'platform.request-reused');
+  if (first.command !== command || first.body_hash !== bodyHash)
+    return refuse('conflict', 'platform.request-reused');
   return { ok: true, value: first.outcome };
 }
 

@@ -16,7 +16,9 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
     const files = await readMigrations();
     const migrator = new Migrator({
       db,
-      provider: { getMigrations: async () => Object.fromEntries(files.map((file) => [file.name, asMigration(file)])) },
+      provider: {
+        getMigrations: async () => Object.fromEntries(files.map((file) => [file.name, asMigration(file)])),
+      },
       migrationTableSchema: 'platform',
       migrationTableName: 'migration',
       migrationLockTableName: 'migration_lock',
@@ -27,7 +29,8 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
       if (info.executedAt !== undefined) continue;
       const file = files.find((candidate) => candidate.name === info.name);
       const { error } = await migrator.migrateUp({ disableTransactions: file?.withoutTransaction ?? false });
-      if (error !== undefined) throw new Error(`migration ${info.name} failed: ${messageOf(error)}`, { cause: error });
+      if (error !== undefined)
+        throw new Error(`migration ${info.name} failed: ${messageOf(error)}`, { cause: error });
       applied.push(info.name);
     }
     await migrateQueue(ownerUrl);
@@ -54,7 +57,11 @@ export async function readMigrations(): Promise<readonly MigrationFile[]> {
   return Promise.all(
     names.map(async (name) => {
       const text = await readFile(new URL(name, folder), 'utf8');
-      return { name: name.slice(0, -'.sql'.length), text, withoutTransaction: text.startsWith('-- no-transaction') };
+      return {
+        name: name.slice(0, -'.sql'.length),
+        text,
+        withoutTransaction: text.startsWith('-- no-transaction'),
+      };
     }),
   );
 }
@@ -65,7 +72,12 @@ function asMigration(file: MigrationFile): Migration {
 
 /** The queue's tables belong to its own role: their row-level security closes them to everybody else. */
 async function migrateQueue(ownerUrl: string): Promise<void> {
-  const pool = createPool({ url: ownerUrl, role: 'motcua_queue', maxConnections: 2, applicationName: 'motcua-migrate' });
+  const pool = createPool({
+    url: ownerUrl,
+    role: 'motcua_queue',
+    maxConnections: 2,
+    applicationName: 'motcua-migrate',
+  });
   try {
     await runMigrations({ pgPool: pool });
   } finally {

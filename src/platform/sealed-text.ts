@@ -44,7 +44,9 @@ export function createSeal({ keys, currentKeyId, blindKey }: SealKeys): Seal {
       return decipher.update(bytes.subarray(0, -tagLength), undefined, 'utf8') + decipher.final('utf8');
     },
     blindIndex(text, context) {
-      return createHmac('sha256', blindKey).update(`${context}\0${text.replace(/\s/g, '')}`).digest('base64url');
+      return createHmac('sha256', blindKey)
+        .update(`${context}\0${text.replace(/\s/g, '')}`)
+        .digest('base64url');
     },
   };
 }

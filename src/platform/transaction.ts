@@ -14,7 +14,10 @@ class RolledBack extends Error {
  * Runs one use case in one transaction. A refused result rolls everything back and is returned; a throw rolls
  * back and is thrown on.
  */
-export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+export async function inTransaction<T>(
+  db: Database,
+  work: (tx: Tx) => Promise<Result<T>>,
+): Promise<Result<T>> {
   let refused: Result<T> | undefined;
   try {
     return await db.transaction().execute(async (tx) => {

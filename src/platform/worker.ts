@@ -1,4 +1,4 @@
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 
 /** One kind of job: gets the payload as it was enqueued; a throw retries it later with growing delay. */

@@ -15,7 +15,9 @@ export async function ensureTemplateDatabase(serverUrl: string): Promise<string>
   await client.connect();
   try {
     await client.query(`select pg_advisory_lock(hashtext('motcua_template'))`);
-    const { rowCount } = await client.query('select from pg_database where datname = $1 and datistemplate', [name]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1 and datistemplate', [
+      name,
+    ]);
     if (rowCount === 0) {
       await client.query(`drop database if exists ${name}`);
       await client.query(`create database ${name} template template0 encoding 'UTF8' locale 'C.UTF-8'`);

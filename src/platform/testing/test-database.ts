@@ -28,7 +28,9 @@ export function useTestDatabase(): TestDatabase {
   const name = `motcua_test_${randomBytes(6).toString('hex')}`;
   const clone: { db?: Database; owner?: Database; url?: string } = {};
   beforeAll(async () => {
-    await onServer((client) => client.query(`create database ${name} template ${inject('templateDatabase')}`));
+    await onServer((client) =>
+      client.query(`create database ${name} template ${inject('templateDatabase')}`),
+    );
     clone.url = urlOf(inject('serverUrl'), name);
     clone.db = createDatabase({ url: clone.url, role: 'motcua_app', jurisdiction: 1, maxConnections: 20 });
     clone.owner = createDatabase({ url: clone.url, maxConnections: 2 });
