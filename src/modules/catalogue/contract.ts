@@ -1,0 +1,24 @@
+/** Wire shapes of the catalogue and the document a version is made of; the browser may import this file. */
+export type {
+  Certainty,
+  Channel,
+  CompetentAgency,
+  Component,
+  Condition,
+  Doubt,
+  Fee,
+  Level,
+  ProcedureCase,
+  ProcedureContent,
+  Question,
+  TimeLimit,
+  TimeRule,
+} from './core/content.ts';
+export type { FeeRule, FeeUnit } from './core/fee-rule.ts';
+export type {
+  ProcedureRecord,
+  ProcedureRecordInput,
+  Routing,
+  ServiceLevel,
+} from './core/procedure-record.ts';
+export type { ProcedureVersion } from './core/procedure-version.ts';

@@ -1,0 +1,30 @@
+import type { Id } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Level, ProcedureContent } from './content.ts';
+import type { Routing, ServiceLevel } from './procedure-record.ts';
+
+/** Immutable published text of a procedure with its days of validity: what a dossier pins. */
+export interface ProcedureVersion {
+  readonly id: Id<'procedureVersion'>;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly shortName?: string;
+  readonly shortNameEn?: string;
+  readonly sector: string;
+  readonly sectorEn?: string;
+  readonly ministry?: string;
+  readonly levels: readonly Level[];
+  readonly serviceLevel: ServiceLevel;
+  readonly routing: Routing;
+  readonly validFrom: PlainDate;
+  /** First day no longer in force; absent while open. */
+  readonly validTo?: PlainDate;
+  /** `typed`: entered and checked here. `imported`: taken from the national database as it stood. */
+  readonly origin: 'typed' | 'imported';
+  /** 1, 2, 3… within the procedure, in order of validity. */
+  readonly number: number;
+  readonly contentHash: string;
+  readonly publishedAt: Date;
+  readonly content: ProcedureContent;
+}
