@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { afterFailure, blockedUntil, type ThrottleState } from './sign-in-throttle.ts';
+
+const now = new Date('2026-11-22T08:00:00+07:00');
+const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+
+function failed(times: number): ThrottleState | undefined {
+  let state: ThrottleState | undefined;
+  for (let i = 0; i < times; i++) state = afterFailure(state, now);
+  return state;
+}
+
+test('five mistypings cost nothing', () => {
+  expect(blockedUntil(undefined, now)).toBeUndefined();
+  expect(blockedUntil(failed(5), now)).toBeUndefined();
+});
+
+test('from the sixth the wait doubles, up to a quarter of an hour, and passes by itself', () => {
+  expect(blockedUntil(failed(6), now)).toEqual(later(30));
+  expect(blockedUntil(failed(8), now)).toEqual(later(120));
+  expect(blockedUntil(failed(40), now)).toEqual(later(900));
+  expect(blockedUntil(failed(6), later(30))).toBeUndefined();
+});
+
+test('an hour without a failure forgets', () => {
+  expect(blockedUntil(failed(40), later(3601))).toBeUndefined();
+  expect(afterFailure(failed(40), later(3601)).failures).toBe(1);
+});

@@ -1,0 +1,105 @@
+import type { Id } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { SubUnit, Unit, UnitDirectory, UnitFilter, UnitSuccession } from './unit.ts';
+import { vietnameseOrder } from './vietnamese-order.ts';
+
+/** Builds the directory over all spans of all units; pure, so a refresh swaps one value for another. */
+export function unitTree(spans: readonly Unit[], successions: readonly UnitSuccession[]): UnitDirectory {
+  const inOrder = spans.toSorted(
+    (a, b) => compare(nameKey(a), nameKey(b)) || compare(a.validFrom, b.validFrom),
+  );
+  const spansOf = Map.groupBy(inOrder, (span) => span.id);
+  const latestByKey = new Map([...spansOf.values()].map((all) => [newest(all).key, newest(all)]));
+  const byCode = Map.groupBy(inOrder, (span) => span.agencyCode);
+  const childrenOf = Map.groupBy(inOrder, (span) => span.parentId);
+  const leaving = Map.groupBy(successions, (arrow) => arrow.fromId);
+  const arriving = Map.groupBy(successions, (arrow) => arrow.toId);
+
+  const unitOn = (id: Id<'unit'>, on: PlainDate) => spansOf.get(id)?.find((span) => isOn(span, on));
+  const latest = (id: Id<'unit'>) => {
+    const all = spansOf.get(id);
+    return all && newest(all);
+  };
+
+  function unitsOn(on: PlainDate, filter: UnitFilter = {}): readonly Unit[] {
+    const candidates = filter.parentId ? (childrenOf.get(filter.parentId) ?? []) : inOrder;
+    return candidates.filter((span) => isOn(span, on) && matches(span, filter));
+  }
+
+  function successorsOn(id: Id<'unit'>, on: PlainDate): readonly Unit[] {
+    const found = new Map<Id<'unit'>, Unit>();
+    const next = (from: Id<'unit'>) => (leaving.get(from) ?? []).filter((a) => a.on <= on).map((a) => a.toId);
+    for (const reached of reach(id, next, (step) => unitOn(step, on) !== undefined)) {
+      const unit = unitOn(reached, on);
+      if (unit) found.set(reached, unit);
+    }
+    return [...found.values()];
+  }
+
+  function successorOn(id: Id<'unit'>, on: PlainDate): Unit | undefined {
+    const all = successorsOn(id, on);
+    return all.length === 1 ? all[0] : undefined;
+  }
+
+  function ancestorsOn(id: Id<'unit'>, on: PlainDate): readonly Unit[] {
+    const parent = (step: Id<'unit'>) => {
+      const parentId = unitOn(step, on)?.parentId;
+      return parentId ? [parentId] : [];
+    };
+    return reach(id, parent)
+      .slice(1)
+      .flatMap((step) => unitOn(step, on) ?? []);
+  }
+
+  return {
+    unitOn,
+    latest,
+    byKey: (key) => latestByKey.get(key),
+    byAgencyCode: (agencyCode, on) => byCode.get(agencyCode)?.find((span) => isOn(span, on)),
+    unitsOn,
+    successorsOn,
+    successorOn,
+    scopeOf: (id) => reach(id, (step) => (arriving.get(step) ?? []).map((arrow) => arrow.fromId)),
+    findSubUnit: (parentId, which, on) => unitsOn(on, { parentId }).find((unit) => isThat(unit, which)),
+    ancestorsOn,
+  };
+}
+
+/** Everything reachable from `start`, itself first, each once; `stop` ends a path after including its end. */
+function reach<T>(start: T, next: (from: T) => readonly T[], stop: (at: T) => boolean = () => false): T[] {
+  const seen = new Set([start]);
+  for (const step of seen) {
+    if (stop(step)) continue;
+    for (const following of next(step)) seen.add(following);
+  }
+  return [...seen];
+}
+
+function isOn(span: Unit, on: PlainDate): boolean {
+  return span.validFrom <= on && (span.validTo === undefined || on < span.validTo);
+}
+
+function matches(span: Unit, filter: UnitFilter): boolean {
+  return (
+    (filter.tier === undefined || span.tier === filter.tier) &&
+    (filter.kind === undefined || span.kind === filter.kind)
+  );
+}
+
+function isThat(unit: Unit, which: SubUnit): boolean {
+  return unit.kind === which.kind && (which.kind !== 'section' || unit.sectionCode === which.sectionCode);
+}
+
+function newest(spans: readonly [Unit, ...Unit[]] | readonly Unit[]): Unit {
+  return spans.reduce((a, b) => (a.validFrom < b.validFrom ? b : a));
+}
+
+/** Territories sort by their proper name, as people look for them: `Phường Tân Ninh` under T. */
+function nameKey(unit: Unit): string {
+  const name = unit.shortName ?? unit.name;
+  return vietnameseOrder(name.replace(/^(Phường|Xã|Thị trấn|Đặc khu|Huyện|Thị xã|Thành phố|Tỉnh) /, ''));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
