@@ -98,17 +98,29 @@ export const component = z.strictObject({
 export type Component = z.infer<typeof component>;
 
 /**
- * A time limit in the shape of the legal clock (`process`): so many units, working or calendar.
- * `sameDay` is the rule of civil status and certification: within the day of receipt, received after
- * `cutOff` (Asia/Ho_Chi_Minh, HH:MM) and not settled then by the next working day.
+ * A time limit in the shape of the legal clock (`process`, DueRule): so many units, where the count ends and
+ * how a day off rolls. `same-day` is the rule of civil status and certification: within the day of receipt,
+ * received after `cutOff` (HH:MM) and not settled then by the next working day; its amount is ignored.
+ * A shorter time online is a second limit scoped to that channel.
  */
-export const timeRule = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('workingDays'), value: z.int().min(0).max(1000) }),
-  z.strictObject({ kind: z.literal('calendarDays'), value: z.int().min(0).max(3660) }),
-  z.strictObject({ kind: z.literal('workingHours'), value: z.number().min(0).max(8000) }),
-  z.strictObject({ kind: z.literal('months'), value: z.int().min(1).max(120) }),
-  z.strictObject({ kind: z.literal('sameDay'), cutOff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
-]);
+export const timeRule = z.strictObject({
+  unit: z.enum([
+    'working-days',
+    'working-hours',
+    'same-day',
+    'calendar-days',
+    'calendar-weeks',
+    'calendar-months',
+  ]),
+  amount: z.int().min(1).max(3660).default(1),
+  cutOff: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullable()
+    .default(null),
+  dueAt: z.enum(['end-of-day', 'same-clock-time']).default('end-of-day'),
+  roll: z.enum(['next', 'previous', 'none']).default('next'),
+});
 export type TimeRule = z.infer<typeof timeRule>;
 
 export const timeLimit = z.strictObject({
