@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { initialise, launch } from './cluster.ts';
 import { freePort } from './free-port.ts';
@@ -7,8 +8,8 @@ import { findPostmaster, stopPostmaster } from './postmaster.ts';
 import { canReach, serverAccount } from './server-account.ts';
 
 export interface ServerOptions {
-  /** Folder of this server alone; made when missing. */
-  readonly dataFolder: string;
+  /** Folder of this server alone; made when missing. A new one in the system's temporary folder when left out. */
+  readonly dataFolder?: string;
   /** A free port when left out. */
   readonly port?: number;
   /** False (tests): nothing is flushed to disk and the folder is removed when the server stops. */
@@ -29,7 +30,7 @@ export interface EmbeddedServer {
  * killed start, is stopped first: its clients are gone and its settings may be old.
  */
 export async function startServer(options: ServerOptions): Promise<EmbeddedServer> {
-  const folder = prepareFolder(options.dataFolder);
+  const folder = prepareFolder(options.dataFolder ?? mkdtempSync(join(tmpdir(), 'motcua-server-')));
   const cluster = join(folder, 'cluster');
   keepPassword(folder);
   await initialise(cluster, join(folder, 'password'), options.durable);

@@ -1,0 +1,127 @@
+/** One environment variable of the product: the row of docs/operations/configuration.md and the rule behind it. */
+export interface Variable {
+  readonly name: string;
+  /** What it is for, in one sentence. */
+  readonly meaning: string;
+  /** What holds when it is left out, as written in the table; absent: it must be given. */
+  readonly fallback?: string;
+  /** In production mode: must be given, may be given, or must not be given. */
+  readonly production: 'required' | 'optional' | 'refused';
+  readonly secret?: boolean;
+}
+
+/** Every variable the product reads, in the order of the table. */
+export const variables = [
+  {
+    name: 'MOTCUA_MODE',
+    meaning: '`demo` (demo people, a local sign-in provider) or `production`.',
+    fallback: '`demo`',
+    production: 'required',
+  },
+  {
+    name: 'DATABASE_URL',
+    meaning: 'PostgreSQL 15 or later for the application; its login must be a member of `motcua_app`.',
+    fallback: 'the embedded server',
+    production: 'required',
+    secret: true,
+  },
+  {
+    name: 'DATABASE_MIGRATION_URL',
+    meaning: 'The same database as its owner, for migrations.',
+    fallback: '`DATABASE_URL`',
+    production: 'optional',
+    secret: true,
+  },
+  {
+    name: 'DATABASE_QUEUE_URL',
+    meaning: 'The same database for the job queue; its login must be a member of `motcua_queue`.',
+    fallback: '`DATABASE_URL`',
+    production: 'optional',
+    secret: true,
+  },
+  {
+    name: 'MOTCUA_BASE_URL',
+    meaning: 'Address people type; `https` in production, without a path.',
+    fallback: '`http://localhost:<port>`',
+    production: 'required',
+  },
+  {
+    name: 'MOTCUA_HOST',
+    meaning: 'Network address to listen on.',
+    fallback: '`127.0.0.1`',
+    production: 'optional',
+  },
+  {
+    name: 'MOTCUA_PORT',
+    meaning: 'Port to listen on.',
+    fallback: '`8080`',
+    production: 'optional',
+  },
+  {
+    name: 'MOTCUA_TRUST_PROXY',
+    meaning: 'Number of reverse proxies in front whose `X-Forwarded-For` is believed.',
+    fallback: '`0`',
+    production: 'optional',
+  },
+  {
+    name: 'MOTCUA_DATA',
+    meaning: 'Folder of uploaded files and of the embedded server.',
+    fallback: '`.motcua`, or `/var/lib/motcua` when the checkout lies under a closed folder',
+    production: 'required',
+  },
+  {
+    name: 'MOTCUA_SESSION_SECRET',
+    meaning: 'Signs cookies; at least 32 characters.',
+    fallback: 'made once and kept in the data folder',
+    production: 'required',
+    secret: true,
+  },
+  {
+    name: 'MOTCUA_SEAL_KEYS',
+    meaning:
+      'Keys that seal identity numbers: `id:key`, comma between, 32 bytes in base64 each; the first seals, all open.',
+    fallback: 'made once and kept in the data folder',
+    production: 'required',
+    secret: true,
+  },
+  {
+    name: 'MOTCUA_INDEX_KEY',
+    meaning: 'Key of the blind index over identity numbers, 32 bytes in base64; never change it.',
+    fallback: 'made once and kept in the data folder',
+    production: 'required',
+    secret: true,
+  },
+  {
+    name: 'MOTCUA_OIDC_ISSUER',
+    meaning: 'OpenID Connect issuer of citizens (VNeID, the province, Keycloak), `https`.',
+    fallback: 'the local provider',
+    production: 'required',
+  },
+  {
+    name: 'MOTCUA_OIDC_CLIENT_ID',
+    meaning: 'Client id registered with that issuer.',
+    fallback: 'the local provider',
+    production: 'required',
+  },
+  {
+    name: 'MOTCUA_OIDC_CLIENT_SECRET',
+    meaning: 'Secret of that client.',
+    fallback: 'the local provider',
+    production: 'required',
+    secret: true,
+  },
+  {
+    name: 'MOTCUA_CLOCK',
+    meaning: 'Instant at which the clock starts, for trying out holidays, e.g. `2027-02-05T08:00:00+07:00`.',
+    fallback: 'the machine’s clock',
+    production: 'refused',
+  },
+  {
+    name: 'MOTCUA_LOG_LEVEL',
+    meaning: '`debug`, `info`, `warn` or `error`.',
+    fallback: '`info`',
+    production: 'optional',
+  },
+] as const satisfies readonly Variable[];
+
+export type VariableName = (typeof variables)[number]['name'];

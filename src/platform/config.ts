@@ -1,0 +1,200 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { type Variable, type VariableName, variables } from './config-variables.ts';
+
+/** The configuration of one process: the environment, parsed once. */
+export interface Config {
+  readonly mode: 'demo' | 'production';
+  readonly databaseUrl: string;
+  readonly migrationUrl: string;
+  readonly queueUrl: string;
+  readonly baseUrl: URL;
+  readonly host: string;
+  readonly port: number;
+  readonly trustedProxies: number;
+  readonly dataFolder: string;
+  readonly sessionSecret: string;
+  /** Key id → 32 bytes, for `createSeal`. */
+  readonly sealKeys: {
+    readonly keys: ReadonlyMap<string, Buffer>;
+    readonly currentKeyId: string;
+    readonly blindKey: Buffer;
+  };
+  /** Undefined: the local provider (demo only). */
+  readonly oidc: OidcClient | undefined;
+  /** Instant at which the process's clock starts; undefined: the machine's clock. */
+  readonly clock: Date | undefined;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+export interface OidcClient {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Everything that is wrong with the environment, one Vietnamese line each: the variable and the fix. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`Cấu hình chưa đúng:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+const key = z.string().transform((text, context) => {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length === 32) return bytes;
+  context.addIssue({ code: 'custom', message: 'cần 32 byte dạng base64; tạo bằng: openssl rand -base64 32' });
+  return z.NEVER;
+});
+
+const sealKeys = z.string().transform((text, context) => {
+  const keys = new Map<string, Buffer>();
+  for (const item of text.split(',')) {
+    const colon = item.indexOf(':');
+    const id = item.slice(0, Math.max(colon, 0)).trim();
+    const bytes = key.safeParse(item.slice(colon + 1).trim());
+    if (!/^[A-Za-z0-9-]+$/.test(id) || !bytes.success) {
+      const message = 'cần dạng "mã:khóa", mỗi khóa 32 byte base64; tạo khóa bằng: openssl rand -base64 32';
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }
+    keys.set(id, bytes.data);
+  }
+  return keys;
+});
+
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/.+/, 'cần dạng postgres://tài-khoản:mật-khẩu@máy:5432/cơ-sở-dữ-liệu');
+
+const url = z
+  .string()
+  .refine(
+    (text) => /^https?:\/\/[^/?#]+/.test(text) && URL.canParse(text),
+    'cần địa chỉ http:// hoặc https://',
+  )
+  .transform((text) => new URL(text));
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `cần số nguyên từ ${least} đến ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `cần số nguyên từ ${least} đến ${most}`);
+
+const environment = z.object({
+  MOTCUA_MODE: z.enum(['demo', 'production'], 'cần "demo" hoặc "production"').default('demo'),
+  DATABASE_URL: postgresUrl,
+  DATABASE_MIGRATION_URL: postgresUrl.optional(),
+  DATABASE_QUEUE_URL: postgresUrl.optional(),
+  MOTCUA_BASE_URL: url.refine(({ pathname }) => pathname === '/', 'không được có đường dẫn').optional(),
+  MOTCUA_HOST: z.string().default('127.0.0.1'),
+  MOTCUA_PORT: wholeNumber(1, 65_535).default(8080),
+  MOTCUA_TRUST_PROXY: wholeNumber(0, 10).default(0),
+  MOTCUA_DATA: z.string().transform((path) => resolve(path)),
+  MOTCUA_SESSION_SECRET: z.string().min(32, 'cần ít nhất 32 ký tự; tạo bằng: openssl rand -base64 32'),
+  MOTCUA_SEAL_KEYS: sealKeys,
+  MOTCUA_INDEX_KEY: key,
+  MOTCUA_OIDC_ISSUER: url.optional(),
+  MOTCUA_OIDC_CLIENT_ID: z.string().optional(),
+  MOTCUA_OIDC_CLIENT_SECRET: z.string().optional(),
+  MOTCUA_CLOCK: z.iso
+    .datetime({ offset: true, error: 'cần thời điểm có múi giờ, ví dụ 2027-02-05T08:00:00+07:00' })
+    .transform((text) => new Date(text))
+    .optional(),
+  MOTCUA_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], 'cần "debug", "info", "warn" hoặc "error"')
+    .default('info'),
+}) satisfies z.ZodObject<Record<VariableName, z.ZodType>>;
+
+type Parsed = z.output<typeof environment>;
+
+/**
+ * Parses the environment. Throws a `ConfigError` that lists every wrong, missing or unknown variable with its
+ * fix. What demo mode may leave out (database, secrets) has been filled in by the caller.
+ */
+export function readConfig(env: Environment): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environment.safeParse(given);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => {
+        const name = String(path[0]);
+        return given[name] === undefined ? `${name}: thiếu. ${meaningOf(name)}` : `${name}: ${message}.`;
+      });
+  problems.push(...unknownNames(given));
+  if (given.MOTCUA_MODE === 'production') problems.push(...productionProblems(given));
+  problems.push(...oidcProblems(given));
+  const distinct = [...new Set(problems)];
+  if (!parsed.success || distinct.length > 0) throw new ConfigError(distinct);
+  return toConfig(parsed.data);
+}
+
+function toConfig(parsed: Parsed): Config {
+  const keys = parsed.MOTCUA_SEAL_KEYS;
+  const [currentKeyId = ''] = keys.keys();
+  return {
+    mode: parsed.MOTCUA_MODE,
+    databaseUrl: parsed.DATABASE_URL,
+    migrationUrl: parsed.DATABASE_MIGRATION_URL ?? parsed.DATABASE_URL,
+    queueUrl: parsed.DATABASE_QUEUE_URL ?? parsed.DATABASE_URL,
+    baseUrl: parsed.MOTCUA_BASE_URL ?? new URL(`http://localhost:${parsed.MOTCUA_PORT}`),
+    host: parsed.MOTCUA_HOST,
+    port: parsed.MOTCUA_PORT,
+    trustedProxies: parsed.MOTCUA_TRUST_PROXY,
+    dataFolder: parsed.MOTCUA_DATA,
+    sessionSecret: parsed.MOTCUA_SESSION_SECRET,
+    sealKeys: { keys, currentKeyId, blindKey: parsed.MOTCUA_INDEX_KEY },
+    oidc: oidcOf(parsed),
+    clock: parsed.MOTCUA_CLOCK,
+    logLevel: parsed.MOTCUA_LOG_LEVEL,
+  };
+}
+
+function oidcOf(parsed: Parsed): OidcClient | undefined {
+  const { MOTCUA_OIDC_ISSUER: issuer, MOTCUA_OIDC_CLIENT_ID: clientId } = parsed;
+  const clientSecret = parsed.MOTCUA_OIDC_CLIENT_SECRET;
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined;
+}
+
+function meaningOf(name: string): string {
+  return variables.find((variable) => variable.name === name)?.meaning ?? '';
+}
+
+/** A misspelt name would otherwise be silently without effect. */
+function unknownNames(given: Environment): string[] {
+  const known = new Set<string>(variables.map(({ name }) => name));
+  return Object.keys(given)
+    .filter((name) => /^MOTCUA_/.test(name) && !known.has(name))
+    .map((name) => `${name}: không có biến này; xem docs/operations/configuration.md.`);
+}
+
+function productionProblems(given: Environment): string[] {
+  const table: readonly Variable[] = variables;
+  const problems = table.flatMap(({ name, production, meaning }) => {
+    if (production === 'required' && given[name] === undefined)
+      return [`${name}: chế độ production cần biến này. ${meaning}`];
+    if (production === 'refused' && given[name] !== undefined)
+      return [`${name}: chế độ production không nhận biến này; hãy bỏ nó đi.`];
+    return [];
+  });
+  const secure = ['MOTCUA_BASE_URL', 'MOTCUA_OIDC_ISSUER'];
+  for (const name of secure.filter((name) => given[name]?.startsWith('http://')))
+    problems.push(`${name}: chế độ production cần địa chỉ https://.`);
+  return problems;
+}
+
+/** The three belong together: half a client would quietly mean the local provider. */
+function oidcProblems(given: Environment): string[] {
+  const names = ['MOTCUA_OIDC_ISSUER', 'MOTCUA_OIDC_CLIENT_ID', 'MOTCUA_OIDC_CLIENT_SECRET'];
+  const missing = names.filter((name) => given[name] === undefined);
+  if (missing.length === 0 || missing.length === names.length) return [];
+  return missing.map((name) => `${name}: thiếu; ba biến MOTCUA_OIDC_* phải có cùng nhau.`);
+}
