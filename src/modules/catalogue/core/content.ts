@@ -212,6 +212,8 @@ export const procedureContent = z.strictObject({
   /** Sets of papers (bộ hồ sơ); absent when not published. */
   dossierSets: z.int().min(1).max(20).optional(),
   timeLimits: z.array(timeLimit).default([]),
+  /** Settled while the person waits (certified copies): no appointment slip is printed (practice 11). */
+  settledAtCounter: z.boolean().default(false),
   /** How many requests for supplement are lawful (default 1). */
   supplementRequests: z.int().min(0).max(5).default(1),
   fees: z.array(fee).default([]),

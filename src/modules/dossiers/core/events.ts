@@ -1,0 +1,59 @@
+/** What happened to a dossier. Payloads hold ids and facts only: never names, numbers of people or answers. */
+export type DossierEvent =
+  | {
+      readonly type: 'dossiers.submitted';
+      readonly payload: { readonly code: string; readonly channel: string };
+    }
+  | {
+      readonly type: 'dossiers.accepted';
+      readonly payload: { readonly registerSerial: number; readonly promisedAt: string | null };
+    }
+  | { readonly type: 'dossiers.intakeRefused'; readonly payload: Readonly<Record<string, never>> }
+  | {
+      readonly type: 'dossiers.componentRefused';
+      readonly payload: { readonly componentKey: string };
+    }
+  | {
+      readonly type: 'dossiers.feeCollected';
+      readonly payload: { readonly amount: number; readonly receiptNumber: string };
+    }
+  | {
+      readonly type: 'dossiers.stepOpened';
+      readonly payload: {
+        readonly taskId: string;
+        readonly stepKey: string;
+        readonly stepName: string;
+        readonly unitId: string;
+      };
+    }
+  | {
+      readonly type: 'dossiers.stepTakenUp';
+      readonly payload: { readonly taskId: string; readonly stepKey: string; readonly stepName: string };
+    }
+  | {
+      readonly type: 'dossiers.stepCompleted';
+      readonly payload: {
+        readonly taskId: string;
+        readonly stepKey: string;
+        readonly stepName: string;
+        readonly kind: string;
+        readonly outcome: string;
+        readonly unitId: string;
+      };
+    }
+  | {
+      readonly type: 'dossiers.letterIssued';
+      readonly payload: { readonly letterId: string; readonly form: string; readonly fileId: string };
+    }
+  | {
+      readonly type: 'dossiers.completed';
+      readonly payload: {
+        readonly resultId: string;
+        readonly typeCode: string;
+        readonly number: string;
+        readonly onTime: boolean | null;
+      };
+    }
+  | { readonly type: 'dossiers.returned'; readonly payload: Readonly<Record<string, never>> };
+
+export type DossierEventType = DossierEvent['type'];
