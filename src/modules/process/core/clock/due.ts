@@ -1,0 +1,42 @@
+import type { RefusalParams } from '../../../../kernel/refusal.ts';
+import type { DueRule } from './due-rule.ts';
+import type { Suspension } from './suspension.ts';
+
+/** What a due time depends on, besides the calendar. An open suspension is taken to end at `asOf`. */
+export interface DueCase {
+  readonly rule: DueRule;
+  readonly receivedAt: Date;
+  readonly asOf: Date;
+  readonly suspensions: readonly Suspension[];
+}
+
+/** A due time and how much of it is gone; minutes are running office minutes (wall minutes for calendar units). */
+export interface Due {
+  readonly dueAt: Date;
+  /** From the first countable minute to the earlier of `asOf` and the due time. */
+  readonly usedMinutes: number;
+  /** From `asOf` to the due time; negative when late. */
+  readonly leftMinutes: number;
+  /** True where the count touches days whose calendar has not been decided officially. */
+  readonly forecast: boolean;
+}
+
+/** One line of the explanation: `key` of `texts/vi/process.json` with its values, already written the citizen's way. */
+export interface ExplanationLine {
+  readonly key: string;
+  readonly params: RefusalParams;
+}
+
+/** What was promised on the receipt: issued once, stored with its explanation, never moved by an edited calendar. */
+export interface DuePromise {
+  readonly dueAt: Date;
+  readonly forecast: boolean;
+  /** Vietnamese sentences, in order. */
+  readonly explanation: readonly string[];
+}
+
+/** What is left of the time limit while the clock is suspended, in the unit it is counted in. */
+export interface Remaining {
+  readonly unit: 'working-days' | 'working-minutes' | 'calendar-days';
+  readonly amount: number;
+}

@@ -1,0 +1,47 @@
+import type { FieldRefusal } from '../../../../kernel/refusal.ts';
+import { type Refused, refuse } from '../../../../kernel/result.ts';
+import type { ProcessTable } from './process-table.ts';
+import { allowedOutcomes, type Step } from './step.ts';
+
+const keyShape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Why a table cannot run, with a pointer to each wrong field; undefined when it can. */
+export function checkTable(table: ProcessTable): Refused | undefined {
+  if (table.steps.length === 0) return refuse('invalid', 'process.no-steps');
+  const fields = table.steps.flatMap((step, row) => [
+    ...checkStep(step, row),
+    ...checkPlace(table.steps, row),
+  ]);
+  return fields.length > 0 ? refuse('invalid', 'process.table-invalid', { fields }) : undefined;
+}
+
+function checkStep(step: Step, row: number): FieldRefusal[] {
+  const wrong: FieldRefusal[] = [];
+  if (!keyShape.test(step.key) || step.key === 'end')
+    wrong.push(field(row, 'key', 'process.step-key-invalid'));
+  if (step.name.trim() === '') wrong.push(field(row, 'name', 'process.step-name-missing'));
+  if (!(step.hours >= 0 && Number.isSafeInteger(step.hours * 60)))
+    wrong.push(field(row, 'hours', 'process.step-hours-invalid'));
+  if (!allowedOutcomes(step).includes('forward'))
+    wrong.push(field(row, 'outcomes', 'process.step-without-way-forward'));
+  return wrong;
+}
+
+/** Keys are unique, and a `together` label names one unbroken run of at least two steps. */
+function checkPlace(steps: readonly Step[], row: number): FieldRefusal[] {
+  const step = steps[row];
+  if (!step) return [];
+  const wrong: FieldRefusal[] = [];
+  if (steps.findIndex((other) => other.key === step.key) < row)
+    wrong.push(field(row, 'key', 'process.step-key-repeated'));
+  if (step.together === undefined) return wrong;
+  const rows = steps.flatMap((other, at) => (other.together === step.together ? [at] : []));
+  const span = (rows.at(-1) ?? row) - (rows[0] ?? row) + 1;
+  if (rows.length < 2 || span !== rows.length)
+    wrong.push(field(row, 'together', 'process.parallel-part-broken'));
+  return wrong;
+}
+
+function field(row: number, name: string, type: string): FieldRefusal {
+  return { pointer: `/steps/${row}/${name}`, type, params: { row: row + 1 } };
+}
