@@ -1,0 +1,59 @@
+/** Things to stop, last started first; every step runs even when an earlier one fails. */
+export interface Shutdown {
+  add(what: string, stop: () => Promise<unknown>): void;
+  /** Stops everything once; later calls wait for the first. Resolves with what failed. */
+  run(): Promise<readonly Error[]>;
+}
+
+export function createShutdown(): Shutdown {
+  const steps: { what: string; stop: () => Promise<unknown> }[] = [];
+  let running: Promise<readonly Error[]> | undefined;
+  return {
+    add(what, stop) {
+      steps.push({ what, stop });
+    },
+    run() {
+      running ??= stopAll(steps.reverse());
+      return running;
+    },
+  };
+}
+
+async function stopAll(steps: readonly { what: string; stop: () => Promise<unknown> }[]): Promise<Error[]> {
+  const failures: Error[] = [];
+  for (const { what, stop } of steps) {
+    try {
+      await stop();
+    } catch (cause) {
+      failures.push(
+        new Error(`không dừng được ${what}: ${cause instanceof Error ? cause.message : cause}`, { cause }),
+      );
+    }
+  }
+  return failures;
+}
+
+/**
+ * Calls `stop` once when somebody wants the process to end: Ctrl-C, SIGTERM, a closed terminal, or the launcher
+ * or npm above us being gone. A stop that hangs is cut after twenty seconds.
+ */
+export function onStopRequest(stop: () => Promise<void>): void {
+  let requested = false;
+  const request = () => {
+    if (requested) return;
+    requested = true;
+    setTimeout(() => process.exit(1), 20_000).unref();
+    void stop().then(() => process.exit());
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, request);
+  process.on('disconnect', request);
+  if (process.env.npm_lifecycle_event) watchParent(request);
+}
+
+/** A killed npm leaves us to another parent: nobody is there any more to press Ctrl-C. */
+function watchParent(request: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) request();
+  }, 500).unref();
+}
