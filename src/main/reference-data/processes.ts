@@ -5,13 +5,10 @@ import { certainty, legalText, procedureCode, slug, validity } from './vocabular
 
 const role = z.enum(['oneStopOfficer', 'specialist', 'headOfSection', 'leader', 'recordsClerk']);
 
-/** Relative to the competent agency: itself, its one-stop, its records office, or one of its sections. */
+/** Relative to the dossier: where it was received, the resolving agency (its leaders, its văn thư), or one of its sections. */
 const performerUnit = z
   .string()
-  .regex(
-    /^(oneStop|competent|recordsOffice|section:[a-z-]+)$/,
-    'a performer is oneStop, competent, recordsOffice or section:<code>',
-  );
+  .regex(/^(oneStop|competent|section:[a-z-]+)$/, 'a performer is oneStop, competent or section:<code>');
 
 /** One row of the decision's table: TT, nội dung công việc, người thực hiện, thời gian (giờ), kết quả. */
 const step = z.strictObject({
@@ -24,7 +21,11 @@ const step = z.strictObject({
   performerName: legalText,
   performerNameEn: legalText.optional(),
   /** Working hours, 8 are a day; 0 for returning and for waiting. */
-  hours: z.number().min(0).max(1000),
+  hours: z
+    .number()
+    .min(0)
+    .max(1000)
+    .refine((hours) => Number.isInteger(hours * 60), 'not whole minutes'),
   output: legalText.optional(),
   /** Of a `wait`: the clock is suspended on this legal ground and the dossier has this national status. */
   suspension: z.strictObject({ ground: slug, status: z.int().min(1).max(10), who: legalText }).optional(),

@@ -21,7 +21,6 @@ const unitKind = z.enum([
   'branch', // chi nhánh của một đơn vị
   'section', // phòng, văn phòng bên trong một cơ quan
   'oneStop', // trung tâm phục vụ hành chính công, bộ phận tiếp nhận và trả kết quả
-  'recordsOffice', // văn thư
 ]);
 const unitTier = z.enum(['province', 'district', 'commune']);
 

@@ -1,0 +1,58 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { parseCalendarDays, parseCalendarYears, parseOfficeHours } from './calendars.ts';
+import {
+  parseEssentialServices,
+  parseLifeEvents,
+  parseResultTypes,
+  parseSectors,
+} from './catalogue-lists.ts';
+import type { TextFile } from './data-fault.ts';
+import { parseDemoCitizens, parseDemoOfficers } from './demo-people.ts';
+import { parseProcedure } from './procedures.ts';
+import { parseProcess } from './processes.ts';
+import type { Located } from './read-csv.ts';
+import { parseSuccessions, parseUnits, parseUnitTemplates } from './units.ts';
+
+/** Everything below `data/` except the demo, parsed row by row; `records` turns it into what modules take. */
+export type ReferenceData = Awaited<ReturnType<typeof loadReferenceData>>;
+
+/** Reads and parses `data/`. Throws `ReferenceDataError` at the first file with faults. */
+export async function loadReferenceData(folder: string) {
+  const read = (path: string) => readText(folder, path);
+  return {
+    units: rows(parseUnits(await read('units/units.csv'))),
+    unitTemplates: rows(parseUnitTemplates(await read('units/unit-templates.csv'))),
+    successions: rows(parseSuccessions(await read('units/successions.csv'))),
+    officeHours: rows(parseOfficeHours(await read('calendars/office-hours.csv'))),
+    calendarDays: rows(parseCalendarDays(await read('calendars/days.csv'))),
+    calendarYears: rows(parseCalendarYears(await read('calendars/years.csv'))),
+    sectors: rows(parseSectors(await read('catalogue/sectors.csv'))),
+    resultTypes: rows(parseResultTypes(await read('catalogue/result-types.csv'))),
+    lifeEvents: rows(parseLifeEvents(await read('catalogue/life-events.csv'))),
+    essentialServices: rows(parseEssentialServices(await read('catalogue/essential-services.csv'))),
+    procedures: (await readFolder(folder, 'procedures')).map(parseProcedure),
+    processes: (await readFolder(folder, 'processes')).map(parseProcess),
+  };
+}
+
+/** Reads the fictional people of the demo. */
+export async function loadDemoPeople(folder: string) {
+  return {
+    officers: rows(parseDemoOfficers(await readText(folder, 'demo/officers.csv'))),
+    citizens: rows(parseDemoCitizens(await readText(folder, 'demo/citizens.csv'))),
+  };
+}
+
+async function readFolder(folder: string, name: string): Promise<readonly TextFile[]> {
+  const entries = (await readdir(join(folder, name))).filter((entry) => entry.endsWith('.yaml')).sort();
+  return Promise.all(entries.map((entry) => readText(folder, posix.join(name, entry))));
+}
+
+async function readText(folder: string, path: string): Promise<TextFile> {
+  return { path: posix.join('data', path), text: await readFile(join(folder, path), 'utf8') };
+}
+
+function rows<T>(located: readonly Located<T>[]): readonly T[] {
+  return located.map(({ row }) => row);
+}
