@@ -1,0 +1,38 @@
+import enCommon from './en/common.json' with { type: 'json' };
+import enErrors from './en/errors.json' with { type: 'json' };
+import enPortal from './en/portal.json' with { type: 'json' };
+import viCommon from './vi/common.json' with { type: 'json' };
+import viErrors from './vi/errors.json' with { type: 'json' };
+import viOffice from './vi/office.json' with { type: 'json' };
+import viPortal from './vi/portal.json' with { type: 'json' };
+import viRefusalsHttp from './vi/refusals-http.json' with { type: 'json' };
+
+/**
+ * Every sentence people read, one flat JSON file per area, key to ICU message. A new area is one import and
+ * one line here. Keys are unique over all files (tested).
+ */
+export const viAreas = {
+  common: viCommon,
+  errors: viErrors,
+  office: viOffice,
+  portal: viPortal,
+  refusalsHttp: viRefusalsHttp,
+};
+
+/** English of the public read-only pages; a key absent here is shown in Vietnamese. */
+export const enAreas = {
+  common: enCommon,
+  errors: enErrors,
+  portal: enPortal,
+};
+
+export const vi = {
+  ...viCommon,
+  ...viErrors,
+  ...viOffice,
+  ...viPortal,
+  ...viRefusalsHttp,
+};
+
+/** A key of the Vietnamese catalogue. */
+export type TextKey = keyof typeof vi;

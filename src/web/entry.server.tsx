@@ -1,0 +1,70 @@
+import { createReadableStreamFromReadable } from '@react-router/node';
+import { PassThrough } from 'node:stream';
+import { renderToPipeableStream } from 'react-dom/server';
+import {
+  createRequestHandler,
+  type EntryContext,
+  RouterContextProvider,
+  type ServerBuild,
+  ServerRouter,
+} from 'react-router';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+import { appContext, type RequestApp } from './context.ts';
+import type { PageHandle } from './page-handle.ts';
+
+/**
+ * The handler of all pages, made from the built server bundle. It lives here so that the router, its context key
+ * and the pages come from one copy of each module.
+ */
+export function createPageHandler(build: ServerBuild, mode: string): PageHandler {
+  const handle = createRequestHandler(build, mode);
+  return (request, app) => {
+    const context = new RouterContextProvider();
+    context.set(appContext, app);
+    return handle(request, context);
+  };
+}
+
+export type PageHandler = (request: Request, app: RequestApp) => Promise<Response>;
+
+/** Renders the whole page before answering, so that a page without script needs none to complete itself. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  context: RouterContextProvider,
+): Promise<Response> {
+  const app = context.get(appContext);
+  const js = entry.staticHandlerContext.matches.some((match) => handleOf(match.route).js === true);
+  headers.set('content-type', 'text/html; charset=utf-8');
+  headers.set('content-security-policy', contentSecurityPolicy({ nonce: app.nonce, js }));
+  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(
+      <ServerRouter context={entry} url={request.url} nonce={app.nonce} />,
+      {
+        nonce: app.nonce,
+        onAllReady() {
+          const body = pipe(new PassThrough());
+          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+        },
+        onShellError: reject,
+        onError: (error) => logError(app, error),
+      },
+    );
+  });
+}
+
+/** Every unexpected error of a loader, an action or a page; an answer thrown on purpose never comes here. */
+export function handleError(error: unknown, details: { request: Request; context: Readonly<RouterContextProvider> }) {
+  if (!details.request.signal.aborted) logError(details.context.get(appContext), error);
+}
+
+function logError(app: RequestApp, error: unknown) {
+  app.log.error({ err: error }, 'page failed');
+}
+
+function handleOf(route: { handle?: unknown }): PageHandle {
+  return (route.handle as PageHandle | undefined) ?? {};
+}

@@ -1,0 +1,82 @@
+import { isRouteErrorResponse, useLocation, useRouteLoaderData } from 'react-router';
+import type { TextKey } from '../texts/catalogue.ts';
+import { translateRefusal } from '../texts/translate.ts';
+import { refusalOf } from './refusals.ts';
+import type { loader } from './root.tsx';
+import { useTexts } from './ui/use-texts.ts';
+
+interface ErrorTexts {
+  readonly title: TextKey;
+  readonly body: TextKey;
+}
+
+const notFound: ErrorTexts = { title: 'errors.not-found.title', body: 'errors.not-found.body' };
+const internal: ErrorTexts = { title: 'errors.internal.title', body: 'errors.internal.body' };
+
+const textsOfStatus: Readonly<Record<number, ErrorTexts>> = {
+  401: { title: 'errors.expired.title', body: 'errors.expired.body' },
+  403: { title: 'errors.forbidden.title', body: 'errors.forbidden.body' },
+  404: notFound,
+  409: { title: 'errors.conflict.title', body: 'errors.conflict.body' },
+  413: { title: 'errors.too-large.title', body: 'errors.too-large.body' },
+  422: { title: 'errors.invalid.title', body: 'errors.invalid.body' },
+  429: { title: 'errors.too-many.title', body: 'errors.too-many.body' },
+  503: { title: 'errors.unavailable.title', body: 'errors.unavailable.body' },
+};
+
+/** The designed page of everything that ends a request early: what happened, what to do, a code to quote. */
+export function ErrorPage({ error }: { readonly error: unknown }) {
+  const { t, locale } = useTexts();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const refusal = isRouteErrorResponse(error) ? refusalOf(error.data) : undefined;
+  const texts = textsOfStatus[status] ?? internal;
+  const requestId = useRouteLoaderData<typeof loader>('root')?.httpRequestId;
+  return (
+    <section className="mc-error">
+      <title>{`${t(texts.title)} – ${t('portal.brand')}`}</title>
+      <p className="mc-error__status" aria-hidden="true">
+        {status}
+      </p>
+      <div className="mc-stack">
+        <h1>{t(texts.title)}</h1>
+        <p className="mc-lead">{refusal === undefined ? t(texts.body) : translateRefusal(locale, refusal)}</p>
+        <ErrorActions status={status} />
+        {status >= 500 && requestId !== undefined ? (
+          <p className="mc-subtle mc-small">
+            {t('errors.quote')} <code className="mc-code">{requestId}</code>
+          </p>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function ErrorActions({ status }: { readonly status: number }) {
+  const { t, locale } = useTexts();
+  const { pathname, search } = useLocation();
+  const office = pathname.startsWith('/can-bo');
+  const home = office ? '/can-bo' : locale === 'en' ? '/en' : '/';
+  const signIn = office ? '/can-bo/dang-nhap' : '/dang-nhap';
+  return (
+    <div className="mc-row">
+      {status === 401 ? (
+        <a className="ds-button" data-variant="primary" href={`${signIn}?tiep=${encodeURIComponent(pathname + search)}`}>
+          {t('errors.sign-in-again')}
+        </a>
+      ) : null}
+      {status >= 500 ? (
+        <a className="ds-button" data-variant="primary" href={pathname + search}>
+          {t('errors.try-again')}
+        </a>
+      ) : null}
+      {status === 404 && !office ? (
+        <a className="ds-button" data-variant="primary" href={locale === 'en' ? '/en/thu-tuc' : '/thu-tuc'}>
+          {t('errors.find-procedure')}
+        </a>
+      ) : null}
+      <a className="ds-button" data-variant="secondary" href={home}>
+        {t('errors.home')}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import { useLocation, useRouteLoaderData } from 'react-router';
+import type { loader } from '../root.tsx';
+import { BrandMark } from '../ui/brand-mark.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useTexts } from '../ui/use-texts.ts';
+
+/** One line of the left navigation. `count` is absent while unknown, never a guess. */
+export interface QueueLink {
+  readonly href: string;
+  readonly label: string;
+  readonly count?: number;
+  /** Draws the eye: overdue, due today. */
+  readonly urgent?: boolean;
+}
+
+export interface OfficeShellProps {
+  readonly children: ReactNode;
+  readonly queues: readonly QueueLink[];
+  /** The post the officer holds, e.g. "Công chức Một cửa – phường Tân Ninh". */
+  readonly post?: string;
+}
+
+/** Frame of every office page: bar with the person and post, queues at the left, keyboard help. */
+export function OfficeShell({ children, queues, post }: OfficeShellProps) {
+  const { t } = useTexts();
+  return (
+    <div className="mc-office">
+      <a className="mc-skip" href="#noi-dung">
+        {t('common.skip-to-content')}
+      </a>
+      <OfficeBar post={post} />
+      <div className="mc-office__body">
+        <details className="mc-office__menu mc-no-print">
+          <summary>
+            <Icon name="menu" /> {t('office.nav.menu')}
+          </summary>
+          <QueueNavigation queues={queues} />
+        </details>
+        <div className="mc-office__side mc-no-print">
+          <QueueNavigation queues={queues} />
+          <KeyboardHelp />
+        </div>
+        <main id="noi-dung" tabIndex={-1} className="mc-office__main mc-main">
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function OfficeBar({ post }: { readonly post: string | undefined }) {
+  const { t } = useTexts();
+  const account = useRouteLoaderData<typeof loader>('root')?.account;
+  return (
+    <header className="mc-office__bar mc-no-print">
+      <a className="mc-office__brand" href="/can-bo">
+        <BrandMark /> <span>{t('office.brand')}</span>
+      </a>
+      {account === undefined ? null : (
+        <div className="mc-office__person">
+          <span className="mc-office__name">
+            <strong>{account.displayName}</strong>
+            {post === undefined ? null : <span className="mc-small">{post}</span>}
+          </span>
+          <form method="post" action="/dang-xuat">
+            <button type="submit" className="mc-office__out">
+              {t('common.sign-out')}
+            </button>
+          </form>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function QueueNavigation({ queues }: { readonly queues: readonly QueueLink[] }) {
+  const { t } = useTexts();
+  const { pathname } = useLocation();
+  if (queues.length === 0) return null;
+  return (
+    <nav aria-label={t('office.nav.label')}>
+      <ul className="mc-queues">
+        {queues.map((queue) => (
+          <li key={queue.href}>
+            <a
+              className="mc-queue"
+              href={queue.href}
+              aria-current={pathname === queue.href ? 'page' : undefined}
+              data-urgent={queue.urgent === true && queue.count !== 0 ? '' : undefined}
+            >
+              <span>{queue.label}</span>
+              {queue.count === undefined ? null : <span className="mc-queue__count">{queue.count}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The keys a list answers to; the list itself listens (`useListKeys`). */
+function KeyboardHelp() {
+  const { t } = useTexts();
+  return (
+    <details className="mc-keys" id="phim-tat">
+      <summary>
+        <Icon name="keyboard" /> {t('office.keyboard')} <kbd>?</kbd>
+      </summary>
+      <dl>
+        <dt>
+          <kbd>j</kbd> <kbd>k</kbd>
+        </dt>
+        <dd>{t('office.keyboard.move')}</dd>
+        <dt>
+          <kbd>Enter</kbd>
+        </dt>
+        <dd>{t('office.keyboard.open')}</dd>
+        <dt>
+          <kbd>/</kbd>
+        </dt>
+        <dd>{t('office.keyboard.search')}</dd>
+        <dt>
+          <kbd>?</kbd>
+        </dt>
+        <dd>{t('office.keyboard.help')}</dd>
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,28 @@
+import { index, layout, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes';
+
+/** Public read-only pages; each also exists in English under `/en`, from the same file. */
+const publicPages: RouteConfigEntry[] = [index('portal/home.tsx')];
+
+/** Pages of the citizen: signing in, drafts, dossiers, inbox. Vietnamese only. */
+const citizenPages: RouteConfigEntry[] = [];
+
+/** Pages of the offices, under `/can-bo`, inside the office layout. */
+const officePages: RouteConfigEntry[] = [];
+
+/** Answers that are not pages (downloads, JSON of interactive pages), outside every layout. */
+const resources: RouteConfigEntry[] = [];
+
+function inEnglish(pages: readonly RouteConfigEntry[]): RouteConfigEntry[] {
+  return pages.map((page) => ({ ...page, id: `en/${page.id ?? page.file}` }));
+}
+
+export default [
+  layout('portal/layout.tsx', [
+    ...publicPages,
+    ...citizenPages,
+    route('*', 'portal/not-found.tsx'),
+  ]),
+  layout('portal/layout.tsx', { id: 'portal/layout-en' }, prefix('en', inEnglish(publicPages))),
+  ...prefix('can-bo', [layout('office/layout.tsx', [...officePages, route('*', 'office/not-found.tsx')])]),
+  ...resources,
+] satisfies RouteConfig;
