@@ -1,9 +1,11 @@
-import { createReadableStreamFromReadable } from '@react-router/node';
 import { PassThrough } from 'node:stream';
+import { createReadableStreamFromReadable } from '@react-router/node';
 import { renderToPipeableStream } from 'react-dom/server';
 import {
   createRequestHandler,
   type EntryContext,
+  matchRoutes,
+  type RouteObject,
   RouterContextProvider,
   type ServerBuild,
   ServerRouter,
@@ -16,8 +18,8 @@ import type { PageHandle } from './page-handle.ts';
  * The handler of all pages, made from the built server bundle. It lives here so that the router, its context key
  * and the pages come from one copy of each module.
  */
-export function createPageHandler(build: ServerBuild, mode: string): PageHandler {
-  const handle = createRequestHandler(build, mode);
+export function createPageHandler(build: ServerBuild): PageHandler {
+  const handle = createRequestHandler(build, 'production');
   return (request, app) => {
     const context = new RouterContextProvider();
     context.set(appContext, app);
@@ -26,6 +28,27 @@ export function createPageHandler(build: ServerBuild, mode: string): PageHandler
 }
 
 export type PageHandler = (request: Request, app: RequestApp) => Promise<Response>;
+
+/** Finds the pattern of the page an address belongs to, for logs and metrics. */
+export function createPatternOf(build: ServerBuild): (pathname: string) => string {
+  const tree = routeTree(build, undefined);
+  return (pathname) => {
+    const matches = matchRoutes(tree, pathname) ?? [];
+    const parts = matches.map(({ route }) => route.path).filter((path) => path !== undefined && path !== '');
+    return `/${parts.join('/')}`;
+  };
+}
+
+function routeTree(build: ServerBuild, parentId: string | undefined): RouteObject[] {
+  const children = Object.values(build.routes).filter(
+    (route) => route !== undefined && route.parentId === parentId,
+  );
+  return children.map((route): RouteObject => {
+    const { id = '', path, index } = route ?? {};
+    const place = path === undefined ? { id } : { id, path };
+    return index === true ? { ...place, index } : { ...place, children: routeTree(build, id) };
+  });
+}
 
 /** Renders the whole page before answering, so that a page without script needs none to complete itself. */
 export default function handleRequest(
@@ -57,7 +80,10 @@ export default function handleRequest(
 }
 
 /** Every unexpected error of a loader, an action or a page; an answer thrown on purpose never comes here. */
-export function handleError(error: unknown, details: { request: Request; context: Readonly<RouterContextProvider> }) {
+export function handleError(
+  error: unknown,
+  details: { request: Request; context: Readonly<RouterContextProvider> },
+) {
   if (!details.request.signal.aborted) logError(details.context.get(appContext), error);
 }
 

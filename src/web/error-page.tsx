@@ -30,7 +30,7 @@ export function ErrorPage({ error }: { readonly error: unknown }) {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const refusal = isRouteErrorResponse(error) ? refusalOf(error.data) : undefined;
   const texts = textsOfStatus[status] ?? internal;
-  const requestId = useRouteLoaderData<typeof loader>('root')?.httpRequestId;
+  const frame = useRouteLoaderData<typeof loader>('root');
   return (
     <section className="mc-error">
       <title>{`${t(texts.title)} – ${t('portal.brand')}`}</title>
@@ -41,9 +41,9 @@ export function ErrorPage({ error }: { readonly error: unknown }) {
         <h1>{t(texts.title)}</h1>
         <p className="mc-lead">{refusal === undefined ? t(texts.body) : translateRefusal(locale, refusal)}</p>
         <ErrorActions status={status} />
-        {status >= 500 && requestId !== undefined ? (
+        {status >= 500 && frame !== undefined ? (
           <p className="mc-subtle mc-small">
-            {t('errors.quote')} <code className="mc-code">{requestId}</code>
+            {t('errors.quote')} <code className="mc-code">{frame.httpRequestId}</code>
           </p>
         ) : null}
       </div>
@@ -54,18 +54,19 @@ export function ErrorPage({ error }: { readonly error: unknown }) {
 function ErrorActions({ status }: { readonly status: number }) {
   const { t, locale } = useTexts();
   const { pathname, search } = useLocation();
-  const office = pathname.startsWith('/can-bo');
+  const failed = useRouteLoaderData<typeof loader>('root')?.failedPath ?? pathname + search;
+  const office = failed.startsWith('/can-bo');
   const home = office ? '/can-bo' : locale === 'en' ? '/en' : '/';
   const signIn = office ? '/can-bo/dang-nhap' : '/dang-nhap';
   return (
     <div className="mc-row">
       {status === 401 ? (
-        <a className="ds-button" data-variant="primary" href={`${signIn}?tiep=${encodeURIComponent(pathname + search)}`}>
+        <a className="ds-button" data-variant="primary" href={`${signIn}?tiep=${encodeURIComponent(failed)}`}>
           {t('errors.sign-in-again')}
         </a>
       ) : null}
       {status >= 500 ? (
-        <a className="ds-button" data-variant="primary" href={pathname + search}>
+        <a className="ds-button" data-variant="primary" href={failed}>
           {t('errors.try-again')}
         </a>
       ) : null}

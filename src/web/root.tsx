@@ -26,13 +26,16 @@ export const links: Route.LinksFunction = () => [
 
 /** What the frame of every page knows: language, whose portal it is, who is signed in. */
 export function loader({ context }: Route.LoaderArgs) {
-  const { locale, portal, actor, session, requestId, now } = context.get(appContext);
+  const { locale, portal, caller, httpRequestId, problem } = context.get(appContext);
+  const { displayName } = caller.session;
   return {
     locale,
     portal,
-    account: session === undefined ? undefined : { kind: actor.kind, displayName: session.displayName },
-    httpRequestId: requestId,
-    now,
+    account: displayName === undefined ? undefined : { kind: caller.actor.kind, displayName },
+    httpRequestId,
+    now: caller.now,
+    /** Address the person asked for, when the page shown is the error page in its place. */
+    failedPath: problem?.path,
   };
 }
 

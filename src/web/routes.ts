@@ -1,7 +1,14 @@
-import { index, layout, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes';
+import {
+  index,
+  layout,
+  prefix,
+  type RouteConfig,
+  type RouteConfigEntry,
+  route,
+} from '@react-router/dev/routes';
 
 /** Public read-only pages; each also exists in English under `/en`, from the same file. */
-const publicPages: RouteConfigEntry[] = [index('portal/home.tsx')];
+const publicPages: RouteConfigEntry[] = [index('portal/home.tsx'), route('loi', 'portal/problem.tsx')];
 
 /** Pages of the citizen: signing in, drafts, dossiers, inbox. Vietnamese only. */
 const citizenPages: RouteConfigEntry[] = [];
@@ -17,11 +24,7 @@ function inEnglish(pages: readonly RouteConfigEntry[]): RouteConfigEntry[] {
 }
 
 export default [
-  layout('portal/layout.tsx', [
-    ...publicPages,
-    ...citizenPages,
-    route('*', 'portal/not-found.tsx'),
-  ]),
+  layout('portal/layout.tsx', [...publicPages, ...citizenPages, route('*', 'portal/not-found.tsx')]),
   layout('portal/layout.tsx', { id: 'portal/layout-en' }, prefix('en', inEnglish(publicPages))),
   ...prefix('can-bo', [layout('office/layout.tsx', [...officePages, route('*', 'office/not-found.tsx')])]),
   ...resources,

@@ -49,7 +49,14 @@ function SearchBox() {
           {t('home.search.label')}
         </label>
         <div className="mc-search__row">
-          <input id="q" name="q" type="search" className="mc-search__input" autoComplete="off" aria-describedby="q-goi-y" />
+          <input
+            id="q"
+            name="q"
+            type="search"
+            className="mc-search__input"
+            autoComplete="off"
+            aria-describedby="q-goi-y"
+          />
           <button type="submit" className="mc-search__button">
             <Icon name="search" /> <span>{t('common.search')}</span>
           </button>

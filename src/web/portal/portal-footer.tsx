@@ -16,7 +16,8 @@ export function PortalFooter() {
             <address className="mc-stack mc-stack--tight">
               <span>{t('portal.footer.address', { address: portal.address })}</span>
               <span>
-                {t('portal.footer.phone')} <a href={`tel:${portal.phone.replaceAll(' ', '')}`}>{portal.phone}</a>
+                {t('portal.footer.phone')}{' '}
+                <a href={`tel:${portal.phone.replaceAll(' ', '')}`}>{portal.phone}</a>
               </span>
               <span>
                 {t('portal.footer.email')} <a href={`mailto:${portal.email}`}>{portal.email}</a>

@@ -76,7 +76,8 @@ function LanguageSwitch() {
   const { t, locale } = useTexts();
   const { pathname } = useLocation();
   const { english } = usePageHandle();
-  const twin = locale === 'en' ? pathname.replace(/^\/en/, '') || '/' : english === true ? `/en${pathname}` : '/en';
+  const twin =
+    locale === 'en' ? pathname.replace(/^\/en/, '') || '/' : english === true ? `/en${pathname}` : '/en';
   return (
     <a className="mc-nav__link" href={twin.replace(/\/$/, '') || '/'} lang={locale === 'en' ? 'vi' : 'en'}>
       <Icon name="globe" />

@@ -8,7 +8,13 @@ import { PortalFooter } from './portal-footer.tsx';
 import { PortalAccount, PortalNavigation } from './portal-navigation.tsx';
 
 /** Frame of every portal page: skip link, header, the page's own `main`, footer. */
-export function PortalShell({ children, flush = false }: { readonly children: ReactNode; readonly flush?: boolean }) {
+export function PortalShell({
+  children,
+  flush = false,
+}: {
+  readonly children: ReactNode;
+  readonly flush?: boolean;
+}) {
   const { t, locale } = useTexts();
   const portal = useRouteLoaderData<typeof loader>('root')?.portal;
   return (

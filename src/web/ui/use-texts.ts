@@ -1,5 +1,5 @@
 import { useRouteLoaderData } from 'react-router';
-import { type Locale } from '../../texts/locale.ts';
+import type { Locale } from '../../texts/locale.ts';
 import { type Translate, translate } from '../../texts/translate.ts';
 import type { loader } from '../root.tsx';
 

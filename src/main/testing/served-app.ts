@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Jurisdiction } from '../../kernel/id.ts';
+import type { ServedApp, ServerConfig } from '../server.ts';
+import { loadWebBuild, type WebBuild } from '../web-build.ts';
+
+/** A server configuration for tests: silent, at http://localhost. */
+export function aServerConfig(overrides: Partial<ServerConfig> = {}): ServerConfig {
+  return {
+    baseUrl: new URL('http://localhost:8080'),
+    trustedProxies: 0,
+    logLevel: 'silent',
+    version: '0.0.0',
+    rateLimitFactor: 100,
+    ...overrides,
+  };
+}
+
+/** An app without modules in which nobody is signed in. */
+export function aServedApp(overrides: Partial<ServedApp> = {}): ServedApp {
+  return {
+    jurisdiction: 1 as Jurisdiction,
+    clock: () => new Date('2026-11-22T08:30:00+07:00'),
+    resolveSession: async () => ({ actor: { kind: 'anonymous' }, expired: false }),
+    modules: {},
+    portal: {
+      provinceName: 'Tây Ninh',
+      agencyName: 'Trung tâm Phục vụ hành chính công tỉnh Tây Ninh',
+      address: 'phường Long An, tỉnh Tây Ninh',
+      phone: '1900 0000',
+      email: 'hotro@motcua.example',
+    },
+    readiness: [],
+    routes: [],
+    ...overrides,
+  };
+}
+
+/** Builds the web as it is now into a folder of its own and loads it; takes a few seconds. */
+export async function builtWeb(): Promise<WebBuild> {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-web-'));
+  const command = 'node_modules/@react-router/dev/bin.cjs';
+  const env = { ...process.env, NODE_ENV: 'production', MOTCUA_WEB_BUILD: folder };
+  execFileSync(process.execPath, [command, 'build', '--logLevel', 'error'], { env, stdio: 'pipe' });
+  return loadWebBuild(folder, new URL('http://localhost:8080'));
+}

@@ -1,0 +1,57 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { RefusalError } from './refusal-error.ts';
+
+interface Limit {
+  readonly name: string;
+  readonly perMinute: number;
+  readonly applies: (request: FastifyRequest, pathname: string) => boolean;
+}
+
+/** Per client address and minute; the first that applies counts. Guessing a code or a password is the slow lane. */
+const limits: readonly Limit[] = [
+  { name: 'look-up', perMinute: 10, applies: (request, path) => isLookUp(path) && asks(request) },
+  {
+    name: 'sign-in',
+    perMinute: 20,
+    applies: ({ method }, path) => method === 'POST' && path.includes('dang-nhap'),
+  },
+  { name: 'search', perMinute: 120, applies: (request, path) => path.endsWith('/thu-tuc') && asks(request) },
+  { name: 'any', perMinute: 1200, applies: () => true },
+];
+
+/** Registers the limits on every route of `server`; `factor` widens them (tests that load, not that probe). */
+export async function registerRateLimits(server: FastifyInstance, factor = 1): Promise<void> {
+  await server.register(rateLimit, {
+    global: true,
+    timeWindow: 60_000,
+    cache: 20_000,
+    max: (request) => limitOf(request).perMinute * factor,
+    keyGenerator: (request) => `${limitOf(request).name} ${request.ip}`,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new RefusalError({
+        kind: 'too-many',
+        type: 'http.too-many-requests',
+        params: { seconds: Math.ceil(ttl / 1000) },
+      }),
+  });
+}
+
+function limitOf(request: FastifyRequest): Limit {
+  const pathname = request.url.split('?', 1)[0] ?? '/';
+  return (
+    limits.find(({ applies }) => applies(request, pathname)) ?? {
+      name: 'any',
+      perMinute: 1200,
+      applies: () => true,
+    }
+  );
+}
+
+function isLookUp(pathname: string): boolean {
+  return /^(\/en)?\/tra-cuu/.test(pathname) || pathname.startsWith('/api/v1/look-up');
+}
+
+function asks(request: FastifyRequest): boolean {
+  return request.method === 'POST' || request.url.includes('?') || request.url.startsWith('/api/');
+}
