@@ -16,3 +16,23 @@ export interface NewSession {
   readonly token: string;
   readonly expiresAt: Date;
 }
+
+/** A sign-in begun at the identity provider. */
+export interface StartedSignIn {
+  /** Where the browser goes. */
+  readonly redirectTo: string;
+  /** Secret of this attempt, for a short-lived cookie: ties the answer to this browser. */
+  readonly flowToken: string;
+}
+
+/** How the return from the identity provider ended. */
+export type FinishedSignIn =
+  | { readonly kind: 'signedIn'; readonly session: NewSession; readonly returnPath: string }
+  /** The identity number is known here: the person confirms that the older record is theirs. */
+  | { readonly kind: 'confirm'; readonly flowToken: string };
+
+/** What the confirmation page shows; the rest of the number stays hidden. */
+export interface PendingLink {
+  readonly name: string;
+  readonly numberEnding: string;
+}

@@ -74,6 +74,10 @@ test('the scope of a unit is itself and all its predecessors', () => {
   expect(tree.scopeOf(id('Xã Phước Chỉ'))).toEqual(['Xã Phước Chỉ', 'Xã Phước Bình', 'Xã Bình Thạnh']);
 });
 
+test('the heirs of a unit are itself and whatever followed', () => {
+  expect(tree.heirsOf(id('Xã Bình Thạnh'))).toEqual(['Xã Bình Thạnh', 'Xã Phước Bình', 'Xã Phước Chỉ']);
+});
+
 test('the counter, the sections and the records office of a commune', () => {
   const commune = id('Phường Tân Ninh');
   const on = day('2026-11-22');

@@ -60,6 +60,7 @@ export function unitTree(spans: readonly Unit[], successions: readonly UnitSucce
     successorsOn,
     successorOn,
     scopeOf: (id) => reach(id, (step) => (arriving.get(step) ?? []).map((arrow) => arrow.fromId)),
+    heirsOf: (id) => reach(id, (step) => (leaving.get(step) ?? []).map((arrow) => arrow.toId)),
     findSubUnit: (parentId, which, on) => unitsOn(on, { parentId }).find((unit) => isThat(unit, which)),
     ancestorsOn,
   };

@@ -86,6 +86,8 @@ export interface UnitDirectory {
   successorOn(id: Id<'unit'>, on: PlainDate): Unit | undefined;
   /** The unit and every unit it succeeded, directly or not: the scope of its queues. */
   scopeOf(id: Id<'unit'>): readonly Id<'unit'>[];
+  /** The unit and every unit that succeeded it: whose officers may hold its work. */
+  heirsOf(id: Id<'unit'>): readonly Id<'unit'>[];
   /** The unit of that kind directly below the parent on the day. */
   findSubUnit(parentId: Id<'unit'>, which: SubUnit, on: PlainDate): Unit | undefined;
   /** Parents from the nearest up to the province on the day. */

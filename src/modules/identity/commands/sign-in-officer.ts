@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Origin } from '../../../kernel/context.ts';
+import type { FieldRefusal } from '../../../kernel/refusal.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Database } from '../../../platform/database.ts';
+import { inTransaction } from '../../../platform/transaction.ts';
+import type { NewSession } from '../core/sign-in.ts';
+import { afterFailure, blockedUntil } from '../core/sign-in-throttle.ts';
+import { findOfficerAccount } from '../store/account-store.ts';
+import { hashPassword, type PasswordCost, verifyPassword } from '../store/password-hash.ts';
+import { clearFailures, findFailures, pairHash, saveFailure } from '../store/sign-in-failure-store.ts';
+import { newSecret, type OpenSessionDeps, openSession } from './open-session.ts';
+
+export interface SignInOfficerDeps extends OpenSessionDeps {
+  readonly db: Database;
+  readonly passwordCost: PasswordCost;
+}
+
+const input = z.object({
+  login: z.string().trim().toLowerCase().min(1).max(100),
+  password: z.string().min(1).max(500),
+});
+
+/** Hash of a password nobody knows: an unknown login takes as long as a wrong password. One per cost. */
+const decoys = new Map<PasswordCost, Promise<string>>();
+
+/**
+ * Signs an officer in by login and password. Refuses `identity.sign-in-incomplete` (fields),
+ * `identity.wrong-password` (also for unknown logins) and `identity.sign-in-blocked` (seconds to wait).
+ */
+export async function signInOfficer(
+  deps: SignInOfficerDeps,
+  request: unknown,
+  now: Date,
+  origin: Origin,
+): Promise<Result<NewSession>> {
+  const parsed = input.safeParse(request);
+  if (!parsed.success)
+    return refuse('invalid', 'identity.sign-in-incomplete', { fields: emptyFields(parsed.error) });
+  const { login, password } = parsed.data;
+  const pair = pairHash(login, origin.ip);
+  const failures = await findFailures(deps.db, deps.jurisdiction, pair);
+  const until = blockedUntil(failures, now);
+  if (until) {
+    const seconds = Math.ceil((until.getTime() - now.getTime()) / 1000);
+    return refuse('too-many', 'identity.sign-in-blocked', { params: { seconds } });
+  }
+  const account = await findOfficerAccount(deps.db, deps.jurisdiction, login);
+  const right = await verifyPassword(password, account?.password_hash ?? (await decoy(deps.passwordCost)));
+  if (!account || !right) {
+    await saveFailure(deps.db, deps.jurisdiction, pair, afterFailure(failures, now));
+    return refuse('unauthenticated', 'identity.wrong-password');
+  }
+  return inTransaction(deps.db, async (tx) => {
+    await clearFailures(tx, deps.jurisdiction, pair);
+    return ok(await openSession(deps, tx, { ...account, kind: 'officer' }, now, origin));
+  });
+}
+
+function decoy(cost: PasswordCost): Promise<string> {
+  const known = decoys.get(cost) ?? hashPassword(newSecret(), cost);
+  decoys.set(cost, known);
+  return known;
+}
+
+function emptyFields(error: z.ZodError): FieldRefusal[] {
+  const names = new Set(error.issues.map((issue) => String(issue.path[0] ?? 'login')));
+  return [...names].map((name) => ({ pointer: `/${name}`, type: `identity.${name}-missing` }));
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { parseCitizenClaims } from './citizen-claims.ts';
+
+const full = {
+  TechID: 'T-1',
+  HoVaTen: '  Nguyễn   Thị Thủy Tiên '.normalize('NFD'),
+  SoDinhDanh: '072191004321',
+  NgaySinh: '02/09/1991',
+  GioiTinh: 'Nữ',
+  SoDienThoai: '0900000001',
+  ThuDienTu: '',
+  DiaChi: 'Khu phố 2, phường Tân Ninh',
+  LoaiTaiKhoan: '1',
+};
+
+test('the claims of the national portal in our words', () => {
+  expect(parseCitizenClaims(full)).toEqual({
+    techId: 'T-1',
+    name: 'Nguyễn Thị Thủy Tiên'.normalize('NFC'),
+    identityNumber: '072191004321',
+    birthDate: '1991-09-02',
+    gender: 'female',
+    phone: '0900000001',
+    address: 'Khu phố 2, phường Tân Ninh',
+  });
+});
+
+test('without a stable key or a name there is nobody to link', () => {
+  expect(parseCitizenClaims({ ...full, TechID: '' })).toBeUndefined();
+  expect(parseCitizenClaims({ ...full, HoVaTen: undefined })).toBeUndefined();
+  expect(parseCitizenClaims(null)).toBeUndefined();
+});
+
+test.each([
+  ['SoDinhDanh', '290123456', 'identityNumber'],
+  ['NgaySinh', '31/02/1991', 'birthDate'],
+  ['NgaySinh', 'không rõ', 'birthDate'],
+  ['GioiTinh', '?', 'gender'],
+])('an unusable %s (%s) is dropped, not believed', (claim, value, field) => {
+  expect(parseCitizenClaims({ ...full, [claim]: value })).not.toHaveProperty(field);
+});
+
+test.each(['1991-09-02', '19910902', '19910902000000'])('a birth date written %s', (text) => {
+  expect(parseCitizenClaims({ ...full, NgaySinh: text })?.birthDate).toBe('1991-09-02');
+});

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Role } from '../../../kernel/actor.ts';
+import type { Id, Jurisdiction } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { type Connection, many, one } from '../../../platform/database.ts';
+import { performerKinds } from '../core/performer-kinds.ts';
+import type { UnitDirectory } from '../core/unit.ts';
+
+export interface PerformerDeps {
+  readonly jurisdiction: Jurisdiction;
+  readonly units: UnitDirectory;
+}
+
+/** Whether anybody with an open account holds the role in the unit, or in a unit that took over from it, on the day. */
+export async function hasPerformer(
+  deps: PerformerDeps,
+  db: Connection,
+  unitId: Id<'unit'>,
+  role: Role,
+  on: PlainDate,
+): Promise<boolean> {
+  const units = [...deps.units.heirsOf(unitId)];
+  const row = await one(
+    db,
+    sql<{ found: boolean }>`
+      select exists (
+        select from identity.post
+        join identity.account on account.jurisdiction = post.jurisdiction and account.person_id = post.person_id
+        where post.jurisdiction = ${deps.jurisdiction} and post.unit_id = any(${units}::uuid[])
+          and post.role = ${role} and post.valid_from <= ${on} and (post.valid_to is null or post.valid_to > ${on})
+          and account.kind = 'officer' and account.closed_at is null
+      ) as found`,
+  );
+  return row.found;
+}
+
+/** Units of the kinds that need the role, existing on the day, in which nobody holds it. */
+export async function unitsWithoutPerformer(
+  deps: PerformerDeps,
+  db: Connection,
+  role: Role,
+  on: PlainDate,
+): Promise<readonly Id<'unit'>[]> {
+  const rows = await many(
+    db,
+    sql<{ unit_id: Id<'unit'> }>`
+      select distinct post.unit_id from identity.post
+      join identity.account on account.jurisdiction = post.jurisdiction and account.person_id = post.person_id
+      where post.jurisdiction = ${deps.jurisdiction} and post.role = ${role}
+        and post.valid_from <= ${on} and (post.valid_to is null or post.valid_to > ${on})
+        and account.kind = 'officer' and account.closed_at is null`,
+  );
+  const held = new Set(rows.map((row) => row.unit_id));
+  const kinds = performerKinds[role];
+  return deps.units
+    .unitsOn(on)
+    .filter((unit) => kinds.includes(unit.kind) && !deps.units.heirsOf(unit.id).some((id) => held.has(id)))
+    .map((unit) => unit.id);
+}

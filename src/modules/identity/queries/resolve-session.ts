@@ -1,0 +1,55 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Jurisdiction } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import type { Database } from '../../../platform/database.ts';
+import { idleUntil, sessionLimits } from '../core/session-limits.ts';
+import type { ResolvedSession } from '../core/sign-in.ts';
+import type { UnitDirectory } from '../core/unit.ts';
+import { postsOn } from '../store/account-store.ts';
+import { findSession, type SessionRow, touchSession } from '../store/session-store.ts';
+
+export interface ResolveSessionDeps {
+  readonly db: Database;
+  readonly jurisdiction: Jurisdiction;
+  readonly units: UnitDirectory;
+}
+
+/** Writing the idle limit at each click would cost a write a request; once a minute is exact enough. */
+const touchEveryMs = 60_000;
+
+/** Who is behind the token; see `Identity.resolveSession`. */
+export async function resolveSession(
+  deps: ResolveSessionDeps,
+  token: string | undefined,
+  now: Date,
+): Promise<ResolvedSession> {
+  if (!token) return { actor: { kind: 'anonymous' }, expired: false };
+  const session = await findSession(deps.db, deps.jurisdiction, token);
+  if (!session || hasEnded(session, now)) return { actor: { kind: 'anonymous' }, expired: true };
+  if (now.getTime() - session.seen_at.getTime() >= touchEveryMs) {
+    const until = idleUntil(sessionLimits[session.kind], now, session.absolute_until);
+    await touchSession(deps.db, deps.jurisdiction, session.id, now, until);
+  }
+  const actor = await actorOf(deps, session, now);
+  return { actor, sessionId: session.id, displayName: session.name, expired: false };
+}
+
+function hasEnded(session: SessionRow, now: Date): boolean {
+  return session.revoked_at !== null || session.idle_until <= now || session.absolute_until <= now;
+}
+
+async function actorOf(deps: ResolveSessionDeps, session: SessionRow, now: Date): Promise<Actor> {
+  const who = { accountId: session.account_id, personId: session.person_id };
+  if (session.kind === 'citizen') return { kind: 'citizen', ...who };
+  const posts = await postsOn(deps.db, deps.jurisdiction, session.person_id, plainDateOf(now));
+  return {
+    kind: 'officer',
+    ...who,
+    posts: posts.map((post) => ({
+      postId: post.id,
+      unitId: post.unit_id,
+      role: post.role,
+      unitScope: deps.units.scopeOf(post.unit_id),
+    })),
+  };
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Role } from '../../../kernel/actor.ts';
+import type { Id, Jurisdiction } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
+
+export interface AccountRow {
+  readonly id: Id<'account'>;
+  readonly person_id: Id<'person'>;
+}
+
+export interface PostRow {
+  readonly id: Id<'post'>;
+  readonly unit_id: Id<'unit'>;
+  readonly role: Role;
+}
+
+/** The citizen account of a subject at an issuer, closed ones excepted. */
+export function findCitizenAccount(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  issuer: string,
+  subject: string,
+): Promise<AccountRow | undefined> {
+  return maybeOne(
+    db,
+    sql<AccountRow>`
+      select id, person_id from identity.account
+      where jurisdiction = ${jurisdiction} and issuer = ${issuer} and subject = ${subject}
+        and closed_at is null`,
+  );
+}
+
+/** The officer account of a login with its password hash, closed ones excepted. */
+export function findOfficerAccount(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  login: string,
+): Promise<(AccountRow & { readonly password_hash: string }) | undefined> {
+  return maybeOne(
+    db,
+    sql<AccountRow & { password_hash: string }>`
+      select id, person_id, password_hash from identity.account
+      where jurisdiction = ${jurisdiction} and login = ${login} and closed_at is null`,
+  );
+}
+
+/** Opens a citizen account at an issuer for a person. */
+export async function addCitizenAccount(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  account: AccountRow & { readonly issuer: string; readonly subject: string },
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into identity.account (jurisdiction, id, person_id, kind, issuer, subject, created_at)
+    values (${jurisdiction}, ${account.id}, ${account.person_id}, 'citizen', ${account.issuer},
+      ${account.subject}, ${now})`.execute(tx);
+}
+
+/** Opens an officer account. */
+export async function addOfficerAccount(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  account: AccountRow & { readonly login: string; readonly passwordHash: string },
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into identity.account (jurisdiction, id, person_id, kind, login, password_hash, created_at)
+    values (${jurisdiction}, ${account.id}, ${account.person_id}, 'officer', ${account.login},
+      ${account.passwordHash}, ${now})`.execute(tx);
+}
+
+/** Posts the person holds on the day. */
+export function postsOn(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  personId: Id<'person'>,
+  on: PlainDate,
+): Promise<readonly PostRow[]> {
+  return many(
+    db,
+    sql<PostRow>`
+      select id, unit_id, role from identity.post
+      where jurisdiction = ${jurisdiction} and person_id = ${personId} and valid_from <= ${on}
+        and (valid_to is null or valid_to > ${on})
+      order by valid_from, id`,
+  );
+}

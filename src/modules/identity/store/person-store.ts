@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { Id, Jurisdiction } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { type Connection, maybeOne, type Tx } from '../../../platform/database.ts';
+import type { Seal, SealedText } from '../../../platform/sealed-text.ts';
+import type { CitizenProfile } from '../core/people.ts';
+import { personNameOrder } from '../core/vietnamese-order.ts';
+
+/** Names the column inside the seal: a number moved elsewhere does not open. */
+export const identityContext = 'identity.person.identity';
+
+export interface PersonFacts {
+  readonly name: string;
+  readonly birthDate?: PlainDate | undefined;
+  readonly gender?: 'male' | 'female' | undefined;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly address?: string | undefined;
+  readonly identityNumber?: string | undefined;
+}
+
+/** Adds a person; the identity number is sealed and indexed blindly. A second person with the same number throws. */
+export async function addPerson(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  seal: Seal,
+  id: Id<'person'>,
+  facts: PersonFacts,
+  now: Date,
+): Promise<void> {
+  const number = facts.identityNumber;
+  await sql`
+    insert into identity.person (jurisdiction, id, name, name_order, birth_date, gender, phone, email, address,
+      identity_sealed, identity_index, created_at)
+    values (${jurisdiction}, ${id}, ${facts.name.normalize('NFC')}, ${personNameOrder(facts.name)},
+      ${facts.birthDate ?? null}, ${facts.gender ?? null}, ${facts.phone ?? null}, ${facts.email ?? null},
+      ${facts.address ?? null}, ${number ? seal.seal(number, identityContext) : null},
+      ${number ? seal.blindIndex(number, identityContext) : null}, ${now})`.execute(tx);
+}
+
+/** Takes over what the identity provider vouches for; what it leaves out stays, and so does the identity number. */
+export async function refreshPerson(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  id: Id<'person'>,
+  facts: PersonFacts,
+): Promise<void> {
+  await sql`
+    update identity.person set
+      name = ${facts.name.normalize('NFC')}, name_order = ${personNameOrder(facts.name)},
+      birth_date = coalesce(${facts.birthDate ?? null}, birth_date),
+      gender = coalesce(${facts.gender ?? null}, gender),
+      phone = coalesce(${facts.phone ?? null}, phone),
+      email = coalesce(${facts.email ?? null}, email),
+      address = coalesce(${facts.address ?? null}, address)
+    where jurisdiction = ${jurisdiction} and id = ${id}`.execute(tx);
+}
+
+/** The person carrying this identity number, found without opening any. */
+export function findPersonByNumber(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  seal: Seal,
+  identityNumber: string,
+): Promise<{ id: Id<'person'>; name: string } | undefined> {
+  return maybeOne(
+    db,
+    sql<{ id: Id<'person'>; name: string }>`
+      select id, name from identity.person
+      where jurisdiction = ${jurisdiction}
+        and identity_index = ${seal.blindIndex(identityNumber, identityContext)}`,
+  );
+}
+
+interface ProfileRow {
+  readonly name: string;
+  readonly birth_date: PlainDate | null;
+  readonly gender: 'male' | 'female' | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly address: string | null;
+  readonly identity_sealed: SealedText | null;
+}
+
+/** Everything known of a person, the identity number opened. */
+export async function findProfile(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  seal: Seal,
+  personId: Id<'person'>,
+): Promise<CitizenProfile | undefined> {
+  const row = await maybeOne(
+    db,
+    sql<ProfileRow>`
+      select name, birth_date, gender, phone, email, address, identity_sealed from identity.person
+      where jurisdiction = ${jurisdiction} and id = ${personId}`,
+  );
+  if (!row) return undefined;
+  return {
+    personId,
+    name: row.name,
+    ...(row.birth_date !== null && { birthDate: row.birth_date }),
+    ...(row.gender !== null && { gender: row.gender }),
+    ...(row.phone !== null && { phone: row.phone }),
+    ...(row.email !== null && { email: row.email }),
+    ...(row.address !== null && { address: row.address }),
+    ...(row.identity_sealed !== null && { identityNumber: seal.open(row.identity_sealed, identityContext) }),
+  };
+}

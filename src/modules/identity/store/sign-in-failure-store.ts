@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Jurisdiction } from '../../../kernel/id.ts';
+import { type Connection, maybeOne } from '../../../platform/database.ts';
+import type { ThrottleState } from '../core/sign-in-throttle.ts';
+
+/** Key of a login tried from an address; neither is stored. */
+export function pairHash(login: string, ip: string | undefined): Buffer {
+  return createHash('sha256')
+    .update(`${login}\0${ip ?? ''}`)
+    .digest();
+}
+
+/** How often this pair failed lately. */
+export async function findFailures(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  pair: Buffer,
+): Promise<ThrottleState | undefined> {
+  const row = await maybeOne(
+    db,
+    sql<{ failures: number; last_failure_at: Date }>`
+      select failures, last_failure_at from identity.sign_in_failure
+      where jurisdiction = ${jurisdiction} and pair_hash = ${pair}`,
+  );
+  return row && { failures: row.failures, lastFailureAt: row.last_failure_at };
+}
+
+/** Remembers one more failure; two at once both count. */
+export async function saveFailure(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  pair: Buffer,
+  state: ThrottleState,
+): Promise<void> {
+  await sql`
+    insert into identity.sign_in_failure (jurisdiction, pair_hash, failures, last_failure_at)
+    values (${jurisdiction}, ${pair}, ${state.failures}, ${state.lastFailureAt})
+    on conflict (jurisdiction, pair_hash) do update set
+      failures = case when excluded.failures = 1 then 1 else sign_in_failure.failures + 1 end,
+      last_failure_at = excluded.last_failure_at`.execute(db);
+}
+
+/** Forgets the failures after a right password. */
+export async function clearFailures(db: Connection, jurisdiction: Jurisdiction, pair: Buffer): Promise<void> {
+  await sql`
+    delete from identity.sign_in_failure
+    where jurisdiction = ${jurisdiction} and pair_hash = ${pair}`.execute(db);
+}

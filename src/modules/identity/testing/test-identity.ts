@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { newUuidV7 } from '../../../platform/ids.ts';
+import { createSeal } from '../../../platform/sealed-text.ts';
+import type { TestDatabase } from '../../../platform/testing/test-database.ts';
+import type { DemoOfficer, SuccessionRecord, UnitRecord } from '../core/records.ts';
+import { createIdentity, type IdentityDeps } from '../module.ts';
+
+/** Identity over a test database, with cheap password hashes and an issuer that nobody answers at. */
+export function aTestIdentity(test: TestDatabase, more: Partial<IdentityDeps> = {}) {
+  return createIdentity({
+    db: test.db,
+    jurisdiction: test.jurisdiction,
+    newId: newUuidV7,
+    seal: createSeal({
+      keys: new Map([['test', randomBytes(32)]]),
+      currentKeyId: 'test',
+      blindKey: randomBytes(32),
+    }),
+    mode: 'demo',
+    passwordCost: { memory: 64, passes: 1, parallelism: 1 },
+    provider: {
+      issuer: new URL('http://127.0.0.1:9'),
+      clientId: 'motcua',
+      clientSecret: 'secret-of-the-test',
+      redirectUri: 'http://localhost/dang-nhap/callback',
+      timeoutSeconds: 2,
+    },
+    ...more,
+  });
+}
+
+const day = (text: string) => text as PlainDate;
+
+/** A row of reference data about a commune of the two-tier regime unless told otherwise. */
+export function aUnitRecord(more: Partial<UnitRecord> & { key: string }): UnitRecord {
+  return {
+    name: more.key,
+    tier: 'commune',
+    kind: 'commune',
+    validFrom: day('2025-07-01'),
+    source: 'Nghị quyết 1682/NQ-UBTVQH15',
+    certainty: 'official',
+    ...more,
+  };
+}
+
+/** A merged ward with its counter, one section and its records office, and the ward it came from. */
+export const smallProvince: { units: readonly UnitRecord[]; successions: readonly SuccessionRecord[] } = {
+  units: [
+    aUnitRecord({
+      key: 'tay-ninh',
+      name: 'Tỉnh Tây Ninh',
+      tier: 'province',
+      kind: 'province',
+      validFrom: day('1976-01-01'),
+    }),
+    aUnitRecord({
+      key: 'phuong-1',
+      name: 'Phường 1',
+      validFrom: day('2004-01-01'),
+      validTo: day('2025-07-01'),
+    }),
+    aUnitRecord({
+      key: 'tan-ninh',
+      name: 'Phường Tân Ninh',
+      parentKey: 'tay-ninh',
+      gsoCode: '25459',
+      agencyCode: 'H53.101',
+    }),
+    aUnitRecord({
+      key: 'tan-ninh.one-stop',
+      name: 'Trung tâm Phục vụ hành chính công phường Tân Ninh',
+      kind: 'oneStop',
+      parentKey: 'tan-ninh',
+    }),
+    aUnitRecord({
+      key: 'tan-ninh.office',
+      name: 'Văn phòng HĐND và UBND phường Tân Ninh',
+      kind: 'section',
+      sectionCode: 'office',
+      parentKey: 'tan-ninh',
+    }),
+    aUnitRecord({
+      key: 'tan-ninh.records',
+      name: 'Văn thư phường Tân Ninh',
+      kind: 'recordsOffice',
+      parentKey: 'tan-ninh',
+    }),
+    aUnitRecord({ key: 'binh-minh', name: 'Phường Bình Minh', parentKey: 'tay-ninh', gsoCode: '25480' }),
+  ],
+  successions: [
+    {
+      fromKey: 'phuong-1',
+      toKey: 'tan-ninh',
+      on: day('2025-07-01'),
+      kind: 'merge',
+      source: 'Nghị quyết 1682/NQ-UBTVQH15',
+    },
+  ],
+};
+
+/** An officer of the small province. */
+export function anOfficer(
+  login: string,
+  unitKey: string,
+  role: DemoOfficer['posts'][number]['role'],
+): DemoOfficer {
+  return {
+    login,
+    name: `Cán bộ ${login}`,
+    posts: [{ unitKey, role, title: 'Công chức', from: day('2025-07-01') }],
+  };
+}
