@@ -5,6 +5,7 @@ import viCommon from './vi/common.json' with { type: 'json' };
 import viErrors from './vi/errors.json' with { type: 'json' };
 import viOffice from './vi/office.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
+import viRefusalsForms from './vi/refusals-forms.json' with { type: 'json' };
 import viRefusalsHttp from './vi/refusals-http.json' with { type: 'json' };
 
 /**
@@ -17,6 +18,7 @@ export const viAreas = {
   office: viOffice,
   portal: viPortal,
   refusalsHttp: viRefusalsHttp,
+  refusalsForms: viRefusalsForms,
 };
 
 /** English of the public read-only pages; a key absent here is shown in Vietnamese. */
@@ -32,6 +34,7 @@ export const vi = {
   ...viOffice,
   ...viPortal,
   ...viRefusalsHttp,
+  ...viRefusalsForms,
 };
 
 /** A key of the Vietnamese catalogue. */

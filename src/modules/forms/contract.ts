@@ -22,3 +22,17 @@ export type {
   SectionField,
   TextField,
 } from './core/definition.ts';
+export {
+  addressText,
+  type DescribedLine,
+  type DescribedPage,
+  describeAnswers,
+  type YesNoWords,
+} from './core/describe-answers.ts';
+export { type AskedPaper, type Evaluation, evaluateForm } from './core/evaluate.ts';
+export { type FormPage, isAnswerField, pagesOf, rowsOf } from './core/fields.ts';
+export { type Posted, postedAnswers, withRowChange } from './core/posted-answers.ts';
+export { type PersonClaims, prefilled } from './core/prefill.ts';
+export { addressDay } from './core/reading/read-address.ts';
+export type { FormContext } from './core/reading/reading.ts';
+export { sensitivePointers } from './core/sensitive-pointers.ts';

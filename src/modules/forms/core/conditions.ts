@@ -18,7 +18,7 @@ export const operators = [
   'addYears',
 ] as const;
 
-/** What a condition can see: answers given so far, `$case`, `$today`, and inside a repeat `row`. */
+/** What a condition can see: answers given so far, what the form is given (`$…`), and inside a repeat `row`. */
 export type Scope = Readonly<Record<string, unknown>>;
 
 const standard = new LogicEngine().methods;

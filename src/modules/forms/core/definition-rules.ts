@@ -9,6 +9,9 @@ export interface DefinitionFault {
 
 const deepest = 8;
 
+/** What every form is given besides its own answers. */
+const given = /^\$(?:case|today|question\.[a-z0-9-]{1,60})$/;
+
 /** Names a condition may use: a set or map of the fields seen so far. */
 type Names = { has(name: string): boolean };
 
@@ -55,7 +58,7 @@ function checkField(
 ): void {
   const fault = (path: string, message: string) => faults.push({ pointer: pointer + path, message });
   const name = prefix + field.key;
-  if (known.has(name)) fault('/key', `the key ${name} is taken`);
+  if (known.has(name) || field.key in Object.prototype) fault('/key', `the key ${name} is taken`);
   if (field.kind === 'address' && field.at !== undefined && known.get(prefix + field.at) !== 'date') {
     fault('/at', `${field.at} is not an earlier date field`);
   }
@@ -115,8 +118,7 @@ function firstFault(list: readonly Operand[], known: Names, depth: number): stri
 }
 
 function referenceFault(name: Operand, known: Names): string | undefined {
-  if (name === '$case' || name === '$today') return undefined;
-  if (typeof name === 'string' && known.has(name)) return undefined;
+  if (typeof name === 'string' && (given.test(name) || known.has(name))) return undefined;
   return `var ${JSON.stringify(name)} is not an earlier field`;
 }
 

@@ -1,5 +1,4 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import type { Certainty } from '../../identity/public.ts';
 
 /**
  * An e-form: ONE ordered list of typed fields. `section` entries begin a page; what follows belongs to it.
@@ -16,7 +15,7 @@ export interface FormDefinition {
   readonly validTo?: PlainDate;
   /** Where the form was read, and whether somebody compared it with the published text. */
   readonly source: string;
-  readonly certainty: Certainty;
+  readonly certainty: 'certain' | 'practice' | 'unverified';
   readonly fields: readonly FormField[];
 }
 
@@ -152,7 +151,8 @@ export interface RepeatField extends Entry {
 
 /**
  * An allow-list of JSON Logic: `var`, `==`, `!=`, `<`, `<=`, `>`, `>=`, `!`, `and`, `or`, `in`, `addYears`.
- * `var` names an earlier field, `row.<key>` inside a repeat, `$case` (the case of the procedure) or `$today`.
+ * `var` names an earlier field, `row.<key>` inside a repeat, `$case` (the case of the procedure),
+ * `$question.<key>` (the answer to one of the questions that led to the case) or `$today`.
  * Dates compare as text; `{"addYears": [date, 20]}` gives the day so many years later.
  */
 export type Condition = boolean | { readonly [operator: string]: Operand };

@@ -1,0 +1,84 @@
+import type { AnswerField, FormField, RepeatField } from './definition.ts';
+import { isAnswerField } from './fields.ts';
+
+/** Posted values by name, as `FormData` and `URLSearchParams` give them; files are ignored. */
+export interface Posted {
+  getAll(name: string): readonly unknown[];
+}
+
+/**
+ * Raw answers of the fields of one page from a posted HTML form, ready for `evaluateForm`. Names are the key;
+ * parts of a date or address are `key.year`, `key.province`; rows are `key.0.name` with their number in `key.rows`.
+ * A field that was not posted (an unticked box, a hidden question) has no answer.
+ */
+export function postedAnswers(
+  fields: readonly FormField[],
+  posted: Posted,
+  base = '',
+): Record<string, unknown> {
+  const answers: Record<string, unknown> = {};
+  for (const field of fields.filter(isAnswerField)) {
+    const value = postedValue(field, posted, base + field.key);
+    if (value !== undefined) answers[field.key] = value;
+  }
+  return answers;
+}
+
+/** A row to add to or take from a repeat: the value of the submit buttons, `add:children`, `remove:children:2`. */
+export function withRowChange(
+  fields: readonly FormField[],
+  answers: Readonly<Record<string, unknown>>,
+  change: string,
+): Record<string, unknown> {
+  const [verb, key = '', at] = change.split(':');
+  const repeat = fields.find((field) => field.kind === 'repeat' && field.key === key);
+  if (repeat === undefined) return { ...answers };
+  const given: unknown = answers[key];
+  const rows: readonly unknown[] = Array.isArray(given) ? given : [];
+  if (verb === 'add') return { ...answers, [key]: [...rows, {}] };
+  if (verb === 'remove') return { ...answers, [key]: rows.filter((_, index) => String(index) !== at) };
+  return { ...answers };
+}
+
+function postedValue(field: AnswerField, posted: Posted, name: string): unknown {
+  switch (field.kind) {
+    case 'date':
+    case 'partialDate':
+      return joinDate(one(posted, `${name}.year`), one(posted, `${name}.month`), one(posted, `${name}.day`));
+    case 'multiChoice':
+      return all(posted, name);
+    case 'address':
+      return {
+        province: one(posted, `${name}.province`),
+        commune: one(posted, `${name}.commune`),
+        communeText: one(posted, `${name}.communeText`),
+        detail: one(posted, `${name}.detail`),
+      };
+    case 'repeat':
+      return postedRows(field, posted, name);
+    default:
+      return all(posted, name)[0];
+  }
+}
+
+function postedRows(field: RepeatField, posted: Posted, name: string): readonly unknown[] {
+  const count = Math.min(Number.parseInt(one(posted, `${name}.rows`), 10) || 0, field.max + 1);
+  return Array.from({ length: Math.max(count, 0) }, (_, index) =>
+    postedAnswers(field.fields, posted, `${name}.${index}.`),
+  );
+}
+
+/** `YYYY-MM-DD` of the parts as typed; trailing empty parts are left out, so a lone year stays a year. */
+function joinDate(year: string, month: string, day: string): string {
+  const parts = [year, month, day].map((part) => part.replace(/[\s-]/g, ''));
+  const text = parts.map((part) => (/^\d$/.test(part) ? `0${part}` : part)).join('-');
+  return text.replace(/-+$/, '');
+}
+
+function one(posted: Posted, name: string): string {
+  return all(posted, name)[0] ?? '';
+}
+
+function all(posted: Posted, name: string): readonly string[] {
+  return posted.getAll(name).filter((value) => typeof value === 'string');
+}
