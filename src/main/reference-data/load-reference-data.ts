@@ -9,6 +9,7 @@ import {
 } from './catalogue-lists.ts';
 import type { TextFile } from './data-fault.ts';
 import { parseDemoCitizens, parseDemoOfficers } from './demo-people.ts';
+import { parseForm } from './form-definitions.ts';
 import { parseProcedure } from './procedures.ts';
 import { parseProcess } from './processes.ts';
 import type { Located } from './read-csv.ts';
@@ -32,6 +33,7 @@ export async function loadReferenceData(folder: string) {
     lifeEvents: rows(parseLifeEvents(await read('catalogue/life-events.csv'))),
     essentialServices: rows(parseEssentialServices(await read('catalogue/essential-services.csv'))),
     procedures: (await readFolder(folder, 'procedures')).map(parseProcedure),
+    forms: (await readFolder(folder, 'forms')).map(parseForm),
     processes: (await readFolder(folder, 'processes')).map(parseProcess),
   };
 }

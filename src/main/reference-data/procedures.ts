@@ -94,6 +94,8 @@ const fee = z.strictObject({
   asPublished: legalText.optional(),
   exemptions: z.array(legalText).default([]),
   basis: legalText.optional(),
+  /** Set by a resolution of the provincial People's Council: an example until that resolution is checked. */
+  decidedByCouncil: z.boolean().default(false),
   ...assurance,
 });
 
@@ -125,6 +127,8 @@ const procedureFile = z.strictObject({
   summaryEn: legalText.optional(),
   keywords: z.array(legalText).default([]),
   lifeEvents: z.array(slug).default([]),
+  /** 0 rare … 100 the commonest; comes first among equals in a search. */
+  prominence: z.int().min(0).max(100),
   applicants: z.array(
     z.enum(['citizen', 'overseas-vietnamese', 'foreigner', 'organisation', 'enterprise', 'household']),
   ),
@@ -139,7 +143,7 @@ const procedureFile = z.strictObject({
     ...assurance,
   }),
   /** May be settled at the counter without an appointment slip. */
-  settledOnTheSpot: z.boolean(),
+  settledAtCounter: z.boolean(),
   supplementRequests: z.int().min(0).max(5).default(1),
   questions: z.array(question).max(5).default([]),
   cases: z.array(procedureCase).min(1),

@@ -10,25 +10,34 @@ const performerUnit = z
   .string()
   .regex(/^(oneStop|competent|section:[a-z-]+)$/, 'a performer is oneStop, competent or section:<code>');
 
-/** One row of the decision's table: TT, nội dung công việc, người thực hiện, thời gian (giờ), kết quả. */
-const step = z.strictObject({
+const stepTexts = {
   key: slug,
   name: legalText,
   nameEn: legalText.optional(),
-  kind: z.enum(['intake', 'work', 'sign', 'issue', 'return', 'wait']),
-  performer: z.strictObject({ unit: performerUnit, role }).optional(),
-  /** Performer as the decision words it. */
+  /** Who does it, as the decision words it. */
   performerName: legalText,
   performerNameEn: legalText.optional(),
-  /** Working hours, 8 are a day; 0 for returning and for waiting. */
+  output: legalText.optional(),
+};
+
+/** One row of the decision's table: TT, nội dung công việc, người thực hiện, thời gian (giờ), kết quả. */
+const performedStep = z.strictObject({
+  ...stepTexts,
+  kind: z.enum(['intake', 'work', 'sign', 'issue', 'return']),
+  performer: z.strictObject({ unit: performerUnit, role }),
+  /** Working hours, 8 are a day; 0 for returning. */
   hours: z
     .number()
     .min(0)
     .max(1000)
     .refine((hours) => Number.isInteger(hours * 60), 'not whole minutes'),
-  output: legalText.optional(),
-  /** Of a `wait`: the clock is suspended on this legal ground and the dossier has this national status. */
-  suspension: z.strictObject({ ground: slug, status: z.int().min(1).max(10), who: legalText }).optional(),
+});
+
+/** Waiting for somebody outside: the clock is suspended on a legal ground and the dossier has that national status. */
+const waitStep = z.strictObject({
+  ...stepTexts,
+  kind: z.literal('wait'),
+  suspension: z.strictObject({ ground: slug, status: z.int().min(1).max(10) }),
 });
 
 const processFile = z.strictObject({
@@ -42,7 +51,7 @@ const processFile = z.strictObject({
   source: legalText,
   certainty,
   note: legalText.optional(),
-  steps: z.array(step).min(2),
+  steps: z.array(z.discriminatedUnion('kind', [performedStep, waitStep])).min(2),
 });
 export type ProcessFile = z.infer<typeof processFile>;
 

@@ -2,8 +2,14 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { ReferenceDataError, type TextFile } from './data-fault.ts';
 
-/** Parses a YAML file against its schema. Throws `ReferenceDataError` naming the line of every fault. */
-export function parseYaml<T>(file: TextFile, schema: z.ZodType<T>): T {
+/** A YAML value that still knows on which line each part was written (1 when it does not). */
+export interface YamlValue {
+  readonly value: unknown;
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+/** Reads YAML text. Throws `ReferenceDataError` when it is no YAML. */
+export function readYaml(file: TextFile): YamlValue {
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines });
   if (document.errors.length > 0) {
@@ -15,12 +21,18 @@ export function parseYaml<T>(file: TextFile, schema: z.ZodType<T>): T {
       })),
     );
   }
-  const parsed = schema.safeParse(document.toJS());
+  return { value: document.toJS(), lineOf: (path) => lineOf(document, path, lines) };
+}
+
+/** Parses a YAML file against its schema. Throws `ReferenceDataError` naming the line of every fault. */
+export function parseYaml<T>(file: TextFile, schema: z.ZodType<T>): T {
+  const yaml = readYaml(file);
+  const parsed = schema.safeParse(yaml.value);
   if (parsed.success) return parsed.data;
   throw new ReferenceDataError(
     parsed.error.issues.map((issue) => ({
       path: file.path,
-      line: lineOf(document, issue.path, lines),
+      line: yaml.lineOf(issue.path),
       message: `${issue.path.join('.') || 'file'}: ${issue.message}`,
     })),
   );

@@ -44,3 +44,12 @@ export function isValidOn(
 ): boolean {
   return row.validFrom <= day && (row.validTo === undefined || day < row.validTo);
 }
+
+/** True when two half-open validities share a day. */
+export function overlaps(
+  one: { validFrom: PlainDate; validTo?: PlainDate | undefined },
+  other: { validFrom: PlainDate; validTo?: PlainDate | undefined },
+): boolean {
+  const startsBeforeEnd = (from: PlainDate, to: PlainDate | undefined) => to === undefined || from < to;
+  return startsBeforeEnd(one.validFrom, other.validTo) && startsBeforeEnd(other.validFrom, one.validTo);
+}
