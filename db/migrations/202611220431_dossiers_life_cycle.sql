@@ -172,10 +172,10 @@ create index dossier_file_by_file on dossiers.dossier_file (jurisdiction, file_i
 create table dossiers.token (
   jurisdiction smallint not null,
   dossier_id uuid not null,
-  token_id uuid not null,
-  place text not null,
+  -- A step's key, or where a finished parallel branch waits; at most one token stands on a place.
+  node text not null,
   entered_at timestamptz not null,
-  primary key (jurisdiction, dossier_id, token_id),
+  primary key (jurisdiction, dossier_id, node),
   foreign key (jurisdiction, dossier_id) references dossiers.dossier
 );
 
@@ -184,7 +184,6 @@ create table dossiers.task (
   jurisdiction smallint not null,
   dossier_id uuid not null,
   task_id uuid not null,
-  token_id uuid,
   step_key text not null,
   step_name text not null,
   kind text not null check (kind in ('intake', 'work', 'sign', 'issue', 'return')),

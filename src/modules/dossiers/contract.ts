@@ -2,7 +2,6 @@
 import { z } from 'zod';
 
 const id = z.uuid();
-const requestId = z.uuid();
 const version = z.int().min(1);
 const answerMap = z.record(z.string().max(80), z.string().max(80)).default({});
 const shortText = z.string().trim().max(500);
@@ -16,7 +15,6 @@ export type Contact = z.infer<typeof contact>;
 
 /** Begins a draft of a procedure in one of its cases, for the unit that will decide. */
 export const startDraftInput = z.strictObject({
-  requestId,
   procedureCode: z.string().max(20),
   caseKey: z.string().max(80),
   caseAnswers: answerMap,
@@ -26,7 +24,6 @@ export type StartDraftInput = z.infer<typeof startDraftInput>;
 
 /** Keeps what has been filled in so far; refuses `dossiers.draft-changed` when another window saved meanwhile. */
 export const saveDraftInput = z.strictObject({
-  requestId,
   draftId: id,
   expectedVersion: version,
   answers: z.record(z.string().max(80), z.unknown()),
@@ -35,17 +32,16 @@ export const saveDraftInput = z.strictObject({
 export type SaveDraftInput = z.infer<typeof saveDraftInput>;
 
 export const draftFileInput = z.strictObject({
-  requestId,
   draftId: id,
   componentKey: z.string().max(80),
   fileId: id,
 });
 export type DraftFileInput = z.infer<typeof draftFileInput>;
 
-export const draftInput = z.strictObject({ requestId, draftId: id });
+export const draftInput = z.strictObject({ draftId: id });
 export type DraftInput = z.infer<typeof draftInput>;
 
-export const submitDraftInput = z.strictObject({ requestId, draftId: id, expectedVersion: version });
+export const submitDraftInput = z.strictObject({ draftId: id, expectedVersion: version });
 export type SubmitDraftInput = z.infer<typeof submitDraftInput>;
 
 /** What the officer found of one paper of the published list. */
@@ -68,7 +64,6 @@ export const feeCollection = z.strictObject({
 export type FeeCollection = z.infer<typeof feeCollection>;
 
 export const acceptDossierInput = z.strictObject({
-  requestId,
   dossierId: id,
   expectedVersion: version,
   components: z.array(componentCheck).max(200),
@@ -77,7 +72,6 @@ export const acceptDossierInput = z.strictObject({
 export type AcceptDossierInput = z.infer<typeof acceptDossierInput>;
 
 export const refuseIntakeInput = z.strictObject({
-  requestId,
   dossierId: id,
   expectedVersion: version,
   reason: z.string().trim().min(10).max(2000),
@@ -104,7 +98,6 @@ export type WalkInParty = z.infer<typeof walkInParty>;
 
 /** A person at the counter with papers only. */
 export const registerWalkInInput = z.strictObject({
-  requestId,
   procedureCode: z.string().max(20),
   caseKey: z.string().max(80),
   caseAnswers: answerMap,
@@ -137,14 +130,15 @@ export const settleAtCounterInput = registerWalkInInput.extend({
 });
 export type SettleAtCounterInput = z.infer<typeof settleAtCounterInput>;
 
-export const takeUpTaskInput = z.strictObject({ requestId, taskId: id });
+export const takeUpTaskInput = z.strictObject({ taskId: id });
 export type TakeUpTaskInput = z.infer<typeof takeUpTaskInput>;
 
 /** Completes one step. `result` belongs to a step of kind `issue`, `handedTo` to one of kind `return`. */
 export const completeTaskInput = z.strictObject({
-  requestId,
   taskId: id,
   outcome: z.enum(['forward', 'back']),
+  /** For `back`: the step to return to; the nearest allowed one when left out. */
+  backTo: z.string().max(80).optional(),
   note: z.string().trim().max(2000).optional(),
   result: resultInput.optional(),
   handedTo: z.string().trim().max(200).optional(),

@@ -22,7 +22,7 @@ export { nationalStatus } from './core/life-cycle.ts';
 
 /**
  * Commands take the wire shape of `contract.ts` unparsed (`unknown` is parsed at the door), authorise on
- * `ctx.actor`, run in one transaction and are harmless to repeat with the same `ctx.requestId`.
+ * `ctx.actor`, run in one transaction and are harmless to repeat with the same `ctx.requestId` (from the form's hidden field).
  */
 export interface Dossiers {
   readonly commands: {

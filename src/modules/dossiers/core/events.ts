@@ -2,17 +2,13 @@
 export type DossierEvent =
   | {
       readonly type: 'dossiers.submitted';
-      readonly payload: { readonly code: string; readonly channel: string };
+      readonly payload: { readonly channel: string };
     }
   | {
       readonly type: 'dossiers.accepted';
-      readonly payload: { readonly registerSerial: number; readonly promisedAt: string | null };
+      readonly payload: { readonly promisedAt: string | null };
     }
   | { readonly type: 'dossiers.intakeRefused'; readonly payload: Readonly<Record<string, never>> }
-  | {
-      readonly type: 'dossiers.componentRefused';
-      readonly payload: { readonly componentKey: string };
-    }
   | {
       readonly type: 'dossiers.feeCollected';
       readonly payload: { readonly amount: number; readonly receiptNumber: string };

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../../kernel/result.ts';
+import { checkIntake, type ListedComponent, missingUploads } from './intake.ts';
+
+const paper = (more: Partial<ListedComponent>): ListedComponent => ({
+  key: 'giay-chung-sinh',
+  name: 'Giấy chứng sinh',
+  mode: 'submit',
+  need: 'required',
+  byForm: false,
+  originals: 1,
+  copies: 0,
+  certifiedCopies: null,
+  ...more,
+});
+
+const check = (key: string, more = {}) => ({
+  key,
+  receivedOriginals: 1,
+  receivedCopies: 0,
+  comparedWithOriginal: false,
+  ...more,
+});
+
+describe('intake against the published list', () => {
+  const shown = paper({ key: 'giay-to-tuy-than', name: 'Giấy tờ tùy thân', mode: 'present' });
+
+  it('refuses a paper outside the list by its key', () => {
+    const outcome = checkIntake([paper({})], [check('giay-chung-sinh'), check('so-ho-khau')], new Set());
+    expect(outcome).toMatchObject({
+      refusal: { type: 'dossiers.component-not-listed', params: { component: 'so-ho-khau' } },
+    });
+  });
+
+  it('names every required paper that is missing and every shown one not compared', () => {
+    const outcome = checkIntake(
+      [paper({}), shown],
+      [check('giay-chung-sinh', { receivedOriginals: 0 })],
+      new Set(),
+    );
+    expect(outcome).toMatchObject({
+      refusal: {
+        type: 'dossiers.intake-incomplete',
+        fields: [
+          { pointer: '/components/giay-chung-sinh', type: 'dossiers.component-missing' },
+          { pointer: '/components/giay-to-tuy-than', type: 'dossiers.original-not-compared' },
+        ],
+      },
+    });
+  });
+
+  it('takes an uploaded file for a paper handed in', () => {
+    expect(checkIntake([paper({})], [], new Set(['giay-chung-sinh']))).toEqual(ok(null));
+  });
+
+  it.each([
+    ['unverified', paper({ need: 'unverified' })],
+    ['conditional', paper({ need: 'conditional' })],
+    ['replaced by the e-form', paper({ byForm: true })],
+  ])('never demands what is %s', (_, component) => {
+    expect(checkIntake([component], [], new Set())).toEqual(ok(null));
+    expect(missingUploads([component], new Set())).toEqual([]);
+  });
+
+  it('does not ask for an upload of what is only shown', () => {
+    expect(missingUploads([shown], new Set())).toEqual([]);
+    expect(missingUploads([paper({})], new Set())).toMatchObject([
+      { pointer: '/components/giay-chung-sinh' },
+    ]);
+  });
+});

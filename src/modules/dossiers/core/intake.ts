@@ -1,0 +1,87 @@
+import type { FieldRefusal } from '../../../kernel/refusal.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { NeededComponent } from '../../catalogue/public.ts';
+import type { ComponentCheck } from '../contract.ts';
+
+/** One paper of the published list as the dossier keeps it. */
+export interface ListedComponent {
+  readonly key: string;
+  readonly name: string;
+  readonly mode: 'submit' | 'present';
+  readonly need: 'required' | 'conditional' | 'unverified';
+  /** The e-form stands in for it: nothing to hand in. */
+  readonly byForm: boolean;
+  readonly originals: number | null;
+  readonly copies: number | null;
+  readonly certifiedCopies: number | null;
+}
+
+/** The published list of a case, as pinned onto a dossier of this channel. */
+export function listComponents(
+  needed: readonly NeededComponent[],
+  online: boolean,
+): readonly ListedComponent[] {
+  return needed.map(({ component, need }) => ({
+    key: component.key,
+    name: component.name,
+    mode: component.mode,
+    need,
+    byForm: online && component.form?.electronic === true,
+    originals: component.originals ?? null,
+    copies: component.copies ?? null,
+    certifiedCopies: component.certifiedCopies ?? null,
+  }));
+}
+
+/**
+ * Papers that an online submission still lacks: required, handed in (not shown), and without a file. What is
+ * unverified is never demanded (practice 21); what is shown at the counter cannot be uploaded.
+ */
+export function missingUploads(
+  listed: readonly ListedComponent[],
+  uploaded: ReadonlySet<string>,
+): readonly FieldRefusal[] {
+  return listed
+    .filter((component) => component.need === 'required' && component.mode === 'submit' && !component.byForm)
+    .filter((component) => !uploaded.has(component.key))
+    .map((component) => ({
+      pointer: `/components/${component.key}`,
+      type: 'dossiers.component-missing',
+      params: { name: component.name },
+    }));
+}
+
+/**
+ * Holds an officer's checks against the published list: a paper outside the list cannot be asked for
+ * (`dossiers.component-not-listed`), a required one must be there. Papers shown need the tick "đã đối chiếu bản chính".
+ */
+export function checkIntake(
+  listed: readonly ListedComponent[],
+  checks: readonly ComponentCheck[],
+  uploaded: ReadonlySet<string>,
+): Result<null> {
+  const keys = new Set(listed.map((component) => component.key));
+  const outside = checks.find((check) => !keys.has(check.key));
+  if (outside) {
+    return refuse('invalid', 'dossiers.component-not-listed', { params: { component: outside.key } });
+  }
+  const fields = listed.flatMap((component) => faultOf(component, checks, uploaded));
+  return fields.length === 0 ? ok(null) : refuse('invalid', 'dossiers.intake-incomplete', { fields });
+}
+
+function faultOf(
+  component: ListedComponent,
+  checks: readonly ComponentCheck[],
+  uploaded: ReadonlySet<string>,
+): readonly FieldRefusal[] {
+  if (component.need !== 'required' || component.byForm) return [];
+  const check = checks.find((candidate) => candidate.key === component.key);
+  const fault = (type: string) => [
+    { pointer: `/components/${component.key}`, type, params: { name: component.name } },
+  ];
+  if (component.mode === 'present') {
+    return check?.comparedWithOriginal === true ? [] : fault('dossiers.original-not-compared');
+  }
+  const received = (check?.receivedOriginals ?? 0) + (check?.receivedCopies ?? 0) > 0;
+  return received || uploaded.has(component.key) ? [] : fault('dossiers.component-missing');
+}

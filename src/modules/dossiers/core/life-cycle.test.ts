@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../../kernel/result.ts';
+import { phases } from '../contract.ts';
+import { type Act, nationalStatus, phaseAfter } from './life-cycle.ts';
+
+const acts: readonly Act[] = ['accept', 'refuseIntake', 'takeUp', 'advance', 'complete', 'handOver', 'stop'];
+
+describe('life cycle', () => {
+  it('goes from submission to hand-over through the national statuses 1, 2, 4, 9, 10', () => {
+    let phase: (typeof phases)[number] = 'submitted';
+    const seen = [nationalStatus(phase)];
+    for (const act of ['accept', 'takeUp', 'complete', 'handOver'] as const) {
+      const next = phaseAfter(phase, act);
+      if (!next.ok) throw new Error(next.refusal.type);
+      phase = next.value;
+      seen.push(nationalStatus(phase));
+    }
+    expect(seen).toEqual([1, 2, 4, 9, 10]);
+  });
+
+  it('refuses intake only before acceptance (status 3)', () => {
+    expect(phaseAfter('submitted', 'refuseIntake')).toEqual(ok('refused'));
+    for (const phase of phases.filter((other) => other !== 'submitted')) {
+      expect(phaseAfter(phase, 'refuseIntake').ok).toBe(false);
+    }
+  });
+
+  it('leaves the ends alone: nothing happens to a refused, stopped or returned dossier', () => {
+    for (const phase of ['refused', 'stopped', 'returned'] as const) {
+      for (const act of acts) expect(phaseAfter(phase, act).ok).toBe(false);
+    }
+  });
+
+  it('is never accepted twice', () => {
+    expect(phaseAfter('accepted', 'accept').ok).toBe(false);
+  });
+
+  it('gives every phase its own national status', () => {
+    expect(new Set(phases.map(nationalStatus)).size).toBe(phases.length);
+  });
+});

@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import type { FieldRefusal } from '../kernel/refusal.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+
+/**
+ * Parses what came from outside. A refusal (`input.invalid`) names every wrong field by JSON Pointer with a stable
+ * type whose sentence says what to do.
+ */
+export function parseInput<T>(schema: z.ZodType<T>, input: unknown): Result<T> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return ok(parsed.data);
+  return refuse('invalid', 'input.invalid', {
+    fields: parsed.error.issues.flatMap((issue) => fieldsOf(issue, input)),
+  });
+}
+
+function fieldsOf(issue: z.core.$ZodIssue, input: unknown): readonly FieldRefusal[] {
+  const pointer = pointerTo(issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        pointer: `${pointer}/${escapePart(key)}`,
+        type: 'input.unknown-field',
+      }));
+    case 'invalid_type':
+      return [
+        { pointer, type: valueAt(input, issue.path) === undefined ? 'input.required' : 'input.wrong-type' },
+      ];
+    case 'too_small':
+      return [bound(pointer, issue.origin === 'string', 'short', 'small', Number(issue.minimum))];
+    case 'too_big':
+      return [bound(pointer, issue.origin === 'string', 'long', 'big', Number(issue.maximum))];
+    case 'invalid_format':
+      return [{ pointer, type: 'input.wrong-format' }];
+    case 'invalid_value':
+      return [{ pointer, type: 'input.not-listed' }];
+    default:
+      return [{ pointer, type: 'input.wrong' }];
+  }
+}
+
+function bound(
+  pointer: string,
+  text: boolean,
+  textual: string,
+  numeric: string,
+  limit: number,
+): FieldRefusal {
+  if (text && limit === 1 && textual === 'short') return { pointer, type: 'input.required' };
+  return { pointer, type: `input.too-${text ? textual : numeric}`, params: { limit } };
+}
+
+function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${escapePart(String(part))}`).join('');
+}
+
+function escapePart(part: string): string {
+  return part.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Object.getOwnPropertyDescriptor(value, part)?.value;
+  }
+  return value;
+}
