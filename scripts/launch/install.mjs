@@ -10,7 +10,7 @@ export async function ensureInstalled(checkout) {
     'Đang cài các gói phần mềm (lần đầu mất một vài phút)… / Installing packages (a few minutes the first time)…',
   );
   const started = Date.now();
-  const { code, output } = await runNpmCi(checkout, started);
+  const { code, output } = await runNpmInstall(checkout, started);
   if (code !== 0) throw new Error(installAdvice(output));
   console.log(`Đã cài xong sau ${seconds(started)} giây.`);
 }
@@ -34,9 +34,13 @@ export function isInstalled(checkout) {
   });
 }
 
-function runNpmCi(checkout, started) {
+/**
+ * `install --no-save` and not `ci`: npm leaves packages for other machines out of the lock when the registry it was made
+ * with lacks them, and `ci` then refuses to install at all. Versions and checksums come from the lock all the same.
+ */
+function runNpmInstall(checkout, started) {
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error'];
+  const args = ['install', '--no-save', '--include=dev', '--include=optional', '--loglevel=error'];
   const [command, all] = npm?.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
   return new Promise((done, fail) => {
     const child = spawn(command, all, {
