@@ -70,7 +70,7 @@ const sealKeys = z.string().transform((text, context) => {
 
 const postgresUrl = z
   .string()
-  .regex(/^postgres(ql)?:\/\/.+/, 'cần dạng postgres://tài-khoản:mật-khẩu@máy:5432/cơ-sở-dữ-liệu');
+  .regex(/^postgres(ql)?:\/\/.+/, 'cần dạng postgres://tài-khoản@máy:5432/cơ-sở-dữ-liệu');
 
 const url = z
   .string()
