@@ -19,6 +19,7 @@ export const doubt = z.enum([
   'no-count',
   'time-without-unit',
   'no-time',
+  'implausible-time',
   'no-agency',
   'no-fee',
   'free-by-default',
@@ -137,8 +138,8 @@ export const fee = z.strictObject({
   key,
   name: text,
   nameEn: text.optional(),
-  /** `phí` pays for a service, `lệ phí` is a charge: two lines of the receipt. */
-  type: z.enum(['fee', 'charge']),
+  /** `phí` pays for a service, `lệ phí` is a charge: two lines of the receipt; imports do not tell. */
+  type: z.enum(['fee', 'charge', 'unknown']),
   ...scope,
   rule: feeRule.optional(),
   asPublished: text.optional(),

@@ -3,6 +3,12 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Level, ProcedureContent } from './content.ts';
 import type { Routing, ServiceLevel } from './procedure-record.ts';
 
+/**
+ * `shipped`: typed in and checked, comes with the product. `edited`: by the procedure-control office.
+ * `imported`: taken from the national database as it stood there.
+ */
+export type VersionOrigin = 'shipped' | 'edited' | 'imported';
+
 /** Immutable published text of a procedure with its days of validity: what a dossier pins. */
 export interface ProcedureVersion {
   readonly id: Id<'procedureVersion'>;
@@ -20,8 +26,7 @@ export interface ProcedureVersion {
   readonly validFrom: PlainDate;
   /** First day no longer in force; absent while open. */
   readonly validTo?: PlainDate;
-  /** `typed`: entered and checked here. `imported`: taken from the national database as it stood. */
-  readonly origin: 'typed' | 'imported';
+  readonly origin: VersionOrigin;
   /** 1, 2, 3… within the procedure, in order of validity. */
   readonly number: number;
   readonly contentHash: string;

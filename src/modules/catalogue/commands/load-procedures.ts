@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { CommandContext } from '../../../kernel/context.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { inTransaction } from '../../../platform/transaction.ts';
+import { can } from '../../identity/public.ts';
+import { procedureRecord } from '../core/procedure-record.ts';
+import type { CatalogueDeps } from '../store/catalogue-deps.ts';
+import { type Published, publishRecords } from '../store/publish-records.ts';
+import { type SearchSynonym, saveSynonyms, searchSynonym } from '../store/save-synonyms.ts';
+
+const input = z.strictObject({
+  procedures: z.array(procedureRecord),
+  synonyms: z.array(searchSynonym).optional(),
+});
+export type LoadProceduresInput = z.input<typeof input>;
+export type { SearchSynonym };
+
+/**
+ * Loads the procedures the product ships, by code: a changed text becomes a new version, one edited here is
+ * left and listed. A second load changes nothing. A record that does not parse is a fault of the shipped
+ * data and throws with its place.
+ */
+export async function loadProcedures(
+  deps: CatalogueDeps,
+  ctx: CommandContext,
+  records: unknown,
+): Promise<Result<Published>> {
+  if (!can(ctx.actor, 'catalogue.manage')) return refuse('forbidden', 'catalogue.manage-forbidden');
+  const { procedures, synonyms } = input.parse(records);
+  return inTransaction(deps.db, async (tx) => {
+    if (synonyms) await saveSynonyms(tx, ctx.jurisdiction, synonyms);
+    return ok(await publishRecords(tx, ctx, deps.newId, 'shipped', procedures));
+  });
+}

@@ -1,0 +1,49 @@
+import type { CommandContext } from '../../kernel/context.ts';
+import type { Id, Jurisdiction } from '../../kernel/id.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { Connection } from '../../platform/database.ts';
+import { type ImportReport, importProcedures } from './commands/import-procedures.ts';
+import { loadProcedures } from './commands/load-procedures.ts';
+import type { ProcedureVersion } from './core/procedure-version.ts';
+import type { CatalogueDeps } from './store/catalogue-deps.ts';
+import { getVersion, getVersionInForce } from './store/find-version.ts';
+import type { Published } from './store/publish-records.ts';
+import { readRecordLines } from './store/read-record-lines.ts';
+
+/** What the other modules see of the catalogue. `db` is a connection or the caller's transaction. */
+export interface Catalogue {
+  /** The version a dossier is pinned to; refuses `catalogue.version-not-found`. */
+  getVersion(
+    db: Connection,
+    jurisdiction: Jurisdiction,
+    id: Id<'procedureVersion'>,
+  ): Promise<Result<ProcedureVersion>>;
+  /**
+   * The version in force on the day; refuses `catalogue.procedure-not-found` (no such code) or
+   * `catalogue.not-in-force` (known, but none in force that day).
+   */
+  getVersionInForce(
+    db: Connection,
+    jurisdiction: Jurisdiction,
+    code: string,
+    on: PlainDate,
+  ): Promise<Result<ProcedureVersion>>;
+  /**
+   * Loads `{ procedures: ProcedureRecordInput[], synonyms?: { phrase, means }[] }` of the reference data; again
+   * changes nothing. Throws on a record that does not parse: the shipped data is wrong.
+   */
+  loadProcedures(ctx: CommandContext, records: unknown): Promise<Result<Published>>;
+  /** `motcua catalogue import FILE`: JSON lines, plain or gzip. Throws when the file cannot be read. */
+  importProcedures(ctx: CommandContext, file: string): Promise<Result<ImportReport>>;
+}
+
+/** Builds the catalogue on a database. */
+export function createCatalogue(deps: CatalogueDeps): Catalogue {
+  return {
+    getVersion,
+    getVersionInForce,
+    loadProcedures: (ctx, records) => loadProcedures(deps, ctx, records),
+    importProcedures: (ctx, file) => importProcedures(deps, ctx, readRecordLines(file)),
+  };
+}

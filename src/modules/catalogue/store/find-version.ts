@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Id, Jurisdiction } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { type Connection, maybeOne } from '../../../platform/database.ts';
+import type { ProcedureVersion } from '../core/procedure-version.ts';
+import { toVersion, type VersionRow, versionColumns } from './version-row.ts';
+
+/** The version with this id; refuses `catalogue.version-not-found`. */
+export async function getVersion(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  id: Id<'procedureVersion'>,
+): Promise<Result<ProcedureVersion>> {
+  const row = await maybeOne(
+    db,
+    sql<VersionRow>`
+      select ${versionColumns} from catalogue.procedure_version v
+      where v.jurisdiction = ${jurisdiction} and v.version_id = ${id}
+    `,
+  );
+  return row ? ok(toVersion(row)) : refuse('not-found', 'catalogue.version-not-found');
+}
+
+/** The version in force on the day; refuses `catalogue.procedure-not-found` or `catalogue.not-in-force`. */
+export async function getVersionInForce(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  code: string,
+  on: PlainDate,
+): Promise<Result<ProcedureVersion>> {
+  const row = await maybeOne(
+    db,
+    sql<VersionRow>`
+      select ${versionColumns} from catalogue.procedure_version v
+      where v.jurisdiction = ${jurisdiction} and v.code = ${code} and v.valid @> ${on}::date
+    `,
+  );
+  if (row) return ok(toVersion(row));
+  const known = await maybeOne(
+    db,
+    sql<{ code: string }>`
+      select p.code from catalogue.procedure p where p.jurisdiction = ${jurisdiction} and p.code = ${code}
+    `,
+  );
+  return known
+    ? refuse('not-found', 'catalogue.not-in-force', { params: { code } })
+    : refuse('not-found', 'catalogue.procedure-not-found', { params: { code } });
+}

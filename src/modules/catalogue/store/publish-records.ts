@@ -1,0 +1,79 @@
+import type { CommandContext } from '../../../kernel/context.ts';
+import type { NewId } from '../../../kernel/id.ts';
+import { type PlainDate, parsePlainDate } from '../../../kernel/plain-date.ts';
+import type { Tx } from '../../../platform/database.ts';
+import { differingParts } from '../core/differing-parts.ts';
+import { planPublication } from '../core/plan-publication.ts';
+import type { ProcedureRecord } from '../core/procedure-record.ts';
+import type { VersionOrigin } from '../core/procedure-version.ts';
+import { contentHash } from './content-hash.ts';
+import { findNewest, loadNewest, lockCatalogue } from './newest-versions.ts';
+import { closeNewest, insertVersions, type NewVersion, saveProcedures } from './save-versions.ts';
+
+/** A procedure of ours that stays although the record says otherwise, with the parts that differ. */
+export interface Difference {
+  readonly code: string;
+  readonly parts: readonly string[];
+}
+
+export interface Published {
+  readonly created: readonly string[];
+  readonly replaced: readonly string[];
+  readonly unchanged: number;
+  readonly differing: readonly Difference[];
+}
+
+/** Brings records into the catalogue; codes must be unique among them. See `planPublication` for the rules. */
+export async function publishRecords(
+  tx: Tx,
+  ctx: CommandContext,
+  newId: NewId,
+  origin: VersionOrigin,
+  records: readonly ProcedureRecord[],
+): Promise<Published> {
+  await lockCatalogue(tx, ctx.jurisdiction);
+  const newest = await findNewest(
+    tx,
+    ctx.jurisdiction,
+    records.map((record) => record.code),
+  );
+  const versions: NewVersion[] = [];
+  const closings: { code: string; number: number; on: PlainDate }[] = [];
+  const differing: Difference[] = [];
+  for (const record of records) {
+    const hash = contentHash(record);
+    const before = newest.get(record.code);
+    const plan = planPublication({ contentHash: hash, validFrom: dayOf(record) }, origin, before);
+    if (plan.kind === 'differs') differing.push(await differenceOf(tx, ctx, record));
+    if (plan.kind !== 'publish') continue;
+    const { number, validFrom } = plan;
+    versions.push({ id: newId<'procedureVersion'>(), record, contentHash: hash, number, validFrom });
+    if (before && plan.closePreviousOn)
+      closings.push({ code: record.code, number: before.number, on: plan.closePreviousOn });
+  }
+  const kept = new Set(differing.map((difference) => difference.code));
+  await saveProcedures(
+    tx,
+    ctx.jurisdiction,
+    records.filter((record) => !kept.has(record.code)),
+  );
+  await closeNewest(tx, ctx.jurisdiction, closings);
+  await insertVersions(tx, ctx.jurisdiction, origin, ctx.now, versions);
+  return {
+    created: versions.filter((version) => version.number === 1).map((version) => version.record.code),
+    replaced: versions.filter((version) => version.number > 1).map((version) => version.record.code),
+    unchanged: records.length - versions.length - differing.length,
+    differing,
+  };
+}
+
+async function differenceOf(tx: Tx, ctx: CommandContext, record: ProcedureRecord): Promise<Difference> {
+  const ours = await loadNewest(tx, ctx.jurisdiction, record.code);
+  return { code: record.code, parts: ours ? differingParts(ours, record) : [] };
+}
+
+function dayOf(record: ProcedureRecord): PlainDate {
+  const day = parsePlainDate(record.validFrom);
+  if (!day) throw new Error(`${record.code}: ${record.validFrom} is not a day`);
+  return day;
+}
