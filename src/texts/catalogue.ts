@@ -5,8 +5,10 @@ import viCommon from './vi/common.json' with { type: 'json' };
 import viErrors from './vi/errors.json' with { type: 'json' };
 import viOffice from './vi/office.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
+import viProcess from './vi/process.json' with { type: 'json' };
 import viRefusalsForms from './vi/refusals-forms.json' with { type: 'json' };
 import viRefusalsHttp from './vi/refusals-http.json' with { type: 'json' };
+import viRefusalsProcess from './vi/refusals-process.json' with { type: 'json' };
 
 /**
  * Every sentence people read, one flat JSON file per area, key to ICU message. A new area is one import and
@@ -19,6 +21,8 @@ export const viAreas = {
   portal: viPortal,
   refusalsHttp: viRefusalsHttp,
   refusalsForms: viRefusalsForms,
+  process: viProcess,
+  refusalsProcess: viRefusalsProcess,
 };
 
 /** English of the public read-only pages; a key absent here is shown in Vietnamese. */
@@ -35,6 +39,8 @@ export const vi = {
   ...viPortal,
   ...viRefusalsHttp,
   ...viRefusalsForms,
+  ...viProcess,
+  ...viRefusalsProcess,
 };
 
 /** A key of the Vietnamese catalogue. */

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import { checkCase } from './check-case.ts';
 import type { DueCase } from './due.ts';
 import type { DueRule } from './due-rule.ts';
-import { dateOfDay, dayMinutes, dayOf, dayOfDate, minuteOf, parseClock } from './local-minute.ts';
+import { dayMinutes, dayOf, minuteOf, parseClock } from './local-minute.ts';
 import { addMonths } from './months.ts';
 import { nthRunning, runningFrom, type Stopped } from './running.ts';
 import { compiledTo, type WorkingCalendar } from './working-calendar.ts';
@@ -137,12 +137,13 @@ function countCalendarDays(
 /** The same day of the month (Civil Code 2015, Art. 148), moved by every midnight after receipt that is suspended. */
 function countMonths(calendar: WorkingCalendar, rule: DueRule, from: Start): Counted | undefined {
   const received = dayOf(from.start);
-  const sameDay = dayOfDate(addMonths(dateOfDay(received), rule.amount));
+  const sameDay = addMonths(received, rule.amount);
   const midnights = sameDay - received + 1;
   return rolled(calendar, rule, from, nthRunning(received + 1, midnights, from.stopped, midnightsBefore) - 1);
 }
 
-function midnightsBefore(minute: number): number {
+/** Midnights before a local minute, numbered as the days they begin. */
+export function midnightsBefore(minute: number): number {
   return Math.ceil(minute / dayMinutes);
 }
 

@@ -1,4 +1,5 @@
 import type { RefusalParams } from '../../../../kernel/refusal.ts';
+import type { TextKey } from '../../../../texts/catalogue.ts';
 import type { DueRule } from './due-rule.ts';
 import type { Suspension } from './suspension.ts';
 
@@ -21,11 +22,16 @@ export interface Due {
   readonly forecast: boolean;
 }
 
-/** One line of the explanation: `key` of `texts/vi/process.json` with its values, already written the citizen's way. */
+/**
+ * One line of the explanation: a key of `texts/vi/process.json` and its values. Values that are dates are `YYYY-MM-DD`,
+ * times of day `HH:MM`, `minutes` a duration; the renderer writes them in the reader's language.
+ */
 export interface ExplanationLine {
-  readonly key: string;
+  readonly key: ExplanationKey;
   readonly params: RefusalParams;
 }
+
+export type ExplanationKey = Extract<TextKey, `process.due.${string}`>;
 
 /** What was promised on the receipt: issued once, stored with its explanation, never moved by an edited calendar. */
 export interface DuePromise {
@@ -35,7 +41,7 @@ export interface DuePromise {
   readonly explanation: readonly string[];
 }
 
-/** What is left of the time limit while the clock is suspended, in the unit it is counted in. */
+/** What is left of the time limit while the clock is suspended, in the unit it is counted in: a row that need not change as minutes pass. */
 export interface Remaining {
   readonly unit: 'working-days' | 'working-minutes' | 'calendar-days';
   readonly amount: number;

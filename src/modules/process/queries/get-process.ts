@@ -1,0 +1,56 @@
+import type { Id } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Connection } from '../../../platform/database.ts';
+import { compile } from '../core/flow/compile.ts';
+import type { ProcessVersion } from '../core/records.ts';
+import { findInForce, findVersion, type ProcessRow } from '../store/processes.ts';
+
+/** Versions never change, so each is compiled once and kept. */
+export type CompiledVersions = Map<Id<'processVersion'>, ProcessVersion>;
+
+/** A version by its id; from memory when it was asked for before. Refuses with `process.not-found`. */
+export async function getProcessVersion(
+  compiled: CompiledVersions,
+  connection: Connection,
+  id: Id<'processVersion'>,
+): Promise<Result<ProcessVersion>> {
+  const known = compiled.get(id);
+  if (known) return ok(known);
+  const row = await findVersion(connection, id);
+  return row ? ok(versionOf(compiled, row)) : refuse('not-found', 'process.not-found');
+}
+
+/** The version serving a procedure (and case) on a day. Refuses with `process.none-in-force`. */
+export async function getProcessInForce(
+  compiled: CompiledVersions,
+  connection: Connection,
+  procedureCode: string,
+  on: PlainDate,
+  caseKey = '',
+): Promise<Result<ProcessVersion>> {
+  const row = await findInForce(connection, procedureCode, on, caseKey);
+  if (!row) return refuse('not-found', 'process.none-in-force', { params: { code: procedureCode, on } });
+  return ok(compiled.get(row.process_version_id) ?? versionOf(compiled, row));
+}
+
+function versionOf(compiled: CompiledVersions, row: ProcessRow): ProcessVersion {
+  const table = { steps: row.steps };
+  const graph = compile(table);
+  if (!graph.ok) throw new Error(`process version ${row.process_version_id} does not compile`);
+  const version: ProcessVersion = {
+    id: row.process_version_id,
+    code: row.process,
+    version: row.version,
+    name: row.name,
+    ...(row.name_en === null ? {} : { nameEn: row.name_en }),
+    table,
+    graph: graph.value,
+    validFrom: row.valid_from,
+    ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
+    source: row.source,
+    certainty: row.certainty,
+  };
+  compiled.set(version.id, version);
+  return version;
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
+import type { CalendarDefinition } from '../core/clock/calendar-definition.ts';
+
+/** The newest version of a calendar. */
+export interface CalendarRow {
+  readonly calendar: string;
+  readonly version: number;
+  readonly definition: CalendarDefinition;
+  readonly content_hash: string;
+  readonly origin: 'reference' | 'office';
+}
+
+/** Every calendar in its newest version. */
+export function currentCalendars(connection: Connection): Promise<readonly CalendarRow[]> {
+  return many(
+    connection,
+    sql<CalendarRow>`
+      select distinct on (calendar) calendar, version, definition, content_hash, origin
+      from process.calendar_version
+      where jurisdiction = platform.current_jurisdiction()
+      order by calendar, version desc
+    `,
+  );
+}
+
+/** Changes whenever any calendar does: cheap to ask before reading them all. */
+export async function calendarsRevision(connection: Connection): Promise<string> {
+  const row = await maybeOne(
+    connection,
+    sql<{ revision: string | null }>`
+      select string_agg(calendar || ' ' || version, ',' order by calendar, version) as revision
+      from process.calendar_version
+      where jurisdiction = platform.current_jurisdiction()
+    `,
+  );
+  return row?.revision ?? '';
+}
+
+/** Adds the next version of a calendar. */
+export async function addCalendarVersion(tx: Tx, row: CalendarRow, now: Date): Promise<void> {
+  await sql`
+    insert into process.calendar_version
+      (jurisdiction, calendar, version, definition, content_hash, origin, recorded_at)
+    values (platform.current_jurisdiction(), ${row.calendar}, ${row.version}, ${JSON.stringify(row.definition)}::jsonb,
+      ${row.content_hash}, ${row.origin}, ${now})
+  `.execute(tx);
+}
