@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Jurisdiction } from '../../kernel/id.ts';
 import type { ServedApp, ServerConfig } from '../server.ts';
 import { loadWebBuild, type WebBuild } from '../web-build.ts';
@@ -38,9 +37,13 @@ export function aServedApp(overrides: Partial<ServedApp> = {}): ServedApp {
   };
 }
 
-/** Builds the web as it is now into a folder of its own and loads it; takes a few seconds. */
+/**
+ * Builds the web as it is now into a folder of its own, gone with the process, and loads it; takes a few seconds.
+ * The folder lies under node_modules so that the bundle finds its packages.
+ */
 export async function builtWeb(): Promise<WebBuild> {
-  const folder = mkdtempSync(join(tmpdir(), 'motcua-web-'));
+  const folder = resolve(`node_modules/.cache/web-under-test-${process.pid}`);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const command = 'node_modules/@react-router/dev/bin.cjs';
   const env = { ...process.env, NODE_ENV: 'production', MOTCUA_WEB_BUILD: folder };
   execFileSync(process.execPath, [command, 'build', '--logLevel', 'error'], { env, stdio: 'pipe' });
