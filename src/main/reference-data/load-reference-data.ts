@@ -12,6 +12,7 @@ import { parseDemoCitizens, parseDemoOfficers } from './demo-people.ts';
 import { parseForm } from './form-definitions.ts';
 import { parseProcedure } from './procedures.ts';
 import { parseProcess } from './processes.ts';
+import { parseProvinces } from './provinces.ts';
 import type { Located } from './read-csv.ts';
 import { parseSuccessions, parseUnits, parseUnitTemplates } from './units.ts';
 
@@ -24,6 +25,7 @@ export async function loadReferenceData(folder: string) {
   return {
     units: rows(parseUnits(await read('units/units.csv'))),
     unitTemplates: rows(parseUnitTemplates(await read('units/unit-templates.csv'))),
+    provinces: rows(parseProvinces(await read('units/provinces.csv'))),
     successions: rows(parseSuccessions(await read('units/successions.csv'))),
     officeHours: rows(parseOfficeHours(await read('calendars/office-hours.csv'))),
     calendarDays: rows(parseCalendarDays(await read('calendars/days.csv'))),

@@ -110,6 +110,6 @@ export const definitionSchema: z.ZodType<FormDefinition> = z.strictObject({
   validFrom: day,
   validTo: day.exactOptional(),
   source: line,
-  certainty: z.enum(['certain', 'practice', 'unverified']),
+  certainty: z.enum(['official', 'reported', 'unchecked']),
   fields: z.array(field).min(2).max(300),
 });

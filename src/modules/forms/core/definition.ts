@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Certainty } from '../../identity/public.ts';
 
 /**
  * An e-form: ONE ordered list of typed fields. `section` entries begin a page; what follows belongs to it.
@@ -15,7 +16,7 @@ export interface FormDefinition {
   readonly validTo?: PlainDate;
   /** Where the form was read, and whether somebody compared it with the published text. */
   readonly source: string;
-  readonly certainty: 'certain' | 'practice' | 'unverified';
+  readonly certainty: Certainty;
   readonly fields: readonly FormField[];
 }
 

@@ -14,7 +14,7 @@ function faults(
     name: 'Mẫu',
     validFrom: '2025-07-01',
     source: 'tests',
-    certainty: 'unverified',
+    certainty: 'unchecked',
     fields,
     ...changes,
   });

@@ -5,24 +5,29 @@ import { ok } from '../../../kernel/result.ts';
 import { newUuidV7 as newId } from '../../../platform/ids.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
+import { aTestIdentity } from '../../identity/testing/test-identity.ts';
 import type { FormDefinition } from '../core/definition.ts';
 import { createForms } from '../module.ts';
 import { aFormDefinition } from '../testing/sample-form.ts';
 
 describe('form versions', () => {
   const database = useTestDatabase();
-  const forms = createForms({ newId });
+  const forms = {
+    get module() {
+      return createForms({ db: database.db, newId, identity: aTestIdentity(database), provinces: [] });
+    },
+  };
   const now = new Date('2026-11-22T03:00:00Z');
 
   async function load(...definitions: readonly FormDefinition[]) {
     const outcome = await inTransaction(database.db, async (tx) =>
-      ok(await forms.loadFormVersions(tx, database.jurisdiction, definitions, now)),
+      ok(await forms.module.loadFormVersions(tx, database.jurisdiction, definitions, now)),
     );
     if (!outcome.ok) throw new Error('refused');
     return outcome.value;
   }
   const inForce = (code: string, on: string) =>
-    forms.getFormInForce(database.db, database.jurisdiction, code, day(on));
+    forms.module.getFormInForce(database.db, database.jurisdiction, code, day(on));
 
   it('loading twice changes nothing; a corrected text is a new revision beside the old', async () => {
     const first = aFormDefinition({ code: 'a', procedureCode: '9.000010' });
@@ -33,7 +38,7 @@ describe('form versions', () => {
     const corrected = await inForce('9.000010', '2026-01-01');
     expect(corrected).toMatchObject({ value: { revision: 2, definition: { name: 'Tờ khai sửa' } } });
     if (!pinned.ok) throw new Error('refused');
-    expect(await forms.getFormVersion(database.db, database.jurisdiction, pinned.value.id)).toEqual(
+    expect(await forms.module.getFormVersion(database.db, database.jurisdiction, pinned.value.id)).toEqual(
       ok({ ...pinned.value, definition: first }),
     );
   });
@@ -68,7 +73,11 @@ describe('form versions', () => {
   });
 
   it('an unknown id is refused', async () => {
-    const found = await forms.getFormVersion(database.db, database.jurisdiction, newId<'formVersion'>());
+    const found = await forms.module.getFormVersion(
+      database.db,
+      database.jurisdiction,
+      newId<'formVersion'>(),
+    );
     expect(found).toMatchObject({ refusal: { type: 'forms.version-not-found' } });
   });
 });

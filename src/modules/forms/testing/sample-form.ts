@@ -14,7 +14,7 @@ const sample = {
   name: 'Tờ khai thử',
   validFrom: '2025-07-01',
   source: 'tests',
-  certainty: 'unverified',
+  certainty: 'unchecked',
   fields: [
     { kind: 'section', key: 'applicant', label: 'Người yêu cầu' },
     {

@@ -1,0 +1,41 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Unit, UnitDirectory } from '../../identity/public.ts';
+import type { AddressBook, AddressUnit } from './answers.ts';
+
+/** A province of the country during one span, half-open; its GSO code may be another's at another time. */
+export interface ProvinceSpan {
+  readonly code: string;
+  readonly name: string;
+  readonly validFrom: PlainDate;
+  readonly validTo?: PlainDate | undefined;
+}
+
+/**
+ * The units an address may name on a day: every province of the country, and the communes of those provinces the
+ * installation keeps. A commune of the three-tier years carries its district's name.
+ */
+export function addressBookOf(provinces: readonly ProvinceSpan[], units: UnitDirectory): AddressBook {
+  return {
+    provinces: (on) =>
+      provinces.filter((span) => span.validFrom <= on && (span.validTo === undefined || on < span.validTo)),
+    communes(code, on) {
+      const province = units.unitsOn(on, { kind: 'province' }).find((unit) => unit.gsoCode === code);
+      if (province === undefined) return undefined;
+      const communes = units
+        .unitsOn(on, { kind: 'commune' })
+        .flatMap((unit) => listed(unit, province, units, on));
+      return communes.length > 0 ? communes : undefined;
+    },
+  };
+}
+
+function listed(unit: Unit, province: Unit, units: UnitDirectory, on: PlainDate): readonly AddressUnit[] {
+  if (unit.gsoCode === undefined) return [];
+  const above = units.ancestorsOn(unit.id, on);
+  if (!above.some((ancestor) => ancestor.id === province.id)) return [];
+  const district = above.find((ancestor) => ancestor.kind === 'district');
+  const names = [unit, ...(district === undefined ? [] : [district])].map(
+    (each) => each.shortName ?? each.name,
+  );
+  return [{ code: unit.gsoCode, name: names.join(', ') }];
+}
