@@ -8,7 +8,9 @@ import viPortal from './vi/portal.json' with { type: 'json' };
 import viProcess from './vi/process.json' with { type: 'json' };
 import viRefusalsForms from './vi/refusals-forms.json' with { type: 'json' };
 import viRefusalsHttp from './vi/refusals-http.json' with { type: 'json' };
+import viRefusalsIdentity from './vi/refusals-identity.json' with { type: 'json' };
 import viRefusalsProcess from './vi/refusals-process.json' with { type: 'json' };
+import viSignIn from './vi/sign-in.json' with { type: 'json' };
 
 /**
  * Every sentence people read, one flat JSON file per area, key to ICU message. A new area is one import and
@@ -23,6 +25,8 @@ export const viAreas = {
   refusalsForms: viRefusalsForms,
   process: viProcess,
   refusalsProcess: viRefusalsProcess,
+  refusalsIdentity: viRefusalsIdentity,
+  signIn: viSignIn,
 };
 
 /** English of the public read-only pages; a key absent here is shown in Vietnamese. */
@@ -41,6 +45,8 @@ export const vi = {
   ...viRefusalsForms,
   ...viProcess,
   ...viRefusalsProcess,
+  ...viRefusalsIdentity,
+  ...viSignIn,
 };
 
 /** A key of the Vietnamese catalogue. */

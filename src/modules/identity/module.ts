@@ -85,6 +85,7 @@ function following(tree: () => UnitDirectory): UnitDirectory {
     scopeOf: (id) => tree().scopeOf(id),
     heirsOf: (id) => tree().heirsOf(id),
     findSubUnit: (parentId, which, on) => tree().findSubUnit(parentId, which, on),
+    nearestSubUnit: (id, which, on) => tree().nearestSubUnit(id, which, on),
     ancestorsOn: (id, on) => tree().ancestorsOn(id, on),
   };
 }

@@ -85,6 +85,8 @@ test('the counter, the sections and the records office of a commune', () => {
   expect(tree.findSubUnit(commune, { kind: 'section', sectionCode: 'justice' }, on)?.key).toBe('justice');
   expect(tree.findSubUnit(commune, { kind: 'section', sectionCode: 'land' }, on)).toBeUndefined();
   expect(tree.findSubUnit(commune, { kind: 'recordsOffice' }, on)?.key).toBe('records');
+  expect(tree.nearestSubUnit(id('justice'), { kind: 'oneStop' }, on)?.key).toBe('centre');
+  expect(tree.nearestSubUnit(id('Phường Bình Minh'), { kind: 'oneStop' }, on)).toBeUndefined();
   expect(keys(tree.ancestorsOn(id('justice'), on))).toEqual(['Phường Tân Ninh', 'province']);
 });
 

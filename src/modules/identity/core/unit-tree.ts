@@ -51,6 +51,18 @@ export function unitTree(spans: readonly Unit[], successions: readonly UnitSucce
       .flatMap((step) => unitOn(step, on) ?? []);
   }
 
+  function findSubUnit(parentId: Id<'unit'>, which: SubUnit, on: PlainDate): Unit | undefined {
+    return unitsOn(on, { parentId }).find((unit) => isThat(unit, which));
+  }
+
+  function nearestSubUnit(id: Id<'unit'>, which: SubUnit, on: PlainDate): Unit | undefined {
+    for (const parentId of [id, ...ancestorsOn(id, on).map((unit) => unit.id)]) {
+      const found = findSubUnit(parentId, which, on);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
   return {
     unitOn,
     latest,
@@ -61,7 +73,8 @@ export function unitTree(spans: readonly Unit[], successions: readonly UnitSucce
     successorOn,
     scopeOf: (id) => reach(id, (step) => (arriving.get(step) ?? []).map((arrow) => arrow.fromId)),
     heirsOf: (id) => reach(id, (step) => (leaving.get(step) ?? []).map((arrow) => arrow.toId)),
-    findSubUnit: (parentId, which, on) => unitsOn(on, { parentId }).find((unit) => isThat(unit, which)),
+    findSubUnit,
+    nearestSubUnit,
     ancestorsOn,
   };
 }

@@ -90,6 +90,8 @@ export interface UnitDirectory {
   heirsOf(id: Id<'unit'>): readonly Id<'unit'>[];
   /** The unit of that kind directly below the parent on the day. */
   findSubUnit(parentId: Id<'unit'>, which: SubUnit, on: PlainDate): Unit | undefined;
+  /** The same below the unit itself or its nearest ancestor that has one: a department's counter is the province's. */
+  nearestSubUnit(id: Id<'unit'>, which: SubUnit, on: PlainDate): Unit | undefined;
   /** Parents from the nearest up to the province on the day. */
   ancestorsOn(id: Id<'unit'>, on: PlainDate): readonly Unit[];
 }

@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errors } from 'oidc-provider';
+import { choicePage, gonePage, stylesheet } from './pages.ts';
+import { createProvider, mountPathOf, type SimulatorOptions } from './provider.ts';
+
+export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * The local stand-in for VNeID: a real OpenID Connect provider whose people are fictional. Throws in production
+ * mode, whoever asks.
+ */
+export function createIdentitySimulator(
+  options: SimulatorOptions & { readonly mode: 'demo' | 'production' },
+): HttpHandler {
+  if (options.mode !== 'demo') throw new Error('the identity simulator runs in demo mode only');
+  const provider = createProvider(options);
+  const mountPath = mountPathOf(options.issuer);
+  const answerProtocol = provider.callback();
+  const page = (response: ServerResponse, status: number, html: string) =>
+    send(response, status, 'text/html', html, new URL(options.redirectUri).origin);
+
+  return async (request, response) => {
+    const path = (request.url ?? '/').slice(mountPath.length).split('?', 1)[0] ?? '/';
+    if (path === '/kieu.css') return send(response, 200, 'text/css', stylesheet);
+    if (!path.startsWith('/chon-nguoi/')) return answerProtocol(...mounted(request, response, mountPath));
+    try {
+      const { uid } = await provider.interactionDetails(request, response);
+      if (path !== `/chon-nguoi/${uid}`) return page(response, 400, gonePage(mountPath));
+      if (request.method !== 'POST') return page(response, 200, choicePage(mountPath, options.citizens));
+      await provider.interactionFinished(request, response, await choice(request, options), {
+        mergeWithLastSubmission: false,
+      });
+    } catch (error) {
+      if (!(error instanceof errors.SessionNotFound)) throw error;
+      page(response, 400, gonePage(mountPath));
+    }
+  };
+}
+
+/** What the person chose; an unknown person counts as leaving. */
+async function choice(request: IncomingMessage, options: SimulatorOptions) {
+  const form = new URLSearchParams(await bodyOf(request));
+  const techId = form.get('nguoi');
+  const isKnown = options.citizens.some((citizen) => citizen.techId === techId);
+  if (techId === null || !isKnown) return { error: 'access_denied', error_description: 'the person left' };
+  return { login: { accountId: techId, remember: false } };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request.setEncoding('utf8')) {
+    body += chunk;
+    if (body.length > 10_000) throw new Error('a form of the simulator is larger than it can be');
+  }
+  return body;
+}
+
+/** The protocol's router knows no mount path: it sees the rest, and the whole in `originalUrl`. */
+function mounted(request: IncomingMessage, response: ServerResponse, mountPath: string) {
+  const originalUrl = request.url ?? '/';
+  const inner = Object.assign(request, { originalUrl, url: originalUrl.slice(mountPath.length) || '/' });
+  return [inner, response] as const;
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string, formTarget = ''): void {
+  response.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'no-store',
+    'content-security-policy': `default-src 'none'; style-src 'self'; form-action 'self' ${formTarget}; base-uri 'none'; frame-ancestors 'none'`,
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(body);
+}
