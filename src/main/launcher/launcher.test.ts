@@ -32,13 +32,15 @@ describe('shutting down', () => {
     const order: string[] = [];
     const shutdown = createShutdown();
     for (const what of ['database', 'worker', 'server']) {
-      shutdown.add(what, async () => {
+      await shutdown.add(what, async () => {
         order.push(what);
         if (what === 'worker') throw new Error('stuck');
       });
     }
     const [failures] = await Promise.all([shutdown.run(), shutdown.run()]);
     expect(order).toEqual(['server', 'worker', 'database']);
+    await shutdown.add('late', async () => order.push('late'));
+    expect(order.at(-1)).toBe('late');
     expect(failures.map(({ message }) => message)).toEqual(['không dừng được worker: stuck']);
   });
 });

@@ -1,6 +1,7 @@
 /** Things to stop, last started first; every step runs even when an earlier one fails. */
 export interface Shutdown {
-  add(what: string, stop: () => Promise<unknown>): void;
+  /** Something new to stop; at once when everything else is being stopped already. */
+  add(what: string, stop: () => Promise<unknown>): Promise<void>;
   /** Stops everything once; later calls wait for the first. Resolves with what failed. */
   run(): Promise<readonly Error[]>;
 }
@@ -9,8 +10,9 @@ export function createShutdown(): Shutdown {
   const steps: { what: string; stop: () => Promise<unknown> }[] = [];
   let running: Promise<readonly Error[]> | undefined;
   return {
-    add(what, stop) {
-      steps.push({ what, stop });
+    async add(what, stop) {
+      if (running) await stopAll([{ what, stop }]);
+      else steps.push({ what, stop });
     },
     run() {
       running ??= stopAll(steps.reverse());

@@ -40,15 +40,15 @@ export function isBuilt(root = checkout): boolean {
 
 /**
  * Builds the web unless it is up to date. Built beside and renamed: a killed build leaves nothing that looks
- * finished. Throws with the bundler's last words.
+ * finished. Throws with the bundler's last words, or when `signal` calls it off.
  */
-export async function buildWeb(root = checkout): Promise<'built' | 'fresh'> {
+export async function buildWeb(signal?: AbortSignal, root = checkout): Promise<'built' | 'fresh'> {
   if (isBuilt(root)) return 'fresh';
   for (const leftover of globSync('build.{half,old}-*', { cwd: root }))
     rmSync(join(root, leftover), { recursive: true, force: true });
   const hash = inputsHash(root);
   const half = join(root, `build.half-${process.pid}`);
-  await runBundler(root, half);
+  await runBundler(root, half, signal);
   writeFileSync(join(half, 'inputs.sha256'), hash);
   const old = join(root, `build.old-${process.pid}`);
   if (existsSync(join(root, 'build'))) renameSync(join(root, 'build'), old);
@@ -57,13 +57,14 @@ export async function buildWeb(root = checkout): Promise<'built' | 'fresh'> {
   return 'built';
 }
 
-function runBundler(root: string, folder: string): Promise<void> {
+function runBundler(root: string, folder: string, signal: AbortSignal | undefined): Promise<void> {
   const program = join(root, 'node_modules/@react-router/dev/bin.cjs');
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [program, 'build'], {
       cwd: root,
-      env: { ...process.env, WEB_BUILD_FOLDER: folder, NODE_ENV: 'production' },
+      env: { ...process.env, MOTCUA_WEB_BUILD: folder, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(signal ? { signal } : {}),
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));

@@ -1,0 +1,73 @@
+import type { Jurisdiction } from '../kernel/id.ts';
+import { type Catalogue, createCatalogue } from '../modules/catalogue/public.ts';
+import { createForms, type Forms } from '../modules/forms/public.ts';
+import { createIdentity, type Identity } from '../modules/identity/public.ts';
+import { createPayments, type Payments } from '../modules/payments/public.ts';
+import type { Config } from '../platform/config.ts';
+import { createDatabase, type Database } from '../platform/database.ts';
+import type { ReadinessCheck } from '../platform/http/health.ts';
+import { newUuidV7 } from '../platform/ids.ts';
+import { createSeal } from '../platform/sealed-text.ts';
+import type { TaskHandler } from '../platform/worker.ts';
+import { clockFrom } from './clock.ts';
+import { identityProviderOf } from './identity-provider.ts';
+import { databaseReady, migrationsApplied } from './readiness.ts';
+import type { ServedApp } from './server.ts';
+
+/** The modules, each built once, in the order of the table in architecture.mjs. */
+export interface Modules {
+  readonly identity: Identity;
+  readonly forms: Forms;
+  readonly catalogue: Catalogue;
+  readonly payments: Payments;
+}
+
+/** Everything one process is made of; roles (server, worker, command) take from it what they need. */
+export interface Product {
+  readonly config: Config;
+  readonly jurisdiction: Jurisdiction;
+  readonly clock: () => Date;
+  readonly db: Database;
+  readonly modules: Modules;
+  /** HTTP routes of the modules besides the pages. */
+  readonly routes: ServedApp['routes'];
+  /** What the worker does with each kind of job. */
+  readonly tasks: Readonly<Record<string, TaskHandler>>;
+  readonly readiness: readonly ReadinessCheck[];
+  close(): Promise<void>;
+}
+
+/** The tenant of this installation; `platform` has room for more, none is needed yet. */
+const jurisdiction = 1 as Jurisdiction;
+
+/** Builds the product on a migrated database. Close it when done. */
+export async function compose(config: Config): Promise<Product> {
+  const clock = clockFrom(config.clock);
+  const newId = newUuidV7;
+  const db = createDatabase({
+    url: config.databaseUrl,
+    role: 'motcua_app',
+    jurisdiction,
+    maxConnections: 20,
+  });
+  const seal = createSeal(config.sealKeys);
+  const provider = identityProviderOf(config);
+
+  const identity = createIdentity({ db, jurisdiction, newId, seal, mode: config.mode, provider });
+  const forms = createForms({ newId });
+  const catalogue = createCatalogue({ db, newId });
+  const payments = createPayments({ newId });
+
+  await identity.refreshUnits();
+  return {
+    config,
+    jurisdiction,
+    clock,
+    db,
+    modules: { identity, forms, catalogue, payments },
+    routes: [],
+    tasks: {},
+    readiness: [databaseReady(db), migrationsApplied(db)],
+    close: () => db.destroy(),
+  };
+}

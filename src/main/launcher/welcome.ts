@@ -1,0 +1,20 @@
+import type { DemoAccount } from '../seed-demo.ts';
+
+/** Opens every demo account; printed by `npm start`, refused in production with the accounts themselves. */
+export const demoPassword = 'motcua-demo-2026';
+
+/** What `npm start` prints when everything answers: the address first, then one account per role. */
+export function welcome(baseUrl: URL, accounts: readonly DemoAccount[], logFile: string): string {
+  const width = Math.max(0, ...accounts.map(({ login }) => login.length));
+  const lines = accounts.map(({ login, name, title }) => `    ${login.padEnd(width)}  ${name}, ${title}`);
+  const office = new URL('/can-bo/dang-nhap', baseUrl).href;
+  return `
+  Một Cửa đã sẵn sàng: ${baseUrl.href}
+  Cán bộ đăng nhập tại: ${office}
+
+  Tài khoản trình diễn, mật khẩu chung ${demoPassword}
+${lines.join('\n')}
+
+  Nhật ký: ${logFile}
+  Dừng: Ctrl-C`;
+}

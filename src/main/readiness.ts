@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import { type Database, many } from '../platform/database.ts';
+import type { ReadinessCheck } from '../platform/http/health.ts';
+import { knownMigrations } from '../platform/migrate.ts';
+
+/** The database answers. */
+export function databaseReady(db: Database): ReadinessCheck {
+  return {
+    name: 'database',
+    check: async () => {
+      await sql`select 1`.execute(db);
+      return undefined;
+    },
+  };
+}
+
+/** Every migration this build knows has been applied. */
+export function migrationsApplied(db: Database): ReadinessCheck {
+  return {
+    name: 'migrations',
+    check: async () => {
+      const rows = await many(db, sql<{ name: string }>`select name from platform.migration`);
+      const applied = new Set(rows.map(({ name }) => name));
+      const missing = (await knownMigrations()).filter((name) => !applied.has(name));
+      return missing.length === 0 ? undefined : `missing: ${missing.join(', ')}`;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { createPool } from '../platform/database.ts';
+import { startWorker } from '../platform/worker.ts';
+import type { Product } from './compose.ts';
+import type { Running } from './serve.ts';
+
+export interface WorkOptions {
+  readonly log: (level: string, message: string, facts: Readonly<Record<string, unknown>>) => void;
+}
+
+/** Takes jobs until stopped; `stop` lets running jobs finish. */
+export async function work(product: Product, options: WorkOptions): Promise<Running> {
+  const pool = createPool({
+    url: product.config.queueUrl,
+    role: 'motcua_queue',
+    maxConnections: 6,
+    applicationName: 'motcua-worker',
+  });
+  const runner = await startWorker({ pool, tasks: product.tasks, concurrency: 2, log: options.log });
+  return {
+    stop: async () => {
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}
