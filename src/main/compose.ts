@@ -3,6 +3,7 @@ import { type Catalogue, createCatalogue } from '../modules/catalogue/public.ts'
 import { createForms, type Forms } from '../modules/forms/public.ts';
 import { createIdentity, type Identity } from '../modules/identity/public.ts';
 import { createPayments, type Payments } from '../modules/payments/public.ts';
+import { createProcess, type Processes } from '../modules/process/public.ts';
 import type { Config } from '../platform/config.ts';
 import { createDatabase, type Database } from '../platform/database.ts';
 import type { ReadinessCheck } from '../platform/http/health.ts';
@@ -10,7 +11,8 @@ import { newUuidV7 } from '../platform/ids.ts';
 import { createSeal } from '../platform/sealed-text.ts';
 import type { TaskHandler } from '../platform/worker.ts';
 import { clockFrom } from './clock.ts';
-import { identityProviderOf } from './identity-provider.ts';
+import { demoCitizens } from './demo-citizens.ts';
+import { identityProviderOptions, simulatorRoutes } from './identity-simulator/simulator-routes.ts';
 import { databaseReady, migrationsApplied } from './readiness.ts';
 import type { ServedApp } from './server.ts';
 
@@ -18,6 +20,7 @@ import type { ServedApp } from './server.ts';
 export interface Modules {
   readonly identity: Identity;
   readonly forms: Forms;
+  readonly process: Processes;
   readonly catalogue: Catalogue;
   readonly payments: Payments;
 }
@@ -34,6 +37,8 @@ export interface Product {
   /** What the worker does with each kind of job. */
   readonly tasks: Readonly<Record<string, TaskHandler>>;
   readonly readiness: readonly ReadinessCheck[];
+  /** Reads again what modules keep in memory (units, calendars); at start, after a load, and every half minute. */
+  refresh(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,23 +56,29 @@ export async function compose(config: Config): Promise<Product> {
     maxConnections: 20,
   });
   const seal = createSeal(config.sealKeys);
-  const provider = identityProviderOf(config);
+  const provider = identityProviderOptions(config);
 
   const identity = createIdentity({ db, jurisdiction, newId, seal, mode: config.mode, provider });
-  const forms = createForms({ newId });
+  const forms = createForms({ db, newId, identity, provinces: [] });
+  const process = createProcess({ db, newId, units: identity.units });
   const catalogue = createCatalogue({ db, newId });
   const payments = createPayments({ newId });
 
-  await identity.refreshUnits();
+  const refresh = async () => {
+    await identity.refreshUnits();
+    await process.refreshCalendars();
+  };
+  await refresh();
   return {
     config,
     jurisdiction,
     clock,
     db,
-    modules: { identity, forms, catalogue, payments },
-    routes: [],
+    modules: { identity, forms, process, catalogue, payments },
+    routes: [...simulatorRoutes(config, await demoCitizens(config))],
     tasks: {},
     readiness: [databaseReady(db), migrationsApplied(db)],
+    refresh,
     close: () => db.destroy(),
   };
 }

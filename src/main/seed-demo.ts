@@ -14,19 +14,16 @@ export interface DemoAccount {
   readonly title: string;
 }
 
-/** The fictional people of `data/demo`, as the loaders and the local provider take them. */
-export async function demoPeople() {
-  const { officers, citizens } = await loadDemoPeople(join(checkout, 'data'));
-  return { officers: toOfficers(officers), accounts: accountsOf(officers, citizens), citizens };
-}
+const dataFolder = join(checkout, 'data');
 
 /** Adds the fictional officers, all with one password. Throws in production mode. */
 export async function seedDemo(product: Product, password: string): Promise<readonly DemoAccount[]> {
-  const { officers, accounts } = await demoPeople();
-  const seeded = await product.modules.identity.seedDemoPeople(officers, password, product.clock());
+  const { officers, citizens } = await loadDemoPeople(dataFolder);
+  const { identity } = product.modules;
+  const seeded = await identity.seedDemoPeople(toOfficers(officers), password, product.clock());
   if (!seeded.ok)
     throw new Error(`data/demo: ${seeded.refusal.type} ${JSON.stringify(seeded.refusal.params)}`);
-  return accounts;
+  return accountsOf(officers, citizens);
 }
 
 /** Rows with one login are one person with several posts. */

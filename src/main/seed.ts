@@ -3,12 +3,15 @@ import type { CommandContext } from '../kernel/context.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import type { Result } from '../kernel/result.ts';
 import { ok } from '../kernel/result.ts';
+import type { Tx } from '../platform/database.ts';
 import { checkout } from '../platform/embedded/data-home.ts';
 import { newUuidV7 } from '../platform/ids.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import type { Product } from './compose.ts';
+import { toCalendarRecords } from './reference-data/calendar-definitions.ts';
 import { loadReferenceData } from './reference-data/load-reference-data.ts';
 import { toProcedureRecord } from './reference-data/procedure-records.ts';
+import { toProcessTable } from './reference-data/process-tables.ts';
 import { toSuccessionRecords, toUnitRecords } from './reference-data/unit-records.ts';
 
 /** What a load did, one line a kind of fact. */
@@ -19,28 +22,36 @@ export type SeedReport = readonly string[];
  * edited in the office is kept. Throws when the shipped data are wrong: that is a fault of the build.
  */
 export async function seedReferenceData(product: Product): Promise<SeedReport> {
-  const { identity, forms, catalogue } = product.modules;
+  const { identity, forms, process, catalogue } = product.modules;
   const data = await loadReferenceData(join(checkout, 'data'));
   const now = product.clock();
+  const inTx = <T>(load: (tx: Tx) => Promise<Result<T>>) => inTransaction(product.db, load);
+
   const units = toUnitRecords(data.units, data.unitTemplates);
   const successions = toSuccessionRecords(data.successions, data.units, data.unitTemplates);
-  const unitReport = must('units', await identity.loadUnits(units, successions, now));
-  const formReport = must(
-    'forms',
-    await inTransaction(product.db, async (tx) =>
-      ok(await forms.loadFormVersions(tx, product.jurisdiction, data.forms, now)),
-    ),
+  const calendars = toCalendarRecords(
+    data.officeHours,
+    data.calendarDays,
+    data.calendarYears,
+    plainDateOf(now),
   );
+  const processes = data.processes.map(({ steps, ...file }) => ({
+    ...file,
+    table: toProcessTable({ steps, ...file }),
+  }));
   const procedures = data.procedures.map((file) => toProcedureRecord(file, data));
-  const published = must(
-    'procedures',
-    await catalogue.loadProcedures(systemContext(product, 'seed'), { procedures }),
-  );
-  return [
-    `units on ${plainDateOf(now)}: ${JSON.stringify(unitReport)}`,
-    `forms: ${JSON.stringify(formReport)}`,
-    `procedures: ${JSON.stringify(published)}`,
+  const report = [
+    told('units', await identity.loadUnits(units, successions, now)),
+    told('calendars', await inTx((tx) => process.loadCalendars(tx, calendars, now))),
+    told('processes', await inTx((tx) => process.loadProcesses(tx, processes, now))),
+    told(
+      'forms',
+      await inTx(async (tx) => ok(await forms.loadFormVersions(tx, product.jurisdiction, data.forms, now))),
+    ),
+    told('procedures', await catalogue.loadProcedures(systemContext(product, 'seed'), { procedures })),
   ];
+  await product.refresh();
+  return report;
 }
 
 /** The context of what the installation itself does, outside any request. */
@@ -54,8 +65,8 @@ export function systemContext(product: Product, task: string): CommandContext {
   };
 }
 
-function must<T>(what: string, result: Result<T>): T {
-  if (result.ok) return result.value;
+function told(what: string, result: Result<unknown>): string {
+  if (result.ok) return `${what}: ${JSON.stringify(result.value)}`;
   const { type, params, fields } = result.refusal;
   throw new Error(`data/ (${what}): ${type} ${JSON.stringify({ params, fields })}`);
 }

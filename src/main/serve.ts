@@ -36,7 +36,15 @@ export async function serve(product: Product, options: ServeOptions = {}): Promi
       );
     throw error;
   }
-  return { stop: () => server.close() };
+  const refreshing = setInterval(() => {
+    product.refresh().catch((error: unknown) => server.log.error({ err: error }, 'refresh failed'));
+  }, 30_000);
+  return {
+    stop: async () => {
+      clearInterval(refreshing);
+      await server.close();
+    },
+  };
 }
 
 /** Whose portal this is: the province of the shipped reference data. */
