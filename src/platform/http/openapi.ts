@@ -37,15 +37,18 @@ export async function registerApiPages(server: FastifyInstance): Promise<void> {
   await server.register(swaggerUi, {
     routePrefix: '/api/docs',
     staticCSP: apiPagePolicy,
-    uiConfig: { docExpansion: 'list', tryItOutEnabled: false, validatorUrl: null },
+    theme: { title: 'Một Cửa API' },
+    uiConfig: { layout: 'BaseLayout', docExpansion: 'list', tryItOutEnabled: false, validatorUrl: null },
   });
 }
 
-/** Swagger UI sets styles from its script (allowed) and needs no inline script, no eval. */
+/** The one inline style Swagger UI inserts (pinned version); it needs no inline script, no eval. */
+const insertedStyle = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
+
 const apiPagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' ${insertedStyle}`,
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
