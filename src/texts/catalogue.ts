@@ -6,6 +6,7 @@ import viErrors from './vi/errors.json' with { type: 'json' };
 import viOffice from './vi/office.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
 import viProcess from './vi/process.json' with { type: 'json' };
+import viRefusalsDocuments from './vi/refusals-documents.json' with { type: 'json' };
 import viRefusalsForms from './vi/refusals-forms.json' with { type: 'json' };
 import viRefusalsHttp from './vi/refusals-http.json' with { type: 'json' };
 import viRefusalsIdentity from './vi/refusals-identity.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const viAreas = {
   office: viOffice,
   portal: viPortal,
   refusalsHttp: viRefusalsHttp,
+  refusalsDocuments: viRefusalsDocuments,
   refusalsForms: viRefusalsForms,
   process: viProcess,
   refusalsProcess: viRefusalsProcess,
@@ -42,6 +44,7 @@ export const vi = {
   ...viOffice,
   ...viPortal,
   ...viRefusalsHttp,
+  ...viRefusalsDocuments,
   ...viRefusalsForms,
   ...viProcess,
   ...viRefusalsProcess,

@@ -1,0 +1,58 @@
+import type { Readable } from 'node:stream';
+import type { QueryContext } from '../../../kernel/context.ts';
+import { isUuid, type NewId } from '../../../kernel/id.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { BlobStore, ByteRange } from '../../../platform/blob-store.ts';
+import type { Database } from '../../../platform/database.ts';
+import { recordRead } from '../../../platform/journal.ts';
+import type { FileDescription, FileReaders } from '../public.ts';
+import { selectFiles } from '../store/file-rows.ts';
+
+/** How long an officer sees an own scan that is not attached to a dossier yet. */
+const officerGraceMs = 24 * 3_600_000;
+
+export interface OpenFileDeps {
+  readonly db: Database;
+  readonly newId: NewId;
+  readonly blobs: BlobStore;
+  readonly readers: FileReaders;
+}
+
+/**
+ * The description of a file the actor may read. Refuses `documents.file-unknown` alike for a file that is not
+ * there and for one that is somebody else's.
+ */
+export async function findReadableFile(
+  deps: OpenFileDeps,
+  ctx: QueryContext,
+  fileId: string,
+): Promise<Result<FileDescription>> {
+  if (!isUuid(fileId)) return unknown;
+  const [file] = await selectFiles(deps.db, ctx.jurisdiction, [fileId]);
+  if (file === undefined) return unknown;
+  const readable = isOwn(ctx, file) || (await deps.readers.mayRead(ctx, file.fileId));
+  return readable ? ok(file) : unknown;
+}
+
+/** Opens the content, whole or in part, and writes the reading of its beginning into the journal. */
+export async function openContent(
+  deps: OpenFileDeps,
+  ctx: QueryContext,
+  file: FileDescription,
+  range?: ByteRange,
+): Promise<Readable> {
+  const content = await deps.blobs.read(file.sha256, range);
+  if (content === undefined) throw new Error(`content ${file.sha256} of file ${file.fileId} is missing`);
+  if (range === undefined || range.start === 0)
+    await recordRead(deps.db, ctx, deps.newId, { query: 'documents.open-file', subjectIds: [file.fileId] });
+  return content;
+}
+
+const unknown = refuse('not-found', 'documents.file-unknown');
+
+function isOwn({ actor, now }: QueryContext, file: FileDescription): boolean {
+  if (file.uploadedBy === undefined) return false;
+  if (actor.kind === 'citizen') return actor.accountId === file.uploadedBy;
+  if (actor.kind !== 'officer' || actor.accountId !== file.uploadedBy) return false;
+  return now.getTime() - file.uploadedAt.getTime() < officerGraceMs;
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ok } from '../../../kernel/result.ts';
+import { many } from '../../../platform/database.ts';
+import { newUuidV7 } from '../../../platform/ids.ts';
+import { useTestDatabase } from '../../../platform/testing/test-database.ts';
+import { inTransaction } from '../../../platform/transaction.ts';
+import { insertFiles } from '../store/file-rows.ts';
+import { anOfficeFile, aPdf } from '../testing/file-samples.ts';
+import { accounts, type ServedDocuments, serveDocuments } from '../testing/served-documents.ts';
+
+describe('downloads', () => {
+  const test = useTestDatabase();
+  let served: ServedDocuments;
+  let pdfId: string;
+  beforeAll(async () => {
+    served = await serveDocuments(test);
+    pdfId = await aFile('Giấy khai sinh.pdf', 'application/pdf', aPdf(), accounts.citizen);
+  });
+  afterAll(() => served?.close());
+
+  async function aFile(name: string, mediaType: string, content: Buffer, uploadedBy = accounts.citizen) {
+    const source = async function* () {
+      yield content;
+    };
+    const staged = await served.blobs.stage(source(), 1_000_000);
+    if (!staged.ok) throw new Error(staged.refusal.type);
+    const blob = await staged.value.keep();
+    const fileId = newUuidV7<'file'>();
+    const file = { fileId, name, mediaType, uploadedBy, uploadedAt: served.now, ...blob };
+    await inTransaction(test.db, async (tx) => ok(await insertFiles(tx, test.jurisdiction, [file])));
+    return fileId;
+  }
+
+  const get = (path: string, who = 'citizen', headers: Record<string, string> = {}) =>
+    fetch(`${served.origin}${path}`, { headers: { cookie: `motcua=${who}`, ...headers } });
+
+  describe('GET /tep/:fileId', () => {
+    it('shows a PDF in the page, shut in and by its own name', async () => {
+      const response = await get(`/tep/${pdfId}`);
+      expect(response.status).toBe(200);
+      expect(Buffer.from(await response.arrayBuffer())).toEqual(aPdf());
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        'content-type': 'application/pdf',
+        'content-disposition': `inline; filename="Giay khai sinh.pdf"; filename*=UTF-8''Gi%E1%BA%A5y%20khai%20sinh.pdf`,
+        'content-security-policy': expect.stringContaining('sandbox'),
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+        'cache-control': 'private, no-cache',
+        'content-length': String(aPdf().length),
+      });
+    });
+
+    it('offers for saving what it does not show, and anything when asked', async () => {
+      const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+      const docx = await aFile('Đơn.docx', word, anOfficeFile());
+      expect((await get(`/tep/${docx}`)).headers.get('content-disposition')).toMatch(/^attachment;/);
+      expect((await get(`/tep/${pdfId}?tai-ve=1`)).headers.get('content-disposition')).toMatch(
+        /^attachment;/,
+      );
+    });
+
+    it('gives a part to a viewer that asks for it', async () => {
+      const response = await get(`/tep/${pdfId}`, 'citizen', { range: 'bytes=0-8' });
+      expect(response.status).toBe(206);
+      expect(await response.text()).toBe('%PDF-1.7\n');
+      expect(response.headers.get('content-range')).toBe(`bytes 0-8/${aPdf().length}`);
+      expect((await get(`/tep/${pdfId}`, 'citizen', { range: 'bytes=99999-' })).status).toBe(416);
+    });
+
+    it('answers 304 when the reader has it', async () => {
+      const tag = (await get(`/tep/${pdfId}`)).headers.get('etag') ?? '';
+      expect((await get(`/tep/${pdfId}`, 'citizen', { 'if-none-match': tag })).status).toBe(304);
+    });
+
+    it.each(['neighbour', 'officer', 'nobody'])('is not there for %s', async (who) => {
+      expect((await get(`/tep/${pdfId}`, who)).status).toBe(404);
+      expect((await get(`/tep/${pdfId}`, who, { 'if-none-match': '"x"' })).status).toBe(404);
+    });
+
+    it('answers alike for what does not exist and what is no id', async () => {
+      expect((await get(`/tep/${newUuidV7()}`)).status).toBe(404);
+      expect((await get('/tep/..%2f..%2fetc')).status).toBe(404);
+    });
+
+    it('is there for whom its place lets in, and the reading is written down', async () => {
+      const fileId = await aFile('a.pdf', 'application/pdf', aPdf());
+      served.shared.add(fileId);
+      expect((await get(`/tep/${fileId}`, 'officer')).status).toBe(200);
+      const reads = await many(
+        test.owner,
+        sql<{
+          actor_id: string;
+        }>`select r.actor_id from platform.read r where r.subject_ids = ${[fileId]}::uuid[]`,
+      );
+      expect(reads).toEqual([{ actor_id: accounts.officer }]);
+    });
+
+    it('shows an officer an own scan for a day, then only through its dossier', async () => {
+      const fileId = await aFile('a.pdf', 'application/pdf', aPdf(), accounts.officer);
+      expect((await get(`/tep/${fileId}`, 'officer')).status).toBe(200);
+      const then = served.now;
+      served.now = new Date(then.getTime() + 25 * 3_600_000);
+      expect((await get(`/tep/${fileId}`, 'officer')).status).toBe(404);
+      served.now = then;
+    });
+  });
+});

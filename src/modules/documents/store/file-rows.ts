@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { Id, Jurisdiction } from '../../../kernel/id.ts';
+import { type Connection, many, one, type Tx } from '../../../platform/database.ts';
+import type { FileDescription } from '../public.ts';
+
+interface FileRow {
+  readonly file_id: Id<'file'>;
+  readonly sha256: string;
+  readonly size: number;
+  readonly media_type: string;
+  readonly name: string;
+  readonly uploaded_by: Id<'account'> | null;
+  readonly uploaded_at: Date;
+}
+
+/** Enters files whose contents are already kept. */
+export async function insertFiles(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  files: readonly FileDescription[],
+): Promise<void> {
+  const rows = files.map((file) => ({
+    file_id: file.fileId,
+    sha256: file.sha256,
+    size: file.size,
+    media_type: file.mediaType,
+    name: file.name,
+    purpose: file.uploadedBy === undefined ? 'letter' : 'upload',
+    uploaded_by: file.uploadedBy ?? null,
+    uploaded_at: file.uploadedAt,
+  }));
+  await sql`
+    insert into documents.file
+      (jurisdiction, file_id, sha256, size, media_type, name, purpose, uploaded_by, uploaded_at)
+    select ${jurisdiction}, f.file_id, f.sha256, f.size, f.media_type, f.name, f.purpose, f.uploaded_by, f.uploaded_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as f(file_id uuid, sha256 text, size bigint, media_type text, name text, purpose text, uploaded_by uuid,
+        uploaded_at timestamptz)
+  `.execute(tx);
+}
+
+/** The files that exist among the ids. */
+export async function selectFiles(
+  connection: Connection,
+  jurisdiction: Jurisdiction,
+  fileIds: readonly string[],
+): Promise<readonly FileDescription[]> {
+  const rows = await many(
+    connection,
+    sql<FileRow>`
+      select f.file_id, f.sha256, f.size, f.media_type, f.name, f.uploaded_by, f.uploaded_at
+      from documents.file f
+      where f.jurisdiction = ${jurisdiction} and f.file_id = any(${[...fileIds]}::uuid[])
+    `,
+  );
+  return rows.map((row) => ({
+    fileId: row.file_id,
+    sha256: row.sha256,
+    size: row.size,
+    mediaType: row.media_type,
+    name: row.name,
+    uploadedBy: row.uploaded_by ?? undefined,
+    uploadedAt: row.uploaded_at,
+  }));
+}
+
+/** Forgets files that could not be put to use; their contents become orphans. */
+export async function deleteFiles(
+  connection: Connection,
+  jurisdiction: Jurisdiction,
+  fileIds: readonly Id<'file'>[],
+): Promise<void> {
+  await sql`
+    delete from documents.file f
+    where f.jurisdiction = ${jurisdiction} and f.file_id = any(${[...fileIds]}::uuid[])
+  `.execute(connection);
+}
+
+/** Whether any file of any jurisdiction has this content. */
+export async function isContentNamed(connection: Connection, sha256: string): Promise<boolean> {
+  const row = await one(
+    connection,
+    sql<{ named: boolean }>`select documents.content_is_named(${sha256}) as named`,
+  );
+  return row.named;
+}
