@@ -1,2 +1,6 @@
+import type { Identity } from '../modules/identity/public.ts';
+
 /** The modules pages may call, joined by `main/compose.ts`: one line per module, its type from `public.ts`. */
-export type WebModules = object;
+export interface WebModules {
+  readonly identity: Identity;
+}

@@ -11,13 +11,21 @@ import {
 const publicPages: RouteConfigEntry[] = [index('portal/home.tsx'), route('loi', 'portal/problem.tsx')];
 
 /** Pages of the citizen: signing in, drafts, dossiers, inbox. Vietnamese only. */
-const citizenPages: RouteConfigEntry[] = [];
+const citizenPages: RouteConfigEntry[] = [
+  route('dang-nhap', 'portal/sign-in/sign-in.tsx'),
+  route('dang-nhap/xac-nhan', 'portal/sign-in/confirm-link.tsx'),
+  route('dang-xuat', 'portal/sign-in/sign-out.tsx'),
+  route('can-bo/dang-nhap', 'office/sign-in/sign-in.tsx'),
+];
 
 /** Pages of the offices, under `/can-bo`, inside the office layout. */
 const officePages: RouteConfigEntry[] = [];
 
 /** Answers that are not pages (downloads, JSON of interactive pages), outside every layout. */
-const resources: RouteConfigEntry[] = [];
+const resources: RouteConfigEntry[] = [
+  route('dang-nhap/vneid', 'portal/sign-in/start.ts'),
+  route('dang-nhap/callback', 'portal/sign-in/callback.ts'),
+];
 
 function inEnglish(pages: readonly RouteConfigEntry[]): RouteConfigEntry[] {
   return pages.map((page) => ({ ...page, id: `en/${page.id ?? page.file}` }));

@@ -18,6 +18,7 @@ export function identityProviderOptions(config: Pick<Config, 'baseUrl' | 'oidc'>
     clientId: 'motcua',
     clientSecret: simulatorSecret,
     redirectUri,
+    simulated: true,
   };
 }
 

@@ -46,26 +46,51 @@ export async function startTestSimulator(citizens: readonly DemoCitizen[]) {
   return { client, stop };
 }
 
-/** A browser at the simulator: follows redirects with its cookies, chooses a person, ends at our callback. */
+/** Goes through the simulator's pages as a browser and stops at our callback, whose address is returned. */
 export async function chooseAtSimulator(start: string, form: Record<string, string>): Promise<URL> {
+  const { open, send } = aBrowser(new URL(start), (url) => url.pathname === '/dang-nhap/callback');
+  const choice = await open(start);
+  return (await send(choice.url, form)).url;
+}
+
+/** A browser without script: keeps cookies per path, follows redirects until `stop`, sends forms from its own page. */
+export function aBrowser(base: URL, stop: (url: URL) => boolean = () => false) {
   const cookies = new Map<string, string>();
-  let url = new URL(start);
-  for (let step = 0; step < 10; step++) {
-    const isChoice = url.pathname.includes('/chon-nguoi/');
+  const setCookies: string[] = [];
+
+  async function request(url: URL, body?: URLSearchParams) {
+    const headers = { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+    const own = { ...headers, origin: url.origin, 'sec-fetch-site': 'same-origin' };
     const response = await fetch(url, {
       redirect: 'manual',
-      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
-      ...(isChoice && { method: 'POST', body: new URLSearchParams(form) }),
+      headers: body ? own : headers,
+      ...(body && { method: 'POST', body }),
     });
     for (const cookie of response.headers.getSetCookie()) {
-      const [name = '', value = ''] = cookie.split(';', 1)[0]?.split('=') ?? [];
-      cookies.set(name, value);
+      setCookies.push(cookie);
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (value === '' || /Max-Age=0/i.test(cookie)) cookies.delete(name);
+      else cookies.set(name, value);
     }
-    const location = response.headers.get('location');
-    if (location === null)
-      throw new Error(`the simulator answered ${response.status}: ${await response.text()}`);
-    url = new URL(location, url);
-    if (url.pathname === '/dang-nhap/callback') return url;
+    return response;
   }
-  throw new Error('the simulator never came back');
+
+  async function follow(target: URL, body?: URLSearchParams) {
+    let url = target;
+    let response = await request(url, body);
+    for (let step = 0; step < 10; step++) {
+      const location = response.headers.get('location');
+      if (location === null) break;
+      url = new URL(location, url);
+      if (stop(url)) break;
+      response = await request(url);
+    }
+    return { url, status: response.status, headers: response.headers, text: await response.text() };
+  }
+
+  return {
+    setCookies,
+    open: (path: string) => follow(new URL(path, base)),
+    send: (url: URL, form: Record<string, string>) => follow(url, new URLSearchParams(form)),
+  };
 }

@@ -11,6 +11,7 @@ export function toDemoOfficers(rows: readonly DemoOfficerRow[]): readonly DemoOf
       role: row.role,
       title: row.title,
       from: row.postFrom,
+      ...(row.signatureLines ? { signatureLines: row.signatureLines } : {}),
       ...(row.postTo ? { to: row.postTo } : {}),
     })),
   }));

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Jurisdiction } from '../../kernel/id.ts';
+import type { WebModules } from '../../web/modules.ts';
 import type { ServedApp, ServerConfig } from '../server.ts';
 import { loadWebBuild, type WebBuild } from '../web-build.ts';
 
@@ -17,13 +18,20 @@ export function aServerConfig(overrides: Partial<ServerConfig> = {}): ServerConf
   };
 }
 
+/** Stands where a test needs no module; says which one it turns out to need. */
+const noModules = new Proxy({} as WebModules, {
+  get(_, name) {
+    throw new Error(`this test serves no module "${String(name)}": give it in aServedApp({ modules })`);
+  },
+});
+
 /** An app without modules in which nobody is signed in. */
 export function aServedApp(overrides: Partial<ServedApp> = {}): ServedApp {
   return {
     jurisdiction: 1 as Jurisdiction,
     clock: () => new Date('2026-11-22T08:30:00+07:00'),
     resolveSession: async () => ({ actor: { kind: 'anonymous' }, expired: false }),
-    modules: {},
+    modules: noModules,
     portal: {
       provinceName: 'Tây Ninh',
       agencyName: 'Trung tâm Phục vụ hành chính công tỉnh Tây Ninh',

@@ -49,6 +49,7 @@ export function createIdentity(options: IdentityDeps): Identity {
 
   return {
     units: deps.units,
+    isProviderSimulated: options.provider.simulated ?? false,
     refreshUnits,
     async loadUnits(units, successions, now) {
       const report = await loadUnits(deps, units, successions, now);

@@ -55,6 +55,8 @@ export { createIdentity, type IdentityDeps } from './module.ts';
 /** What the other modules and the web see of identity. `db` is a connection or the caller's transaction. */
 export interface Identity {
   readonly units: UnitDirectory;
+  /** Citizens sign in at the demo's stand-in: the pages say so. */
+  readonly isProviderSimulated: boolean;
   /** Reads the unit tree again; at start, after a load, and by the server every half minute. */
   refreshUnits(): Promise<void>;
   /** Brings the unit tree to the reference data. Refuses `identity.unit-data-faulty`. */

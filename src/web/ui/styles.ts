@@ -6,3 +6,4 @@ import './css/shell.css';
 import './css/office.css';
 import './css/parts.css';
 import './css/home.css';
+import './css/sign-in.css';

@@ -10,6 +10,8 @@ export interface IdentityProviderOptions {
   /** Our callback, as registered there. */
   readonly redirectUri: string;
   readonly timeoutSeconds?: number;
+  /** The issuer is the demo's stand-in: pages say so. */
+  readonly simulated?: boolean;
 }
 
 /** What must be remembered between leaving and coming back. */

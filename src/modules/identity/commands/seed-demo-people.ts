@@ -87,12 +87,16 @@ async function addPosts(
 ): Promise<void> {
   const rows = officer.posts.map((post) => ({
     ...post,
+    signatureLines: post.signatureLines ?? [],
     id: deps.newId<'post'>(),
     unitId: deps.units.byKey(post.unitKey)?.id,
   }));
   await sql`
-    insert into identity.post (jurisdiction, id, person_id, unit_id, role, title, valid_from, valid_to)
-    select ${deps.jurisdiction}, row.id, ${personId}, row."unitId", row.role, row.title, row."from", row."to"
+    insert into identity.post (jurisdiction, id, person_id, unit_id, role, title, valid_from, valid_to,
+      signature_lines)
+    select ${deps.jurisdiction}, row.id, ${personId}, row."unitId", row.role, row.title, row."from", row."to",
+      row."signatureLines"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as row(id uuid, "unitId" uuid, role text, title text, "from" date, "to" date)`.execute(tx);
+      as row(id uuid, "unitId" uuid, role text, title text, "from" date, "to" date,
+        "signatureLines" text[])`.execute(tx);
 }

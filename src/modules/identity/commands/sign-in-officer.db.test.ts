@@ -34,8 +34,9 @@ describe('officers signing in', () => {
       anOfficer('motcua.tanninh', 'tan-ninh.one-stop', 'oneStopOfficer'),
       anOfficer('lanhdao.tanninh', 'tan-ninh', 'leader'),
       anOfficer('other', 'binh-minh', 'leader'),
+      anOfficer('vanthu.binhminh', 'binh-minh.records', 'recordsClerk'),
     ];
-    expect(await identity.seedDemoPeople(officers, password, now)).toEqual(ok({ added: 3 }));
+    expect(await identity.seedDemoPeople(officers, password, now)).toEqual(ok({ added: 4 }));
     expect(await identity.seedDemoPeople(officers, password, now)).toEqual(ok({ added: 0 }));
   });
 
@@ -158,9 +159,10 @@ describe('officers signing in', () => {
       false,
     );
     expect(await identity.hasPerformer(db, unitId('tan-ninh.records'), 'recordsClerk', today)).toBe(false);
-    expect(await identity.unitsWithoutPerformer(db, 'recordsClerk', today)).toEqual([
-      unitId('tan-ninh.records'),
-    ]);
+    expect(await identity.hasPerformer(db, unitId('binh-minh'), 'recordsClerk', today)).toBe(true);
+    expect(await identity.unitsWithoutPerformer(db, 'recordsClerk', today)).toEqual(
+      ['tan-ninh', 'tay-ninh'].map(unitId),
+    );
     expect(await identity.unitsWithoutPerformer(db, 'oneStopOfficer', today)).toEqual([]);
   });
 
@@ -175,7 +177,14 @@ describe('officers signing in', () => {
     const byAccount = await identity.describeAccounts(test.db, [row.id], today);
     expect(byAccount.get(row.id)).toMatchObject({
       name: 'Cán bộ lanhdao.tanninh',
-      posts: [{ role: 'leader', title: 'Công chức', unitId: unitId('tan-ninh') }],
+      posts: [
+        {
+          role: 'leader',
+          title: 'Công chức',
+          signatureLines: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+          unitId: unitId('tan-ninh'),
+        },
+      ],
     });
     const before = await identity.describePeople(test.db, [row.person_id], '2025-01-01' as PlainDate);
     expect(before.get(row.person_id)?.posts).toEqual([]);

@@ -17,6 +17,8 @@ export interface PostBrief {
   readonly role: Role;
   /** As it stands above the signature: `Phó Chủ tịch`. */
   readonly title: string;
+  /** Lines above the name on a signed paper: `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`; empty for posts that sign nothing. */
+  readonly signatureLines: readonly string[];
 }
 
 /** What the identity provider vouched for: fills forms, marked with its source. Personal data. */

@@ -45,6 +45,7 @@ export interface DemoOfficer {
     readonly unitKey: string;
     readonly role: Role;
     readonly title: string;
+    readonly signatureLines?: readonly string[];
     readonly from: PlainDate;
     readonly to?: PlainDate;
   }[];

@@ -12,6 +12,7 @@ interface BriefRow {
   readonly unit_id: Id<'unit'>;
   readonly role: Role;
   readonly title: string;
+  readonly signature_lines: readonly string[];
 }
 
 /** Names and posts on a day of the given people; unknown ids are left out. */
@@ -25,7 +26,7 @@ export async function describePeople(
   const rows = await many(
     db,
     sql<BriefRow>`
-      select person.id as person_id, person.name, post.id as post_id, post.unit_id, post.role, post.title
+      select person.id as person_id, person.name, post.id as post_id, post.unit_id, post.role, post.title, post.signature_lines
       from identity.person
       left join identity.post on post.jurisdiction = person.jurisdiction and post.person_id = person.id
         and post.valid_from <= ${on} and (post.valid_to is null or post.valid_to > ${on})
@@ -69,6 +70,7 @@ export async function describeAccounts(
 }
 
 function toPost(row: BriefRow): PostBrief[] {
-  if (row.post_id === null) return [];
-  return [{ postId: row.post_id, unitId: row.unit_id, role: row.role, title: row.title }];
+  const { post_id: postId, unit_id: unitId, role, title, signature_lines: signatureLines } = row;
+  if (postId === null) return [];
+  return [{ postId, unitId, role, title, signatureLines }];
 }

@@ -19,7 +19,7 @@ export async function hasPerformer(
   role: Role,
   on: PlainDate,
 ): Promise<boolean> {
-  const units = [...deps.units.heirsOf(unitId)];
+  const units = [...placesOf(deps.units, unitId, on)];
   const row = await one(
     db,
     sql<{ found: boolean }>`
@@ -54,6 +54,14 @@ export async function unitsWithoutPerformer(
   const kinds = performerKinds[role];
   return deps.units
     .unitsOn(on)
-    .filter((unit) => kinds.includes(unit.kind) && !deps.units.heirsOf(unit.id).some((id) => held.has(id)))
+    .filter(
+      (unit) => kinds.includes(unit.kind) && !placesOf(deps.units, unit.id, on).some((id) => held.has(id)),
+    )
     .map((unit) => unit.id);
+}
+
+/** Where posts that act for the unit are held: itself, what succeeded it, and its own records office. */
+function placesOf(units: UnitDirectory, unitId: Id<'unit'>, on: PlainDate): readonly Id<'unit'>[] {
+  const recordsOffice = units.findSubUnit(unitId, { kind: 'recordsOffice' }, on);
+  return [...units.heirsOf(unitId), ...(recordsOffice ? [recordsOffice.id] : [])];
 }

@@ -87,6 +87,12 @@ export const smallProvince: { units: readonly UnitRecord[]; successions: readonl
       kind: 'recordsOffice',
       parentKey: 'tan-ninh',
     }),
+    aUnitRecord({
+      key: 'binh-minh.records',
+      name: 'Văn thư phường Bình Minh',
+      kind: 'recordsOffice',
+      parentKey: 'binh-minh',
+    }),
     aUnitRecord({ key: 'binh-minh', name: 'Phường Bình Minh', parentKey: 'tay-ninh', gsoCode: '25480' }),
   ],
   successions: [
@@ -109,6 +115,14 @@ export function anOfficer(
   return {
     login,
     name: `Cán bộ ${login}`,
-    posts: [{ unitKey, role, title: 'Công chức', from: day('2025-07-01') }],
+    posts: [
+      {
+        unitKey,
+        role,
+        title: 'Công chức',
+        from: day('2025-07-01'),
+        ...(role === 'leader' && { signatureLines: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] }),
+      },
+    ],
   };
 }

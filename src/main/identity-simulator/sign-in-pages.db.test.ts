@@ -1,0 +1,164 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createIdentity, type Identity } from '../../modules/identity/public.ts';
+import { freePort } from '../../platform/embedded/free-port.ts';
+import { newUuidV7 } from '../../platform/ids.ts';
+import { createSeal } from '../../platform/sealed-text.ts';
+import { useTestDatabase } from '../../platform/testing/test-database.ts';
+import { createServer } from '../server.ts';
+import { aServedApp, aServerConfig, builtWeb } from '../testing/served-app.ts';
+import { identityProviderOptions, simulatorRoutes } from './simulator-routes.ts';
+import { aBrowser, aCitizen } from './testing.ts';
+
+const seal = createSeal({
+  keys: new Map([['test', Buffer.alloc(32, 1)]]),
+  currentKeyId: 'test',
+  blindKey: Buffer.alloc(32, 2),
+});
+const password = 'mật khẩu thử nghiệm';
+const citizens = [
+  aCitizen('demo-1'),
+  aCitizen('demo-2', { name: 'Lê Văn Hòa', identityNumber: '080085999002' }),
+  aCitizen('demo-2-new-phone', { name: 'Lê Văn Hòa', identityNumber: '080085999002' }),
+];
+
+describe('signing in through the pages', () => {
+  const test = useTestDatabase();
+  let server: FastifyInstance;
+  let identity: Identity;
+  let baseUrl: URL;
+  let now = new Date('2026-11-23T08:00:00+07:00');
+
+  beforeAll(async () => {
+    baseUrl = new URL(`http://localhost:${await freePort()}`);
+    const config = { baseUrl, oidc: undefined, mode: 'demo' } as const;
+    identity = createIdentity({
+      db: test.db,
+      jurisdiction: test.jurisdiction,
+      newId: newUuidV7,
+      seal,
+      mode: 'demo',
+      passwordCost: { memory: 64, passes: 1, parallelism: 1 },
+      provider: identityProviderOptions(config),
+    });
+    const officer = { login: 'motcua.tanninh', name: 'Lê Thị Ngọc Huyền', posts: [] };
+    await identity.seedDemoPeople([officer], password, now);
+    server = await createServer({
+      config: aServerConfig({ baseUrl }),
+      app: aServedApp({
+        clock: () => now,
+        modules: { identity },
+        resolveSession: identity.resolveSession,
+        routes: simulatorRoutes(config, citizens),
+      }),
+      web: await builtWeb(),
+    });
+    await server.listen({ host: 'localhost', port: Number(baseUrl.port) });
+  });
+  afterAll(() => server?.close());
+
+  const browser = () => aBrowser(baseUrl);
+
+  it('takes a citizen to the provider and back to the page they came for', async () => {
+    const { open, send } = browser();
+    const page = await open('/dang-nhap?tiep=%2Fdang-xuat%3Fa%3D1');
+    expect(page.text).toContain('Đăng nhập bằng VNeID (mô phỏng)');
+    const choice = await open('/dang-nhap/vneid?tiep=%2Ftra-cuu%3Fma%3D1');
+    expect(choice.text).toContain('MÔ PHỎNG');
+    expect(choice.text).toContain('Nguyễn Thị Thủy Tiên');
+    expect(choice.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const back = await send(choice.url, { nguoi: 'demo-1' });
+    expect(back.url.href).toBe(new URL('/tra-cuu?ma=1', baseUrl).href);
+    expect(back.text).toContain('Nguyễn Thị Thủy Tiên');
+    const again = await open('/dang-nhap');
+    expect(again.text).toContain('Đi tiếp');
+  });
+
+  it('sets a cookie scripts cannot read and other sites cannot send', async () => {
+    const { open, send, setCookies } = browser();
+    const choice = await open('/dang-nhap/vneid');
+    await send(choice.url, { nguoi: 'demo-1' });
+    const session = setCookies.find((cookie) => cookie.startsWith('motcua='));
+    expect(session).toMatch(/; HttpOnly; SameSite=Lax/);
+    expect(session).not.toContain('Secure');
+    expect(setCookies.filter((cookie) => cookie.startsWith('motcua-dang-nhap=')).at(-1)).toMatch(/Max-Age=0/);
+  });
+
+  it('says why signing in did not work, in words', async () => {
+    const { open, send } = browser();
+    const choice = await open('/dang-nhap/vneid');
+    const left = await send(choice.url, { huy: '1' });
+    expect(left.url.pathname).toBe('/dang-nhap');
+    expect(left.text).toContain('Bạn đã hủy đăng nhập ở VNeID');
+    const replayed = await open('/dang-nhap/callback?code=x&state=y');
+    expect(replayed.text).toContain('quá lâu hoặc đã dùng rồi');
+    const foreign = await open('/dang-nhap?loi=identity.nonsense');
+    expect(foreign.text).not.toContain('nonsense');
+  });
+
+  it('asks before linking, changes nothing on a no and links on a yes', async () => {
+    const first = browser();
+    await first.send((await first.open('/dang-nhap/vneid')).url, { nguoi: 'demo-2' });
+    const { open, send } = browser();
+    const asked = await send((await open('/dang-nhap/vneid')).url, { nguoi: 'demo-2-new-phone' });
+    expect(asked.url.pathname).toBe('/dang-nhap/xac-nhan');
+    expect(asked.text).toContain('9002');
+    expect(asked.text).not.toContain('080085999002');
+    expect((await send(asked.url, { 'tra-loi': 'khong' })).url.pathname).toBe('/');
+    const askedAgain = await send((await open('/dang-nhap/vneid')).url, { nguoi: 'demo-2-new-phone' });
+    const linked = await send(askedAgain.url, { 'tra-loi': 'dung' });
+    expect(linked.text).toContain('Lê Văn Hòa');
+    expect((await open('/dang-nhap/xac-nhan')).url.pathname).toBe('/dang-nhap');
+  });
+
+  it('signs an officer in and out', async () => {
+    const { open, send } = browser();
+    const form = await open('/can-bo/dang-nhap?tiep=%2Fdang-xuat');
+    const empty = await send(form.url, { login: '', password: '' });
+    expect(empty.status).toBe(422);
+    expect(empty.text).toContain('href="#login"');
+    const wrong = await send(form.url, { login: 'motcua.tanninh', password: 'sai' });
+    expect(wrong.status).toBe(401);
+    expect(wrong.text).toContain('không đúng');
+    expect(wrong.text).toContain('value="motcua.tanninh"');
+    const right = await send(new URL('/can-bo/dang-nhap?tiep=%2Ftra-cuu', baseUrl), {
+      login: 'motcua.tanninh',
+      password,
+    });
+    expect(right.url.pathname).toBe('/tra-cuu');
+    expect((await open('/dang-xuat')).text).toContain('Lê Thị Ngọc Huyền');
+    const out = await send(new URL('/dang-xuat', baseUrl), {});
+    expect(out.url.pathname).toBe('/can-bo/dang-nhap');
+    expect((await open('/dang-xuat')).url.pathname).toBe('/');
+  });
+
+  it('says that the session has ended, once, and keeps the place', async () => {
+    const { open, send } = browser();
+    await send(new URL('/can-bo/dang-nhap', baseUrl), { login: 'motcua.tanninh', password });
+    now = new Date(now.getTime() + 3 * 3_600_000);
+    const page = await open('/can-bo/dang-nhap?tiep=%2Ftra-cuu');
+    expect(page.text).toContain('Phiên làm việc đã hết hạn');
+    expect((await open('/can-bo/dang-nhap')).text).not.toContain('đã hết hạn');
+    const back = await send(page.url, { login: 'motcua.tanninh', password });
+    expect(back.url.pathname).toBe('/tra-cuu');
+  });
+
+  it('does not follow a way back to another site', async () => {
+    const { send } = browser();
+    const target = new URL('/can-bo/dang-nhap?tiep=%2F%2Fevil.example', baseUrl);
+    const back = await send(target, { login: 'motcua.tanninh', password });
+    expect(back.url.origin).toBe(baseUrl.origin);
+    expect(back.url.pathname).toBe('/can-bo');
+  });
+
+  it('refuses to be signed in or out by another site', async () => {
+    for (const path of ['/can-bo/dang-nhap', '/dang-xuat', '/dang-nhap/xac-nhan']) {
+      const answer = await fetch(new URL(path, baseUrl), {
+        method: 'POST',
+        headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+        body: new URLSearchParams({ login: 'motcua.tanninh', password }),
+      });
+      expect(answer.status).toBe(403);
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import { data, redirect } from 'react-router';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { safeReturnPath } from '../../../modules/identity/contract.ts';
+import { translateRefusal } from '../../../texts/translate.ts';
+import { appContext } from '../../context.ts';
+import { signInAddress } from '../../portal/sign-in/sign-in-address.ts';
+import { refusedPage } from '../../refusals.ts';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+import type { Route } from './+types/sign-in.ts';
+
+const home = '/can-bo';
+
+export function loader({ context, request }: Route.LoaderArgs) {
+  const { caller, sessionCookie } = context.get(appContext);
+  const returnPath = safeReturnPath(new URL(request.url).searchParams.get('tiep'), home);
+  if (caller.actor.kind === 'officer') throw redirect(returnPath);
+  const { expired } = caller.session;
+  return data({ isExpired: expired }, expired ? { headers: { 'set-cookie': sessionCookie.clear() } } : {});
+}
+
+export function headers({ loaderHeaders }: Route.HeadersArgs) {
+  return loaderHeaders;
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { modules, caller, sessionCookie } = context.get(appContext);
+  const form = await request.formData();
+  const input = { login: form.get('login') ?? '', password: form.get('password') ?? '' };
+  const signedIn = await modules.identity.signInOfficer(input, caller.now, caller.origin);
+  if (!signedIn.ok) return refusedPage(signedIn.refusal, { login: String(input.login) });
+  const { token, expiresAt } = signedIn.value;
+  const returnPath = safeReturnPath(new URL(request.url).searchParams.get('tiep'), home);
+  return redirect(returnPath, { headers: { 'set-cookie': sessionCookie.set(token, expiresAt) } });
+}
+
+export default function OfficeSignIn({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const refusal = actionData?.refusal;
+  return (
+    <div className="mc-sign-in mc-stack">
+      <PageTitle title={t('sign-in.office.title')} lead={t('sign-in.office.lead')} />
+      <ErrorSummary refusal={refusal} />
+      {loaderData.isExpired && refusal === undefined ? (
+        <Notice tone="warning" announced>
+          <p>{t('sign-in.expired-office')}</p>
+        </Notice>
+      ) : null}
+      <form method="post" className="mc-panel mc-stack">
+        <Field name="login" autoComplete="username" value={actionData?.login ?? ''} refusal={refusal} />
+        <Field name="password" autoComplete="current-password" value="" refusal={refusal} />
+        <button type="submit" className="ds-button mc-sign-in__button" data-variant="primary">
+          {t('sign-in.office.submit')}
+        </button>
+      </form>
+      <p className="mc-subtle">
+        {t('sign-in.office.is-citizen')} <a href={signInAddress()}>{t('sign-in.office.to-citizen')}</a>
+      </p>
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly name: 'login' | 'password';
+  readonly autoComplete: string;
+  readonly value: string;
+  readonly refusal: Refusal | undefined;
+}
+
+function Field({ name, autoComplete, value, refusal }: FieldProps) {
+  const { t, locale } = useTexts();
+  const fault = refusal?.fields?.find((field) => field.pointer === `/${name}`);
+  return (
+    <div className="ds-field">
+      <label className="ds-label" htmlFor={name}>
+        {t(name === 'login' ? 'sign-in.office.login' : 'sign-in.office.password')}
+      </label>
+      <input
+        className="ds-input"
+        id={name}
+        name={name}
+        type={name === 'login' ? 'text' : 'password'}
+        autoComplete={autoComplete}
+        autoCapitalize="none"
+        spellCheck={false}
+        defaultValue={value}
+        aria-invalid={fault ? true : undefined}
+        aria-describedby={fault ? `${name}-loi` : undefined}
+      />
+      {fault ? (
+        <p className="ds-validation-message" data-color="danger" id={`${name}-loi`}>
+          {translateRefusal(locale, fault)}
+        </p>
+      ) : null}
+    </div>
+  );
+}

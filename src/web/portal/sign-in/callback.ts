@@ -1,0 +1,23 @@
+import { redirect } from 'react-router';
+import { appContext } from '../../context.ts';
+import type { Route } from './+types/callback.ts';
+import { flowCookie, flowTokenOf, forgetFlow } from './flow-cookie.ts';
+import { signInAddress } from './sign-in-address.ts';
+
+/** Takes the identity provider's answer: signed in and back to where the person was, or a question, or a problem. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const app = context.get(appContext);
+  const { now, origin } = app.caller;
+  const flowToken = await flowTokenOf(app, request);
+  const answer = new URL(request.url).searchParams;
+  const finished = await app.modules.identity.finishCitizenSignIn(flowToken, answer, now, origin);
+  if (!finished.ok) return redirect(signInAddress(undefined, finished.refusal));
+  if (finished.value.kind === 'confirm') {
+    const cookie = await flowCookie(app).serialize(finished.value.flowToken);
+    return redirect('/dang-nhap/xac-nhan', { headers: { 'set-cookie': cookie } });
+  }
+  const { session, returnPath } = finished.value;
+  const headers = new Headers({ 'set-cookie': app.sessionCookie.set(session.token, session.expiresAt) });
+  headers.append('set-cookie', await forgetFlow(app));
+  return redirect(returnPath, { headers });
+}
