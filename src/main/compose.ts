@@ -13,7 +13,7 @@ import type { TaskHandler } from '../platform/worker.ts';
 import { clockFrom } from './clock.ts';
 import { demoCitizens } from './demo-citizens.ts';
 import { identityProviderOptions, simulatorRoutes } from './identity-simulator/simulator-routes.ts';
-import { databaseReady, migrationsApplied } from './readiness.ts';
+import { databaseReady, migrationsApplied, workerAlive } from './readiness.ts';
 import type { ServedApp } from './server.ts';
 
 /** The modules, each built once, in the order of the table in architecture.mjs. */
@@ -77,7 +77,7 @@ export async function compose(config: Config): Promise<Product> {
     modules: { identity, forms, process, catalogue, payments },
     routes: [...simulatorRoutes(config, await demoCitizens(config))],
     tasks: {},
-    readiness: [databaseReady(db), migrationsApplied(db)],
+    readiness: [databaseReady(db), migrationsApplied(db), workerAlive(db)],
     refresh,
     close: () => db.destroy(),
   };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Database, many } from '../platform/database.ts';
+import { isWorkerAlive } from '../platform/heartbeat.ts';
 import type { ReadinessCheck } from '../platform/http/health.ts';
 import { knownMigrations } from '../platform/migrate.ts';
 
@@ -24,5 +25,14 @@ export function migrationsApplied(db: Database): ReadinessCheck {
       const missing = (await knownMigrations()).filter((name) => !applied.has(name));
       return missing.length === 0 ? undefined : `missing: ${missing.join(', ')}`;
     },
+  };
+}
+
+/** Somebody takes jobs: without a worker receipts and notices wait. */
+export function workerAlive(db: Database): ReadinessCheck {
+  return {
+    name: 'worker',
+    check: async () =>
+      (await isWorkerAlive(db)) ? undefined : 'no worker has given a sign of life for 30 seconds',
   };
 }

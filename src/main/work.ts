@@ -1,4 +1,6 @@
 import { createPool } from '../platform/database.ts';
+import { startHeartbeat } from '../platform/heartbeat.ts';
+import { newUuidV7 } from '../platform/ids.ts';
 import { startWorker } from '../platform/worker.ts';
 import type { Product } from './compose.ts';
 import type { Running } from './serve.ts';
@@ -15,9 +17,13 @@ export async function work(product: Product, options: WorkOptions): Promise<Runn
     maxConnections: 6,
     applicationName: 'motcua-worker',
   });
+  const heartbeat = await startHeartbeat(product.db, newUuidV7<'worker'>(), (error) =>
+    options.log('error', 'heartbeat failed', { err: error }),
+  );
   const runner = await startWorker({ pool, tasks: product.tasks, concurrency: 2, log: options.log });
   return {
     stop: async () => {
+      await heartbeat.stop();
       await runner.stop();
       await pool.end();
     },
