@@ -18,20 +18,24 @@ export function aServerConfig(overrides: Partial<ServerConfig> = {}): ServerConf
   };
 }
 
-/** Stands where a test needs no module; says which one it turns out to need. */
-const noModules = new Proxy({} as WebModules, {
-  get(_, name) {
-    throw new Error(`this test serves no module "${String(name)}": give it in aServedApp({ modules })`);
-  },
-});
+/** The modules a test gives; touching one it did not give says which. */
+function onlyThese(given: Partial<WebModules>): WebModules {
+  return new Proxy(given as WebModules, {
+    get(target, name, receiver) {
+      if (Reflect.has(target, name)) return Reflect.get(target, name, receiver);
+      throw new Error(`this test serves no module "${String(name)}": give it in aServedApp({ modules })`);
+    },
+  });
+}
+
+type ServedAppOverrides = Partial<Omit<ServedApp, 'modules'>> & { readonly modules?: Partial<WebModules> };
 
 /** An app without modules in which nobody is signed in. */
-export function aServedApp(overrides: Partial<ServedApp> = {}): ServedApp {
+export function aServedApp({ modules = {}, ...overrides }: ServedAppOverrides = {}): ServedApp {
   return {
     jurisdiction: 1 as Jurisdiction,
     clock: () => new Date('2026-11-22T08:30:00+07:00'),
     resolveSession: async () => ({ actor: { kind: 'anonymous' }, expired: false }),
-    modules: noModules,
     portal: {
       provinceName: 'Tây Ninh',
       agencyName: 'Trung tâm Phục vụ hành chính công tỉnh Tây Ninh',
@@ -42,6 +46,7 @@ export function aServedApp(overrides: Partial<ServedApp> = {}): ServedApp {
     readiness: [],
     routes: [],
     ...overrides,
+    modules: onlyThese(modules),
   };
 }
 
