@@ -8,14 +8,19 @@ export interface ToolRun {
 }
 
 /** Runs a program of node_modules under this Node; never rejects for a non-zero exit. */
-export function runTool(root: string, program: string, args: readonly string[]): Promise<ToolRun> {
+export function runTool(
+  root: string,
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<ToolRun> {
   return new Promise((done, fail) => {
     const child = spawn(
       process.execPath,
       [join(import.meta.dirname, '../../node_modules', program), ...args],
       {
         cwd: root,
-        env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+        env: { ...process.env, NO_COLOR: '1', ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );

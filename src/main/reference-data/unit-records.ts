@@ -1,15 +1,8 @@
 import type { SuccessionRecord, UnitRecord } from '../../modules/identity/public.ts';
 import type { SuccessionRow, UnitRow, UnitTemplateRow } from './units.ts';
-import { type Certainty, overlaps } from './vocabulary.ts';
+import { type Certainty, certaintyInModules, overlaps } from './vocabulary.ts';
 
 const committees: ReadonlySet<UnitRow['kind']> = new Set(['province', 'district', 'commune']);
-const asIdentity = {
-  certain: 'official',
-  practice: 'reported',
-  forecast: 'unchecked',
-  unverified: 'unchecked',
-} as const;
-
 /** What identity takes: the written units, and the sub-units that templates give them while both are valid. */
 export function toUnitRecords(
   units: readonly UnitRow[],
@@ -106,7 +99,7 @@ function toRecord(unit: UnitRow): UnitRecord {
     validFrom: unit.validFrom,
     ...(unit.validTo ? { validTo: unit.validTo } : {}),
     source: unit.source,
-    certainty: asIdentity[unit.certainty satisfies Certainty],
+    certainty: certaintyInModules[unit.certainty satisfies Certainty],
   };
 }
 

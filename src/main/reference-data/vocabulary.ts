@@ -8,6 +8,14 @@ import { type PlainDate, parsePlainDate } from '../../kernel/plain-date.ts';
 export const certainty = z.enum(['certain', 'practice', 'forecast', 'unverified']);
 export type Certainty = z.infer<typeof certainty>;
 
+/** The same in the words of the modules. */
+export const certaintyInModules = {
+  certain: 'official',
+  practice: 'reported',
+  forecast: 'unchecked',
+  unverified: 'unchecked',
+} as const satisfies Record<Certainty, string>;
+
 /** A real calendar day, `YYYY-MM-DD`. */
 export const plainDate = z.string().transform((text, context): PlainDate => {
   const date = parsePlainDate(text);

@@ -1,0 +1,43 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runTool } from '../checks/tool.ts';
+import { refuseEmpty, type Tally, tallyPlaywright, tallyVitest } from './tally.ts';
+
+/** Runs projects of vitest.config.ts. */
+export async function runVitest(root: string, projects: readonly string[]): Promise<Tally> {
+  return withReport(async (report) => {
+    const args = ['run', ...projects.map((project) => `--project=${project}`), '--reporter=json'];
+    const { output } = await runTool(root, 'vitest/vitest.mjs', [...args, `--outputFile=${report}`]);
+    return read(report, output, (json) => refuseEmpty(projects.join(' + '), tallyVitest(json, root)));
+  });
+}
+
+/** Runs the browser tests with the Chromium at this path. */
+export async function runPlaywright(root: string, chromium: string): Promise<Tally> {
+  return withReport(async (report) => {
+    const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const { output } = await runTool(root, '@playwright/test/cli.js', ['test', '--reporter=json'], env);
+    return read(report, output, (json) => refuseEmpty('e2e', tallyPlaywright(json)));
+  });
+}
+
+async function withReport(work: (report: string) => Promise<Tally>): Promise<Tally> {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-report-'));
+  try {
+    return await work(join(folder, 'report.json'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A runner that died leaves no report: what it said last is the failure. */
+function read(report: string, output: string, tally: (json: unknown) => Tally): Tally {
+  let text: string;
+  try {
+    text = readFileSync(report, 'utf8');
+  } catch {
+    return { passed: 0, failed: 1, failures: [output.split('\n').slice(-40).join('\n')], tests: [] };
+  }
+  return tally(JSON.parse(text));
+}
