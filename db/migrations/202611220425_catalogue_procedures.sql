@@ -33,11 +33,14 @@ create table catalogue.procedure_version (
   published_at timestamptz not null,
   -- Words that lead to it beside its name: keywords, results, English names.
   search_more text not null,
+  -- The same one by one, as search text: what is asked for in exactly these words is meant.
+  search_terms text[] not null,
   search_name text not null generated always as (
-    regexp_replace(platform.search_text(coalesce(short_name, name)), '^thu tuc ', '')
+    left(regexp_replace(platform.search_text(coalesce(short_name, name)), '^thu tuc ', ''), 150)
   ) stored,
+  -- Typos are looked for in the beginning only: some names run over a page.
   search_line text not null generated always as (
-    platform.search_text(coalesce(short_name || ' ', '') || name || ' ' || search_more)
+    left(platform.search_text(coalesce(short_name || ' ', '') || left(name, 200) || ' ' || search_more), 300)
   ) stored,
   search_sector text not null generated always as (platform.search_text(sector)) stored,
   search_words tsvector not null generated always as (
@@ -51,9 +54,9 @@ create table catalogue.procedure_version (
   constraint one_version_in_force exclude using gist (jurisdiction with =, code with =, valid with &&)
 );
 create index procedure_version_by_words
-  on catalogue.procedure_version using gin (jurisdiction, search_words);
+  on catalogue.procedure_version using gin (search_words);
 create index procedure_version_by_trigrams
-  on catalogue.procedure_version using gin (jurisdiction, search_line gin_trgm_ops);
+  on catalogue.procedure_version using gin (search_line gin_trgm_ops);
 
 -- What is published never changes; only its last day may be set or brought forward.
 create function catalogue.keep_published() returns trigger
@@ -94,6 +97,7 @@ create function catalogue.search_procedures(
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp
 set pg_trgm.word_similarity_threshold = 0.5
+set enable_seqscan = off -- a few thousand rows tempt the planner to read them all, and then every paper's text
 as $$
   with asked as (
     select regexp_replace(platform.search_text(query), '^thu tuc ', '') as text
@@ -109,26 +113,37 @@ as $$
       select btrim(replace(' ' || a.text || ' ', ' ' || s.phrase || ' ', ' ' || s.means || ' ')) as text
     ) w
   ),
+  -- Only what an index can answer; jurisdiction, days and filters come after, or the planner reads every row
+  -- for their sake.
+  as_typed as materialized (
+    select c.jurisdiction, c.version_id, c.code, c.valid, c.sector, c.levels, c.search_sector, c.search_name, c.search_line,
+      c.search_terms, c.search_words, w.text, w.words, w.weight
+    from wordings w join catalogue.procedure_version c on c.search_words @@ w.words
+  ),
+  -- Typos are looked for where the words as typed lead to little.
+  nearly as materialized (
+    select c.jurisdiction, c.version_id, c.code, c.valid, c.sector, c.levels, c.search_sector, c.search_name, c.search_line,
+      c.search_terms, c.search_words, w.text, w.words, w.weight
+    from wordings w join catalogue.procedure_version c on w.text <% c.search_line
+    where (select count(*) from as_typed) < 20
+  ),
   hits as (
-    select v.version_id, v.code, round((case
-        when v.code = btrim(query) then 1000
-        when starts_with(v.code, btrim(query)) then 900
-        when v.search_sector = w.text then 500
-        else w.weight * (
-          case when v.search_words @@ w.words then 20 else 0 end
-          + case when v.search_name like '%' || w.text || '%' then 15 else 0 end
-          + 30 * word_similarity(w.text, v.search_line)
-          + 30 * similarity(w.text, v.search_name)
-          + 10 * ts_rank(v.search_words, w.words))
+    select f.version_id, f.code, round((case
+        when f.search_sector = f.text then 500
+        else f.weight * (
+          case when f.search_words @@ f.words then 20 else 0 end
+          + case when f.search_name like '%' || f.text || '%' then 15 else 0 end
+          + case when f.text = any (f.search_terms) then 30 else 0 end
+          + 30 * word_similarity(f.text, f.search_line)
+          + 30 * similarity(f.text, f.search_name)
+          + 10 * ts_rank(f.search_words, f.words))
       end + p.prominence / 4.0)::numeric, 4) as score
-    from wordings w
-    join catalogue.procedure_version v
-      on v.jurisdiction = platform.current_jurisdiction()
-      and (v.search_words @@ w.words or w.text <% v.search_line)
-    join catalogue.procedure p on p.jurisdiction = v.jurisdiction and p.code = v.code
-    where v.valid @> on_day
-      and (in_sector is null or v.sector = in_sector)
-      and (at_level is null or at_level = any (v.levels))
+    from (table as_typed union all table nearly) f
+    join catalogue.procedure p on p.jurisdiction = f.jurisdiction and p.code = f.code
+    where f.jurisdiction = platform.current_jurisdiction()
+      and f.valid @> on_day
+      and (in_sector is null or f.sector = in_sector)
+      and (at_level is null or at_level = any (f.levels))
     union all
     select v.version_id, v.code, 1000 + p.prominence / 4.0
     from catalogue.procedure p

@@ -1,11 +1,15 @@
-import type { CommandContext } from '../../kernel/context.ts';
+import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../kernel/id.ts';
+import type { Page } from '../../kernel/page.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Connection } from '../../platform/database.ts';
 import { type ImportReport, importProcedures } from './commands/import-procedures.ts';
 import { loadProcedures } from './commands/load-procedures.ts';
+import type { ProcedureBrief } from './core/procedure-brief.ts';
 import type { ProcedureVersion } from './core/procedure-version.ts';
+import { type FindProceduresInput, findProcedures } from './queries/find-procedures.ts';
+import { findSectors, type Sector } from './queries/find-sectors.ts';
 import type { CatalogueDeps } from './store/catalogue-deps.ts';
 import { getVersion, getVersionInForce } from './store/find-version.ts';
 import type { Published } from './store/publish-records.ts';
@@ -29,6 +33,10 @@ export interface Catalogue {
     code: string,
     on: PlainDate,
   ): Promise<Result<ProcedureVersion>>;
+  /** A page of the procedures in force today or on a day, best matches or commonest first; keyset cursor. */
+  findProcedures(ctx: QueryContext, input: FindProceduresInput): Promise<Result<Page<ProcedureBrief>>>;
+  /** The sectors to filter by. */
+  findSectors(ctx: QueryContext): Promise<readonly Sector[]>;
   /**
    * Loads `{ procedures: ProcedureRecordInput[], synonyms?: { phrase, means }[] }` of the reference data; again
    * changes nothing. Throws on a record that does not parse: the shipped data is wrong.
@@ -43,6 +51,8 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
   return {
     getVersion,
     getVersionInForce,
+    findProcedures: (ctx, input) => findProcedures(deps, ctx, input),
+    findSectors: (ctx) => findSectors(deps, ctx),
     loadProcedures: (ctx, records) => loadProcedures(deps, ctx, records),
     importProcedures: (ctx, file) => importProcedures(deps, ctx, readRecordLines(file)),
   };

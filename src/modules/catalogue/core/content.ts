@@ -203,6 +203,9 @@ export const legalBasis = z.strictObject({ number: text, name: text.optional(), 
 
 /** Everything a version says beyond its columns: one document, parsed wherever it enters. */
 export const procedureContent = z.strictObject({
+  /** Two or three plain sentences for the citizen. */
+  summary: text.optional(),
+  summaryEn: text.optional(),
   applicants: z.array(text).default([]),
   competentAgency,
   coordinatingAgency: text.optional(),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { searchText } from '../../../kernel/search-text.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { ProcedureRecord } from '../core/procedure-record.ts';
 import type { VersionOrigin } from '../core/procedure-version.ts';
@@ -62,14 +63,16 @@ export async function insertVersions(
       insert into catalogue.procedure_version
         (jurisdiction, version_id, code, number, valid, origin, name, name_en, short_name, short_name_en, sector,
          sector_en, ministry, levels, service_level, routing, routing_system, content, content_hash,
-         published_at, search_more)
+         published_at, search_more, search_terms)
       select ${jurisdiction}, r.version_id, r.code, r.number, daterange(r.valid_from, r.valid_to), ${origin},
         r.name, r.name_en, r.short_name, r.short_name_en, r.sector, r.sector_en, r.ministry, r.levels,
-        r.service_level, r.routing, r.routing_system, r.content, r.content_hash, ${publishedAt}, r.search_more
+        r.service_level, r.routing, r.routing_system, r.content, r.content_hash, ${publishedAt}, r.search_more,
+        r.search_terms
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
         version_id uuid, code text, number integer, valid_from date, valid_to date, name text, name_en text,
         short_name text, short_name_en text, sector text, sector_en text, ministry text, levels text[],
-        service_level text, routing text, routing_system text, content jsonb, content_hash text, search_more text)
+        service_level text, routing text, routing_system text, content jsonb, content_hash text, search_more text,
+        search_terms text[])
     `.execute(tx);
   }
 }
@@ -94,13 +97,14 @@ function toRow({ id, record, contentHash, number, validFrom }: NewVersion) {
     routing_system: record.routing.system ?? null,
     content: record.content,
     content_hash: contentHash,
-    search_more: searchMore(record),
+    search_more: searchMore(record).join(' '),
+    search_terms: searchMore(record).map(searchText),
   };
 }
 
 /** Words beside the name under which people look for it. */
-function searchMore(record: ProcedureRecord): string {
+function searchMore(record: ProcedureRecord): readonly string[] {
   const { keywords, results } = record.content;
   const english = [record.shortNameEn, record.nameEn, record.sectorEn].filter((name) => name !== undefined);
-  return [...keywords, ...results.map((result) => result.name), ...english].join(' ');
+  return [...keywords, ...results.map((result) => result.name), ...english];
 }

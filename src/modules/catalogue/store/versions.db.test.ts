@@ -56,9 +56,9 @@ describe('versions in the database', () => {
     await expect(
       sql`
         insert into catalogue.procedure_version (jurisdiction, version_id, code, number, valid, origin, name, sector,
-          levels, service_level, routing, content, content_hash, published_at, search_more)
+          levels, service_level, routing, content, content_hash, published_at, search_more, search_terms)
         select jurisdiction, ${newUuidV7<'procedureVersion'>()}, code, 2, daterange('2026-05-01', null), origin, name,
-          sector, levels, service_level, routing, content, content_hash, published_at, search_more
+          sector, levels, service_level, routing, content, content_hash, published_at, search_more, search_terms
         from catalogue.procedure_version where code = ${code}
       `.execute(test.db),
     ).rejects.toThrow(/one_version_in_force/);

@@ -1,0 +1,112 @@
+/**
+ * How long a search takes at 2,000 procedures, as the application role: `node bench/search.ts [FILE]`.
+ * Without FILE on generated procedures; with one, on that import file. Uses TEST_DATABASE_URL or its own server.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Jurisdiction } from '../src/kernel/id.ts';
+import { importProcedures } from '../src/modules/catalogue/commands/import-procedures.ts';
+import { createCatalogue } from '../src/modules/catalogue/module.ts';
+import { readRecordLines } from '../src/modules/catalogue/store/read-record-lines.ts';
+import { sourceRecords } from '../src/modules/catalogue/testing/a-source-file.ts';
+import { everydayProcedures, synonyms } from '../src/modules/catalogue/testing/everyday-procedures.ts';
+import { createDatabase } from '../src/platform/database.ts';
+import { startServer } from '../src/platform/embedded/embedded-server.ts';
+import { newUuidV7 } from '../src/platform/ids.ts';
+import { ensureTemplateDatabase } from '../src/platform/testing/template-database.ts';
+import { urlOf } from '../src/platform/testing/test-database-url.ts';
+
+const queries = [
+  'khai sinh',
+  'đăng ký khai sinh',
+  'giay khai sinh',
+  'khai snih',
+  'ho tich',
+  '1.001193',
+  'cap giay phep',
+  'giấy phép xây dựng nhà ở',
+  'so do',
+  'chung thuc ban sao tu ban chinh',
+  'thue',
+  'xac nhan tinh trang hon nhan',
+  'dang ki kinh doanh',
+  'quyen su dung dat',
+];
+const rounds = 40;
+
+async function main(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'motcua-bench-'));
+  const given = process.env.TEST_DATABASE_URL;
+  const server = given ? undefined : await startServer({ dataFolder: folder, durable: false });
+  const serverUrl = given ?? server?.url ?? '';
+  const name = `motcua_bench_${randomUUID().slice(0, 8)}`;
+  const admin = new pg.Client(serverUrl);
+  await admin.connect();
+  try {
+    await admin.query(`create database ${name} template ${await ensureTemplateDatabase(serverUrl)}`);
+    await measure(urlOf(serverUrl, name));
+  } finally {
+    await admin.query(`drop database if exists ${name} with (force)`);
+    await admin.end();
+    await server?.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(url: string): Promise<void> {
+  const db = createDatabase({ url, role: 'motcua_app', jurisdiction: 1 });
+  const catalogue = createCatalogue({ db, newId: newUuidV7 });
+  const start = performance.now();
+  await catalogue.loadProcedures(context(), { procedures: everydayProcedures(), synonyms });
+  await importProcedures({ db, newId: newUuidV7 }, context(), source());
+  console.log(`import: ${Math.round(performance.now() - start)} ms`);
+  const owner = new pg.Client(url);
+  await owner.connect();
+  await owner.query('analyze');
+  await owner.end();
+  for (const q of queries) report(q, await times(() => catalogue.findProcedures(context(), { q })));
+  const mixed: number[] = [];
+  for (const q of queries) mixed.push(...(await times(() => catalogue.findProcedures(context(), { q }))));
+  report('all of these', mixed);
+  report('the list, no words', await times(() => catalogue.findProcedures(context(), {})));
+  await db.destroy();
+}
+
+async function times(work: () => Promise<unknown>): Promise<number[]> {
+  const taken: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now();
+    await work();
+    taken.push(performance.now() - start);
+  }
+  return taken;
+}
+
+function report(what: string, taken: number[]): void {
+  const sorted = [...taken].sort((one, other) => one - other);
+  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
+  console.log(
+    `${what.padEnd(36)} p50 ${at(0.5)} ms   p95 ${at(0.95)} ms   max ${sorted.at(-1)?.toFixed(1)} ms`,
+  );
+}
+
+async function* source(): AsyncGenerator<string> {
+  const [file] = process.argv.slice(2);
+  if (file) yield* readRecordLines(file);
+  else for (const record of sourceRecords(2000)) yield JSON.stringify(record);
+}
+
+function context() {
+  return {
+    jurisdiction: 1 as Jurisdiction,
+    actor: { kind: 'system' as const, task: 'bench' },
+    now: new Date(),
+    origin: { ip: undefined, userAgent: undefined },
+    requestId: randomUUID(),
+  };
+}
+
+await main();
