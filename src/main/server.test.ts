@@ -55,6 +55,12 @@ describe('pages', () => {
     expect(page.body).toContain('quá lớn');
   });
 
+  it('sends whoever is not signed in from the office to sign in, and back', async () => {
+    const page = await server.inject({ url: '/can-bo/hang-doi/cho-ky?sau=1' });
+    expect(page.statusCode).toBe(302);
+    expect(page.headers.location).toBe('/can-bo/dang-nhap?tiep=%2Fcan-bo%2Fhang-doi%2Fcho-ky%3Fsau%3D1');
+  });
+
   it('does not show the error page to those who ask for it', async () => {
     expect((await server.inject({ url: '/loi' })).statusCode).toBe(404);
   });

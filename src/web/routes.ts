@@ -19,7 +19,7 @@ const citizenPages: RouteConfigEntry[] = [
 ];
 
 /** Pages of the offices, under `/can-bo`, inside the office layout. */
-const officePages: RouteConfigEntry[] = [];
+const officePages: RouteConfigEntry[] = [index('office/start.tsx')];
 
 /** Answers that are not pages (downloads, JSON of interactive pages), outside every layout. */
 const resources: RouteConfigEntry[] = [
