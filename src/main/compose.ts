@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Jurisdiction } from '../kernel/id.ts';
 import { type Catalogue, createCatalogue } from '../modules/catalogue/public.ts';
 import { createForms, type Forms } from '../modules/forms/public.ts';
@@ -6,6 +7,7 @@ import { createPayments, type Payments } from '../modules/payments/public.ts';
 import { createProcess, type Processes } from '../modules/process/public.ts';
 import type { Config } from '../platform/config.ts';
 import { createDatabase, type Database } from '../platform/database.ts';
+import { checkout } from '../platform/embedded/data-home.ts';
 import type { ReadinessCheck } from '../platform/http/health.ts';
 import { newUuidV7 } from '../platform/ids.ts';
 import { createSeal } from '../platform/sealed-text.ts';
@@ -14,6 +16,7 @@ import { clockFrom } from './clock.ts';
 import { demoCitizens } from './demo-citizens.ts';
 import { identityProviderOptions, simulatorRoutes } from './identity-simulator/simulator-routes.ts';
 import { databaseReady, migrationsApplied, workerAlive } from './readiness.ts';
+import { loadProvinces } from './reference-data/load-reference-data.ts';
 import type { ServedApp } from './server.ts';
 
 /** The modules, each built once, in the order of the table in architecture.mjs. */
@@ -59,7 +62,7 @@ export async function compose(config: Config): Promise<Product> {
   const provider = identityProviderOptions(config);
 
   const identity = createIdentity({ db, jurisdiction, newId, seal, mode: config.mode, provider });
-  const forms = createForms({ db, newId, identity, provinces: [] });
+  const forms = createForms({ db, newId, identity, provinces: await loadProvinces(join(checkout, 'data')) });
   const process = createProcess({ db, newId, units: identity.units });
   const catalogue = createCatalogue({ db, newId });
   const payments = createPayments({ newId });

@@ -3,6 +3,7 @@ import enErrors from './en/errors.json' with { type: 'json' };
 import enPortal from './en/portal.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
 import viErrors from './vi/errors.json' with { type: 'json' };
+import viForm from './vi/form.json' with { type: 'json' };
 import viOffice from './vi/office.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
 import viProcess from './vi/process.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const viAreas = {
   refusalsProcess: viRefusalsProcess,
   refusalsIdentity: viRefusalsIdentity,
   signIn: viSignIn,
+  form: viForm,
 };
 
 /** English of the public read-only pages; a key absent here is shown in Vietnamese. */
@@ -50,6 +52,7 @@ export const vi = {
   ...viRefusalsProcess,
   ...viRefusalsIdentity,
   ...viSignIn,
+  ...viForm,
 };
 
 /** A key of the Vietnamese catalogue. */

@@ -12,7 +12,7 @@ import { parseDemoCitizens, parseDemoOfficers } from './demo-people.ts';
 import { parseForm } from './form-definitions.ts';
 import { parseProcedure } from './procedures.ts';
 import { parseProcess } from './processes.ts';
-import { parseProvinces } from './provinces.ts';
+import { type ProvinceRow, parseProvinces } from './provinces.ts';
 import type { Located } from './read-csv.ts';
 import { parseSuccessions, parseUnits, parseUnitTemplates } from './units.ts';
 
@@ -25,7 +25,6 @@ export async function loadReferenceData(folder: string) {
   return {
     units: rows(parseUnits(await read('units/units.csv'))),
     unitTemplates: rows(parseUnitTemplates(await read('units/unit-templates.csv'))),
-    provinces: rows(parseProvinces(await read('units/provinces.csv'))),
     successions: rows(parseSuccessions(await read('units/successions.csv'))),
     officeHours: rows(parseOfficeHours(await read('calendars/office-hours.csv'))),
     calendarDays: rows(parseCalendarDays(await read('calendars/days.csv'))),
@@ -38,6 +37,11 @@ export async function loadReferenceData(folder: string) {
     forms: (await readFolder(folder, 'forms')).map(parseForm),
     processes: (await readFolder(folder, 'processes')).map(parseProcess),
   };
+}
+
+/** Reads the provinces of the country, for addresses. */
+export async function loadProvinces(folder: string): Promise<readonly ProvinceRow[]> {
+  return rows(parseProvinces(await readText(folder, 'units/provinces.csv')));
 }
 
 /** Reads the fictional people of the demo. */

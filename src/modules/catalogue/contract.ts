@@ -1,4 +1,6 @@
 /** Wire shapes of the catalogue and the document a version is made of; the browser may import this file. */
+export { caseFor } from './core/case-for.ts';
+export { type ComponentNeed, componentsFor, type NeededComponent } from './core/components-for.ts';
 export type {
   Certainty,
   Channel,
@@ -14,6 +16,7 @@ export type {
   TimeLimit,
   TimeRule,
 } from './core/content.ts';
+export { type FeeQuote, feeFor } from './core/fee-for.ts';
 export type { FeeRule, FeeUnit } from './core/fee-rule.ts';
 export type {
   ProcedureRecord,
@@ -22,3 +25,4 @@ export type {
   ServiceLevel,
 } from './core/procedure-record.ts';
 export type { ProcedureVersion } from './core/procedure-version.ts';
+export { timeLimitFor } from './core/time-limit-for.ts';

@@ -21,6 +21,7 @@ export type {
   RowField,
   SectionField,
   TextField,
+  YesNoField,
 } from './core/definition.ts';
 export {
   addressText,
@@ -32,7 +33,7 @@ export {
 export { type AskedPaper, type Evaluation, evaluateForm } from './core/evaluate.ts';
 export { type FormPage, isAnswerField, pagesOf, rowsOf } from './core/fields.ts';
 export { type Posted, postedAnswers, withRowChange } from './core/posted-answers.ts';
-export { type PersonClaims, prefilled } from './core/prefill.ts';
+export { newRow, type PersonClaims, type Prefilled, prefilled } from './core/prefill.ts';
 export { addressDay } from './core/reading/read-address.ts';
 export type { FormContext } from './core/reading/reading.ts';
 export { sensitivePointers } from './core/sensitive-pointers.ts';

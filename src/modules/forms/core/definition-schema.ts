@@ -56,10 +56,8 @@ const rowKinds = [
     ...answerEntry,
     maxLength: z.int().min(1).max(10_000).exactOptional(),
   }),
-  z.strictObject({
-    kind: z.enum(['personName', 'identityNumber', 'phone', 'email', 'yesNo']),
-    ...answerEntry,
-  }),
+  z.strictObject({ kind: z.enum(['personName', 'identityNumber', 'phone', 'email']), ...answerEntry }),
+  z.strictObject({ kind: z.literal('yesNo'), ...answerEntry }),
   z.strictObject({
     kind: z.enum(['number', 'money']),
     ...answerEntry,

@@ -26,6 +26,7 @@ export type FormField =
   | HeadingField
   | TextField
   | PlainField
+  | YesNoField
   | NumberField
   | DateField
   | ChoiceField
@@ -94,7 +95,11 @@ export interface TextField extends AnswerEntry {
 }
 
 export interface PlainField extends AnswerEntry {
-  readonly kind: 'personName' | 'identityNumber' | 'phone' | 'email' | 'yesNo';
+  readonly kind: 'personName' | 'identityNumber' | 'phone' | 'email';
+}
+
+export interface YesNoField extends AnswerEntry {
+  readonly kind: 'yesNo';
 }
 
 /** `money` is whole đồng; `number` may have decimals unless `integer`. Bounds are inclusive. */

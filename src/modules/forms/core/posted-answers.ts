@@ -24,20 +24,28 @@ export function postedAnswers(
   return answers;
 }
 
-/** A row to add to or take from a repeat: the value of the submit buttons, `add:children`, `remove:children:2`. */
+/**
+ * A row added to or taken from a repeat: `change` is the value of a submit button, `add:children` or
+ * `remove:children:2`; `rowOf` makes the new row.
+ */
 export function withRowChange(
   fields: readonly FormField[],
   answers: Readonly<Record<string, unknown>>,
   change: string,
+  rowOf: (repeat: RepeatField) => unknown = () => ({}),
 ): Record<string, unknown> {
   const [verb, key = '', at] = change.split(':');
-  const repeat = fields.find((field) => field.kind === 'repeat' && field.key === key);
+  const repeat = fields.filter(isRepeat).find((field) => field.key === key);
   if (repeat === undefined) return { ...answers };
   const given: unknown = answers[key];
   const rows: readonly unknown[] = Array.isArray(given) ? given : [];
-  if (verb === 'add') return { ...answers, [key]: [...rows, {}] };
+  if (verb === 'add') return { ...answers, [key]: [...rows, rowOf(repeat)] };
   if (verb === 'remove') return { ...answers, [key]: rows.filter((_, index) => String(index) !== at) };
   return { ...answers };
+}
+
+function isRepeat(field: FormField): field is RepeatField {
+  return field.kind === 'repeat';
 }
 
 function postedValue(field: AnswerField, posted: Posted, name: string): unknown {

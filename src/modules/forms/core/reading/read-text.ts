@@ -11,7 +11,7 @@ export function readText(field: TextField, raw: unknown): Reading {
 }
 
 /** Reads the kinds with a form of their own: names, numbers of identity and telephone, e-mail. */
-export function readPlain(kind: Exclude<PlainField['kind'], 'yesNo'>, raw: unknown): Reading {
+export function readPlain(kind: PlainField['kind'], raw: unknown): Reading {
   return readCleaned(raw, cleanText, plainReaders[kind]);
 }
 
