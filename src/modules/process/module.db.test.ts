@@ -8,7 +8,7 @@ import { useTestDatabase } from '../../platform/testing/test-database.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import type { Unit } from '../identity/public.ts';
 import { createProcess, type Loaded, type ProcessRecord } from './public.ts';
-import { aCalendar, aStep, daysOff } from './testing/builders.ts';
+import { aCalendar, aStep, daysOff, officeDay } from './testing/builders.ts';
 
 const now = new Date('2026-11-22T08:00:00+07:00');
 const on = (text: string) => text as PlainDate;
@@ -62,7 +62,15 @@ describe('process in the database', () => {
       database.db,
     );
     const again = await load(process.loadCalendars, [{ code: 'sua-tay', definition: aCalendar() }]);
-    expect(again).toEqual({ added: 0, unchanged: 0, differences: ['sua-tay'] });
+    expect(again).toMatchObject({ added: 0, unchanged: 0, differences: ['sua-tay'] });
+  });
+
+  test('days that are not eight hours long are warned about', async () => {
+    const hours = { 1: officeDay, 6: officeDay.slice(0, 1) };
+    const loaded = await load(aProcess().loadCalendars, [
+      { code: 'sang-thu-bay', definition: aCalendar({ hours }) },
+    ]);
+    expect(loaded.warnings).toEqual(['sang-thu-bay 6: 270']);
   });
 
   test('a wrong calendar is refused with the field', async () => {
@@ -102,7 +110,11 @@ describe('process in the database', () => {
     const process = aProcess();
     const record = aRecord({ code: 'hai-lan', procedures: ['1.000894'] });
     await load(process.loadProcesses, [record]);
-    expect(await load(process.loadProcesses, [record])).toEqual({ added: 0, unchanged: 1, differences: [] });
+    expect(await load(process.loadProcesses, [record])).toMatchObject({
+      added: 0,
+      unchanged: 1,
+      differences: [],
+    });
     const broken = { ...record, code: 'hong', table: { steps: [aStep({ key: 'a', hours: -1 })] } };
     const outcome = await inTransaction(database.db, (tx) => process.loadProcesses(tx, [broken], now));
     expect(outcome).toMatchObject({ refusal: { fields: [{ pointer: '/steps/0/hours' }] } });

@@ -8,6 +8,8 @@ import type { DueRule } from './core/clock/due-rule.ts';
 import type { WorkingCalendar } from './core/clock/working-calendar.ts';
 import type { CalendarRecord, Loaded, ProcessRecord, ProcessVersion } from './core/records.ts';
 
+export { answerDueLines } from './commands/answer-due-lines.ts';
+export { dueAnswerer, type NamedCalendar } from './core/clock/answer-due-line.ts';
 export type { CalendarDefinition, DayHours, DayOff, MakeUpDay } from './core/clock/calendar-definition.ts';
 export { computeDue } from './core/clock/compute-due.ts';
 export type { Due, DueCase, DuePromise, ExplanationLine, Remaining } from './core/clock/due.ts';

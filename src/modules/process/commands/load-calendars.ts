@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { checkCalendar } from '../core/clock/check-calendar.ts';
+import { checkCalendar, daysNotEightHours } from '../core/clock/check-calendar.ts';
 import type { CalendarRecord, Loaded } from '../core/records.ts';
 import { addCalendarVersion, currentCalendars } from '../store/calendars.ts';
 
@@ -33,5 +33,8 @@ export async function loadCalendars(
       added++;
     }
   }
-  return ok({ added, unchanged, differences });
+  const warnings = records.flatMap(({ code, definition }) =>
+    daysNotEightHours(definition).map(({ day, minutes }) => `${code} ${day}: ${minutes}`),
+  );
+  return ok({ added, unchanged, differences, warnings });
 }

@@ -29,7 +29,7 @@ export async function loadProcesses(
       added++;
     }
   }
-  return ok({ added, unchanged, differences });
+  return ok({ added, unchanged, differences, warnings: [] });
 }
 
 function rowOf(record: ProcessRecord, id: Id<'processVersion'>, version: number, hash: string): ProcessRow {

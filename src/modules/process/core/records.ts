@@ -32,6 +32,8 @@ export interface Loaded {
   readonly added: number;
   readonly unchanged: number;
   readonly differences: readonly string[];
+  /** Calendars only: days that are not 8 hours long, as `tay-ninh 6: 270` (weekday or date, minutes). */
+  readonly warnings: readonly string[];
 }
 
 /** One immutable version of a process, ready to run. A running dossier stays on its own. */

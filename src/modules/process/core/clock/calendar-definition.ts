@@ -13,17 +13,17 @@ export interface CalendarDefinition {
   /** Days worked in exchange; without own hours they have Monday's. */
   readonly makeUp: readonly MakeUpDay[];
   /** First and last day decided officially; what is counted outside them is a forecast. Absent: no bound. */
-  readonly knownFrom?: PlainDate;
-  readonly knownUntil?: PlainDate;
+  readonly knownFrom?: PlainDate | undefined;
+  readonly knownUntil?: PlainDate | undefined;
 }
 
 export interface DayOff {
   readonly date: PlainDate;
   /** As the citizen reads it in an explanation, e.g. "Tết Nguyên Đán". */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
 
 export interface MakeUpDay {
   readonly date: PlainDate;
-  readonly hours?: DayHours;
+  readonly hours?: DayHours | undefined;
 }

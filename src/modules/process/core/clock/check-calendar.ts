@@ -15,7 +15,12 @@ export function checkCalendar(calendar: CalendarDefinition): FieldRefusal[] {
     ...checkDay(day.date, `/makeUp/${at}`),
     ...checkHours(day.hours ?? [], `/makeUp/${at}/hours`),
   ]);
-  return [...week, ...off, ...makeUp];
+  const known = (['knownFrom', 'knownUntil'] as const).flatMap((name) =>
+    calendar[name] === undefined || parsePlainDate(calendar[name])
+      ? []
+      : [wrong(`/${name}`, 'process.date-invalid')],
+  );
+  return [...week, ...off, ...makeUp, ...known];
 }
 
 /** Weekdays and make-up days that are not 8 hours long: legal days and hours then disagree, which deserves a warning. */

@@ -104,7 +104,9 @@ function offLine({ name, from, to }: Run): ExplanationLine {
 function daysLine({ name, from, to, days, first }: Run): ExplanationLine {
   const made = name === 'makeUp' ? '-made-up' : '';
   const params = { on: dateOfDay(from), toOn: dateOfDay(to), first, last: first + days - 1 };
-  return { key: days === 1 ? `process.due.day-counted${made}` : `process.due.days-counted${made}`, params };
+  if (days === 1) return { key: `process.due.day-counted${made}`, params };
+  const overRest = made === '' && to - from + 1 > days ? '-over-rest' : made;
+  return { key: `process.due.days-counted${overRest}`, params };
 }
 
 function minutesLine({ name, from, to, days, minutes }: Run): ExplanationLine {

@@ -33,16 +33,28 @@ export function weekdayOfDay(day: number): Weekday {
 
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-const clockShape = /^([01]\d|2[0-3]):([0-5]\d)$/;
-
-/** Minutes after midnight of `HH:MM` (`24:00` closes a day); undefined when it is not a time. */
+/** Minutes after midnight of `HH:MM` (`24:00` closes a day); undefined when it is not a time. Runs in the hot path. */
 export function parseClock(text: string): number | undefined {
-  if (text === '24:00') return dayMinutes;
-  const found = clockShape.exec(text);
-  return found ? Number(found[1]) * 60 + Number(found[2]) : undefined;
+  if (text.length !== 5 || text.charCodeAt(2) !== 58) return undefined;
+  const hours = twoDigits(text, 0);
+  const minutes = twoDigits(text, 3);
+  if (hours < 0 || minutes < 0 || minutes > 59) return undefined;
+  return hours < 24 || (hours === 24 && minutes === 0) ? hours * 60 + minutes : undefined;
+}
+
+/** The number two digits write; -1 when one is none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
 }
 
 export function formatClock(minute: number): string {
   const inDay = minute % dayMinutes;
   return `${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`;
+}
+
+/** `2026-03-03T17:00:00+07:00`. */
+export function formatInstant(instant: Date): string {
+  return `${new Date(instant.getTime() + offsetMs).toISOString().slice(0, 19)}+07:00`;
 }

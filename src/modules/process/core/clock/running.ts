@@ -14,27 +14,33 @@ export function runningFrom(
 ): { start: number; restarted: boolean; stopped: Stopped } {
   if (suspensions.length === 0) return { start: received, restarted: false, stopped: none };
   let start = received;
-  const pairs: [number, number][] = [];
+  const stopped: number[] = [];
+  let inOrder = true;
   for (const suspension of suspensions) {
     if (suspension.effect === 'none') continue;
     const from = minuteOf(suspension.from);
     const to = suspension.to === null ? asOf : minuteOf(suspension.to);
     if (to < from) continue;
     if (suspension.effect === 'restart' && to > start) start = to;
-    if (to > from) pairs.push([from, to]);
+    if (to === from) continue;
+    if (stopped.length > 0 && from <= (stopped[stopped.length - 1] ?? 0)) inOrder = false;
+    stopped.push(from, to);
   }
-  return { start, restarted: start > received, stopped: merge(pairs) };
+  return { start, restarted: start > received, stopped: inOrder ? stopped : merged(stopped) };
 }
 
-function merge(pairs: [number, number][]): Stopped {
-  if (pairs.length > 1) pairs.sort((a, b) => a[0] - b[0]);
-  const merged: number[] = [];
+/** The same intervals in order, those that overlap or touch as one. */
+function merged(stopped: Stopped): Stopped {
+  const pairs: [number, number][] = [];
+  for (let at = 0; at < stopped.length; at += 2) pairs.push([stopped[at] ?? 0, stopped[at + 1] ?? 0]);
+  pairs.sort((a, b) => a[0] - b[0]);
+  const joined: number[] = [];
   for (const [from, to] of pairs) {
-    const last = merged.length - 1;
-    if (last > 0 && from <= (merged[last] ?? 0)) merged[last] = Math.max(merged[last] ?? 0, to);
-    else merged.push(from, to);
+    const last = joined.length - 1;
+    if (last > 0 && from <= (joined[last] ?? 0)) joined[last] = Math.max(joined[last] ?? 0, to);
+    else joined.push(from, to);
   }
-  return merged;
+  return joined;
 }
 
 /** A way of counting: how many countable moments (closings, office minutes, midnights) lie before a local minute. */
