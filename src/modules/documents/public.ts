@@ -75,7 +75,7 @@ export interface Documents {
   readonly commands: {
     /**
      * Prints a letter by the form in force at `ctx.now` and keeps it. Repeating it gives the same bytes under a
-     * new file id. Call it from a job and outside a transaction: it blocks some tens of milliseconds a page.
+     * new file id. Call it from a job and outside a transaction: it takes some milliseconds a page.
      */
     storeLetter<Form extends LetterFormCode>(
       ctx: CommandContext,

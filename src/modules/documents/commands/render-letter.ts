@@ -10,14 +10,14 @@ export interface LetterPrinter {
 }
 
 export interface PrintedLetter {
-  readonly pdf: Buffer;
+  readonly pdf: Uint8Array;
   readonly pages: number;
   readonly version: LetterVersion;
 }
 
 /**
- * Prints a letter by the form version in force at `at`, as PDF/A. Pure of the database and fast enough
- * for a job (tens of milliseconds), but it blocks: never call it while a number or a dossier is locked.
+ * Prints a letter by the form version in force at `at`, as PDF/A. Some milliseconds a page, but work
+ * for a job: never wait for it while a number or a dossier is locked.
  * Throws when the data does not fit the form or no version was in force: both are bugs of the caller.
  */
 export async function renderLetter<Form extends LetterFormCode>(
@@ -35,6 +35,6 @@ export async function renderLetter<Form extends LetterFormCode>(
     margin: 0,
   });
   const template = `${form}/${version.validFrom}/template.typ`;
-  const document = printer.typst.render(template, { data: JSON.stringify(checked), qr }, at);
+  const document = await printer.typst.render(template, { data: JSON.stringify(checked), qr }, at);
   return { ...document, version };
 }
