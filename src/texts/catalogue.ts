@@ -11,6 +11,7 @@ import viRefusalsDocuments from './vi/refusals-documents.json' with { type: 'jso
 import viRefusalsForms from './vi/refusals-forms.json' with { type: 'json' };
 import viRefusalsHttp from './vi/refusals-http.json' with { type: 'json' };
 import viRefusalsIdentity from './vi/refusals-identity.json' with { type: 'json' };
+import viRefusalsPlatform from './vi/refusals-platform.json' with { type: 'json' };
 import viRefusalsProcess from './vi/refusals-process.json' with { type: 'json' };
 import viSignIn from './vi/sign-in.json' with { type: 'json' };
 
@@ -24,6 +25,7 @@ export const viAreas = {
   office: viOffice,
   portal: viPortal,
   refusalsHttp: viRefusalsHttp,
+  refusalsPlatform: viRefusalsPlatform,
   refusalsDocuments: viRefusalsDocuments,
   refusalsForms: viRefusalsForms,
   process: viProcess,
@@ -46,6 +48,7 @@ export const vi = {
   ...viOffice,
   ...viPortal,
   ...viRefusalsHttp,
+  ...viRefusalsPlatform,
   ...viRefusalsDocuments,
   ...viRefusalsForms,
   ...viProcess,

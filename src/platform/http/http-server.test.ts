@@ -70,11 +70,9 @@ describe('problems', () => {
     expect(answer.statusCode).toBe(422);
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(answer.json()).toMatchObject({
-      type: 'urn:motcua:problem:http.invalid-body',
+      type: 'urn:motcua:problem:input.invalid',
       status: 422,
-      errors: [
-        { pointer: '/identityNumber', type: 'http.field.invalid_format', detail: 'Không đúng định dạng.' },
-      ],
+      errors: [{ pointer: '/identityNumber', type: 'input.wrong-format', detail: 'Không đúng định dạng.' }],
     });
   });
 

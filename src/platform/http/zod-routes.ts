@@ -1,27 +1,15 @@
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { z } from 'zod';
-import type { FieldRefusal } from '../../kernel/refusal.ts';
+import { parseInput } from '../parse-input.ts';
 import { RefusalError } from './refusal-error.ts';
 
 /** Lets routes give zod shapes as their schema: they validate what comes in and document what goes out. */
 export function registerZodRoutes(server: FastifyInstance): void {
   server.setValidatorCompiler<z.ZodType>(({ schema }) => (value: unknown) => {
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return { value: parsed.data };
-    return {
-      error: new RefusalError({ kind: 'invalid', type: 'http.invalid-body', fields: fieldsOf(parsed.error) }),
-    };
+    const parsed = parseInput(schema, value);
+    return parsed.ok ? { value: parsed.value } : { error: new RefusalError(parsed.refusal) };
   });
   server.setSerializerCompiler(() => (value) => JSON.stringify(value));
-}
-
-/** Each issue of a parse with its place; `type` is the message when a schema named one, else by zod's code. */
-export function fieldsOf(error: z.ZodError): readonly FieldRefusal[] {
-  return error.issues.map((issue) => ({ pointer: pointerOf(issue.path), type: `http.field.${issue.code}` }));
-}
-
-function pointerOf(path: readonly PropertyKey[]): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** A route's zod shapes as JSON Schema, for the OpenAPI document. */

@@ -1,4 +1,5 @@
 import { Outlet, useRouteLoaderData } from 'react-router';
+import type { HeldPost } from '../../kernel/actor.ts';
 import { plainDateOf } from '../../kernel/plain-date.ts';
 import { translate } from '../../texts/translate.ts';
 import { appContext } from '../context.ts';
@@ -13,12 +14,15 @@ export function loader({ context, request }: Route.LoaderArgs) {
   const { caller, locale, modules } = context.get(appContext);
   const officer = requireOfficer(caller, request);
   const today = plainDateOf(caller.now);
-  const posts = officer.posts.map(({ role, unitId }) => {
-    const unit = modules.identity.units.unitOn(unitId, today);
-    return [translate(locale, roleText(role)), unit?.shortName ?? unit?.name].filter(Boolean).join(' – ');
-  });
+  const unitName = (id: HeldPost['unitId']) => {
+    const unit = modules.identity.units.unitOn(id, today);
+    return unit?.shortName ?? unit?.name ?? '';
+  };
+  const roles = (posts: readonly HeldPost[]) =>
+    posts.map(({ role }) => translate(locale, roleText(role))).join(', ');
+  const byUnit = Map.groupBy(officer.posts, ({ unitId }) => unitId);
   return {
-    post: posts.join('; '),
+    post: [...byUnit].map(([unitId, posts]) => `${roles(posts)} – ${unitName(unitId)}`).join('; '),
     queues: queuesOf(officer).map((queue) => ({
       href: queueAddress(queue),
       label: translate(locale, queueText(queue)),
