@@ -40,7 +40,7 @@ export function toProcedureRecord(
     sectorEn: sector.nameEn,
     ministry: sector.ministry,
     levels: [...levels],
-    serviceLevel: file.serviceLevel.level,
+    serviceLevel: isBelieved(file.serviceLevel) ? file.serviceLevel.level : 'unknown',
     routing: { kind: routing.kind, ...(routing.system ? { system: routing.system } : {}) },
     validFrom,
     ...(validTo ? { validTo } : {}),
@@ -52,6 +52,8 @@ export function toProcedureRecord(
 function contentOf(file: ProcedureFile, references: ProcedureReferences): Content {
   const process = references.processes.find((candidate) => candidate.code === file.process);
   return {
+    summary: file.summary,
+    summaryEn: file.summaryEn,
     applicants: file.applicants.map((applicant) => applicantNames[applicant]),
     competentAgency: competentAgencyOf(file, references.units),
     coordinatingAgency: file.coordinatingAgency,
@@ -100,8 +102,11 @@ function publishedStep(step: ProcessFile['steps'][number]): NonNullable<Content[
 
 /** The catalogue knows two degrees: what is usual practice counts as checked, a forecast does not. */
 function assured<T extends { readonly certainty: Certainty }>(fact: T) {
-  const believed = fact.certainty === 'certain' || fact.certainty === 'practice';
-  return believed
+  return isBelieved(fact)
     ? { ...fact, certainty: 'verified' as const, doubts: [] }
     : { ...fact, certainty: 'unverified' as const, doubts: ['not-checked' as const] };
+}
+
+function isBelieved(fact: { readonly certainty: Certainty }): boolean {
+  return fact.certainty === 'certain' || fact.certainty === 'practice';
 }

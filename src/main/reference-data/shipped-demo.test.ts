@@ -45,7 +45,15 @@ describe('the fictional people shipped', () => {
     expect(toDemoOfficers(demo.officers).find((officer) => officer.login === 'phochutich.tanninh')).toEqual({
       login: 'phochutich.tanninh',
       name: 'Lâm Thị Bích Vân',
-      posts: [{ unitKey: 'phuong-tan-ninh', role: 'leader', title: 'Phó Chủ tịch', from: '2025-07-01' }],
+      posts: [
+        {
+          unitKey: 'phuong-tan-ninh',
+          role: 'leader',
+          title: 'Phó Chủ tịch',
+          from: '2025-07-01',
+          signatureLines: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+        },
+      ],
     });
     expect(toDemoCitizens(demo.citizens)[0]).toMatchObject({ techId: 'demo-0001', gender: 'female' });
   });
