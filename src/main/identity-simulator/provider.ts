@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import Provider, { type Configuration, interactionPolicy, type JWK } from 'oidc-provider';
+import Provider, { type Configuration, type JWK } from 'oidc-provider';
 import type { DemoCitizen } from '../../modules/identity/public.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
 
@@ -11,6 +11,9 @@ export interface SimulatorOptions {
   readonly clientSecret: string;
   readonly redirectUri: string;
 }
+
+/** The provider's own session; see `withoutSession`. */
+export const sessionCookie = 'mo-phong-phien';
 
 const claimNames = [
   'TechID',
@@ -64,16 +67,13 @@ function configuration(options: SimulatorOptions): Configuration {
       await grant.save();
       return grant;
     },
-    interactions: {
-      policy: alwaysAsk(),
-      url: (_ctx, interaction) => `${mountPath}/chon-nguoi/${interaction.uid}`,
-    },
+    interactions: { url: (_ctx, interaction) => `${mountPath}/chon-nguoi/${interaction.uid}` },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     pkce: { required: () => true },
     jwks: { keys: [signingKey()] },
     cookies: {
       keys: [randomBytes(32).toString('base64url')],
-      names: { session: 'mo-phong-phien', interaction: 'mo-phong-lan', resume: 'mo-phong-tiep' },
+      names: { session: sessionCookie, interaction: 'mo-phong-lan', resume: 'mo-phong-tiep' },
       long: { httpOnly: true, sameSite: 'lax', path: mountPath || '/' },
       short: { httpOnly: true, sameSite: 'lax' },
     },
@@ -90,20 +90,6 @@ function configuration(options: SimulatorOptions): Configuration {
       ctx.body = `${out.error}: ${out.error_description ?? ''}`;
     },
   };
-}
-
-/** Every sign-in asks who it is: in a demo one changes from person to person. */
-function alwaysAsk() {
-  const policy = interactionPolicy.base();
-  const { Check } = interactionPolicy;
-  policy
-    .get('login')
-    ?.checks.add(
-      new Check('always_asked', 'a demo person is chosen each time', 'login_required', (ctx) =>
-        ctx.oidc.result?.login === undefined ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT,
-      ),
-    );
-  return policy;
 }
 
 function signingKey(): JWK {

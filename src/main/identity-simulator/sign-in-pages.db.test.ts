@@ -74,6 +74,17 @@ describe('signing in through the pages', () => {
     expect(again.text).toContain('Đi tiếp');
   });
 
+  it('lets another person sign in from the same browser', async () => {
+    const { open, send } = browser();
+    await send((await open('/dang-nhap/vneid')).url, { nguoi: 'demo-1' });
+    await send(new URL('/dang-xuat', baseUrl), {});
+    const choice = await open('/dang-nhap/vneid?tiep=%2Ftra-cuu');
+    expect(choice.text).toContain('Chọn người đăng nhập');
+    const other = await send(choice.url, { nguoi: 'demo-2' });
+    expect(other.url.pathname).toBe('/tra-cuu');
+    expect(other.text).toContain('Lê Văn Hòa');
+  });
+
   it('sets a cookie scripts cannot read and other sites cannot send', async () => {
     const { open, send, setCookies } = browser();
     const choice = await open('/dang-nhap/vneid');

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors } from 'oidc-provider';
 import { choicePage, gonePage, stylesheet } from './pages.ts';
-import { createProvider, mountPathOf, type SimulatorOptions } from './provider.ts';
+import { createProvider, mountPathOf, type SimulatorOptions, sessionCookie } from './provider.ts';
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -58,8 +58,16 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 /** The protocol's router knows no mount path: it sees the rest, and the whole in `originalUrl`. */
 function mounted(request: IncomingMessage, response: ServerResponse, mountPath: string) {
   const originalUrl = request.url ?? '/';
-  const inner = Object.assign(request, { originalUrl, url: originalUrl.slice(mountPath.length) || '/' });
+  const url = originalUrl.slice(mountPath.length) || '/';
+  const inner = Object.assign(withoutSession(request), { originalUrl, url });
   return [inner, response] as const;
+}
+
+/** Every sign-in asks who it is, for in a demo one changes from person to person: the provider remembers nobody. */
+function withoutSession(request: IncomingMessage): IncomingMessage {
+  const cookies = request.headers.cookie?.split('; ') ?? [];
+  request.headers.cookie = cookies.filter((cookie) => !cookie.startsWith(sessionCookie)).join('; ');
+  return request;
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string, formTarget = ''): void {
