@@ -100,7 +100,8 @@ create table platform.request_log (
   body_hash text not null,
   recorded_at timestamptz not null,
   outcome jsonb,
-  primary key (jurisdiction, actor_key, request_id)
+  -- One intention may run several commands, each once.
+  primary key (jurisdiction, actor_key, request_id, command)
 );
 
 -- The queue's tables are closed to the application; this is its only way in, inside the caller's transaction.

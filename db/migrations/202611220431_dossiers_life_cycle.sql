@@ -209,7 +209,7 @@ create table dossiers.task (
   foreign key (jurisdiction, dossier_id) references dossiers.dossier,
   check ((closed_at is null) = (outcome is null))
 );
-create index task_inbox on dossiers.task (jurisdiction, unit_id, kind, due_at, task_id) where closed_at is null;
+create index task_inbox on dossiers.task (jurisdiction, unit_id, role, kind, due_at, task_id) where closed_at is null;
 create unique index task_by_id on dossiers.task (jurisdiction, task_id);
 
 -- Papers the office issued; the file appears when the job has rendered it.
@@ -233,6 +233,24 @@ create table dossiers.look_up_failure (
   failures integer not null,
   primary key (jurisdiction, code, hour)
 );
+
+-- The one way to search by name. As definer it is free of row-level security, under which `like` leaves the trigram
+-- index (it is not leakproof); the jurisdiction is therefore part of its own condition. `units` null means all.
+create function dossiers.search(code text, name text, units uuid[], most integer)
+returns table (dossier_id uuid)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp
+begin atomic
+  select d.dossier_id from dossiers.dossier d
+  where d.jurisdiction = platform.current_jurisdiction()
+    and (d.code = search.code or d.foreign_code = search.code or d.search_text like '%' || search.name || '%')
+    and (search.units is null or d.received_unit_id = any(search.units) or d.competent_unit_id = any(search.units)
+      or exists (
+        select from dossiers.task t
+        where t.jurisdiction = d.jurisdiction and t.dossier_id = d.dossier_id and t.unit_id = any(search.units)))
+  order by d.submitted_at desc, d.dossier_id desc
+  limit search.most;
+end;
+revoke execute on function dossiers.search(text, text, uuid[], integer) from public;
 
 do $$
 declare target text;

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import type { Jurisdiction } from '../kernel/id.ts';
 import { type Catalogue, createCatalogue } from '../modules/catalogue/public.ts';
+import { createDocuments, type Documents } from '../modules/documents/public.ts';
+import { createDossiers, type Dossiers } from '../modules/dossiers/public.ts';
 import { createForms, type Forms } from '../modules/forms/public.ts';
 import { createIdentity, type Identity } from '../modules/identity/public.ts';
 import { createPayments, type Payments } from '../modules/payments/public.ts';
 import { createProcess, type Processes } from '../modules/process/public.ts';
+import { createBlobFolder } from '../platform/blob-folder.ts';
 import type { Config } from '../platform/config.ts';
 import { createDatabase, type Database } from '../platform/database.ts';
 import { checkout } from '../platform/embedded/data-home.ts';
@@ -18,6 +21,7 @@ import { identityProviderOptions, simulatorRoutes } from './identity-simulator/s
 import { databaseReady, migrationsApplied, workerAlive } from './readiness.ts';
 import { loadProvinces } from './reference-data/load-reference-data.ts';
 import type { ServedApp } from './server.ts';
+import { uploadTarget } from './upload-target.ts';
 
 /** The modules, each built once, in the order of the table in architecture.mjs. */
 export interface Modules {
@@ -26,6 +30,8 @@ export interface Modules {
   readonly process: Processes;
   readonly catalogue: Catalogue;
   readonly payments: Payments;
+  readonly documents: Documents;
+  readonly dossiers: Dossiers;
 }
 
 /** Everything one process is made of; roles (server, worker, command) take from it what they need. */
@@ -66,6 +72,31 @@ export async function compose(config: Config): Promise<Product> {
   const process = createProcess({ db, newId, units: identity.units });
   const catalogue = createCatalogue({ db, newId });
   const payments = createPayments({ newId });
+  const documents = createDocuments({
+    db,
+    newId,
+    clock,
+    blobs: createBlobFolder({ folder: join(config.dataFolder, 'files'), clock }),
+    lettersFolder: join(checkout, 'data', 'letters'),
+    fontsFolder: join(checkout, 'assets', 'fonts', 'liberation-serif'),
+  });
+  const dossiers = createDossiers({
+    db,
+    newId,
+    clock,
+    seal,
+    identity,
+    catalogue,
+    forms,
+    process,
+    payments,
+    documents: documents.api,
+    eventTasks: [],
+  });
+  const fileRoutes = documents.routes({
+    readers: { mayRead: dossiers.queries.mayReadFile },
+    target: uploadTarget(dossiers),
+  });
 
   const refresh = async () => {
     await identity.refreshUnits();
@@ -77,9 +108,9 @@ export async function compose(config: Config): Promise<Product> {
     jurisdiction,
     clock,
     db,
-    modules: { identity, forms, process, catalogue, payments },
-    routes: [...simulatorRoutes(config, await demoCitizens(config))],
-    tasks: {},
+    modules: { identity, forms, process, catalogue, payments, documents: documents.api, dossiers },
+    routes: [...simulatorRoutes(config, await demoCitizens(config)), fileRoutes],
+    tasks: { ...documents.tasks, ...dossiers.tasks },
     readiness: [databaseReady(db), migrationsApplied(db), workerAlive(db)],
     refresh,
     close: () => db.destroy(),

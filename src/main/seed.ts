@@ -9,6 +9,7 @@ import { newUuidV7 } from '../platform/ids.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import type { Product } from './compose.ts';
 import { toCalendarRecords } from './reference-data/calendar-definitions.ts';
+import { toCodePatternRecords } from './reference-data/code-patterns.ts';
 import { loadReferenceData } from './reference-data/load-reference-data.ts';
 import { toProcedureRecord } from './reference-data/procedure-records.ts';
 import { toProcessTable } from './reference-data/process-tables.ts';
@@ -22,7 +23,7 @@ export type SeedReport = readonly string[];
  * edited in the office is kept. Throws when the shipped data are wrong: that is a fault of the build.
  */
 export async function seedReferenceData(product: Product): Promise<SeedReport> {
-  const { identity, forms, process, catalogue } = product.modules;
+  const { identity, forms, process, catalogue, dossiers } = product.modules;
   const data = await loadReferenceData(join(checkout, 'data'));
   const now = product.clock();
   const inTx = <T>(load: (tx: Tx) => Promise<Result<T>>) => inTransaction(product.db, load);
@@ -50,6 +51,10 @@ export async function seedReferenceData(product: Product): Promise<SeedReport> {
     ),
     told('procedures', await catalogue.loadProcedures(systemContext(product, 'seed'), { procedures })),
   ];
+  const codePatterns = toCodePatternRecords(data.codePatterns);
+  await inTx(async (tx) =>
+    ok(await dossiers.commands.loadCodePatterns(tx, product.jurisdiction, codePatterns)),
+  );
   await product.refresh();
   return report;
 }

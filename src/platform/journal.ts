@@ -4,7 +4,7 @@ import type { Actor } from '../kernel/actor.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
 import type { NewId } from '../kernel/id.ts';
 import { type Result, refuse } from '../kernel/result.ts';
-import { type Connection, maybeOne, one, type Tx } from './database.ts';
+import { type Connection, many, maybeOne, one, type Tx } from './database.ts';
 
 /** A fact that happened to one thing. The payload holds ids and facts, never names, identity numbers or answers. */
 export interface NewEvent {
@@ -54,6 +54,34 @@ export async function appendEvents(
       as e(event_id uuid, seq integer, type text, version smallint, payload jsonb)
   `.execute(tx);
   return recorded;
+}
+
+/** One event as it stands in a stream. */
+export interface StreamEvent {
+  readonly seq: number;
+  readonly type: string;
+  readonly recordedAt: Date;
+  readonly actorKind: Actor['kind'];
+  /** Account id of a citizen or officer, task of the system. */
+  readonly actorId: string | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** The whole history of one thing, oldest first. */
+export function readStream(
+  connection: Connection,
+  jurisdiction: number,
+  streamId: string,
+): Promise<readonly StreamEvent[]> {
+  return many(
+    connection,
+    sql<StreamEvent>`
+      select seq, type, recorded_at as "recordedAt", actor_kind as "actorKind", actor_id as "actorId", payload
+      from platform.event
+      where jurisdiction = ${jurisdiction} and stream_id = ${streamId}
+      order by seq
+    `,
+  );
 }
 
 /** Records that a command was carried out: who, when, from where, on what. */
@@ -108,7 +136,7 @@ export async function once<T>(
   const bodyHash = createHash('sha256')
     .update(JSON.stringify(body) ?? '')
     .digest('base64url');
-  const key = { jurisdiction: ctx.jurisdiction, actor: actorKey(ctx), requestId: ctx.requestId };
+  const key = { jurisdiction: ctx.jurisdiction, actor: actorKey(ctx), requestId: ctx.requestId, command };
   const claimed = await maybeOne(
     tx,
     sql<{ request_id: string }>`
@@ -118,33 +146,38 @@ export async function once<T>(
       returning request_id
     `,
   );
-  if (claimed === undefined) return firstOutcome(tx, key, command, bodyHash);
+  if (claimed === undefined) return firstOutcome(tx, key, bodyHash);
   const outcome = await work();
   if (outcome.ok) {
     await sql`
       update platform.request_log set outcome = ${JSON.stringify(outcome.value ?? null)}::jsonb
-      where jurisdiction = ${key.jurisdiction} and actor_key = ${key.actor} and request_id = ${key.requestId}
+      where ${matches(key)}
     `.execute(tx);
   }
   return outcome;
 }
 
-async function firstOutcome<T>(
-  tx: Tx,
-  key: { jurisdiction: number; actor: string; requestId: string },
-  command: string,
-  bodyHash: string,
-): Promise<Result<T>> {
+async function firstOutcome<T>(tx: Tx, key: RequestKey, bodyHash: string): Promise<Result<T>> {
   const first = await one(
     tx,
-    sql<{ command: string; body_hash: string; outcome: T }>`
-      select command, body_hash, outcome from platform.request_log
-      where jurisdiction = ${key.jurisdiction} and actor_key = ${key.actor} and request_id = ${key.requestId}
+    sql<{ body_hash: string; outcome: T }>`
+      select body_hash, outcome from platform.request_log where ${matches(key)}
     `,
   );
-  if (first.command !== command || first.body_hash !== bodyHash)
-    return refuse('conflict', 'platform.request-reused');
+  if (first.body_hash !== bodyHash) return refuse('conflict', 'platform.request-reused');
   return { ok: true, value: first.outcome };
+}
+
+interface RequestKey {
+  readonly jurisdiction: number;
+  readonly actor: string;
+  readonly requestId: string;
+  readonly command: string;
+}
+
+function matches(key: RequestKey) {
+  return sql`jurisdiction = ${key.jurisdiction} and actor_key = ${key.actor} and request_id = ${key.requestId}
+    and command = ${key.command}`;
 }
 
 /** The account, or the task of the system, or null for a visitor without one. */

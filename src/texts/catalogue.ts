@@ -2,12 +2,14 @@ import enCommon from './en/common.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enPortal from './en/portal.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
+import viDossiers from './vi/dossiers.json' with { type: 'json' };
 import viErrors from './vi/errors.json' with { type: 'json' };
 import viForm from './vi/form.json' with { type: 'json' };
 import viOffice from './vi/office.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
 import viProcess from './vi/process.json' with { type: 'json' };
 import viRefusalsDocuments from './vi/refusals-documents.json' with { type: 'json' };
+import viRefusalsDossiers from './vi/refusals-dossiers.json' with { type: 'json' };
 import viRefusalsForms from './vi/refusals-forms.json' with { type: 'json' };
 import viRefusalsHttp from './vi/refusals-http.json' with { type: 'json' };
 import viRefusalsIdentity from './vi/refusals-identity.json' with { type: 'json' };
@@ -21,12 +23,14 @@ import viSignIn from './vi/sign-in.json' with { type: 'json' };
  */
 export const viAreas = {
   common: viCommon,
+  dossiers: viDossiers,
   errors: viErrors,
   office: viOffice,
   portal: viPortal,
   refusalsHttp: viRefusalsHttp,
   refusalsPlatform: viRefusalsPlatform,
   refusalsDocuments: viRefusalsDocuments,
+  refusalsDossiers: viRefusalsDossiers,
   refusalsForms: viRefusalsForms,
   process: viProcess,
   refusalsProcess: viRefusalsProcess,
@@ -44,12 +48,14 @@ export const enAreas = {
 
 export const vi = {
   ...viCommon,
+  ...viDossiers,
   ...viErrors,
   ...viOffice,
   ...viPortal,
   ...viRefusalsHttp,
   ...viRefusalsPlatform,
   ...viRefusalsDocuments,
+  ...viRefusalsDossiers,
   ...viRefusalsForms,
   ...viProcess,
   ...viRefusalsProcess,

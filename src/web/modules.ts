@@ -1,4 +1,6 @@
 import type { Catalogue } from '../modules/catalogue/public.ts';
+import type { Documents } from '../modules/documents/public.ts';
+import type { Dossiers } from '../modules/dossiers/public.ts';
 import type { Forms } from '../modules/forms/public.ts';
 import type { Identity } from '../modules/identity/public.ts';
 import type { Payments } from '../modules/payments/public.ts';
@@ -11,4 +13,6 @@ export interface WebModules {
   readonly process: Processes;
   readonly catalogue: Catalogue;
   readonly payments: Payments;
+  readonly documents: Documents;
+  readonly dossiers: Dossiers;
 }

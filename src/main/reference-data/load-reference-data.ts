@@ -7,6 +7,7 @@ import {
   parseResultTypes,
   parseSectors,
 } from './catalogue-lists.ts';
+import { parseCodePatterns } from './code-patterns.ts';
 import type { TextFile } from './data-fault.ts';
 import { parseDemoCitizens, parseDemoOfficers } from './demo-people.ts';
 import { parseForm } from './form-definitions.ts';
@@ -29,6 +30,7 @@ export async function loadReferenceData(folder: string) {
     officeHours: rows(parseOfficeHours(await read('calendars/office-hours.csv'))),
     calendarDays: rows(parseCalendarDays(await read('calendars/days.csv'))),
     calendarYears: rows(parseCalendarYears(await read('calendars/years.csv'))),
+    codePatterns: rows(parseCodePatterns(await read('units/code-patterns.csv'))),
     sectors: rows(parseSectors(await read('catalogue/sectors.csv'))),
     resultTypes: rows(parseResultTypes(await read('catalogue/result-types.csv'))),
     lifeEvents: rows(parseLifeEvents(await read('catalogue/life-events.csv'))),

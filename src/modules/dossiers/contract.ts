@@ -31,12 +31,20 @@ export const saveDraftInput = z.strictObject({
 });
 export type SaveDraftInput = z.infer<typeof saveDraftInput>;
 
-export const draftFileInput = z.strictObject({
+/** Files uploaded for one paper of the list. */
+export const attachFilesInput = z.strictObject({
   draftId: id,
   componentKey: z.string().max(80),
-  fileId: id,
+  fileIds: z.array(id).min(1).max(20),
 });
-export type DraftFileInput = z.infer<typeof draftFileInput>;
+export type AttachFilesInput = z.infer<typeof attachFilesInput>;
+
+export const detachFileInput = z.strictObject({ draftId: id, fileId: id });
+export type DetachFileInput = z.infer<typeof detachFileInput>;
+
+/** Scans of the result, put on the dossier by whoever holds one of its open steps. */
+export const attachResultFilesInput = z.strictObject({ taskId: id, fileIds: z.array(id).min(1).max(20) });
+export type AttachResultFilesInput = z.infer<typeof attachResultFilesInput>;
 
 export const draftInput = z.strictObject({ draftId: id });
 export type DraftInput = z.infer<typeof draftInput>;
@@ -370,6 +378,8 @@ export interface OfficeDossierView extends DossierSummary {
   readonly timeline: readonly TimelineEntry[];
   readonly letters: readonly LetterView[];
   readonly results: readonly ResultView[];
+  /** Scans of the result attached so far; one of them goes with the result when it is issued. */
+  readonly resultFileIds: readonly string[];
   /** Result types of the published version, for the records clerk's choice. */
   readonly resultTypes: readonly { readonly code: string; readonly name: string }[];
   readonly actions: readonly AllowedAction[];

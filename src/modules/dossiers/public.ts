@@ -1,8 +1,9 @@
 /** The only door of dossiers: requests travelling under one code, from draft to result. */
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import type { Id } from '../../kernel/id.ts';
+import type { Id, Jurisdiction } from '../../kernel/id.ts';
 import type { Page } from '../../kernel/page.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { Tx } from '../../platform/database.ts';
 import type {
   AcceptedDossier,
   CitizenDossierView,
@@ -15,10 +16,13 @@ import type {
   Queue,
   SubmittedDossier,
 } from './contract.ts';
+import type { CodePatternRecord } from './core/code-pattern-record.ts';
 
 export * from './contract.ts';
+export type { CodePatternRecord } from './core/code-pattern-record.ts';
 export type { DossierEvent, DossierEventType } from './core/events.ts';
 export { nationalStatus } from './core/life-cycle.ts';
+export { createDossiers } from './module.ts';
 
 /**
  * Commands take the wire shape of `contract.ts` unparsed (`unknown` is parsed at the door), authorise on
@@ -33,8 +37,9 @@ export interface Dossiers {
       ctx: CommandContext,
       input: unknown,
     ): Promise<Result<{ readonly version: number; readonly savedAt: string }>>;
-    /** `draftFileInput`. The file must have been uploaded by the same account. */
-    attachDraftFile(ctx: CommandContext, input: unknown): Promise<Result<{ readonly version: number }>>;
+    /** `attachFilesInput`. The files must have been uploaded by the same account. */
+    attachDraftFiles(ctx: CommandContext, input: unknown): Promise<Result<{ readonly version: number }>>;
+    /** `detachFileInput`. */
     detachDraftFile(ctx: CommandContext, input: unknown): Promise<Result<{ readonly version: number }>>;
     /** `draftInput`. Moves the draft to the versions in force today, keeping what was filled in. */
     renewDraft(ctx: CommandContext, input: unknown): Promise<Result<{ readonly version: number }>>;
@@ -52,11 +57,19 @@ export interface Dossiers {
     settleAtCounter(ctx: CommandContext, input: unknown): Promise<Result<AcceptedDossier>>;
     /** `takeUpTaskInput`. The first step taken up makes status 4. */
     takeUpTask(ctx: CommandContext, input: unknown): Promise<Result<null>>;
+    /** `attachResultFilesInput`. */
+    attachResultFiles(ctx: CommandContext, input: unknown): Promise<Result<null>>;
     /** `completeTaskInput`. Of two officers one wins; the other gets `dossiers.task-already-done` with who and when. */
     completeTask(ctx: CommandContext, input: unknown): Promise<Result<{ readonly dossierId: string }>>;
+    /** Takes in how codes are written; wrong data throws. */
+    loadCodePatterns(
+      tx: Tx,
+      jurisdiction: Jurisdiction,
+      records: readonly CodePatternRecord[],
+    ): Promise<void>;
   };
   readonly queries: {
-    findDraft(ctx: QueryContext, draftId: string): Promise<Result<DraftView>>;
+    getDraft(ctx: QueryContext, draftId: string): Promise<Result<DraftView>>;
     listDrafts(ctx: QueryContext): Promise<readonly DraftSummary[]>;
     listMyDossiers(ctx: QueryContext, cursor?: string): Promise<Result<Page<DossierSummary>>>;
     getMyDossier(ctx: QueryContext, dossierId: string): Promise<Result<CitizenDossierView>>;

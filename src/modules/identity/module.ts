@@ -16,7 +16,7 @@ import type { UnitDirectory } from './core/unit.ts';
 import { unitTree } from './core/unit-tree.ts';
 import type { Identity } from './public.ts';
 import { describeAccounts, describePeople } from './queries/describe-people.ts';
-import { hasPerformer, unitsWithoutPerformer } from './queries/find-performers.ts';
+import { hasPerformer, performersOf, unitsWithoutPerformer } from './queries/find-performers.ts';
 import { resolveSession } from './queries/resolve-session.ts';
 import { defaultPasswordCost, type PasswordCost } from './store/password-hash.ts';
 import { findProfile } from './store/person-store.ts';
@@ -69,6 +69,7 @@ export function createIdentity(options: IdentityDeps): Identity {
     describeAccounts: (db, accountIds, on) => describeAccounts(db, deps.jurisdiction, accountIds, on),
     citizenProfile: (db, personId) => findProfile(db, deps.jurisdiction, deps.seal, personId),
     hasPerformer: (db, unitId, role, on) => hasPerformer(deps, db, unitId, role, on),
+    performersOf: (db, unitId, role, on) => performersOf(deps, db, unitId, role, on),
     unitsWithoutPerformer: (db, role, on) => unitsWithoutPerformer(deps, db, role, on),
   };
 }

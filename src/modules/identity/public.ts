@@ -112,6 +112,13 @@ export interface Identity {
   citizenProfile(db: Connection, personId: Id<'person'>): Promise<CitizenProfile | undefined>;
   /** Whether anybody holds the role in the unit, or in one that took over from it, on the day. */
   hasPerformer(db: Connection, unitId: Id<'unit'>, role: Role, on: PlainDate): Promise<boolean>;
+  /** Who holds the role in the unit itself on the day, in Vietnamese order of names: for choosing a signer. */
+  performersOf(
+    db: Connection,
+    unitId: Id<'unit'>,
+    role: Role,
+    on: PlainDate,
+  ): Promise<readonly PersonBrief[]>;
   /** Units of the kinds that need the role, existing on the day, in which nobody holds it. */
   unitsWithoutPerformer(db: Connection, role: Role, on: PlainDate): Promise<readonly Id<'unit'>[]>;
 }

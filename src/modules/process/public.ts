@@ -15,6 +15,7 @@ export { computeDue } from './core/clock/compute-due.ts';
 export type { Due, DueCase, DuePromise, ExplanationLine, Remaining } from './core/clock/due.ts';
 export { type DueRule, type DueUnit, dueUnits, onlineAnswerRule } from './core/clock/due-rule.ts';
 export { explainDue } from './core/clock/explain-due.ts';
+export { officeMinutesBetween } from './core/clock/office-minutes.ts';
 export { remainingOf } from './core/clock/remaining.ts';
 export { renderExplanation } from './core/clock/render-explanation.ts';
 export type { Suspension } from './core/clock/suspension.ts';

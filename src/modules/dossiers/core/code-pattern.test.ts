@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { frameCode } from './code-pattern.ts';
 
-const facts = { agencyCode: 'H53.15', gsoCode: '25459', on: '2026-11-22' as PlainDate };
+const facts = {
+  agencyCode: 'H53.15',
+  gsoCode: '25459',
+  unitKey: 'phuong-tan-ninh',
+  on: '2026-11-22' as PlainDate,
+};
 
 describe('dossier code pattern', () => {
   it('fills agency, day and serial as TT 01/2018 Art. 19 writes them', () => {
@@ -19,6 +24,12 @@ describe('dossier code pattern', () => {
       after: '/TN',
       width: 7,
     });
+  });
+
+  it('marks a unit without a statistics code by its key', () => {
+    expect(frameCode('H53.{unit}-{yyMMdd}-{serial:4}', facts).before).toBe('H53.25459-261122-');
+    const department = { ...facts, gsoCode: undefined, unitKey: 'so-tu-phap' };
+    expect(frameCode('H53.{unit}-{yyMMdd}-{serial:4}', department).before).toBe('H53.SO-TU-PHAP-261122-');
   });
 
   it('throws on a pattern without a serial or with a fact the unit lacks', () => {

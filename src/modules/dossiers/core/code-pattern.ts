@@ -11,6 +11,8 @@ export interface CodeFrame {
 export interface CodeFacts {
   readonly agencyCode: string | undefined;
   readonly gsoCode: string | undefined;
+  /** What tells the unit from all others when it has no official code: its key in capitals. */
+  readonly unitKey: string;
   readonly on: PlainDate;
 }
 
@@ -37,6 +39,7 @@ function factNamed(name: string, facts: CodeFacts, pattern: string): string {
   const values: Readonly<Record<string, string | undefined>> = {
     agency: facts.agencyCode,
     gso: facts.gsoCode,
+    unit: facts.gsoCode ?? facts.unitKey.toUpperCase(),
     yyMMdd: facts.on.slice(2).replaceAll('-', ''),
     yyyyMMdd: facts.on.replaceAll('-', ''),
   };

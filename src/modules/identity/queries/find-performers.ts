@@ -3,8 +3,11 @@ import type { Role } from '../../../kernel/actor.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Connection, many, one } from '../../../platform/database.ts';
+import type { PersonBrief } from '../core/people.ts';
 import { performerKinds } from '../core/performer-kinds.ts';
 import type { UnitDirectory } from '../core/unit.ts';
+
+import { describePeople } from './describe-people.ts';
 
 export interface PerformerDeps {
   readonly jurisdiction: Jurisdiction;
@@ -32,6 +35,30 @@ export async function hasPerformer(
       ) as found`,
   );
   return row.found;
+}
+
+/** Who holds the role in the unit itself on the day, with an open account, by name. */
+export async function performersOf(
+  deps: PerformerDeps,
+  db: Connection,
+  unitId: Id<'unit'>,
+  role: Role,
+  on: PlainDate,
+): Promise<readonly PersonBrief[]> {
+  const rows = await many(
+    db,
+    sql<{ person_id: Id<'person'> }>`
+      select post.person_id from identity.post
+      join identity.person on person.jurisdiction = post.jurisdiction and person.id = post.person_id
+      join identity.account on account.jurisdiction = post.jurisdiction and account.person_id = post.person_id
+      where post.jurisdiction = ${deps.jurisdiction} and post.unit_id = ${unitId} and post.role = ${role}
+        and post.valid_from <= ${on} and (post.valid_to is null or post.valid_to > ${on})
+        and account.kind = 'officer' and account.closed_at is null
+      order by person.name_order, post.person_id`,
+  );
+  const ids = [...new Set(rows.map((row) => row.person_id))];
+  const people = await describePeople(db, deps.jurisdiction, ids, on);
+  return ids.flatMap((id) => people.get(id) ?? []);
 }
 
 /** Units of the kinds that need the role, existing on the day, in which nobody holds it. */

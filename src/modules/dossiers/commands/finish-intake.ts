@@ -1,0 +1,116 @@
+import type { CommandContext } from '../../../kernel/context.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/database.ts';
+import { feeFor, timeLimitFor } from '../../catalogue/public.ts';
+import { advance, begin, type DuePromise } from '../../process/public.ts';
+import type { AcceptedDossier, FeeCollection } from '../contract.ts';
+import { catalogueChannel } from '../core/catalogue-channel.ts';
+import type { DossierEvent } from '../core/events.ts';
+import { checkFee } from '../core/fee-check.ts';
+import { acceptRow } from '../store/accept-row.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import type { DossierRow } from '../store/dossier-row.ts';
+import { requestLetter } from '../store/letters.ts';
+import { openedEvents, planTasks, writeTasks } from '../store/open-steps.ts';
+import { record } from '../store/record.ts';
+import { closeTask, type TaskRow } from '../store/tasks.ts';
+import { saveTokens } from '../store/tokens.ts';
+
+/**
+ * What acceptance does once the papers are in order, for online and walk-in dossiers alike. The register counter is
+ * locked last.
+ */
+export async function finishIntake(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  dossier: DossierRow,
+  intake: TaskRow,
+  more: { readonly fee: FeeCollection | undefined; readonly letter: boolean },
+): Promise<Result<AcceptedDossier>> {
+  const promise = await promiseFor(tx, ctx, deps, dossier);
+  if (!promise.ok) return promise;
+  const promisedAt = promise.value?.dueAt ?? null;
+  const process = await deps.process.getProcessVersion(tx, dossier.process_version_id);
+  if (!process.ok) return process;
+  const started = begin(process.value.graph, ctx.now);
+  const moved = advance(
+    process.value.graph,
+    started.tokens,
+    { kind: 'forward', step: intake.step_key },
+    ctx.now,
+  );
+  if (!moved.ok) return moved;
+  const tasks = await planTasks(tx, ctx, deps, dossier, promisedAt, moved.value.opened);
+  if (!tasks.ok) return tasks;
+  const fee = await collectFee(tx, ctx, deps, dossier, more.fee);
+  if (!fee.ok) return fee;
+  await closeTask(tx, ctx, intake.task_id, { outcome: 'forward' });
+  await saveTokens(tx, ctx.jurisdiction, dossier.dossier_id, moved.value.tokens);
+  await writeTasks(tx, ctx, dossier, promisedAt, tasks.value);
+  if (more.letter) await requestLetter(tx, ctx, deps, dossier.dossier_id, 'receipt');
+  const lastSeq = await record(tx, ctx, deps, {
+    command: 'dossiers.accept',
+    dossierId: dossier.dossier_id,
+    lastSeq: dossier.last_seq,
+    events: [
+      { type: 'dossiers.accepted', payload: { promisedAt: promisedAt?.toISOString() ?? null } },
+      ...fee.value,
+      ...openedEvents(tasks.value),
+    ],
+  });
+  const registerSerial = await acceptRow(tx, ctx, {
+    dossierId: dossier.dossier_id,
+    registerUnitId: dossier.received_unit_id,
+    promise: promise.value,
+    lastSeq,
+  });
+  return ok({
+    dossierId: dossier.dossier_id,
+    code: dossier.code,
+    registerSerial,
+    ...(promisedAt && { promisedAt: promisedAt.toISOString() }),
+  });
+}
+
+/** The promise by the published time limit; none where the limit is not known ("chưa đối chiếu"): it is never invented. */
+async function promiseFor(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  dossier: DossierRow,
+): Promise<Result<DuePromise | undefined>> {
+  const version = await deps.catalogue.getVersion(tx, ctx.jurisdiction, dossier.procedure_version_id);
+  if (!version.ok) return version;
+  const limit = timeLimitFor(version.value, dossier.case_key, catalogueChannel(dossier.channel));
+  if (!limit?.rule || limit.certainty === 'unverified') return ok(undefined);
+  const calendar = deps.process.calendarOf(dossier.received_unit_id, plainDateOf(ctx.now));
+  return deps.process.promise(calendar, limit.rule, ctx.now);
+}
+
+async function collectFee(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  dossier: DossierRow,
+  collected: FeeCollection | undefined,
+): Promise<Result<readonly DossierEvent[]>> {
+  const version = await deps.catalogue.getVersion(tx, ctx.jurisdiction, dossier.procedure_version_id);
+  if (!version.ok) return version;
+  const channel = catalogueChannel(dossier.channel);
+  const quote = feeFor(version.value, dossier.case_key, channel, collected?.quantities ?? {});
+  const checked = checkFee(quote, collected);
+  if (!checked.ok || !collected || ctx.actor.kind !== 'officer') return checked.ok ? ok([]) : checked;
+  const recorded = await deps.payments.recordCounterReceipt(tx, ctx, {
+    dossierId: dossier.dossier_id,
+    unitId: dossier.received_unit_id,
+    receiptNumber: collected.receiptNumber,
+    amount: collected.amount,
+    lines: quote.lines.map((line) => ({ name: line.fee.name, amount: line.amount ?? collected.amount })),
+    collectedBy: ctx.actor.accountId,
+  });
+  if (!recorded.ok) return recorded;
+  const { amount, receiptNumber } = collected;
+  return ok([{ type: 'dossiers.feeCollected', payload: { amount, receiptNumber } }]);
+}

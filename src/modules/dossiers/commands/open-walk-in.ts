@@ -1,0 +1,97 @@
+import type { CommandContext } from '../../../kernel/context.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/database.ts';
+import { componentsFor } from '../../catalogue/public.ts';
+import { can } from '../../identity/public.ts';
+import type { RegisterWalkInInput } from '../contract.ts';
+import { checkIntake, listComponents } from '../core/intake.ts';
+import { saveChecks } from '../store/components.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
+import { insertDossier } from '../store/insert-dossier.ts';
+import { codeFrameFor } from '../store/next-code.ts';
+import { sealParty, secondFactsOf } from '../store/parties.ts';
+import { type Pinned, pinToday } from '../store/pinned.ts';
+import { record } from '../store/record.ts';
+import { type TaskRow, tasksOf } from '../store/tasks.ts';
+
+export interface WalkIn {
+  readonly dossier: DossierRow;
+  readonly intake: TaskRow;
+  readonly pinned: Pinned;
+}
+
+/** Takes a person's papers in at a counter: the dossier with its code, papers checked, intake still open. */
+export async function openWalkIn(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  wanted: RegisterWalkInInput,
+): Promise<Result<WalkIn>> {
+  const pinned = await pinToday(tx, ctx, deps, wanted);
+  if (!pinned.ok) return pinned;
+  const { version, received, competent, process, intake } = pinned.value;
+  if (ctx.actor.kind !== 'officer' || !can(ctx.actor, 'dossiers.accept', [received.id])) {
+    return refuse('forbidden', 'dossiers.not-allowed');
+  }
+  const needed = componentsFor(version, wanted.caseKey, wanted.caseAnswers, 'counter');
+  const components = listComponents(needed, false);
+  const checked = checkIntake(components, wanted.components, new Set());
+  if (!checked.ok) return checked;
+  const dossierId = deps.newId<'dossier'>();
+  const people = wanted.submitter ? [wanted.owner, wanted.submitter] : [wanted.owner];
+  const frame = await codeFrameFor(tx, ctx.jurisdiction, competent, plainDateOf(ctx.now));
+  const lastSeq = await record(tx, ctx, deps, {
+    command: 'dossiers.register-walk-in',
+    dossierId,
+    lastSeq: 0,
+    events: [{ type: 'dossiers.submitted', payload: { channel: 'counter' } }],
+  });
+  await insertDossier(
+    tx,
+    ctx,
+    {
+      dossierId,
+      channel: 'counter',
+      lastSeq,
+      procedureVersionId: version.id,
+      processVersionId: process.id,
+      formVersionId: undefined,
+      procedureCode: version.code,
+      procedureName: version.name,
+      sector: version.sector,
+      caseKey: wanted.caseKey,
+      caseAnswers: wanted.caseAnswers,
+      helpedUnitId: received.id,
+      receivedUnitId: received.id,
+      competentUnitId: competent.id,
+      answers: {},
+      parties: [
+        sealParty(deps.seal, 'owner', wanted.owner),
+        sealParty(deps.seal, 'submitter', wanted.submitter ?? wanted.owner),
+      ],
+      secondFacts: secondFactsOf(deps.seal, people),
+      components,
+      submitterAccountId: undefined,
+      answerDueAt: undefined,
+      intakeTask: {
+        taskId: deps.newId<'task'>(),
+        stepKey: intake.key,
+        stepName: intake.name,
+        kind: 'intake',
+        unitId: received.id,
+        role: intake.performer.role,
+        hours: intake.hours,
+        dueAt: ctx.now,
+      },
+      draftId: undefined,
+    },
+    frame,
+  );
+  await saveChecks(tx, ctx, dossierId, wanted.components);
+  const dossier = await lockDossier(tx, ctx.jurisdiction, dossierId);
+  const [task] = await tasksOf(tx, ctx.jurisdiction, dossierId);
+  if (!dossier || !task) throw new Error(`dossier ${dossierId} was not written`);
+  return ok({ dossier, intake: task, pinned: pinned.value });
+}

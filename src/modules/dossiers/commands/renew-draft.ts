@@ -1,0 +1,39 @@
+import type { CommandContext } from '../../../kernel/context.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { draftInput } from '../contract.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { saveDraft } from '../store/drafts.ts';
+import { lockOwnDraft } from './own-draft.ts';
+import { runCommand } from './run-command.ts';
+
+/**
+ * Moves a draft to the law in force today. What was filled in stays: answers that the new form no longer knows are
+ * pruned only when it is submitted. A case that is gone falls back to the first of the new version.
+ */
+export function renewDraft(
+  deps: DossierDeps,
+  ctx: CommandContext,
+  input: unknown,
+): Promise<Result<{ readonly version: number }>> {
+  return runCommand(deps, ctx, 'dossiers.renew-draft', draftInput, input, async (tx, { draftId }) => {
+    const draft = await lockOwnDraft(tx, ctx, draftId);
+    if (!draft.ok) return draft;
+    const today = plainDateOf(ctx.now);
+    const { procedure_code: code } = draft.value;
+    const version = await deps.catalogue.getVersionInForce(tx, ctx.jurisdiction, code, today);
+    if (!version.ok) return version;
+    const form = await deps.forms.getFormInForce(tx, ctx.jurisdiction, code, today);
+    if (!form.ok) return refuse('invalid', 'dossiers.no-form', { params: { code } });
+    const { cases } = version.value.content;
+    const kept = cases.find((each) => each.key === draft.value.case_key) ?? cases[0];
+    return ok({
+      version: await saveDraft(tx, ctx, draft.value, {
+        procedure_version_id: version.value.id,
+        procedure_name: version.value.name,
+        form_version_id: form.value.id,
+        case_key: kept?.key ?? draft.value.case_key,
+      }),
+    });
+  });
+}

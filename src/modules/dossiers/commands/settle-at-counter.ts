@@ -1,0 +1,98 @@
+import type { CommandContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/database.ts';
+import { type AcceptedDossier, type SettleAtCounterInput, settleAtCounterInput } from '../contract.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { lockDossier } from '../store/dossier-row.ts';
+import { record } from '../store/record.ts';
+import { saveDossier } from '../store/save-dossier.ts';
+import { closeTask, tasksOf } from '../store/tasks.ts';
+import { saveTokens } from '../store/tokens.ts';
+import { finishIntake } from './finish-intake.ts';
+import { registerResult } from './issue-result.ts';
+import { openWalkIn } from './open-walk-in.ts';
+import { runCommand } from './run-command.ts';
+
+/**
+ * A walk-in that is finished while the person waits, where the procedure allows it (practice 11): received, fee taken,
+ * signed on paper by a leader of the agency, numbered in its book and handed over, all under the officer's name. No
+ * appointment slip is printed.
+ */
+export function settleAtCounter(
+  deps: DossierDeps,
+  ctx: CommandContext,
+  input: unknown,
+): Promise<Result<AcceptedDossier>> {
+  return runCommand(
+    deps,
+    ctx,
+    'dossiers.settle-at-counter',
+    settleAtCounterInput,
+    input,
+    async (tx, wanted) => {
+      const { signerPostId, result, ...walkInInput } = wanted;
+      const walkIn = await openWalkIn(tx, ctx, deps, walkInInput);
+      if (!walkIn.ok) return walkIn;
+      const { dossier, intake, pinned } = walkIn.value;
+      if (!pinned.version.content.settledAtCounter)
+        return refuse('invalid', 'dossiers.not-settled-at-counter');
+      const signer = await findSigner(tx, ctx, deps, pinned.competent.id, signerPostId);
+      if (!signer.ok) return signer;
+      const accepted = await finishIntake(tx, ctx, deps, dossier, intake, { fee: wanted.fee, letter: false });
+      if (!accepted.ok) return accepted;
+      const closed = await settle(tx, ctx, deps, dossier.dossier_id, result, signer.value);
+      return closed.ok ? accepted : closed;
+    },
+  );
+}
+
+interface Signer {
+  readonly signerId: Id<'person'>;
+  readonly signerLines: readonly string[];
+}
+
+async function findSigner(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  unitId: Id<'unit'>,
+  postId: string,
+): Promise<Result<Signer>> {
+  const leaders = await deps.identity.performersOf(tx, unitId, 'leader', plainDateOf(ctx.now));
+  for (const leader of leaders) {
+    const post = leader.posts.find((each) => each.postId === postId);
+    if (post) return ok({ signerId: leader.personId, signerLines: post.signatureLines });
+  }
+  const type = 'dossiers.signer-unknown';
+  return refuse('invalid', type, { fields: [{ pointer: '/signerPostId', type }] });
+}
+
+/** Ends the process where it stands: result registered, nothing left open, handed over. */
+async function settle(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  dossierId: Id<'dossier'>,
+  result: SettleAtCounterInput['result'],
+  signer: Signer,
+): Promise<Result<null>> {
+  const dossier = await lockDossier(tx, ctx.jurisdiction, dossierId);
+  if (!dossier) throw new Error(`dossier ${dossierId} is gone`);
+  const facts = { settledAtCounter: true, signerId: signer.signerId, signerLines: signer.signerLines };
+  const open = (await tasksOf(tx, ctx.jurisdiction, dossierId)).filter((task) => task.closed_at === null);
+  for (const task of open) await closeTask(tx, ctx, task.task_id, { outcome: 'forward', facts });
+  await saveTokens(tx, ctx.jurisdiction, dossierId, []);
+  const issued = await registerResult(tx, ctx, deps, dossier, result, signer);
+  if (!issued.ok) return issued;
+  const lastSeq = await record(tx, ctx, deps, {
+    command: 'dossiers.settle-at-counter',
+    dossierId,
+    lastSeq: dossier.last_seq,
+    events: [...issued.value, { type: 'dossiers.returned', payload: {} }],
+  });
+  const change = { phase: 'returned', completed_at: ctx.now, returned_at: ctx.now } as const;
+  await saveDossier(tx, ctx.jurisdiction, dossier, change, lastSeq);
+  return ok(null);
+}

@@ -1,0 +1,181 @@
+import type { CommandContext } from '../../../kernel/context.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/database.ts';
+import { componentsFor } from '../../catalogue/public.ts';
+import { evaluateForm } from '../../forms/public.ts';
+import { computeDue, onlineAnswerRule } from '../../process/public.ts';
+import {
+  type SubmitDraftInput,
+  type SubmittedDossier,
+  submitDraftInput,
+  type WalkInParty,
+} from '../contract.ts';
+import { type ListedComponent, listComponents, missingUploads } from '../core/intake.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { findDossier } from '../store/dossier-row.ts';
+import { type DraftRow, draftFiles, lockDraft } from '../store/drafts.ts';
+import { insertDossier } from '../store/insert-dossier.ts';
+import { requestLetter } from '../store/letters.ts';
+import { codeFrameFor } from '../store/next-code.ts';
+import { sealParty, secondFactsOf } from '../store/parties.ts';
+import { type Pinned, pinToday } from '../store/pinned.ts';
+import { record } from '../store/record.ts';
+import { openAnswers, sealAnswers } from '../store/sealed-answers.ts';
+import { requireCitizen } from './own-draft.ts';
+import { runCommand } from './run-command.ts';
+
+/**
+ * Hands a draft in: status 1, code of the competent agency. The legal clock does not start; the office's clock of
+ * 8 working hours to answer does (NĐ 45/2020 Art. 11). A draft becomes one dossier however often it is sent.
+ */
+export function submitDraft(
+  deps: DossierDeps,
+  ctx: CommandContext,
+  input: unknown,
+): Promise<Result<SubmittedDossier>> {
+  return runCommand(deps, ctx, 'dossiers.submit-draft', submitDraftInput, input, async (tx, wanted) => {
+    const citizen = requireCitizen(ctx);
+    if (!citizen.ok) return citizen;
+    const draft = await lockDraft(tx, ctx.jurisdiction, citizen.value.accountId, wanted.draftId);
+    if (!draft) return refuse('not-found', 'dossiers.draft-not-found');
+    if (draft.dossier_id) return alreadySubmitted(tx, ctx, draft.dossier_id);
+    const ready = await prepare(tx, ctx, deps, draft, wanted);
+    return ready.ok ? ok(await write(tx, ctx, deps, draft, ready.value)) : ready;
+  });
+}
+
+async function alreadySubmitted(
+  tx: Tx,
+  ctx: CommandContext,
+  dossierId: string,
+): Promise<Result<SubmittedDossier>> {
+  const dossier = await findDossier(tx, ctx.jurisdiction, dossierId);
+  if (!dossier) throw new Error(`draft points at missing dossier ${dossierId}`);
+  return ok({ dossierId: dossier.dossier_id, code: dossier.code });
+}
+
+interface Ready {
+  readonly pinned: Pinned;
+  readonly sealedAnswers: Readonly<Record<string, unknown>>;
+  readonly components: readonly ListedComponent[];
+  readonly submitter: WalkInParty;
+  readonly answerDueAt: Date;
+}
+
+async function prepare(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  draft: DraftRow,
+  wanted: SubmitDraftInput,
+): Promise<Result<Ready>> {
+  if (draft.version !== wanted.expectedVersion) return refuse('conflict', 'dossiers.draft-changed');
+  const pinned = await pinToday(tx, ctx, deps, {
+    procedureCode: draft.procedure_code,
+    caseKey: draft.case_key,
+    competentUnitId: draft.competent_unit_id,
+  });
+  if (!pinned.ok) return pinned;
+  const today = plainDateOf(ctx.now);
+  const form = await deps.forms.getFormInForce(tx, ctx.jurisdiction, draft.procedure_code, today);
+  if (!form.ok) return refuse('invalid', 'dossiers.no-form', { params: { code: draft.procedure_code } });
+  if (pinned.value.version.id !== draft.procedure_version_id || form.value.id !== draft.form_version_id) {
+    return refuse('conflict', 'dossiers.draft-outdated');
+  }
+  const { definition } = form.value;
+  const given = openAnswers(deps.seal, definition, draft.answers);
+  const evaluation = evaluateForm(definition, given, {
+    today,
+    caseKey: draft.case_key,
+    caseAnswers: draft.case_answers,
+    addressBook: deps.forms.addressBook,
+  });
+  const needed = componentsFor(pinned.value.version, draft.case_key, draft.case_answers, 'online');
+  const components = listComponents(needed, true);
+  const uploaded = new Set(
+    (await draftFiles(tx, ctx.jurisdiction, draft.draft_id)).map((file) => file.component_key),
+  );
+  const fields = [
+    ...evaluation.refusals.map((fault) => ({ ...fault, pointer: `/answers${fault.pointer}` })),
+    ...missingUploads(components, uploaded),
+  ];
+  if (fields.length > 0) return refuse('invalid', 'dossiers.draft-incomplete', { fields });
+  const profile = await deps.identity.citizenProfile(tx, draft.person_id);
+  if (!profile) throw new Error(`citizen ${draft.person_id} has no profile`);
+  const calendar = deps.process.calendarOf(pinned.value.received.id, today);
+  const answerDue = computeDue(calendar, {
+    rule: onlineAnswerRule,
+    receivedAt: ctx.now,
+    asOf: ctx.now,
+    suspensions: [],
+  });
+  if (!answerDue.ok) return answerDue;
+  return ok({
+    pinned: pinned.value,
+    sealedAnswers: sealAnswers(deps.seal, definition, evaluation.answers),
+    components,
+    submitter: { ...profile, ...draft.contact },
+    answerDueAt: answerDue.value.dueAt,
+  });
+}
+
+async function write(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  draft: DraftRow,
+  { pinned, sealedAnswers, components, submitter, answerDueAt }: Ready,
+): Promise<SubmittedDossier> {
+  const dossierId = deps.newId<'dossier'>();
+  const frame = await codeFrameFor(tx, ctx.jurisdiction, pinned.competent, plainDateOf(ctx.now));
+  const lastSeq = await record(tx, ctx, deps, {
+    command: 'dossiers.submit-draft',
+    dossierId,
+    lastSeq: 0,
+    events: [{ type: 'dossiers.submitted', payload: { channel: 'online' } }],
+  });
+  const code = await insertDossier(
+    tx,
+    ctx,
+    {
+      dossierId,
+      channel: 'online',
+      lastSeq,
+      procedureVersionId: pinned.version.id,
+      processVersionId: pinned.process.id,
+      formVersionId: draft.form_version_id,
+      procedureCode: pinned.version.code,
+      procedureName: pinned.version.name,
+      sector: pinned.version.sector,
+      caseKey: draft.case_key,
+      caseAnswers: draft.case_answers,
+      helpedUnitId: undefined,
+      receivedUnitId: pinned.received.id,
+      competentUnitId: pinned.competent.id,
+      answers: sealedAnswers,
+      parties: [
+        sealParty(deps.seal, 'owner', submitter, draft.person_id),
+        sealParty(deps.seal, 'submitter', submitter, draft.person_id),
+      ],
+      secondFacts: secondFactsOf(deps.seal, [submitter]),
+      components,
+      submitterAccountId: draft.account_id,
+      answerDueAt,
+      intakeTask: {
+        taskId: deps.newId<'task'>(),
+        stepKey: pinned.intake.key,
+        stepName: pinned.intake.name,
+        kind: 'intake',
+        unitId: pinned.received.id,
+        role: pinned.intake.performer.role,
+        hours: pinned.intake.hours,
+        dueAt: answerDueAt,
+      },
+      draftId: draft.draft_id,
+    },
+    frame,
+  );
+  await requestLetter(tx, ctx, deps, dossierId, 'submission-confirmation');
+  return { dossierId, code };
+}

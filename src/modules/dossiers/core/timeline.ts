@@ -1,0 +1,69 @@
+import type { StreamEvent } from '../../../platform/journal.ts';
+import type { TimelineEntry } from '../contract.ts';
+
+/** Names the timeline needs and events do not hold. */
+export interface TimelineNames {
+  /** Name of the unit an id stands for. */
+  readonly unit: (unitId: string) => string;
+  /** Who an account is: name and post; undefined hides the person (citizens see the office). */
+  readonly actor: (event: StreamEvent) => string | undefined;
+}
+
+/** Facts of an event that its sentence may name. */
+const shown: ReadonlySet<string> = new Set([
+  'stepName',
+  'amount',
+  'receiptNumber',
+  'number',
+  'promisedAt',
+  'channel',
+  'form',
+]);
+
+/** Everything that happened, for officers. */
+export function officerTimeline(
+  events: readonly StreamEvent[],
+  names: TimelineNames,
+): readonly TimelineEntry[] {
+  return events.map((event) => entryOf(event, keyOf(event), names));
+}
+
+/**
+ * What happened in plain words, for citizens: who works where, not who works on it. Steps taken up and letters rendered
+ * are the office's own business.
+ */
+export function citizenTimeline(
+  events: readonly StreamEvent[],
+  unit: TimelineNames['unit'],
+): readonly TimelineEntry[] {
+  return events
+    .filter((event) => event.type !== 'dossiers.stepTakenUp' && event.type !== 'dossiers.letterIssued')
+    .filter((event) => event.type !== 'dossiers.stepCompleted' || event.payload.kind !== 'return')
+    .map((event) => entryOf(event, `citizen.${keyOf(event)}`, { unit, actor: () => undefined }));
+}
+
+function keyOf(event: StreamEvent): string {
+  const name = event.type.slice(event.type.indexOf('.') + 1);
+  if (event.type !== 'dossiers.stepCompleted') return name;
+  return event.payload.outcome === 'back' ? 'stepSentBack' : `stepCompleted.${String(event.payload.kind)}`;
+}
+
+function entryOf(event: StreamEvent, key: string, names: TimelineNames): TimelineEntry {
+  const by = names.actor(event);
+  return {
+    seq: event.seq,
+    at: event.recordedAt.toISOString(),
+    key,
+    params: paramsOf(event, names),
+    ...(by !== undefined && { by }),
+  };
+}
+
+function paramsOf(event: StreamEvent, names: TimelineNames): TimelineEntry['params'] {
+  const params: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(event.payload)) {
+    if (shown.has(name) && (typeof value === 'string' || typeof value === 'number')) params[name] = value;
+  }
+  if (typeof event.payload.unitId === 'string') params.unit = names.unit(event.payload.unitId);
+  return params;
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { QueryContext } from '../../../kernel/context.ts';
+import { isUuid } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { many } from '../../../platform/database.ts';
+import type { DraftSummary, DraftView } from '../contract.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { type DraftRow, draftFiles, findDraft } from '../store/drafts.ts';
+import { openAnswers } from '../store/sealed-answers.ts';
+import { unitLabel } from './unit-label.ts';
+
+/** The caller's own draft with its answers opened; refuses `dossiers.draft-not-found` for anybody else's. */
+export async function getDraft(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  draftId: string,
+): Promise<Result<DraftView>> {
+  if (ctx.actor.kind !== 'citizen') return refuse('unauthenticated', 'dossiers.sign-in-first');
+  const draft = isUuid(draftId) && (await findDraft(deps.db, ctx.jurisdiction, ctx.actor.accountId, draftId));
+  if (!draft) return refuse('not-found', 'dossiers.draft-not-found');
+  const form = await deps.forms.getFormVersion(deps.db, ctx.jurisdiction, draft.form_version_id);
+  if (!form.ok) return form;
+  const files = await draftFiles(deps.db, ctx.jurisdiction, draftId);
+  return ok({
+    draftId: draft.draft_id,
+    version: draft.version,
+    procedureCode: draft.procedure_code,
+    procedureName: draft.procedure_name,
+    procedureVersionId: draft.procedure_version_id,
+    formVersionId: draft.form_version_id,
+    caseKey: draft.case_key,
+    caseAnswers: draft.case_answers,
+    competentUnit: unitLabel(deps, ctx, draft.competent_unit_id),
+    answers: openAnswers(deps.seal, form.value.definition, draft.answers),
+    contact: draft.contact,
+    files: files.map((file) => ({ fileId: file.file_id, componentKey: file.component_key })),
+    savedAt: draft.saved_at.toISOString(),
+    outdated: await isOutdated(deps, ctx, draft),
+    ...(draft.dossier_id && { dossierId: draft.dossier_id }),
+  });
+}
+
+/** Whether the law has moved on under the draft. */
+async function isOutdated(deps: DossierDeps, ctx: QueryContext, draft: DraftRow): Promise<boolean> {
+  const today = plainDateOf(ctx.now);
+  const code = draft.procedure_code;
+  const version = await deps.catalogue.getVersionInForce(deps.db, ctx.jurisdiction, code, today);
+  const form = await deps.forms.getFormInForce(deps.db, ctx.jurisdiction, code, today);
+  if (!version.ok || !form.ok) return true;
+  return version.value.id !== draft.procedure_version_id || form.value.id !== draft.form_version_id;
+}
+
+/** The caller's open drafts, last saved first; the newest hundred. */
+export async function listDrafts(deps: DossierDeps, ctx: QueryContext): Promise<readonly DraftSummary[]> {
+  if (ctx.actor.kind !== 'citizen') return [];
+  const rows = await many(
+    deps.db,
+    sql<{ draft_id: string; procedure_code: string; procedure_name: string; saved_at: Date }>`
+      select draft_id, procedure_code, procedure_name, saved_at from dossiers.draft
+      where jurisdiction = ${ctx.jurisdiction} and account_id = ${ctx.actor.accountId} and dossier_id is null
+      order by saved_at desc, draft_id
+      limit 100
+    `,
+  );
+  return rows.map((row) => ({
+    draftId: row.draft_id,
+    procedureCode: row.procedure_code,
+    procedureName: row.procedure_name,
+    savedAt: row.saved_at.toISOString(),
+  }));
+}

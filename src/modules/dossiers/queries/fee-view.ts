@@ -1,0 +1,29 @@
+import type { QueryContext } from '../../../kernel/context.ts';
+import { feeFor, type ProcedureVersion } from '../../catalogue/public.ts';
+import type { FeeView } from '../contract.ts';
+import { catalogueChannel } from '../core/catalogue-channel.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import type { DossierRow } from '../store/dossier-row.ts';
+
+/** What is to be paid by rule for one of each, and what has been taken at the counter. */
+export async function feeView(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  dossier: DossierRow,
+  version: ProcedureVersion,
+): Promise<FeeView> {
+  const quote = feeFor(version, dossier.case_key, catalogueChannel(dossier.channel));
+  const receipts = await deps.payments.receiptsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
+  return {
+    ...(quote.total !== undefined && { total: quote.total }),
+    lines: quote.lines.map(({ fee, amount }) => ({
+      name: fee.name,
+      ...(amount !== undefined && { amount }),
+    })),
+    receipts: receipts.map(({ receiptNumber, amount, collectedAt }) => ({
+      receiptNumber,
+      amount,
+      collectedAt: collectedAt.toISOString(),
+    })),
+  };
+}

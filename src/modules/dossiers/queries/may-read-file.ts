@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { QueryContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { many, maybeOne } from '../../../platform/database.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { findDossier } from '../store/dossier-row.ts';
+import { tasksOf } from '../store/tasks.ts';
+import { mayRead } from './office-dossier.ts';
+
+/**
+ * Whether the caller may read a file because of a draft of theirs, a dossier of theirs (its result once issued), or one
+ * their unit works on.
+ */
+export async function mayReadFile(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  fileId: Id<'file'>,
+): Promise<boolean> {
+  if (ctx.actor.kind === 'citizen') return isCitizensOwn(deps, ctx, ctx.actor.accountId, fileId);
+  if (ctx.actor.kind !== 'officer') return false;
+  const holders = await many(
+    deps.db,
+    sql<{ dossier_id: string }>`
+      select dossier_id from dossiers.dossier_file where jurisdiction = ${ctx.jurisdiction} and file_id = ${fileId}
+    `,
+  );
+  for (const holder of holders) {
+    const dossier = await findDossier(deps.db, ctx.jurisdiction, holder.dossier_id);
+    const tasks = await tasksOf(deps.db, ctx.jurisdiction, holder.dossier_id);
+    if (dossier && mayRead(ctx, dossier, tasks)) return true;
+  }
+  return false;
+}
+
+async function isCitizensOwn(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  accountId: Id<'account'>,
+  fileId: Id<'file'>,
+): Promise<boolean> {
+  const row = await maybeOne(
+    deps.db,
+    sql<{ own: boolean }>`
+      select exists (
+        select from dossiers.dossier_file f
+        join dossiers.dossier d on d.jurisdiction = f.jurisdiction and d.dossier_id = f.dossier_id
+        where f.jurisdiction = ${ctx.jurisdiction} and f.file_id = ${fileId} and d.submitter_account_id = ${accountId}
+          and (f.kind <> 'result' or d.phase in ('completed', 'returned'))
+      ) or exists (
+        select from dossiers.draft_file f
+        join dossiers.draft d on d.jurisdiction = f.jurisdiction and d.draft_id = f.draft_id
+        where f.jurisdiction = ${ctx.jurisdiction} and f.file_id = ${fileId} and d.account_id = ${accountId}
+      ) as own
+    `,
+  );
+  return row?.own === true;
+}

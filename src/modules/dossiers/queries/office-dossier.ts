@@ -1,0 +1,105 @@
+import type { QueryContext } from '../../../kernel/context.ts';
+import { isUuid } from '../../../kernel/id.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { readStream, recordRead } from '../../../platform/journal.ts';
+import { can } from '../../identity/public.ts';
+import type { OfficeDossierView } from '../contract.ts';
+import { officerTimeline } from '../core/timeline.ts';
+import { componentsOf } from '../store/components.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { type DossierRow, findDossier } from '../store/dossier-row.ts';
+import { resultFilesOf } from '../store/files.ts';
+import { lettersOf } from '../store/letters.ts';
+import { partiesOf } from '../store/parties.ts';
+import { openAnswers } from '../store/sealed-answers.ts';
+import { type TaskRow, tasksOf } from '../store/tasks.ts';
+import { allowedActions } from './allowed-actions.ts';
+import { clockView } from './clock-view.ts';
+import { componentView } from './component-view.ts';
+import { dossierSummary } from './dossier-summary.ts';
+import { feeView } from './fee-view.ts';
+import { peopleBehind } from './people-behind.ts';
+import { resultsOf } from './results-of.ts';
+import { taskView } from './task-view.ts';
+import { unitLabel } from './unit-label.ts';
+
+/**
+ * The whole dossier for an officer of a unit that takes part in it; anybody else's is not found. The read is a row that
+ * its owner can see.
+ */
+export async function getOfficeDossier(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  dossierId: string,
+): Promise<Result<OfficeDossierView>> {
+  const dossier = isUuid(dossierId) ? await findDossier(deps.db, ctx.jurisdiction, dossierId) : undefined;
+  if (!dossier) return refuse('not-found', 'dossiers.not-found');
+  const tasks = await tasksOf(deps.db, ctx.jurisdiction, dossierId);
+  if (!mayRead(ctx, dossier, tasks)) return refuse('not-found', 'dossiers.not-found');
+  await recordRead(deps.db, ctx, deps.newId, { query: 'dossiers.office-dossier', subjectIds: [dossierId] });
+  return ok(await viewOf(deps, ctx, dossier, tasks));
+}
+
+/** An officer reads what a unit of theirs received, decides on, returns or works on. */
+export function mayRead(ctx: QueryContext, dossier: DossierRow, tasks: readonly TaskRow[]): boolean {
+  const places = [dossier.received_unit_id, dossier.competent_unit_id, dossier.return_unit_id];
+  return (
+    ctx.actor.kind === 'officer' &&
+    can(ctx.actor, 'dossiers.read', [...places, ...tasks.map((task) => task.unit_id)])
+  );
+}
+
+async function viewOf(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  dossier: DossierRow,
+  tasks: readonly TaskRow[],
+): Promise<OfficeDossierView> {
+  const { db } = deps;
+  const id = dossier.dossier_id;
+  const version = await deps.catalogue.getVersion(db, ctx.jurisdiction, dossier.procedure_version_id);
+  if (!version.ok) throw new Error(`dossier ${id} is pinned to a missing version`);
+  const events = await readStream(db, ctx.jurisdiction, id);
+  const components = await componentsOf(db, ctx.jurisdiction, id);
+  const names = await peopleBehind(deps, ctx, events, tasks);
+  const { content } = version.value;
+  return {
+    ...dossierSummary(dossier),
+    version: dossier.version,
+    ...(dossier.foreign_code !== null && { foreignCode: dossier.foreign_code }),
+    channel: dossier.channel,
+    procedureCode: dossier.procedure_code,
+    procedureVersionId: dossier.procedure_version_id,
+    ...(dossier.form_version_id !== null && { formVersionId: dossier.form_version_id }),
+    caseName: content.cases.find((each) => each.key === dossier.case_key)?.name ?? dossier.case_key,
+    ...(dossier.register_serial !== null && { registerSerial: dossier.register_serial }),
+    ...(dossier.register_year !== null && { registerYear: dossier.register_year }),
+    received: unitLabel(deps, ctx, dossier.received_unit_id),
+    competent: unitLabel(deps, ctx, dossier.competent_unit_id),
+    returnAt: unitLabel(deps, ctx, dossier.return_unit_id),
+    ...(dossier.answer_due_at && { answerDueAt: dossier.answer_due_at.toISOString() }),
+    ...(dossier.refusal_reason !== null && { refusalReason: dossier.refusal_reason }),
+    parties: await partiesOf(db, deps.seal, ctx.jurisdiction, id),
+    answers: await answersOf(deps, ctx, dossier),
+    components: components.map(componentView),
+    fee: await feeView(deps, ctx, dossier, version.value),
+    clock: clockView(deps, ctx, dossier),
+    tasks: tasks.map((task) => taskView(deps, ctx, task, names)),
+    timeline: officerTimeline(events, {
+      unit: (unitId) => unitLabel(deps, ctx, unitId).name,
+      actor: (event) => (event.actorId === null ? undefined : names.get(event.actorId)),
+    }),
+    letters: await lettersOf(db, ctx.jurisdiction, id),
+    results: await resultsOf(deps, ctx, dossier),
+    resultFileIds: await resultFilesOf(db, ctx.jurisdiction, id),
+    resultTypes: content.results.flatMap(({ code, name }) => (code === undefined ? [] : [{ code, name }])),
+    actions: allowedActions(ctx, dossier, tasks),
+  };
+}
+
+async function answersOf(deps: DossierDeps, ctx: QueryContext, dossier: DossierRow) {
+  if (dossier.form_version_id === null) return {};
+  const form = await deps.forms.getFormVersion(deps.db, ctx.jurisdiction, dossier.form_version_id);
+  if (!form.ok) throw new Error(`dossier ${dossier.dossier_id} is pinned to a missing form`);
+  return openAnswers(deps.seal, form.value.definition, dossier.answers);
+}

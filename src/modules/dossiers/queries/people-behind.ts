@@ -1,0 +1,27 @@
+import type { QueryContext } from '../../../kernel/context.ts';
+import { type Id, isUuid } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import type { StreamEvent } from '../../../platform/journal.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import type { TaskRow } from '../store/tasks.ts';
+
+/** Names, with the post officers hold today, of every account that acted on a dossier: one query for a whole screen. */
+export async function peopleBehind(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  events: readonly StreamEvent[],
+  tasks: readonly TaskRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const actors = [
+    ...events.map((event) => event.actorId),
+    ...tasks.flatMap((t) => [t.taken_up_by, t.closed_by]),
+  ];
+  const accounts = [...new Set(actors.filter((id) => id !== null && isUuid(id)))] as Id<'account'>[];
+  const people = await deps.identity.describeAccounts(deps.db, accounts, plainDateOf(ctx.now));
+  return new Map(
+    [...people].map(([account, person]) => {
+      const title = person.posts[0]?.title;
+      return [account, title === undefined ? person.name : `${person.name} (${title})`];
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { QueryContext } from '../../../kernel/context.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { searchText } from '../../../kernel/search-text.ts';
+import { many } from '../../../platform/database.ts';
+import { recordRead } from '../../../platform/journal.ts';
+import { scopeFor } from '../../identity/public.ts';
+import type { DossierSummary } from '../contract.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { dossierSummary, type SummaryRow } from './dossier-summary.ts';
+
+/** Matches shown; a longer list is no answer to a search. */
+const mostMatches = 50;
+
+/**
+ * Dossiers by code (own or foreign, the whole or its end), or by the owner's name without marks, within the units the
+ * officer may read. The name goes through one reviewed definer function: under row-level security `like` would leave the
+ * trigram index.
+ */
+export async function searchDossiers(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  text: string,
+): Promise<Result<readonly DossierSummary[]>> {
+  const scope = scopeFor(ctx.actor, 'dossiers.read');
+  if (scope.kind === 'units' && scope.unitIds.length === 0)
+    return refuse('forbidden', 'dossiers.not-allowed');
+  const name = searchText(text);
+  if (name.length < 2) return ok([]);
+  const units = scope.kind === 'units' ? [...scope.unitIds] : null;
+  const rows = await many(
+    deps.db,
+    sql<SummaryRow>`
+      select d.dossier_id, d.code, d.procedure_name, d.phase, d.submitted_at, d.promised_at
+      from dossiers.search(${text.trim().toUpperCase()}, ${name}, ${units}::uuid[], ${mostMatches}) found(dossier_id)
+      join dossiers.dossier d on d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = found.dossier_id
+      order by d.submitted_at desc, d.dossier_id desc
+    `,
+  );
+  const subjectIds = rows.map((row) => row.dossier_id);
+  await recordRead(deps.db, ctx, deps.newId, { query: 'dossiers.search', subjectIds });
+  return ok(rows.map(dossierSummary));
+}

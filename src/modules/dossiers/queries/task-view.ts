@@ -1,0 +1,32 @@
+import type { QueryContext } from '../../../kernel/context.ts';
+import type { TaskView } from '../contract.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import type { TaskRow } from '../store/tasks.ts';
+import { unitLabel } from './unit-label.ts';
+
+/** A step as the dossier's screen shows it. */
+export function taskView(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  task: TaskRow,
+  names: ReadonlyMap<string, string>,
+): TaskView {
+  const takenUpBy = task.taken_up_by === null ? undefined : names.get(task.taken_up_by);
+  const closedBy = task.closed_by === null ? undefined : names.get(task.closed_by);
+  const { signerLines } = task.facts;
+  return {
+    taskId: task.task_id,
+    stepName: task.step_name,
+    kind: task.kind,
+    unit: unitLabel(deps, ctx, task.unit_id),
+    role: task.role,
+    openedAt: task.opened_at.toISOString(),
+    dueAt: task.due_at.toISOString(),
+    ...(takenUpBy !== undefined && { takenUpBy }),
+    ...(task.closed_at && { closedAt: task.closed_at.toISOString() }),
+    ...(closedBy !== undefined && { closedBy }),
+    ...(task.outcome !== null && { outcome: task.outcome }),
+    ...(task.note !== null && { note: task.note }),
+    ...(Array.isArray(signerLines) && { signedAs: signerLines.join(' / ') }),
+  };
+}

@@ -1,0 +1,12 @@
+import type { QueryContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import type { UnitLabel } from '../contract.ts';
+import type { DossierDeps } from '../store/deps.ts';
+
+/** A unit as it is named today; one that has ended keeps its last name. */
+export function unitLabel(deps: DossierDeps, ctx: QueryContext, unitId: string): UnitLabel {
+  const id = unitId as Id<'unit'>;
+  const { units } = deps.identity;
+  return { unitId, name: (units.unitOn(id, plainDateOf(ctx.now)) ?? units.latest(id))?.name ?? '' };
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { CommandContext } from '../../../kernel/context.ts';
+import type { Jurisdiction } from '../../../kernel/id.ts';
+import { type Connection, many, type Tx } from '../../../platform/database.ts';
+
+/** Puts a stored file on a dossier. */
+export async function attachFile(
+  tx: Tx,
+  ctx: Pick<CommandContext, 'jurisdiction' | 'now'>,
+  dossierId: string,
+  fileId: string,
+  kind: 'component' | 'letter' | 'result',
+): Promise<void> {
+  await sql`
+    insert into dossiers.dossier_file (jurisdiction, dossier_id, file_id, kind, attached_at)
+    values (${ctx.jurisdiction}, ${dossierId}, ${fileId}, ${kind}, ${ctx.now})
+    on conflict (jurisdiction, dossier_id, file_id) do nothing
+  `.execute(tx);
+}
+
+/** Scans of the result put on a dossier, in the order in which they came. */
+export async function resultFilesOf(
+  connection: Connection,
+  jurisdiction: Jurisdiction,
+  dossierId: string,
+): Promise<readonly string[]> {
+  const rows = await many(
+    connection,
+    sql<{ file_id: string }>`
+      select file_id from dossiers.dossier_file
+      where jurisdiction = ${jurisdiction} and dossier_id = ${dossierId} and kind = 'result'
+      order by attached_at, file_id
+    `,
+  );
+  return rows.map((row) => row.file_id);
+}

@@ -1,0 +1,87 @@
+import type { CommandContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/database.ts';
+import type { Unit } from '../../identity/public.ts';
+import { type PerformerUnit, type StepToOpen, stepDue } from '../../process/public.ts';
+import type { DossierEvent } from '../core/events.ts';
+import type { DossierDeps } from './deps.ts';
+import type { DossierRow } from './dossier-row.ts';
+import { type NewTask, openTasks } from './tasks.ts';
+
+type Places = Pick<DossierRow, 'received_unit_id' | 'competent_unit_id'>;
+
+/** Tasks for the steps just reached, each at its unit and due by that unit's calendar; refuses a step nobody can do. */
+export async function planTasks(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  places: Places,
+  promisedAt: Date | null,
+  opened: readonly StepToOpen[],
+): Promise<Result<readonly NewTask[]>> {
+  const today = plainDateOf(ctx.now);
+  const tasks: NewTask[] = [];
+  for (const { step, enteredAt } of opened) {
+    const unit = unitFor(deps, step.performer.unit, places, today);
+    if (!unit || !(await deps.identity.hasPerformer(tx, unit.id, step.performer.role, today))) {
+      return refuse('unavailable', 'dossiers.step-without-officer', {
+        params: { step: step.name, unit: unit?.name ?? '' },
+      });
+    }
+    const calendar = deps.process.calendarOf(unit.id, today);
+    tasks.push({
+      taskId: deps.newId<'task'>(),
+      stepKey: step.key,
+      stepName: step.name,
+      kind: step.kind,
+      unitId: unit.id,
+      role: step.performer.role,
+      hours: step.hours,
+      dueAt: stepDue(step, enteredAt, calendar) ?? promisedAt ?? ctx.now,
+    });
+  }
+  return ok(tasks);
+}
+
+/** Writes the planned tasks and says so. */
+export async function writeTasks(
+  tx: Tx,
+  ctx: CommandContext,
+  dossier: DossierRow,
+  promisedAt: Date | null,
+  tasks: readonly NewTask[],
+): Promise<void> {
+  await openTasks(
+    tx,
+    ctx,
+    {
+      dossierId: dossier.dossier_id,
+      code: dossier.code,
+      procedureCode: dossier.procedure_code,
+      procedureName: dossier.procedure_name,
+      ownerName: dossier.owner_name,
+      promisedAt,
+    },
+    tasks,
+  );
+}
+
+/** The events of tasks opened. */
+export function openedEvents(tasks: readonly NewTask[]): readonly DossierEvent[] {
+  return tasks.map((task) => ({
+    type: 'dossiers.stepOpened',
+    payload: { taskId: task.taskId, stepKey: task.stepKey, stepName: task.stepName, unitId: task.unitId },
+  }));
+}
+
+/** The unit a step's performer rule names, as it stands today: work follows a reorganised unit to its successor. */
+function unitFor(deps: DossierDeps, rule: PerformerUnit, places: Places, today: PlainDate): Unit | undefined {
+  const { units } = deps.identity;
+  const standing = (id: Id<'unit'>) => units.successorOn(id, today);
+  if (rule === 'oneStop') return standing(places.received_unit_id);
+  const competent = standing(places.competent_unit_id);
+  if (rule === 'competent' || !competent) return competent;
+  return units.findSubUnit(competent.id, { kind: 'section', sectionCode: rule.section }, today);
+}

@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import type { Role } from '../../../kernel/actor.ts';
+import type { CommandContext } from '../../../kernel/context.ts';
+import type { Id, Jurisdiction } from '../../../kernel/id.ts';
+import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
+import type { StepKind } from '../contract.ts';
+
+/** A task as stored. */
+export interface TaskRow {
+  readonly task_id: Id<'task'>;
+  readonly dossier_id: Id<'dossier'>;
+  readonly step_key: string;
+  readonly step_name: string;
+  readonly kind: StepKind;
+  readonly unit_id: Id<'unit'>;
+  readonly role: Role;
+  readonly opened_at: Date;
+  readonly due_at: Date;
+  readonly taken_up_by: Id<'account'> | null;
+  readonly closed_at: Date | null;
+  readonly closed_by: Id<'account'> | null;
+  readonly closed_by_person: Id<'person'> | null;
+  readonly outcome: string | null;
+  readonly note: string | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** A step to be worked, with what its list row shows pinned onto it. */
+export interface NewTask {
+  readonly taskId: Id<'task'>;
+  readonly stepKey: string;
+  readonly stepName: string;
+  readonly kind: StepKind;
+  readonly unitId: Id<'unit'>;
+  readonly role: Role;
+  readonly hours: number;
+  readonly dueAt: Date;
+}
+
+/** What every task of a dossier repeats for lists. */
+export interface ListFacts {
+  readonly dossierId: Id<'dossier'>;
+  readonly code: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly ownerName: string;
+  readonly promisedAt: Date | null;
+}
+
+const columns =
+  sql.raw(`task_id, dossier_id, step_key, step_name, kind, unit_id, role, opened_at, due_at, taken_up_by,
+  closed_at, closed_by, closed_by_person, outcome, note, facts`);
+
+/** All tasks of a dossier, oldest first. */
+export function tasksOf(
+  connection: Connection,
+  jurisdiction: Jurisdiction,
+  dossierId: string,
+): Promise<readonly TaskRow[]> {
+  return many(
+    connection,
+    sql<TaskRow>`
+      select ${columns} from dossiers.task
+      where jurisdiction = ${jurisdiction} and dossier_id = ${dossierId}
+      order by opened_at, task_id
+    `,
+  );
+}
+
+export function findTask(
+  connection: Connection,
+  jurisdiction: Jurisdiction,
+  taskId: string,
+): Promise<TaskRow | undefined> {
+  return maybeOne(
+    connection,
+    sql<TaskRow>`select ${columns} from dossiers.task where jurisdiction = ${jurisdiction} and task_id = ${taskId}`,
+  );
+}
+
+/** Opens tasks in one statement. */
+export async function openTasks(
+  tx: Tx,
+  ctx: CommandContext,
+  list: ListFacts,
+  tasks: readonly NewTask[],
+): Promise<void> {
+  if (tasks.length === 0) return;
+  await sql`
+    insert into dossiers.task (jurisdiction, dossier_id, task_id, step_key, step_name, kind, unit_id, role, hours,
+      opened_at, due_at, code, procedure_code, procedure_name, owner_name, promised_at)
+    select ${ctx.jurisdiction}, ${list.dossierId}, t."taskId", t."stepKey", t."stepName", t.kind, t."unitId", t.role,
+      t.hours, ${ctx.now}, t."dueAt", ${list.code}, ${list.procedureCode}, ${list.procedureName}, ${list.ownerName},
+      ${list.promisedAt}
+    from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb) as t("taskId" uuid, "stepKey" text, "stepName" text,
+      kind text, "unitId" uuid, role text, hours numeric, "dueAt" timestamptz)
+  `.execute(tx);
+}
+
+export interface TaskClosing {
+  readonly outcome: 'forward' | 'back' | 'stop' | 'refuse';
+  readonly note?: string | undefined;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** Closes one open task under the acting officer's name. The dossier row is locked. */
+export async function closeTask(
+  tx: Tx,
+  ctx: CommandContext,
+  taskId: Id<'task'>,
+  closing: TaskClosing,
+): Promise<void> {
+  const officer = ctx.actor.kind === 'officer' ? ctx.actor : undefined;
+  await sql`
+    update dossiers.task
+    set closed_at = ${ctx.now}, closed_by = ${officer?.accountId ?? null},
+      closed_by_person = ${officer?.personId ?? null}, outcome = ${closing.outcome}, note = ${closing.note ?? null},
+      facts = ${JSON.stringify(closing.facts ?? {})}::jsonb
+    where jurisdiction = ${ctx.jurisdiction} and task_id = ${taskId} and closed_at is null
+  `.execute(tx);
+}

@@ -1,0 +1,133 @@
+import type { QueryContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { timeLimitFor } from '../../catalogue/public.ts';
+import type { LetterData } from '../../documents/public.ts';
+import type { DueRule } from '../../process/public.ts';
+import { catalogueChannel } from '../core/catalogue-channel.ts';
+import { componentsOf } from '../store/components.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import type { DossierRow } from '../store/dossier-row.ts';
+import { partiesOf } from '../store/parties.ts';
+import { tasksOf } from '../store/tasks.ts';
+
+/** What every letter of a dossier says of the agency and the code. */
+function commonData(deps: DossierDeps, dossier: DossierRow, on: Date) {
+  const today = plainDateOf(on);
+  const { units } = deps.identity;
+  const counter = units.unitOn(dossier.received_unit_id, today) ?? units.latest(dossier.received_unit_id);
+  const [parent] = counter ? units.ancestorsOn(counter.id, today) : [];
+  const territory =
+    counter && units.ancestorsOn(counter.id, today).find((unit) => unit.gsoCode !== undefined);
+  return {
+    agency: { name: counter?.name ?? '', parent: parent?.name },
+    place: placeName(territory?.shortName ?? territory?.name ?? counter?.name ?? ''),
+    dossierCode: dossier.code,
+    receivingUnit: counter?.name ?? '',
+    procedure: dossier.procedure_name,
+  };
+}
+
+/** "Phường Tân Ninh" is written "Tân Ninh" before the date (NĐ 30/2020). */
+function placeName(territory: string): string {
+  return territory.replace(/^(Tỉnh|Thành phố|Thị xã|Huyện|Phường|Xã|Thị trấn|Đặc khu)\s+/i, '');
+}
+
+/** Data of "Giấy tiếp nhận hồ sơ và hẹn trả kết quả" (TT 03/2025, form 01). */
+export async function receiptData(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  dossier: DossierRow,
+): Promise<LetterData<'receipt'>> {
+  const parties = await partiesOf(deps.db, deps.seal, ctx.jurisdiction, dossier.dossier_id);
+  const owner = parties.find((party) => party.role === 'owner');
+  const submitter = parties.find((party) => party.role === 'submitter');
+  const version = await deps.catalogue.getVersion(deps.db, ctx.jurisdiction, dossier.procedure_version_id);
+  if (!version.ok || !owner || !dossier.accepted_at)
+    throw new Error(`dossier ${dossier.code} has no receipt`);
+  const limit = timeLimitFor(version.value, dossier.case_key, catalogueChannel(dossier.channel));
+  const returnUnit = deps.identity.units.latest(dossier.return_unit_id)?.name ?? '';
+  return {
+    ...commonData(deps, dossier, dossier.accepted_at),
+    issuedOn: dossier.accepted_at,
+    copies: ['kept', 'given'],
+    applicant: owner.name,
+    address: owner.address,
+    phone: owner.phone,
+    email: owner.email,
+    components: await printedComponents(deps, ctx, dossier),
+    timeLimit: limit?.rule ? inWords(limit.rule) : (limit?.asPublished ?? 'chưa đối chiếu'),
+    receivedAt: dossier.accepted_at,
+    dueAt: dossier.promised_at ?? dossier.accepted_at,
+    returnMethod: `Nhận trực tiếp tại ${returnUnit}`,
+    book: { volume: String(dossier.register_year), serial: String(dossier.register_serial) },
+    submitterName: submitter?.name,
+    receiverName: await receiverName(deps, ctx, dossier),
+  };
+}
+
+/** Data of "Xác nhận đã nộp hồ sơ": the receipt of an online submission. */
+export async function confirmationData(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  dossier: DossierRow,
+): Promise<LetterData<'submission-confirmation'>> {
+  if (!dossier.answer_due_at) throw new Error(`dossier ${dossier.code} was not submitted online`);
+  return {
+    ...commonData(deps, dossier, dossier.submitted_at),
+    submittedAt: dossier.submitted_at,
+    applicant: dossier.owner_name,
+    components: await printedComponents(deps, ctx, dossier),
+    answerBefore: dossier.answer_due_at,
+  };
+}
+
+type PrintedComponent = LetterData<'receipt'>['components'][number];
+
+/** What was handed in: originals and copies at the counter, files and the e-form online. */
+async function printedComponents(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  dossier: DossierRow,
+): Promise<PrintedComponent[]> {
+  const listed = await componentsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
+  return listed.flatMap((paper): PrintedComponent[] => {
+    const line = (form: PrintedComponent['form'], count: number | null): PrintedComponent[] =>
+      count ? [{ name: paper.name, form, count }] : [];
+    if (paper.byForm) return line('electronic', 1);
+    return [
+      ...line('original', paper.receivedOriginals),
+      ...line('copy', paper.receivedCopies),
+      ...line('electronic', paper.fileIds.length),
+    ];
+  });
+}
+
+async function receiverName(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  dossier: DossierRow,
+): Promise<string | undefined> {
+  const tasks = await tasksOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
+  const personId: Id<'person'> | null | undefined = tasks.find(
+    (task) => task.kind === 'intake',
+  )?.closed_by_person;
+  if (!personId) return undefined;
+  const people = await deps.identity.describePeople(deps.db, [personId], plainDateOf(ctx.now));
+  return people.get(personId)?.name;
+}
+
+const unitWords: Readonly<Record<DueRule['unit'], string>> = {
+  'working-days': 'ngày làm việc',
+  'working-hours': 'giờ làm việc',
+  'same-day': 'trong ngày làm việc',
+  'calendar-days': 'ngày',
+  'calendar-weeks': 'tuần',
+  'calendar-months': 'tháng',
+};
+
+/** As receipts print it: "03 ngày làm việc". */
+function inWords(rule: DueRule): string {
+  if (rule.unit === 'same-day') return unitWords['same-day'];
+  return `${String(rule.amount).padStart(2, '0')} ${unitWords[rule.unit]}`;
+}
