@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { dueAnswerer } from '../modules/process/public.ts';
-import { legalClockPage, readWorkedExamples, shippedCalendars } from './legal-clock-page.ts';
+import { legalClockPage, readWorkedExamples } from './legal-clock-page.ts';
+import { shippedCalendars } from './reference-data/shipped-calendars.ts';
 
 const examples = await readWorkedExamples('.');
 const answer = dueAnswerer(await shippedCalendars('.', '2026-11-22' as PlainDate));

@@ -2,9 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PlainDate } from '../kernel/plain-date.ts';
-import { compileCalendar, dueAnswerer, type NamedCalendar } from '../modules/process/public.ts';
-import { toCalendarRecords } from './reference-data/calendar-definitions.ts';
-import { loadReferenceData } from './reference-data/load-reference-data.ts';
+import { dueAnswerer } from '../modules/process/public.ts';
+import { shippedCalendars } from './reference-data/shipped-calendars.ts';
 
 /** One worked example of docs/legal-clock-examples.json: a case as `motcua due` takes it, and what must come out. */
 const example = z.strictObject({
@@ -27,14 +26,6 @@ export async function readWorkedExamples(root: string): Promise<readonly WorkedE
   return z
     .array(example)
     .parse(JSON.parse(await readFile(join(root, 'docs/legal-clock-examples.json'), 'utf8')));
-}
-
-/** The calendars of `data/` as they are on a day, by code: for `motcua due`, which needs no database. */
-export async function shippedCalendars(root: string, on: PlainDate): Promise<NamedCalendar> {
-  const { officeHours, calendarDays, calendarYears } = await loadReferenceData(join(root, 'data'));
-  const records = toCalendarRecords(officeHours, calendarDays, calendarYears, on);
-  const compiled = new Map(records.map(({ code, definition }) => [code, compileCalendar(definition)]));
-  return (code) => compiled.get(code);
 }
 
 /** docs/legal-clock.md with its table of examples written anew. */

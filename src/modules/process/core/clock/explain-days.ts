@@ -2,10 +2,15 @@ import type { CalendarDefinition } from './calendar-definition.ts';
 import type { Counted } from './count-due.ts';
 import type { ExplanationLine } from './due.ts';
 import type { DueRule } from './due-rule.ts';
-import type { Dated } from './explain-due.ts';
 import { dateOfDay, dayMinutes, dayOf, weekdayOfDay } from './local-minute.ts';
 import { countRunning } from './running.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
+
+/** A line and the minute it is about, by which the lines are put in order. */
+export interface Dated {
+  readonly minute: number;
+  readonly line: ExplanationLine;
+}
 
 /** Neighbouring days told in one line. Plain rest days end nothing; they are only mentioned. */
 interface Run {

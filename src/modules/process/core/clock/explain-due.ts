@@ -1,16 +1,10 @@
 import { ok, type Result } from '../../../../kernel/result.ts';
 import { type Counted, countDue, midnightsBefore } from './count-due.ts';
 import type { DueCase, ExplanationLine } from './due.ts';
-import { explainDays } from './explain-days.ts';
+import { type Dated, explainDays } from './explain-days.ts';
 import { dateOfDay, dayMinutes, dayOf, formatClock, minuteOf, parseClock } from './local-minute.ts';
 import { countRunning } from './running.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
-
-/** A line and the minute it is about, by which the lines are put in order. */
-export interface Dated {
-  readonly minute: number;
-  readonly line: ExplanationLine;
-}
 
 /** Why a case is due when it is: dated lines a citizen can follow. Computed apart from the due time, which is fast. */
 export function explainDue(calendar: WorkingCalendar, dueCase: DueCase): Result<readonly ExplanationLine[]> {

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import type { Id } from '../../kernel/id.ts';
-import type { PlainDate } from '../../kernel/plain-date.ts';
-import type { Result } from '../../kernel/result.ts';
-import { newUuidV7 } from '../../platform/ids.ts';
-import { useTestDatabase } from '../../platform/testing/test-database.ts';
-import { inTransaction } from '../../platform/transaction.ts';
-import type { Unit } from '../identity/public.ts';
-import { createProcess, type Loaded, type ProcessRecord } from './public.ts';
-import { aCalendar, aStep, daysOff, officeDay } from './testing/builders.ts';
+import type { Id } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Result } from '../../../kernel/result.ts';
+import { newUuidV7 } from '../../../platform/ids.ts';
+import { useTestDatabase } from '../../../platform/testing/test-database.ts';
+import { inTransaction } from '../../../platform/transaction.ts';
+import type { Unit } from '../../identity/public.ts';
+import { createProcess, type Loaded, type ProcessRecord } from '../public.ts';
+import { aCalendar, aStep, daysOff, officeDay } from '../testing/builders.ts';
 
 const now = new Date('2026-11-22T08:00:00+07:00');
 const on = (text: string) => text as PlainDate;
