@@ -5,7 +5,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { BlobStore } from '../../../platform/blob-store.ts';
 import { createMemoryBlobStore } from '../../../platform/testing/memory-blob-store.ts';
 import { anOfficeFile, aPdf, aPhoto } from '../testing/file-samples.ts';
+import { aReceipt, shippedPrinter } from '../testing/letter-samples.ts';
 import { admitFile } from './admit-file.ts';
+import { renderLetter } from './render-letter.ts';
 
 const cap = 5_000_000;
 let blobs: BlobStore;
@@ -45,6 +47,16 @@ describe('admitFile', () => {
     expect(meta.orientation ?? 1).toBe(1);
     expect(kept.includes('Exif')).toBe(false);
     expect(await leftOver()).toBe(1);
+  });
+
+  it('admits the letters we print', async () => {
+    const { pdf } = await renderLetter(
+      shippedPrinter(),
+      'receipt',
+      aReceipt(),
+      new Date('2026-11-20T02:00:00Z'),
+    );
+    expect(await admit('Giấy tiếp nhận.pdf', Buffer.from(pdf))).toMatchObject({ ok: true });
   });
 
   it('leaves a picture without hidden facts as it is', async () => {

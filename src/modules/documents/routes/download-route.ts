@@ -14,8 +14,10 @@ interface FileRequest {
 const apiSchema = { tags: ['files'], summary: 'Nội dung tệp', produces: ['application/octet-stream'] };
 
 /** A file may show itself and nothing else: no script, no request, no frame but ours. */
-const sandbox =
+const sandboxed =
   "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+/** Safari and older Chromium show nothing of a sandboxed PDF; their viewers shut it in by themselves. */
+const pdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 /**
  * `GET /tep/:fileId`: the content, shown in the page when it is a PDF or a picture, else (or with `?tai-ve=1`)
@@ -32,11 +34,12 @@ async function send(deps: OpenFileDeps, request: FastifyRequest<FileRequest>, re
   if (!found.ok) return sendRefusal(request, reply, found.refusal);
   const file = found.value;
   const inline = fileTypeOf(file.mediaType)?.viewable === true && request.query['tai-ve'] === undefined;
+  const isShownPdf = inline && file.mediaType === 'application/pdf';
   const tag = `"${file.sha256}"`;
   reply
     .type(file.mediaType)
     .header('content-disposition', contentDisposition(inline ? 'inline' : 'attachment', file.name))
-    .header('content-security-policy', sandbox)
+    .header('content-security-policy', isShownPdf ? pdfPolicy : sandboxed)
     .header('x-content-type-options', 'nosniff')
     .header('x-frame-options', 'SAMEORIGIN')
     .header('cross-origin-resource-policy', 'same-origin')
