@@ -72,7 +72,13 @@ describe('problems', () => {
     expect(answer.json()).toMatchObject({
       type: 'urn:motcua:problem:input.invalid',
       status: 422,
-      errors: [{ pointer: '/identityNumber', type: 'input.wrong-format', detail: 'Không đúng định dạng. Hãy kiểm tra và nhập lại.' }],
+      errors: [
+        {
+          pointer: '/identityNumber',
+          type: 'input.wrong-format',
+          detail: 'Không đúng định dạng. Hãy kiểm tra và nhập lại.',
+        },
+      ],
     });
   });
 

@@ -20,7 +20,9 @@ const citizenLinks: readonly NavigationLink[] = [
   { href: '/hop-thu', text: 'portal.nav.inbox' },
 ];
 
-/** Links of the header; those of one's own dossiers once a citizen is signed in. */
+const officerLinks: readonly NavigationLink[] = [{ href: '/can-bo', text: 'portal.nav.office' }];
+
+/** Links of the header, and those of whoever is signed in. */
 export function PortalNavigation({ label }: { readonly label: string }) {
   const { t, locale } = useTexts();
   const { pathname } = useLocation();
@@ -29,6 +31,7 @@ export function PortalNavigation({ label }: { readonly label: string }) {
   const links = [
     ...publicLinks.map((link) => ({ ...link, href: `${base}${link.href}` })),
     ...(account?.kind === 'citizen' ? citizenLinks : []),
+    ...(account?.kind === 'officer' ? officerLinks : []),
   ];
   return (
     <nav className="mc-nav" aria-label={label}>
