@@ -150,6 +150,30 @@ describe('uploads', () => {
       expect((await leftovers()).contents).toBe(1);
     });
 
+    it('takes the same form again after its place refused it once', async () => {
+      const sending = {
+        fields: { requestId: newUuidV7<'request'>() },
+        files: [['lai.pdf', aPdf()]],
+      } as const;
+      served.answer = refuse('conflict', 'dossiers.draft-changed');
+      await send(sending);
+      served.answer = ok(null);
+      expect(await outcomeOf(await send(sending))).toEqual({ kind: 'kept', count: 1 });
+      const fileIds = served.attached[1]?.fileIds ?? [];
+      expect(await selectFiles(test.db, test.jurisdiction, fileIds)).toHaveLength(1);
+    });
+
+    it('gives the placing a request id of its own, stable for the same files', async () => {
+      const requestId = newUuidV7<'request'>();
+      await send({ fields: { requestId }, files: [['mot.pdf', aPdf()]] });
+      await send({ fields: { requestId }, files: [['mot.pdf', aPdf()]] });
+      await send({ fields: { requestId }, files: [['hai.pdf', aPdf()]] });
+      const [first, again, other] = served.attached.map((each) => each.requestId);
+      expect(first).not.toBe(requestId);
+      expect(again).toBe(first);
+      expect(other).not.toBe(first);
+    });
+
     it('takes nothing from somebody who is not signed in', async () => {
       expect(await outcomeOf(await send({ who: 'nobody', files: [['a.pdf', aPdf()]] }))).toMatchObject({
         type: 'documents.sign-in-to-upload',

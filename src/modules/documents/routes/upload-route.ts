@@ -10,7 +10,7 @@ import { commandContextOf } from '../../../platform/http/caller.ts';
 import { sendRefusal } from '../../../platform/http/error-handler.ts';
 import { RefusalError } from '../../../platform/http/refusal-error.ts';
 import { type AdmittedFile, admitFile } from '../commands/admit-file.ts';
-import { uploadFiles } from '../commands/upload-files.ts';
+import { derivedId, uploadFiles } from '../commands/upload-files.ts';
 import {
   type FileView,
   type UploadOutcome,
@@ -23,7 +23,10 @@ import { localPath } from './local-path.ts';
 
 /** Puts uploaded files to use (a draft's component); declared here, fulfilled by whoever owns the place. */
 export interface UploadTarget {
-  /** `fields` are the form's. A refusal means that the files are forgotten again. */
+  /**
+   * `fields` are the form's; `ctx.requestId` is the placing's own, the same when the same files come again. A
+   * refusal means that the files are forgotten.
+   */
   attach(
     ctx: CommandContext,
     fields: Readonly<Record<string, string>>,
@@ -144,7 +147,8 @@ async function keep(
   const kept = await uploadFiles(options, ctx, admitted.value);
   if (!kept.ok) return kept;
   const fileIds = kept.value.map(({ fileId }) => fileId);
-  const attached = await options.target.attach(ctx, fields, fileIds);
+  const attaching = { ...ctx, requestId: derivedId<'request'>(ctx, 'attach', ...fileIds) };
+  const attached = await options.target.attach(attaching, fields, fileIds);
   if (!attached.ok) {
     await deleteFiles(options.db, jurisdiction, fileIds);
     return attached;

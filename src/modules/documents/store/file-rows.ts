@@ -13,12 +13,12 @@ interface FileRow {
   readonly uploaded_at: Date;
 }
 
-/** Enters files whose contents are already kept. */
+/** Enters files whose contents are already kept; one that is there already stays. The ids that were new. */
 export async function insertFiles(
   tx: Tx,
   jurisdiction: Jurisdiction,
   files: readonly FileDescription[],
-): Promise<void> {
+): Promise<readonly Id<'file'>[]> {
   const rows = files.map((file) => ({
     file_id: file.fileId,
     sha256: file.sha256,
@@ -29,14 +29,20 @@ export async function insertFiles(
     uploaded_by: file.uploadedBy ?? null,
     uploaded_at: file.uploadedAt,
   }));
-  await sql`
+  const inserted = await many(
+    tx,
+    sql<Pick<FileRow, 'file_id'>>`
     insert into documents.file
       (jurisdiction, file_id, sha256, size, media_type, name, purpose, uploaded_by, uploaded_at)
     select ${jurisdiction}, f.file_id, f.sha256, f.size, f.media_type, f.name, f.purpose, f.uploaded_by, f.uploaded_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as f(file_id uuid, sha256 text, size bigint, media_type text, name text, purpose text, uploaded_by uuid,
         uploaded_at timestamptz)
-  `.execute(tx);
+    on conflict (jurisdiction, file_id) do nothing
+    returning file_id
+  `,
+  );
+  return inserted.map((row) => row.file_id);
 }
 
 /** The files that exist among the ids. */

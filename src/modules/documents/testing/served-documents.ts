@@ -12,7 +12,7 @@ import { createHttpServer } from '../../../platform/http/http-server.ts';
 import { newUuidV7 } from '../../../platform/ids.ts';
 import type { TestDatabase } from '../../../platform/testing/test-database.ts';
 import { registerDownloadRoutes } from '../routes/download-route.ts';
-import { registerUploadRoutes } from '../routes/upload-route.ts';
+import { registerUploadRoutes, type UploadTarget } from '../routes/upload-route.ts';
 
 export const accounts = {
   citizen: newUuidV7<'account'>(),
@@ -20,12 +20,18 @@ export const accounts = {
   officer: newUuidV7<'account'>(),
 };
 
+interface Placing {
+  readonly requestId: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly fileIds: readonly Id<'file'>[];
+}
+
 export interface ServedDocuments {
   readonly server: FastifyInstance;
   readonly origin: string;
   readonly blobs: BlobStore;
   /** What the upload target was asked to attach; `answer` is what it says. */
-  readonly attached: { fields: Readonly<Record<string, string>>; fileIds: readonly Id<'file'>[] }[];
+  readonly attached: Placing[];
   answer: Result<unknown>;
   /** Files somebody may read because of what they are attached to. */
   readonly shared: Set<string>;
@@ -66,13 +72,9 @@ export async function serveDocuments(test: TestDatabase): Promise<ServedDocument
       resolveSession: async (token) => ({ actor: actorOf(token), expired: false }),
       sessionCookie: 'motcua',
     });
-    const target = {
-      attach: async (
-        _ctx: unknown,
-        fields: Readonly<Record<string, string>>,
-        fileIds: readonly Id<'file'>[],
-      ) => {
-        served.attached.push({ fields, fileIds });
+    const target: UploadTarget = {
+      attach: async ({ requestId }, fields, fileIds) => {
+        served.attached.push({ requestId, fields, fileIds });
         return served.answer;
       },
     };
