@@ -20,10 +20,8 @@ const resultTypeRow = z.strictObject({
   nameEn: legalText,
   ...provenance,
 });
-export type ResultTypeRow = z.infer<typeof resultTypeRow>;
 
 const lifeEventRow = z.strictObject({ key: slug, name: legalText, nameEn: legalText, ...provenance });
-export type LifeEventRow = z.infer<typeof lifeEventRow>;
 
 const essentialServiceRow = z.strictObject({
   number: z.coerce.number().int().min(1).max(25),
@@ -35,7 +33,6 @@ const essentialServiceRow = z.strictObject({
   ...provenance,
   note: legalText.optional(),
 });
-export type EssentialServiceRow = z.infer<typeof essentialServiceRow>;
 
 /** `data/catalogue/sectors.csv`: lĩnh vực. */
 export const parseSectors = (file: TextFile) => parseCsv(file, sectorRow);

@@ -20,4 +20,3 @@ export const feeRule = z.discriminatedUnion('kind', [
     times: feeUnit.optional(),
   }),
 ]);
-export type FeeRuleFact = z.infer<typeof feeRule>;

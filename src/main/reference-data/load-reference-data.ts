@@ -17,10 +17,7 @@ import { type ProvinceRow, parseProvinces } from './provinces.ts';
 import type { Located } from './read-csv.ts';
 import { parseSuccessions, parseUnits, parseUnitTemplates } from './units.ts';
 
-/** Everything below `data/` except the demo, parsed row by row; `records` turns it into what modules take. */
-export type ReferenceData = Awaited<ReturnType<typeof loadReferenceData>>;
-
-/** Reads and parses `data/`. Throws `ReferenceDataError` at the first file with faults. */
+/** Reads and parses everything below `data/` except the demo, row by row. Throws `ReferenceDataError` at the first file with faults. */
 export async function loadReferenceData(folder: string) {
   const read = (path: string) => readText(folder, path);
   return {

@@ -72,7 +72,6 @@ const timeRule = z.strictObject({
   dueAt: z.enum(['end-of-day', 'same-clock-time']).default('end-of-day'),
   roll: z.enum(['next', 'previous', 'none']).default('next'),
 });
-export type TimeRule = z.infer<typeof timeRule>;
 
 /** Without `rule` only the published words are known, and nothing is promised from them. */
 const timeLimit = z.strictObject({
