@@ -28,6 +28,7 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-dev-shm-usage'],
     },
   },
+  projects: [{ name: 'chromium' }],
   webServer: {
     command: 'node e2e/support/start-product.ts',
     url: `${baseURL}/readyz`,

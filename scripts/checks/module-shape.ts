@@ -51,9 +51,20 @@ function moduleProblems(root: string, name: string): Problem[] {
   const folder = `src/modules/${name}`;
   const missing = ['README.md', 'public.ts'].filter((file) => !existsSync(join(root, folder, file)));
   return [
-    ...unknownFolders(root, folder, moduleShape, 'is not a part of a module'),
+    ...unknownFolders(
+      root,
+      folder,
+      [...moduleShape, ...moduleShape.flatMap(testsOf)],
+      'is not a part of a module',
+    ),
     ...missing.map((file) => `shape: ${folder} has no ${file}`),
   ];
+}
+
+/** Tests stand beside the file: `module.db.test.ts`. */
+function testsOf(file: string): string[] {
+  const name = /^(.+)\.ts$/.exec(file)?.[1];
+  return name ? [`${name}.test.ts`, `${name}.db.test.ts`, `${name}.shared.test.ts`] : [];
 }
 
 function fileProblems(path: string, text: string): Problem[] {

@@ -46,8 +46,9 @@ describe('SQL ownership', () => {
       'db/migrations/202611220500_nobody_x.sql': '',
       'db/migrations/0001.sql': '',
       'src/web/home.tsx': `export default ${tag}\`select id from dossiers.dossier\`;`,
+      'src/main/seed.ts': `export default ${tag}\`select id from identity.unit\`;`,
     });
-    expect(checkSqlOwnership(root)).toHaveLength(3);
+    expect(checkSqlOwnership(root)).toHaveLength(4);
   });
 
   it('leaves a module its own schema, the platform functions, and tests the journal', () => {
@@ -56,6 +57,7 @@ describe('SQL ownership', () => {
         "-- not identity.unit, not now()\ncreate table process.x (jurisdiction smallint, n text);\nselect platform.wall('process.x');\nselect platform.grant_app('process');",
       'src/modules/process/store/read.ts': `export default ${tag}\`select count(*), c.id from process.calendar c where platform.search_text(c.name) = \${x}\`;\nexport const type = 'dossiers.submitted';`,
       'src/modules/process/store/read.db.test.ts': `export default ${tag}\`select type from platform.event where recorded_at < now()\`;`,
+      'src/main/seed.db.test.ts': `export default ${tag}\`select id from identity.unit\`;`,
       'src/platform/journal.ts': `export default ${tag}\`insert into platform.event (type) values (\${t})\`;`,
     });
     expect(checkSqlOwnership(root)).toEqual([]);

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import type { CommandContext } from '../kernel/context.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import type { Result } from '../kernel/result.ts';
 import { ok } from '../kernel/result.ts';
 import type { Tx } from '../platform/database.ts';
 import { checkout } from '../platform/embedded/data-home.ts';
-import { newUuidV7 } from '../platform/ids.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import type { Product } from './compose.ts';
 import { toCalendarRecords } from './reference-data/calendar-definitions.ts';
@@ -14,6 +12,7 @@ import { loadReferenceData } from './reference-data/load-reference-data.ts';
 import { toProcedureRecord } from './reference-data/procedure-records.ts';
 import { toProcessTable } from './reference-data/process-tables.ts';
 import { toSuccessionRecords, toUnitRecords } from './reference-data/unit-records.ts';
+import { systemContext } from './system-context.ts';
 
 /** What a load did, one line a kind of fact. */
 export type SeedReport = readonly string[];
@@ -57,17 +56,6 @@ export async function seedReferenceData(product: Product): Promise<SeedReport> {
   );
   await product.refresh();
   return report;
-}
-
-/** The context of what the installation itself does, outside any request. */
-export function systemContext(product: Product, task: string): CommandContext {
-  return {
-    jurisdiction: product.jurisdiction,
-    actor: { kind: 'system', task },
-    now: product.clock(),
-    origin: { ip: undefined, userAgent: undefined },
-    requestId: newUuidV7(),
-  };
 }
 
 function told(what: string, result: Result<unknown>): string {

@@ -4,6 +4,7 @@ import { readConfig } from '../../platform/config.ts';
 import { dataHome } from '../../platform/embedded/data-home.ts';
 import { migrate } from '../../platform/migrate.ts';
 import { compose } from '../compose.ts';
+import { demoPassword } from '../demo-password.ts';
 import { seedReferenceData } from '../seed.ts';
 import { seedDemo } from '../seed-demo.ts';
 import { serve } from '../serve.ts';
@@ -14,7 +15,7 @@ import { step } from './progress.ts';
 import { takeDataFolder } from './running-mark.ts';
 import { createShutdown, onStopRequest } from './shutdown.ts';
 import { buildWeb } from './web-build.ts';
-import { demoPassword, welcome } from './welcome.ts';
+import { welcome } from './welcome.ts';
 
 const shutdown = createShutdown();
 const abort = new AbortController();

@@ -1,7 +1,5 @@
+import { demoPassword } from '../demo-password.ts';
 import type { DemoAccount } from '../seed-demo.ts';
-
-/** Opens every demo account; printed by `npm start`, refused in production with the accounts themselves. */
-export const demoPassword = 'motcua-demo-2026';
 
 /** What `npm start` prints when everything answers: the address first, then one account per role. */
 export function welcome(baseUrl: URL, accounts: readonly DemoAccount[], logFile: string): string {

@@ -1,0 +1,2 @@
+/** Opens every demo officer's account; printed by `npm start`, refused in production with the accounts themselves. */
+export const demoPassword = 'motcua-demo-2026';
