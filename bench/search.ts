@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Jurisdiction } from '../src/kernel/id.ts';
 import { importProcedures } from '../src/modules/catalogue/commands/import-procedures.ts';
-import { createCatalogue } from '../src/modules/catalogue/module.ts';
+import { loadProcedures } from '../src/modules/catalogue/commands/load-procedures.ts';
+import { findProcedures } from '../src/modules/catalogue/queries/find-procedures.ts';
 import { readRecordLines } from '../src/modules/catalogue/store/read-record-lines.ts';
 import { sourceRecords } from '../src/modules/catalogue/testing/a-source-file.ts';
 import { everydayProcedures, synonyms } from '../src/modules/catalogue/testing/everyday-procedures.ts';
@@ -58,20 +59,20 @@ async function main(): Promise<void> {
 
 async function measure(url: string): Promise<void> {
   const db = createDatabase({ url, role: 'motcua_app', jurisdiction: 1 });
-  const catalogue = createCatalogue({ db, newId: newUuidV7 });
+  const deps = { db, newId: newUuidV7 };
   const start = performance.now();
-  await catalogue.loadProcedures(context(), { procedures: everydayProcedures(), synonyms });
-  await importProcedures({ db, newId: newUuidV7 }, context(), source());
+  await loadProcedures(deps, context(), { procedures: everydayProcedures(), synonyms });
+  await importProcedures(deps, context(), source());
   console.log(`import: ${Math.round(performance.now() - start)} ms`);
   const owner = new pg.Client(url);
   await owner.connect();
   await owner.query('analyze');
   await owner.end();
-  for (const q of queries) report(q, await times(() => catalogue.findProcedures(context(), { q })));
+  for (const q of queries) report(q, await times(() => findProcedures(deps, context(), { q })));
   const mixed: number[] = [];
-  for (const q of queries) mixed.push(...(await times(() => catalogue.findProcedures(context(), { q }))));
+  for (const q of queries) mixed.push(...(await times(() => findProcedures(deps, context(), { q }))));
   report('all of these', mixed);
-  report('the list, no words', await times(() => catalogue.findProcedures(context(), {})));
+  report('the list, no words', await times(() => findProcedures(deps, context(), {})));
   await db.destroy();
 }
 

@@ -70,7 +70,7 @@ export async function compose(config: Config): Promise<Product> {
   const identity = createIdentity({ db, jurisdiction, newId, seal, mode: config.mode, provider });
   const forms = createForms({ db, newId, identity, provinces: await loadProvinces(join(checkout, 'data')) });
   const process = createProcess({ db, newId, units: identity.units });
-  const catalogue = createCatalogue({ db, newId });
+  const catalogue = createCatalogue({ db, newId, forms, process });
   const payments = createPayments({ newId });
   const documents = createDocuments({
     db,
@@ -109,7 +109,7 @@ export async function compose(config: Config): Promise<Product> {
     clock,
     db,
     modules: { identity, forms, process, catalogue, payments, documents: documents.api, dossiers },
-    routes: [...simulatorRoutes(config, await demoCitizens(config)), fileRoutes],
+    routes: [catalogue.registerRoutes, ...simulatorRoutes(config, await demoCitizens(config)), fileRoutes],
     tasks: { ...documents.tasks, ...dossiers.tasks },
     readiness: [databaseReady(db), migrationsApplied(db), workerAlive(db)],
     refresh,

@@ -1,13 +1,17 @@
 import enCommon from './en/common.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enPortal from './en/portal.json' with { type: 'json' };
+import enProcedures from './en/procedures.json' with { type: 'json' };
+import enRefusalsCatalogue from './en/refusals-catalogue.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
 import viDossiers from './vi/dossiers.json' with { type: 'json' };
 import viErrors from './vi/errors.json' with { type: 'json' };
 import viForm from './vi/form.json' with { type: 'json' };
 import viOffice from './vi/office.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
+import viProcedures from './vi/procedures.json' with { type: 'json' };
 import viProcess from './vi/process.json' with { type: 'json' };
+import viRefusalsCatalogue from './vi/refusals-catalogue.json' with { type: 'json' };
 import viRefusalsDocuments from './vi/refusals-documents.json' with { type: 'json' };
 import viRefusalsDossiers from './vi/refusals-dossiers.json' with { type: 'json' };
 import viRefusalsForms from './vi/refusals-forms.json' with { type: 'json' };
@@ -27,6 +31,8 @@ export const viAreas = {
   errors: viErrors,
   office: viOffice,
   portal: viPortal,
+  procedures: viProcedures,
+  refusalsCatalogue: viRefusalsCatalogue,
   refusalsHttp: viRefusalsHttp,
   refusalsPlatform: viRefusalsPlatform,
   refusalsDocuments: viRefusalsDocuments,
@@ -44,6 +50,8 @@ export const enAreas = {
   common: enCommon,
   errors: enErrors,
   portal: enPortal,
+  procedures: enProcedures,
+  refusalsCatalogue: enRefusalsCatalogue,
 };
 
 export const vi = {
@@ -52,6 +60,8 @@ export const vi = {
   ...viErrors,
   ...viOffice,
   ...viPortal,
+  ...viProcedures,
+  ...viRefusalsCatalogue,
   ...viRefusalsHttp,
   ...viRefusalsPlatform,
   ...viRefusalsDocuments,

@@ -26,3 +26,4 @@ export type {
 } from './core/procedure-record.ts';
 export type { ProcedureVersion } from './core/procedure-version.ts';
 export { timeLimitFor } from './core/time-limit-for.ts';
+export { procedureAnswer, proceduresAnswer } from './core/wire.ts';

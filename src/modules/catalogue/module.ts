@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../kernel/id.ts';
 import type { Page } from '../../kernel/page.ts';
@@ -10,6 +11,12 @@ import type { ProcedureBrief } from './core/procedure-brief.ts';
 import type { ProcedureVersion } from './core/procedure-version.ts';
 import { type FindProceduresInput, findProcedures } from './queries/find-procedures.ts';
 import { findSectors, type Sector } from './queries/find-sectors.ts';
+import {
+  getProcedurePage,
+  type ProcedurePage,
+  type ProcedurePageInput,
+} from './queries/get-procedure-page.ts';
+import { registerProcedureRoutes } from './routes/procedure-routes.ts';
 import type { CatalogueDeps } from './store/catalogue-deps.ts';
 import { getVersion, getVersionInForce } from './store/find-version.ts';
 import type { Published } from './store/publish-records.ts';
@@ -39,6 +46,8 @@ export interface Catalogue {
   readVersionInForce(ctx: QueryContext, code: string): Promise<Result<ProcedureVersion>>;
   /** A page of the procedures in force today or on a day, best matches or commonest first; keyset cursor. */
   findProcedures(ctx: QueryContext, input: FindProceduresInput): Promise<Result<Page<ProcedureBrief>>>;
+  /** What the public page shows: the version, the guide to one matter, and whether it can be submitted online. */
+  getProcedurePage(ctx: QueryContext, input: ProcedurePageInput): Promise<Result<ProcedurePage>>;
   /** The sectors to filter by. */
   findSectors(ctx: QueryContext): Promise<readonly Sector[]>;
   /**
@@ -48,6 +57,8 @@ export interface Catalogue {
   loadProcedures(ctx: CommandContext, records: unknown): Promise<Result<Published>>;
   /** `motcua catalogue import FILE`: JSON lines, plain or gzip. Throws when the file cannot be read. */
   importProcedures(ctx: CommandContext, file: string): Promise<Result<ImportReport>>;
+  /** `GET /api/v1/procedures` and `/api/v1/procedures/:code`. */
+  registerRoutes(server: FastifyInstance): void;
 }
 
 /** Builds the catalogue on a database. */
@@ -59,8 +70,10 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
     readVersionInForce: (ctx, code) =>
       getVersionInForce(deps.db, ctx.jurisdiction, code, plainDateOf(ctx.now)),
     findProcedures: (ctx, input) => findProcedures(deps, ctx, input),
+    getProcedurePage: (ctx, input) => getProcedurePage(deps, ctx, input),
     findSectors: (ctx) => findSectors(deps, ctx),
     loadProcedures: (ctx, records) => loadProcedures(deps, ctx, records),
     importProcedures: (ctx, file) => importProcedures(deps, ctx, readRecordLines(file)),
+    registerRoutes: (server) => registerProcedureRoutes(server, deps),
   };
 }

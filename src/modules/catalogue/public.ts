@@ -16,9 +16,14 @@ export type {
 } from './core/content.ts';
 export { type FeeLine, type FeePart, type FeeQuote, feeFor, type Quantities } from './core/fee-for.ts';
 export type { FeeRule, FeeUnit } from './core/fee-rule.ts';
+export type { Guide, GuideTime } from './core/guide-for.ts';
+export type { OnlineSubmission } from './core/online-submission.ts';
+export type { ProcedureBrief } from './core/procedure-brief.ts';
 export { type ProcedureRecord, type ProcedureRecordInput, procedureRecord } from './core/procedure-record.ts';
 export type { ProcedureVersion, VersionOrigin } from './core/procedure-version.ts';
 export { timeLimitFor } from './core/time-limit-for.ts';
 export { type Catalogue, createCatalogue } from './module.ts';
+export type { Sector } from './queries/find-sectors.ts';
+export type { ProcedurePage } from './queries/get-procedure-page.ts';
 export type { CatalogueDeps } from './store/catalogue-deps.ts';
 export type { Difference, Published } from './store/publish-records.ts';

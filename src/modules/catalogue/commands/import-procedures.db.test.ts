@@ -6,9 +6,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { one } from '../../../platform/database.ts';
-import { newUuidV7 } from '../../../platform/ids.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
-import { type Catalogue, createCatalogue } from '../module.ts';
+import type { Catalogue } from '../module.ts';
+import { aCatalogue } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
 import { aProcedure } from '../testing/a-procedure.ts';
 import { sourceLines, sourceRecords } from '../testing/a-source-file.ts';
@@ -27,7 +27,7 @@ describe('importing a file of the size of the national crawl', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'motcua-import-'));
-    catalogue = createCatalogue({ db: test.db, newId: newUuidV7 });
+    catalogue = aCatalogue(test);
     await writeFile(join(folder, 'plain.jsonl'), sourceLines(records).join('\n'));
     await writeFile(join(folder, 'packed.jsonl.gz'), gzipSync(sourceLines(records).join('\n')));
     await load([aProcedure({ code: ours, name: 'Nhập tay, đã đối chiếu' })]);

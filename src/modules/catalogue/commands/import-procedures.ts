@@ -8,7 +8,7 @@ import type { Doubt } from '../core/content.ts';
 import { doubtsOf } from '../core/import/doubts-of.ts';
 import { parseLine, type WrongLine } from '../core/import/parse-line.ts';
 import type { ProcedureRecord } from '../core/procedure-record.ts';
-import type { CatalogueDeps } from '../store/catalogue-deps.ts';
+import type { CatalogueStoreDeps } from '../store/catalogue-deps.ts';
 import { type Published, publishRecords } from '../store/publish-records.ts';
 
 /** What an import did. Quarantined facts went in as unverified: shown, marked, never demanded. */
@@ -28,7 +28,7 @@ export interface ImportReport extends Published {
  * difference and left; the same file again changes nothing. New texts are in force from today.
  */
 export async function importProcedures(
-  deps: CatalogueDeps,
+  deps: CatalogueStoreDeps,
   ctx: CommandContext,
   lines: AsyncIterable<string>,
 ): Promise<Result<ImportReport>> {

@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newUuidV7 } from '../../../platform/ids.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
-import { createCatalogue } from '../module.ts';
+import { aCatalogue } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
 import type { ImportReport } from './import-procedures.ts';
 
@@ -23,7 +22,7 @@ describe('importing the national crawl', () => {
   });
 
   async function run(): Promise<ImportReport> {
-    const catalogue = createCatalogue({ db: test.db, newId: newUuidV7 });
+    const catalogue = aCatalogue(test);
     const outcome = await catalogue.importProcedures(systemContext(), file);
     if (!outcome.ok) throw new Error(outcome.refusal.type);
     return outcome.value;

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { can } from '../../identity/public.ts';
 import { procedureRecord } from '../core/procedure-record.ts';
-import type { CatalogueDeps } from '../store/catalogue-deps.ts';
+import type { CatalogueStoreDeps } from '../store/catalogue-deps.ts';
 import { type Published, publishRecords } from '../store/publish-records.ts';
 import { type SearchSynonym, saveSynonyms, searchSynonym } from '../store/save-synonyms.ts';
 
@@ -21,7 +21,7 @@ export type { SearchSynonym };
  * data and throws with its place.
  */
 export async function loadProcedures(
-  deps: CatalogueDeps,
+  deps: CatalogueStoreDeps,
   ctx: CommandContext,
   records: unknown,
 ): Promise<Result<Published>> {

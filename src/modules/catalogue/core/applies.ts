@@ -8,9 +8,9 @@ interface Scope {
   readonly channels?: readonly Channel[] | undefined;
 }
 
-/** Whether something scoped to cases and channels concerns this case and (when given) this channel. */
-export function applies(scope: Scope, caseKey: string, channel?: Channel): boolean {
-  if (scope.cases && !scope.cases.includes(caseKey)) return false;
+/** Whether something scoped to cases and channels concerns this case and channel; one not yet chosen may be any. */
+export function applies(scope: Scope, caseKey: string | undefined, channel?: Channel): boolean {
+  if (caseKey !== undefined && scope.cases && !scope.cases.includes(caseKey)) return false;
   return !(channel && scope.channels && !scope.channels.includes(channel));
 }
 

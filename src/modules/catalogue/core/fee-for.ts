@@ -32,18 +32,19 @@ export interface FeeQuote {
 /**
  * What is to be paid in one case by one channel. Pure; amounts are whole đồng with every step of the sum.
  * A fee not known or not checked has no amount: it is shown as such and never collected from this figure.
+ * While no case is chosen the fees of all are quoted, without a sum.
  * A quantity that is not a whole number above zero is a mistake of the caller and throws.
  */
 export function feeFor(
   version: Pick<ProcedureVersion, 'content'>,
-  caseKey: string,
+  caseKey: string | undefined,
   channel: Channel | undefined,
   quantities: Quantities = {},
 ): FeeQuote {
   const lines = version.content.fees
     .filter((fee) => applies(fee, caseKey, channel))
     .map((fee) => quoteFee(fee, quantities));
-  const known = lines.length > 0 && lines.every((line) => line.amount !== undefined);
+  const known = caseKey !== undefined && lines.length > 0 && lines.every((line) => line.amount !== undefined);
   return known ? { lines, total: lines.reduce((sum, line) => sum + (line.amount ?? 0), 0) } : { lines };
 }
 

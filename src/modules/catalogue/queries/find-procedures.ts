@@ -10,7 +10,7 @@ import { level } from '../core/content.ts';
 import { type Cursor, readCursor, writeCursor } from '../core/cursor.ts';
 import type { ProcedureBrief } from '../core/procedure-brief.ts';
 import { type BriefRow, briefColumns, toBrief } from '../store/brief-row.ts';
-import type { CatalogueDeps } from '../store/catalogue-deps.ts';
+import type { CatalogueStoreDeps } from '../store/catalogue-deps.ts';
 
 export const findProceduresInput = z.object({
   /** Words, accents or not, a code or its beginning, or a sector's name; longer text is cut. */
@@ -34,7 +34,7 @@ type Row = BriefRow & { readonly rank: string };
  * the commonest first. Refuses `catalogue.cursor-unreadable` and `catalogue.search-invalid`.
  */
 export async function findProcedures(
-  deps: CatalogueDeps,
+  deps: CatalogueStoreDeps,
   ctx: QueryContext,
   input: unknown,
 ): Promise<Result<Page<ProcedureBrief>>> {

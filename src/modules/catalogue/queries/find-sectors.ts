@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { QueryContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { many } from '../../../platform/database.ts';
-import type { CatalogueDeps } from '../store/catalogue-deps.ts';
+import type { CatalogueStoreDeps } from '../store/catalogue-deps.ts';
 
 /** A sector under which something is in force today, as published. */
 export interface Sector {
@@ -13,7 +13,7 @@ export interface Sector {
 const alphabet = new Intl.Collator('vi');
 
 /** The sectors to filter by, in Vietnamese alphabetical order. */
-export async function findSectors(deps: CatalogueDeps, ctx: QueryContext): Promise<readonly Sector[]> {
+export async function findSectors(deps: CatalogueStoreDeps, ctx: QueryContext): Promise<readonly Sector[]> {
   const rows = await many(
     deps.db,
     sql<{ sector: string; sector_en: string | null }>`

@@ -5,7 +5,7 @@ import { many, one } from '../../../platform/database.ts';
 import { newUuidV7 } from '../../../platform/ids.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import { importProcedures } from '../commands/import-procedures.ts';
-import { createCatalogue } from '../module.ts';
+import { aCatalogue } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
 import { sourceRecords } from '../testing/a-source-file.ts';
 import { everydayProcedures, synonyms } from '../testing/everyday-procedures.ts';
@@ -17,7 +17,7 @@ describe('search among two thousand procedures', () => {
   const ctx = systemContext();
 
   beforeAll(async () => {
-    await createCatalogue(deps()).loadProcedures(ctx, { procedures: everydayProcedures(), synonyms });
+    await aCatalogue(test).loadProcedures(ctx, { procedures: everydayProcedures(), synonyms });
     await importProcedures(deps(), ctx, lines());
     await sql`analyze catalogue.procedure, catalogue.procedure_version`.execute(test.owner);
   });
@@ -26,7 +26,7 @@ describe('search among two thousand procedures', () => {
     for (const record of sourceRecords(2000)) yield JSON.stringify(record);
   }
   async function find(input: FindProceduresInput) {
-    const found = await createCatalogue(deps()).findProcedures(ctx, input);
+    const found = await aCatalogue(test).findProcedures(ctx, input);
     if (!found.ok) throw new Error(found.refusal.type);
     return found.value;
   }
@@ -98,7 +98,7 @@ describe('search among two thousand procedures', () => {
   );
 
   it('refuses a cursor that is not one of ours', async () => {
-    const found = await createCatalogue(deps()).findProcedures(ctx, { after: 'xx' });
+    const found = await aCatalogue(test).findProcedures(ctx, { after: 'xx' });
     expect(found).toMatchObject({ refusal: { type: 'catalogue.cursor-unreadable' } });
   });
 
@@ -149,7 +149,7 @@ describe('search among two thousand procedures', () => {
   });
 
   it('names the sectors in Vietnamese order', async () => {
-    const names = (await createCatalogue(deps()).findSectors(ctx)).map((sector) => sector.name);
+    const names = (await aCatalogue(test).findSectors(ctx)).map((sector) => sector.name);
     expect(names).toEqual([...names].sort(new Intl.Collator('vi').compare));
     expect(names).toContain('Hộ tịch');
   });

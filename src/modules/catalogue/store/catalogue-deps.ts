@@ -1,8 +1,16 @@
 import type { NewId } from '../../../kernel/id.ts';
 import type { Database } from '../../../platform/database.ts';
+import type { Forms } from '../../forms/public.ts';
+import type { Processes } from '../../process/public.ts';
 
-/** What the catalogue needs from the house. */
-export interface CatalogueDeps {
+/** What writing and reading the catalogue needs from the house. */
+export interface CatalogueStoreDeps {
   readonly db: Database;
   readonly newId: NewId;
+}
+
+/** What the whole module needs: also whom to ask whether a procedure can be submitted online. */
+export interface CatalogueDeps extends CatalogueStoreDeps {
+  readonly forms: Pick<Forms, 'getFormInForce'>;
+  readonly process: Pick<Processes, 'getProcessInForce'>;
 }

@@ -5,13 +5,13 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { one } from '../../../platform/database.ts';
 import { newUuidV7 } from '../../../platform/ids.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
-import { createCatalogue } from '../module.ts';
+import { aCatalogue } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
 import { aProcedure } from '../testing/a-procedure.ts';
 
 describe('versions in the database', () => {
   const test = useTestDatabase();
-  const catalogue = () => createCatalogue({ db: test.db, newId: newUuidV7 });
+  const catalogue = () => aCatalogue(test);
   const code = '1.001193';
 
   beforeAll(async () => {

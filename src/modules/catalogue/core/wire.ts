@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { procedureContent } from './content.ts';
+import { procedureBrief } from './procedure-brief.ts';
+import { procedureCode, procedureRecord } from './procedure-record.ts';
+import type { ProcedureVersion } from './procedure-version.ts';
+
+/** Answer of `GET /api/v1/procedures`. */
+export const proceduresAnswer = z.strictObject({
+  items: z.array(procedureBrief),
+  /** Opaque; give it back as `after`. Absent on the last page. */
+  next: z.string().optional(),
+});
+
+/** Answer of `GET /api/v1/procedures/:code`: the version in force on the day asked for. */
+export const procedureAnswer = procedureRecord.omit({ prominence: true, content: true }).extend({
+  code: procedureCode,
+  versionId: z.uuid(),
+  version: z.int(),
+  origin: z.enum(['shipped', 'edited', 'imported']),
+  publishedAt: z.iso.datetime({ offset: true }),
+  content: procedureContent,
+});
+export type ProcedureAnswer = z.infer<typeof procedureAnswer>;
+
+export function toProcedureAnswer(version: ProcedureVersion): ProcedureAnswer {
+  const { id, number, contentHash: _hash, publishedAt, levels, ...said } = version;
+  return {
+    ...said,
+    versionId: id,
+    version: number,
+    levels: [...levels],
+    publishedAt: publishedAt.toISOString(),
+  };
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { QueryContext } from '../../../kernel/context.ts';
+import { type PlainDate, parsePlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { channel } from '../core/content.ts';
+import { type Guide, guideFor } from '../core/guide-for.ts';
+import { type OnlineSubmission, onlineSubmission } from '../core/online-submission.ts';
+import type { ProcedureVersion } from '../core/procedure-version.ts';
+import type { CatalogueDeps } from '../store/catalogue-deps.ts';
+import { getVersionInForce } from '../store/find-version.ts';
+
+const quantity = z.int().min(1).max(100_000).optional();
+
+const input = z.object({
+  code: z.string().max(40),
+  on: z.string().max(10).optional(),
+  caseKey: z.string().max(200).optional(),
+  answers: z.record(z.string().max(100), z.string().max(100)).default({}),
+  channel: channel.optional(),
+  quantities: z
+    .object({ page: quantity, copy: quantity, signature: quantity, document: quantity, item: quantity })
+    .partial()
+    .default({}),
+});
+export type ProcedurePageInput = z.input<typeof input>;
+
+/** A procedure as its public page shows it on one day, for one matter. */
+export interface ProcedurePage {
+  readonly version: ProcedureVersion;
+  readonly on: PlainDate;
+  readonly isToday: boolean;
+  readonly guide: Guide;
+  readonly online: OnlineSubmission;
+}
+
+/**
+ * The page of a procedure in force on a day (today by default). Refuses `catalogue.procedure-not-found`,
+ * `catalogue.not-in-force` and, for what no link of ours asks, `catalogue.search-invalid`.
+ */
+export async function getProcedurePage(
+  deps: CatalogueDeps,
+  ctx: QueryContext,
+  asked: ProcedurePageInput,
+): Promise<Result<ProcedurePage>> {
+  const parsed = input.safeParse(asked);
+  if (!parsed.success) return refuse('invalid', 'catalogue.search-invalid');
+  const { code, ...matter } = parsed.data;
+  const today = plainDateOf(ctx.now);
+  const on = matter.on === undefined ? today : parsePlainDate(matter.on);
+  if (!on) return refuse('invalid', 'catalogue.search-invalid');
+  const found = await getVersionInForce(deps.db, ctx.jurisdiction, code, on);
+  if (!found.ok) return found;
+  const ready = await readiness(deps, ctx, code, today);
+  return ok({
+    version: found.value,
+    on,
+    isToday: on === today,
+    guide: guideFor(found.value, { ...matter, quantities: withoutGaps(matter.quantities) }),
+    online: onlineSubmission(found.value, ready),
+  });
+}
+
+async function readiness(
+  { db, forms, process }: CatalogueDeps,
+  ctx: QueryContext,
+  code: string,
+  on: PlainDate,
+) {
+  const [form, flow] = await Promise.all([
+    forms.getFormInForce(db, ctx.jurisdiction, code, on),
+    process.getProcessInForce(db, code, on),
+  ]);
+  return { form: form.ok, process: flow.ok };
+}
+
+function withoutGaps<T extends object>(quantities: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(quantities).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>;
+  };
+}
