@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import type { CitizenActor } from '../../../kernel/actor.ts';
+import type { Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Database } from '../../../platform/database.ts';
 import { newUuidV7 } from '../../../platform/ids.ts';
-import { createSeal } from '../../../platform/sealed-text.ts';
+import { createSeal, type Seal } from '../../../platform/sealed-text.ts';
 import type { TestDatabase } from '../../../platform/testing/test-database.ts';
 import type { DemoOfficer, SuccessionRecord, UnitRecord } from '../core/records.ts';
 import { createIdentity, type IdentityDeps } from '../module.ts';
+import { addCitizenAccount } from '../store/account-store.ts';
+import { addPerson, type PersonFacts } from '../store/person-store.ts';
 
 /** Identity over a test database, with cheap password hashes and an issuer that nobody answers at. */
 export function aTestIdentity(test: TestDatabase, more: Partial<IdentityDeps> = {}) {
@@ -125,4 +130,22 @@ export function anOfficer(
       },
     ],
   };
+}
+
+/** A signed-in citizen with an account of their own, as after a first sign-in. */
+export async function aCitizenAccount(
+  db: Database,
+  jurisdiction: Jurisdiction,
+  seal: Seal,
+  facts: PersonFacts,
+  now: Date,
+): Promise<CitizenActor> {
+  const personId = newUuidV7<'person'>();
+  const accountId = newUuidV7<'account'>();
+  await db.transaction().execute(async (tx) => {
+    await addPerson(tx, jurisdiction, seal, personId, facts, now);
+    const account = { id: accountId, person_id: personId, issuer: 'http://issuer.test', subject: accountId };
+    await addCitizenAccount(tx, jurisdiction, account, now);
+  });
+  return { kind: 'citizen', accountId, personId };
 }
