@@ -1,18 +1,57 @@
 import type { FastifyInstance } from 'fastify';
-import type { NewId } from '../../kernel/id.ts';
+import type { CommandContext } from '../../kernel/context.ts';
+import type { Jurisdiction, NewId } from '../../kernel/id.ts';
+import type { Result } from '../../kernel/result.ts';
 import type { BlobStore } from '../../platform/blob-store.ts';
-import type { Database } from '../../platform/database.ts';
+import type { Connection, Database, Tx } from '../../platform/database.ts';
 import { createTypst } from '../../platform/typst.ts';
 import type { TaskHandler } from '../../platform/worker.ts';
 import { registerResult } from './commands/register-result.ts';
 import { storeLetter } from './commands/store-letter.ts';
-import type { Documents, FileReaders } from './public.ts';
+import type { FileDescription } from './core/file-description.ts';
+import type { LetterData, LetterFormCode } from './core/letter-data.ts';
+import type { NewResult, NumberBook, RegisteredResult } from './core/result-register.ts';
+import type { FileReaders } from './queries/open-file.ts';
 import { registerDownloadRoutes } from './routes/download-route.ts';
 import { registerUploadRoutes, type UploadTarget } from './routes/upload-route.ts';
 import { selectFiles } from './store/file-rows.ts';
 import { readLetterVersions } from './store/letter-files.ts';
 import { incrementCounter, selectResults } from './store/result-rows.ts';
 import { sweepContents } from './tasks/sweep-contents.ts';
+
+export interface Documents {
+  readonly commands: {
+    /**
+     * Prints a letter by the form in force at `ctx.now` and keeps it. Repeating it gives the same bytes under a
+     * new file id. Call it from a job and outside a transaction: it takes some milliseconds a page.
+     */
+    storeLetter<Form extends LetterFormCode>(
+      ctx: CommandContext,
+      letter: { readonly form: Form; readonly data: LetterData<Form>; readonly fileName: string },
+    ): Promise<FileDescription>;
+    /** The next number of a book, without gaps: held until the transaction ends, so take it last. */
+    nextNumber(tx: Tx, jurisdiction: Jurisdiction, book: NumberBook): Promise<number>;
+    /**
+     * Enters a result into the register. Refuses `documents.result-number-taken` for a number the book already
+     * has and `documents.file-unknown` for a file that is not there. Takes the number lock: call it last.
+     */
+    registerResult(tx: Tx, ctx: CommandContext, result: NewResult): Promise<Result<RegisteredResult>>;
+  };
+  readonly queries: {
+    /** The files that exist among these ids, in no order. */
+    describeFiles(
+      connection: Connection,
+      jurisdiction: Jurisdiction,
+      fileIds: readonly string[],
+    ): Promise<readonly FileDescription[]>;
+    /** Results of one subject, oldest first. */
+    listResults(
+      connection: Connection,
+      jurisdiction: Jurisdiction,
+      subjectId: string,
+    ): Promise<readonly RegisteredResult[]>;
+  };
+}
 
 export interface DocumentsOptions {
   readonly db: Database;

@@ -6,7 +6,7 @@ import { ok, refuse } from '../../../kernel/result.ts';
 import { newUuidV7 } from '../../../platform/ids.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
-import type { NewResult } from '../public.ts';
+import type { NewResult } from '../core/result-register.ts';
 import { incrementCounter, selectResults } from '../store/result-rows.ts';
 import { registerResult } from './register-result.ts';
 

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import type { NewId } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import type { NewResult, RegisteredResult } from '../public.ts';
+import type { NewResult, RegisteredResult } from '../core/result-register.ts';
 import { selectFiles } from '../store/file-rows.ts';
 import { incrementCounter, insertResult, type ResultEntry } from '../store/result-rows.ts';
 

@@ -5,9 +5,9 @@ import type { BlobStore } from '../../../platform/blob-store.ts';
 import type { Database } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
+import type { FileDescription } from '../core/file-description.ts';
 import { safeFileName } from '../core/file-name.ts';
 import type { LetterData, LetterFormCode } from '../core/letter-data.ts';
-import type { FileDescription } from '../public.ts';
 import { insertFiles } from '../store/file-rows.ts';
 import { type LetterPrinter, renderLetter } from './render-letter.ts';
 

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Database } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
-import type { FileDescription } from '../public.ts';
+import type { FileDescription } from '../core/file-description.ts';
 import { insertFiles } from '../store/file-rows.ts';
 import type { AdmittedFile } from './admit-file.ts';
 

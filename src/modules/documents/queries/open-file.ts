@@ -1,12 +1,18 @@
 import type { Readable } from 'node:stream';
 import type { QueryContext } from '../../../kernel/context.ts';
-import { isUuid, type NewId } from '../../../kernel/id.ts';
+import { type Id, isUuid, type NewId } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { BlobStore, ByteRange } from '../../../platform/blob-store.ts';
 import type { Database } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
-import type { FileDescription, FileReaders } from '../public.ts';
+import type { FileDescription } from '../core/file-description.ts';
 import { selectFiles } from '../store/file-rows.ts';
+
+/** Declared here, fulfilled by whoever knows what a file belongs to; joined in compose. */
+export interface FileReaders {
+  /** Whether the actor may read the file because of something it is attached to. */
+  mayRead(ctx: QueryContext, fileId: Id<'file'>): Promise<boolean>;
+}
 
 /** How long an officer sees an own scan that is not attached to a dossier yet. */
 const officerGraceMs = 24 * 3_600_000;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, many, one, type Tx } from '../../../platform/database.ts';
-import type { FileDescription } from '../public.ts';
+import type { FileDescription } from '../core/file-description.ts';
 
 interface FileRow {
   readonly file_id: Id<'file'>;

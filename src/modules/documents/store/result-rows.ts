@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Connection, many, maybeOne, one, type Tx } from '../../../platform/database.ts';
-import type { NumberBook, RegisteredResult } from '../public.ts';
+import type { NumberBook, RegisteredResult } from '../core/result-register.ts';
 
 /** Takes the next number; the counter's row stays locked until the transaction ends. */
 export async function incrementCounter(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedFiles, readUploadOutcome, withUploadOutcome } from './contract.ts';
-import { fileTypes } from './core/file-types.ts';
+import { acceptedFiles, readUploadOutcome, withUploadOutcome } from '../contract.ts';
+import { fileTypes } from '../core/file-types.ts';
 
 describe('upload outcome in an address', () => {
   it.each([

@@ -1,0 +1,15 @@
+import type { Id } from '../../../kernel/id.ts';
+
+/** What is known of a kept file without opening it. */
+export interface FileDescription {
+  readonly fileId: Id<'file'>;
+  /** As its sender named it, made safe, with the extension of its real type. */
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  /** Account that sent it; undefined for what the system made. */
+  readonly uploadedBy: Id<'account'> | undefined;
+  readonly uploadedAt: Date;
+}
