@@ -5,6 +5,11 @@ import { createDocuments, type Documents } from '../modules/documents/public.ts'
 import { createDossiers, type Dossiers } from '../modules/dossiers/public.ts';
 import { createForms, type Forms } from '../modules/forms/public.ts';
 import { createIdentity, type Identity } from '../modules/identity/public.ts';
+import {
+  createNotifications,
+  type Notifications,
+  tellSubmitterTask,
+} from '../modules/notifications/public.ts';
 import { createPayments, type Payments } from '../modules/payments/public.ts';
 import { createProcess, type Processes } from '../modules/process/public.ts';
 import { createBlobFolder } from '../platform/blob-folder.ts';
@@ -32,6 +37,7 @@ export interface Modules {
   readonly payments: Payments;
   readonly documents: Documents;
   readonly dossiers: Dossiers;
+  readonly notifications: Notifications;
 }
 
 /** Everything one process is made of; roles (server, worker, command) take from it what they need. */
@@ -91,8 +97,9 @@ export async function compose(config: Config): Promise<Product> {
     process,
     payments,
     documents: documents.api,
-    eventTasks: [],
+    eventTasks: [tellSubmitterTask],
   });
+  const notifications = createNotifications({ db, newId, dossiers });
   const fileRoutes = documents.routes({
     readers: { mayRead: dossiers.queries.mayReadFile },
     target: uploadTarget(dossiers),
@@ -108,9 +115,18 @@ export async function compose(config: Config): Promise<Product> {
     jurisdiction,
     clock,
     db,
-    modules: { identity, forms, process, catalogue, payments, documents: documents.api, dossiers },
+    modules: {
+      identity,
+      forms,
+      process,
+      catalogue,
+      payments,
+      documents: documents.api,
+      dossiers,
+      notifications,
+    },
     routes: [catalogue.registerRoutes, ...simulatorRoutes(config, await demoCitizens(config)), fileRoutes],
-    tasks: { ...documents.tasks, ...dossiers.tasks },
+    tasks: { ...documents.tasks, ...dossiers.tasks, ...notifications.tasks },
     readiness: [databaseReady(db), migrationsApplied(db), workerAlive(db)],
     refresh,
     close: () => db.destroy(),

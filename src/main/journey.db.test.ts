@@ -100,6 +100,18 @@ describe('one dossier from form to result', () => {
         outcome: 'forward',
       }),
     );
+    await world.runJobs();
+    const told = must(await world.product.modules.notifications.queries.inbox(world.as(mother)));
+    expect(told.items.map((message) => message.textKey).sort()).toEqual([
+      'notifications.accepted',
+      'notifications.completed',
+      'notifications.in-process',
+      'notifications.in-process',
+      'notifications.letter-issued',
+      'notifications.letter-issued',
+      'notifications.returned',
+      'notifications.submitted',
+    ]);
     const end = must(await dossiers().queries.getOfficeDossier(world.as(counter), submitted.dossierId));
     expect(end).toMatchObject({ nationalStatus: 10, actions: [] });
     expect(end.tasks.find((task) => task.kind === 'sign')?.signedAs).toBe('KT. CHỦ TỊCH / PHÓ CHỦ TỊCH');

@@ -7,6 +7,7 @@ import viCommon from './vi/common.json' with { type: 'json' };
 import viDossiers from './vi/dossiers.json' with { type: 'json' };
 import viErrors from './vi/errors.json' with { type: 'json' };
 import viForm from './vi/form.json' with { type: 'json' };
+import viNotifications from './vi/notifications.json' with { type: 'json' };
 import viOffice from './vi/office.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
 import viProcedures from './vi/procedures.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const viAreas = {
   common: viCommon,
   dossiers: viDossiers,
   errors: viErrors,
+  notifications: viNotifications,
   office: viOffice,
   portal: viPortal,
   procedures: viProcedures,
@@ -58,6 +60,7 @@ export const vi = {
   ...viCommon,
   ...viDossiers,
   ...viErrors,
+  ...viNotifications,
   ...viOffice,
   ...viPortal,
   ...viProcedures,

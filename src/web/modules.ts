@@ -3,6 +3,7 @@ import type { Documents } from '../modules/documents/public.ts';
 import type { Dossiers } from '../modules/dossiers/public.ts';
 import type { Forms } from '../modules/forms/public.ts';
 import type { Identity } from '../modules/identity/public.ts';
+import type { Notifications } from '../modules/notifications/public.ts';
 import type { Payments } from '../modules/payments/public.ts';
 import type { Processes } from '../modules/process/public.ts';
 
@@ -15,4 +16,5 @@ export interface WebModules {
   readonly payments: Payments;
   readonly documents: Documents;
   readonly dossiers: Dossiers;
+  readonly notifications: Notifications;
 }

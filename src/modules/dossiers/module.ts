@@ -21,6 +21,7 @@ import { mayReadFile } from './queries/may-read-file.ts';
 import { getMyDossier, listMyDossiers } from './queries/my-dossiers.ts';
 import { getOfficeDossier } from './queries/office-dossier.ts';
 import { searchDossiers } from './queries/search.ts';
+import { submitterOf } from './queries/submitter-of.ts';
 import type { DossierDeps } from './store/deps.ts';
 import { renderLetterTask } from './store/letters.ts';
 import { renderLetter } from './tasks/render-letter.ts';
@@ -58,6 +59,7 @@ export function createDossiers(deps: DossierDeps & { readonly clock: () => Date 
       queueCounts: (ctx) => queueCounts(deps, ctx),
       getOfficeDossier: (ctx, dossierId) => getOfficeDossier(deps, ctx, dossierId),
       search: (ctx, text) => searchDossiers(deps, ctx, text),
+      submitterOf: (jurisdiction, dossierId) => submitterOf(deps, jurisdiction, dossierId),
       mayReadFile: (ctx, fileId) => mayReadFile(deps, ctx, fileId),
     },
     tasks: { [renderLetterTask]: (payload) => renderLetter(deps, deps.clock(), payload) },

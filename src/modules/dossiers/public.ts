@@ -24,6 +24,13 @@ export type { DossierEvent, DossierEventType } from './core/events.ts';
 export { nationalStatus } from './core/life-cycle.ts';
 export { createDossiers } from './module.ts';
 
+/** Whom to tell about a dossier, and how to name it. */
+export interface Submitter {
+  readonly accountId: Id<'account'>;
+  readonly code: string;
+  readonly procedureName: string;
+}
+
 /**
  * Commands take the wire shape of `contract.ts` unparsed (`unknown` is parsed at the door), authorise on
  * `ctx.actor`, run in one transaction and are harmless to repeat with the same `ctx.requestId` (from the form's hidden field).
@@ -81,6 +88,8 @@ export interface Dossiers {
     getOfficeDossier(ctx: QueryContext, dossierId: string): Promise<Result<OfficeDossierView>>;
     /** By code, foreign code, owner's name (accent-blind) within the officer's units. */
     search(ctx: QueryContext, text: string): Promise<Result<readonly DossierSummary[]>>;
+    /** The account that submitted a dossier, for telling it what happens; undefined for a walk-in. */
+    submitterOf(jurisdiction: Jurisdiction, dossierId: string): Promise<Submitter | undefined>;
     /** Whether the actor may read the file because of a draft or dossier it belongs to. */
     mayReadFile(ctx: QueryContext, fileId: Id<'file'>): Promise<boolean>;
   };

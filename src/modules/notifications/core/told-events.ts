@@ -1,0 +1,12 @@
+import type { DossierEventType } from '../../dossiers/public.ts';
+
+/** The sentence each told event has in the inbox; what is not here is the office's own business. */
+export const toldEvents: Readonly<Partial<Record<DossierEventType, string>>> = {
+  'dossiers.submitted': 'notifications.submitted',
+  'dossiers.accepted': 'notifications.accepted',
+  'dossiers.intakeRefused': 'notifications.intake-refused',
+  'dossiers.stepTakenUp': 'notifications.in-process',
+  'dossiers.letterIssued': 'notifications.letter-issued',
+  'dossiers.completed': 'notifications.completed',
+  'dossiers.returned': 'notifications.returned',
+};
