@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { PlainDate } from '../kernel/plain-date.ts';
 import { dueAnswerer } from '../modules/process/public.ts';
 import { shippedCalendars } from './reference-data/shipped-calendars.ts';
 
@@ -33,7 +32,7 @@ export async function legalClockPage(root: string): Promise<string> {
   const page = await readFile(join(root, 'docs/legal-clock.md'), 'utf8');
   const [before = '', rest = ''] = page.split('<!-- examples -->\n');
   const [, after = ''] = rest.split('<!-- end of examples -->');
-  const answer = dueAnswerer(await shippedCalendars(root, '2026-11-22' as PlainDate));
+  const answer = dueAnswerer(await shippedCalendars(root));
   const rows = (await readWorkedExamples(root)).map((one) => row(one, answer(JSON.stringify(one.case))));
   const table = ['| Tình huống | Hạn | Vì sao |', '|---|---|---|', ...rows].join('\n');
   return `${before}<!-- examples -->\n${table}\n<!-- end of examples -->${after}`;

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { plainDateOf } from '../kernel/plain-date.ts';
 import type { Result } from '../kernel/result.ts';
 import { ok } from '../kernel/result.ts';
 import type { Tx } from '../platform/database.ts';
@@ -29,12 +28,7 @@ export async function seedReferenceData(product: Product): Promise<SeedReport> {
 
   const units = toUnitRecords(data.units, data.unitTemplates);
   const successions = toSuccessionRecords(data.successions, data.units, data.unitTemplates);
-  const calendars = toCalendarRecords(
-    data.officeHours,
-    data.calendarDays,
-    data.calendarYears,
-    plainDateOf(now),
-  );
+  const calendars = toCalendarRecords(data.officeHours, data.calendarDays, data.calendarYears);
   const processes = data.processes.map(({ steps, ...file }) => ({
     ...file,
     table: toProcessTable({ steps, ...file }),

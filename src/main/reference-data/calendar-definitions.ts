@@ -10,22 +10,20 @@ export interface CalendarRecord {
 }
 
 /**
- * What process takes: per code the weekly hours in force on the day, the days off and made up, and the bounds of
- * the years officially decided. Days without a calendar code belong to every calendar.
+ * What process takes: per code the weekly hours as they follow one another, the days off and made up, and the bounds
+ * of the years officially decided. Days without a calendar code belong to every calendar.
  */
 export function toCalendarRecords(
   officeHours: readonly OfficeHoursRow[],
   days: readonly CalendarDayRow[],
   years: readonly CalendarYearRow[],
-  on: PlainDate,
 ): readonly CalendarRecord[] {
-  const inForce = officeHours.filter((row) => isValidOn(row, on));
-  return [...Map.groupBy(inForce, (row) => row.calendar)].map(([code, week]) => {
+  return [...Map.groupBy(officeHours, (row) => row.calendar)].map(([code, rows]) => {
     const own = days.filter((day) => day.calendar === undefined || day.calendar === code);
     return {
       code,
       definition: {
-        hours: Object.fromEntries(week.flatMap((row) => row.weekdays.map((weekday) => [weekday, row.hours]))),
+        ...weeksOf(rows),
         off: own.filter((day) => day.effect === 'off').map(({ date, name }) => ({ date, name })),
         makeUp: own
           .filter((day) => day.effect === 'makeUp')
@@ -34,6 +32,19 @@ export function toCalendarRecords(
       },
     };
   });
+}
+
+/** The first hours known, and from each day on which a row begins or ends the hours that replace them. */
+function weeksOf(rows: readonly OfficeHoursRow[]): Pick<CalendarDefinition, 'hours' | 'laterHours'> {
+  const days = rows.flatMap((row) => (row.validTo ? [row.validFrom, row.validTo] : [row.validFrom]));
+  const [first, ...changes] = [...new Set(days)].sort();
+  const laterHours = changes.map((from) => ({ from, hours: weekOn(rows, from) }));
+  return { hours: first ? weekOn(rows, first) : {}, ...(changes.length > 0 ? { laterHours } : {}) };
+}
+
+function weekOn(rows: readonly OfficeHoursRow[], day: PlainDate): CalendarDefinition['hours'] {
+  const inForce = rows.filter((row) => isValidOn(row, day));
+  return Object.fromEntries(inForce.flatMap((row) => row.weekdays.map((weekday) => [weekday, row.hours])));
 }
 
 function knownSpan(years: readonly CalendarYearRow[]): Pick<CalendarDefinition, 'knownFrom' | 'knownUntil'> {

@@ -64,13 +64,20 @@ describe('the calendar shipped', () => {
     expect(day ? day.effect === 'makeUp' : !isRestDay(date)).toBe(works);
   });
 
+  it('lets new hours follow the old ones from their day', () => {
+    const [old] = officeHours;
+    if (!old) throw new Error('no office hours');
+    const change = plainDate.parse('2026-05-01');
+    const summer = { ...old, hours: [['06:30', '11:30']] as const, validFrom: change };
+    const [calendar] = toCalendarRecords([{ ...old, validTo: change }, summer], [], []);
+    expect(calendar?.definition.hours[1]).toEqual(old.hours);
+    expect(calendar?.definition.laterHours).toMatchObject([
+      { from: change, hours: { 5: [['06:30', '11:30']] } },
+    ]);
+  });
+
   it('gives the due time of the worked example over Tết 2026', () => {
-    const [calendar] = toCalendarRecords(
-      officeHours,
-      calendarDays,
-      calendarYears,
-      plainDate.parse('2026-11-22'),
-    );
+    const [calendar] = toCalendarRecords(officeHours, calendarDays, calendarYears);
     if (!calendar) throw new Error('no calendar');
     expect(calendar.code).toBe('tay-ninh');
     expect(calendar.definition).toMatchObject({ knownFrom: '2016-01-01', knownUntil: '2026-12-31' });

@@ -32,18 +32,20 @@ const makeUpHours = fc.option(fc.constantFrom(morning, fullDay, three), { nil: u
 const date = (base: number, day: number) =>
   new Date(base + day * dayMs).toISOString().slice(0, 10) as PlainDate;
 
+const week = fc
+  .tuple(workday, workday, workday, workday, workday, restDay, restDay)
+  .map(([mon, tue, wed, thu, fri, sat, sun]) => ({ 1: mon, 2: tue, 3: wed, 4: thu, 5: fri, 6: sat, 7: sun }));
+
 function calendar(base: number): fc.Arbitrary<CalendarDefinition> {
   const days = (most: number) => fc.uniqueArray(fc.integer({ min: -10, max: 60 }), { maxLength: most });
-  const week = fc.tuple(workday, workday, workday, workday, workday, restDay, restDay);
+  const later = fc.option(fc.tuple(fc.integer({ min: 0, max: 20 }), week), { freq: 4, nil: undefined });
   return fc
-    .tuple(week, days(12), days(5), fc.array(makeUpHours, { minLength: 5, maxLength: 5 }))
-    .map(([[mon, tue, wed, thu, fri, sat, sun], off, makeUp, hours]) => ({
-      hours: { 1: mon, 2: tue, 3: wed, 4: thu, 5: fri, 6: sat, 7: sun },
+    .tuple(week, later, days(12), days(5), fc.array(makeUpHours, { minLength: 5, maxLength: 5 }))
+    .map(([hours, change, off, makeUp, ownHours]) => ({
+      hours,
+      laterHours: change && [{ from: date(base, change[0]), hours: change[1] }],
       off: off.map((day) => ({ date: date(base, day) })),
-      makeUp: makeUp.map((day, at) => {
-        const own = hours[at];
-        return own ? { date: date(base, day), hours: own } : { date: date(base, day) };
-      }),
+      makeUp: makeUp.map((day, at) => ({ date: date(base, day), hours: ownHours[at] })),
     }));
 }
 
@@ -99,19 +101,21 @@ const base = fc
   )
   .map(([year, day]) => Date.parse(`${year}-${day}T00:00:00Z`));
 
-export interface RandomCase {
+export interface RandomCases {
   readonly calendar: CalendarDefinition;
-  readonly dueCase: DueCase;
+  readonly dueCases: readonly DueCase[];
 }
 
-export const anyCase: fc.Arbitrary<RandomCase> = base.chain((from) =>
-  fc.record({
-    calendar: calendar(from),
-    dueCase: fc.record({
+/** A calendar and `count` cases on it. */
+export function anyCases(count: number): fc.Arbitrary<RandomCases> {
+  return base.chain((from) => {
+    const dueCase = fc.record({
       rule,
       receivedAt: instant(from, 0, 8),
       asOf: instant(from, 0, 30),
       suspensions: fc.array(suspension(from), { maxLength: 3 }),
-    }),
-  }),
-);
+    });
+    const dueCases = fc.array(dueCase, { minLength: count, maxLength: count });
+    return fc.record({ calendar: calendar(from), dueCases });
+  });
+}

@@ -182,8 +182,10 @@ class Walk {
   }
 
   private hoursOn(day: number) {
-    const { hours, off, makeUp } = this.calendar;
+    const { off, makeUp, laterHours = [] } = this.calendar;
     const date = dateText(day);
+    let { hours } = this.calendar;
+    for (const later of laterHours) if (date >= later.from) hours = later.hours;
     if (off.some((one) => one.date === date)) return [];
     const made = makeUp.find((one) => one.date === date);
     if (made) return made.hours ?? hours[1] ?? [];

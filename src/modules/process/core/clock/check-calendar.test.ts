@@ -27,3 +27,15 @@ test('days that are not eight hours long are named', () => {
     { day: '2026-01-10', minutes: 240 },
   ]);
 });
+
+test('hours that change on a day are checked like the first, and follow one another', () => {
+  const on = (date: string) => date as PlainDate;
+  const change = { from: on('2026-05-01'), hours: { 1: officeDay } };
+  expect(checkCalendar(aCalendar({ laterHours: [change, { ...change, from: on('2026-10-01') }] }))).toEqual(
+    [],
+  );
+  const twice = checkCalendar(aCalendar({ laterHours: [change, change] }));
+  expect(twice.map(({ pointer }) => pointer)).toEqual(['/laterHours/1/from']);
+  const wrong = checkCalendar(aCalendar({ laterHours: [{ ...change, hours: { 1: [['17:00', '07:00']] } }] }));
+  expect(wrong.map(({ pointer }) => pointer)).toEqual(['/laterHours/0/hours/1/0']);
+});

@@ -1,15 +1,17 @@
 import { parsePlainDate } from '../../../../kernel/plain-date.ts';
 import type { FieldRefusal } from '../../../../kernel/refusal.ts';
-import type { CalendarDefinition, DayHours } from './calendar-definition.ts';
+import type { CalendarDefinition, DayHours, WeekHours } from './calendar-definition.ts';
 import { dayOfDate, formatClock, parseClock } from './local-minute.ts';
 import { compiledFrom, compiledTo } from './working-calendar.ts';
 
 /** What makes a calendar unusable: hours out of order, days that do not exist or lie outside the years computed. */
 export function checkCalendar(calendar: CalendarDefinition): FieldRefusal[] {
-  const week = Object.entries(calendar.hours).flatMap(([weekday, hours]) => [
-    ...(/^[1-7]$/.test(weekday) ? [] : [wrong(`/hours/${weekday}`, 'process.weekday-unknown')]),
-    ...checkHours(hours, `/hours/${weekday}`),
-  ]);
+  const later = calendar.laterHours ?? [];
+  const week = [
+    ...checkWeek(calendar.hours, '/hours'),
+    ...later.flatMap(({ hours }, at) => checkWeek(hours, `/laterHours/${at}/hours`)),
+    ...later.flatMap(({ from }, at) => checkFrom(from, later[at - 1]?.from, `/laterHours/${at}/from`)),
+  ];
   const off = calendar.off.flatMap((day, at) => checkDay(day.date, `/off/${at}`));
   const makeUp = calendar.makeUp.flatMap((day, at) => [
     ...checkDay(day.date, `/makeUp/${at}`),
@@ -23,9 +25,24 @@ export function checkCalendar(calendar: CalendarDefinition): FieldRefusal[] {
   return [...week, ...off, ...makeUp, ...known];
 }
 
+function checkWeek(week: WeekHours, pointer: string): FieldRefusal[] {
+  return Object.entries(week).flatMap(([weekday, hours]) => [
+    ...(/^[1-7]$/.test(weekday) ? [] : [wrong(`${pointer}/${weekday}`, 'process.weekday-unknown')]),
+    ...checkHours(hours, `${pointer}/${weekday}`),
+  ]);
+}
+
+function checkFrom(from: string, before: string | undefined, pointer: string): FieldRefusal[] {
+  const out = before !== undefined && from <= before;
+  return out ? [wrong(pointer, 'process.hours-out-of-order')] : checkDay(from, pointer);
+}
+
 /** Weekdays and make-up days that are not 8 hours long: legal days and hours then disagree, which deserves a warning. */
 export function daysNotEightHours(calendar: CalendarDefinition): { day: string; minutes: number }[] {
-  const week = Object.entries(calendar.hours).map(([day, hours]) => ({ day, minutes: minutesIn(hours) }));
+  const weeks = [calendar.hours, ...(calendar.laterHours ?? []).map(({ hours }) => hours)];
+  const week = weeks
+    .flatMap((hours) => Object.entries(hours))
+    .map(([day, hours]) => ({ day, minutes: minutesIn(hours) }));
   const makeUp = calendar.makeUp.flatMap((day) =>
     day.hours ? [{ day: day.date as string, minutes: minutesIn(day.hours) }] : [],
   );

@@ -1,4 +1,4 @@
-import type { CalendarDefinition } from './calendar-definition.ts';
+import { type CalendarDefinition, weekOn } from './calendar-definition.ts';
 import type { Counted } from './count-due.ts';
 import type { ExplanationLine } from './due.ts';
 import type { DueRule } from './due-rule.ts';
@@ -91,7 +91,7 @@ function kindOf(
 }
 
 function hasWeeklyHours(definition: CalendarDefinition, day: number): boolean {
-  return (definition.hours[weekdayOfDay(day)] ?? []).length > 0;
+  return (weekOn(definition, dateOfDay(day))[weekdayOfDay(day)] ?? []).length > 0;
 }
 
 function minutesOn(calendar: WorkingCalendar, counted: Counted, day: number): number {

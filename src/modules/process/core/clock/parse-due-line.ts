@@ -42,8 +42,11 @@ const bareDate = date.transform((day) => ({ date: day }));
 const dayHours = z.array(z.tuple([z.string(), z.string()]), { error: 'process.hours-not-a-time' });
 const weekdays = z.enum(['1', '2', '3', '4', '5', '6', '7']);
 
+const week = z.partialRecord(weekdays, dayHours);
+
 const calendar = z.object({
-  hours: z.partialRecord(weekdays, dayHours),
+  hours: week,
+  laterHours: z.array(z.object({ from: date, hours: week })).optional(),
   off: z.array(z.union([bareDate, z.object({ date, name: z.string().optional() })])).default([]),
   makeUp: z.array(z.union([bareDate, z.object({ date, hours: dayHours.optional() })])).default([]),
   knownFrom: date.optional(),

@@ -1,4 +1,4 @@
-import type { CalendarDefinition, DayHours } from './calendar-definition.ts';
+import { type CalendarDefinition, type DayHours, type WeekHours, weekOn } from './calendar-definition.ts';
 import { dayMinutes, dayOf, dayOfDate, parseClock, type Weekday, weekdayOfDay } from './local-minute.ts';
 
 /** First and one past the last day compiled: 1990-01-01 and 2120-01-01. */
@@ -80,21 +80,31 @@ type Pattern = readonly number[];
 
 /** The distinct opening hours, and which of them each compiled day has: weekday, then make-up days, then days off. */
 function patternsOf(definition: CalendarDefinition): { patterns: Pattern[]; patternOf: Uint16Array } {
-  const weekdays: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-  const patterns: Pattern[] = [[], ...weekdays.map((weekday) => patternFrom(definition.hours[weekday]))];
+  const patterns: Pattern[] = [[]];
   const patternOf = new Uint16Array(compiledTo - compiledFrom);
-  let weekday: number = weekdayOfDay(compiledFrom);
-  for (let at = 0; at < patternOf.length; at++) {
-    patternOf[at] = weekday;
-    weekday = weekday === 7 ? 1 : weekday + 1;
-  }
+  fillWeeks(definition.hours, 0, patterns, patternOf);
+  for (const { from, hours } of definition.laterHours ?? [])
+    fillWeeks(hours, dayOfDate(from) - compiledFrom, patterns, patternOf);
   for (const { date, hours } of definition.makeUp) {
-    if (hours) patterns.push(patternFrom(hours));
-    patternOf[dayOfDate(date) - compiledFrom] = hours ? patterns.length - 1 : 1;
+    patterns.push(patternFrom(hours ?? weekOn(definition, date)[1]));
+    patternOf[dayOfDate(date) - compiledFrom] = patterns.length - 1;
   }
   for (const { date } of definition.off) patternOf[dayOfDate(date) - compiledFrom] = 0;
   return { patterns, patternOf };
 }
+
+/** Gives every day from `start` on the hours of its weekday. */
+function fillWeeks(week: WeekHours, start: number, patterns: Pattern[], patternOf: Uint16Array): void {
+  const monday = patterns.length;
+  for (const weekday of weekdays) patterns.push(patternFrom(week[weekday]));
+  let weekday = weekdayOfDay(compiledFrom + start) - 1;
+  for (let at = start; at < patternOf.length; at++) {
+    patternOf[at] = monday + weekday;
+    weekday = weekday === 6 ? 0 : weekday + 1;
+  }
+}
+
+const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 function patternFrom(hours: DayHours | undefined): Pattern {
   return (hours ?? []).flatMap((pair) => pair.map((text) => parseClock(text) ?? 0));
