@@ -3,10 +3,17 @@ import type { OfficerActor } from '../../kernel/actor.ts';
 import type { Caller } from '../../platform/http/caller.ts';
 import { officeSignInAddress } from '../portal/sign-in/sign-in-address.ts';
 
-/** The officer who asks; anybody else is sent to sign in, a citizen is told the page is not theirs. */
+const officersOnly = { kind: 'forbidden', type: 'identity.officers-only' } as const;
+const expired = { kind: 'unauthenticated', type: 'identity.session-expired' } as const;
+
+/**
+ * The officer who asks. Nobody signed in: a page sends to sign in and back; a sent form gets the designed 401 page,
+ * for the redirect would lose what was sent without saying so. A citizen is told the page is not theirs.
+ */
 export function requireOfficer({ actor }: Caller, request: Request): OfficerActor {
   if (actor.kind === 'officer') return actor;
-  if (actor.kind === 'citizen') throw data(null, { status: 403 });
+  if (actor.kind === 'citizen') throw data({ refusal: officersOnly }, { status: 403 });
+  if (request.method !== 'GET') throw data({ refusal: expired }, { status: 401 });
   const { pathname, search } = new URL(request.url);
   throw redirect(officeSignInAddress(pathname + search));
 }
