@@ -102,6 +102,8 @@ function toWebRequest(request: FastifyRequest, baseUrl: URL): Request {
     for (const item of Array.isArray(value) ? value : [value])
       if (item !== undefined) headers.append(name, item);
   }
+  // The guard at the door has judged the origin, also where the site is reached under a second address.
+  if (headers.has('origin')) headers.set('origin', baseUrl.origin);
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && request.body instanceof Buffer;
   return new Request(new URL(request.url, baseUrl), {
     method: request.method,

@@ -25,7 +25,7 @@ export async function serve(product: Product, options: ServeOptions = {}): Promi
       resolveSession: product.modules.identity.resolveSession,
       portal: portalInfo,
     },
-    web: await loadWebBuild(join(checkout, 'build'), config.baseUrl),
+    web: await loadWebBuild(join(checkout, 'build')),
   });
   try {
     await server.listen({ host: config.host, port: config.port });

@@ -13,18 +13,18 @@ export interface WebBuild {
 }
 
 /** Loads what `npm run build` left in `folder`. Throws when there is none: the launcher builds before it serves. */
-export async function loadWebBuild(folder: string, baseUrl: URL): Promise<WebBuild> {
+export async function loadWebBuild(folder: string): Promise<WebBuild> {
   const file = resolve(folder, 'server/index.js');
   if (!existsSync(file)) throw new Error(`No web build at ${file}: run "npm run build" first.`);
   const build: ServerBuild = await import(pathToFileURL(file).href);
-  return toWebBuild(build, resolve(folder, 'client'), baseUrl);
+  return toWebBuild(build, resolve(folder, 'client'));
 }
 
 /** `build` as the bundler gives it, in production from disk, in development from its module graph. */
-export function toWebBuild(build: ServerBuild, assetsFolder: string, baseUrl: URL): WebBuild {
+export function toWebBuild(build: ServerBuild, assetsFolder: string): WebBuild {
   const entry = build.entry.module as unknown as typeof WebEntry;
   return {
-    handle: entry.createPageHandler({ ...build, allowedActionOrigins: [baseUrl.host] }),
+    handle: entry.createPageHandler(build),
     patternOf: entry.createPatternOf(build),
     assetsFolder,
   };

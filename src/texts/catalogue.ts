@@ -1,5 +1,6 @@
 import enCommon from './en/common.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enLookUp from './en/look-up.json' with { type: 'json' };
 import enPortal from './en/portal.json' with { type: 'json' };
 import enProcedures from './en/procedures.json' with { type: 'json' };
 import enRefusalsCatalogue from './en/refusals-catalogue.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import viDossiers from './vi/dossiers.json' with { type: 'json' };
 import viErrors from './vi/errors.json' with { type: 'json' };
 import viForm from './vi/form.json' with { type: 'json' };
 import viNotifications from './vi/notifications.json' with { type: 'json' };
+import viLookUp from './vi/look-up.json' with { type: 'json' };
 import viOffice from './vi/office.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
 import viProcedures from './vi/procedures.json' with { type: 'json' };
@@ -31,6 +33,7 @@ export const viAreas = {
   dossiers: viDossiers,
   errors: viErrors,
   notifications: viNotifications,
+  lookUp: viLookUp,
   office: viOffice,
   portal: viPortal,
   procedures: viProcedures,
@@ -51,6 +54,7 @@ export const viAreas = {
 export const enAreas = {
   common: enCommon,
   errors: enErrors,
+  lookUp: enLookUp,
   portal: enPortal,
   procedures: enProcedures,
   refusalsCatalogue: enRefusalsCatalogue,
@@ -61,6 +65,7 @@ export const vi = {
   ...viDossiers,
   ...viErrors,
   ...viNotifications,
+  ...viLookUp,
   ...viOffice,
   ...viPortal,
   ...viProcedures,

@@ -8,7 +8,11 @@ import {
 } from '@react-router/dev/routes';
 
 /** Public read-only pages; each also exists in English under `/en`, from the same file. */
-const publicPages: RouteConfigEntry[] = [index('portal/home.tsx'), route('loi', 'portal/problem.tsx')];
+const publicPages: RouteConfigEntry[] = [
+  index('portal/home.tsx'),
+  route('tra-cuu', 'portal/look-up/look-up.tsx'),
+  route('loi', 'portal/problem.tsx'),
+];
 
 /** Pages of the citizen: signing in, drafts, dossiers, inbox. Vietnamese only. */
 const citizenPages: RouteConfigEntry[] = [

@@ -60,5 +60,5 @@ export async function builtWeb(): Promise<WebBuild> {
   const command = 'node_modules/@react-router/dev/bin.cjs';
   const env = { ...process.env, NODE_ENV: 'production', MOTCUA_WEB_BUILD: folder };
   execFileSync(process.execPath, [command, 'build', '--logLevel', 'error'], { env, stdio: 'pipe' });
-  return loadWebBuild(folder, new URL('http://localhost:8080'));
+  return loadWebBuild(folder);
 }

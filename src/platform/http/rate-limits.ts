@@ -10,7 +10,7 @@ interface Limit {
 
 /** Per client address and minute; the first that applies counts. Guessing a code or a password is the slow lane. */
 const limits: readonly Limit[] = [
-  { name: 'look-up', perMinute: 10, applies: (request, path) => isLookUp(path) && asks(request) },
+  { name: 'look-up', perMinute: 10, applies: ({ method }, path) => isLookUp(path, method) },
   {
     name: 'sign-in',
     perMinute: 20,
@@ -48,8 +48,8 @@ function limitOf(request: FastifyRequest): Limit {
   );
 }
 
-function isLookUp(pathname: string): boolean {
-  return /^(\/en)?\/tra-cuu/.test(pathname) || pathname.startsWith('/api/v1/look-up');
+function isLookUp(pathname: string, method: string): boolean {
+  return (method === 'POST' && /^(\/en)?\/tra-cuu/.test(pathname)) || pathname.startsWith('/api/v1/look-up');
 }
 
 function asks(request: FastifyRequest): boolean {

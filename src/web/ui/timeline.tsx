@@ -6,9 +6,9 @@ export interface TimelineItem {
   readonly key: string;
   readonly title: ReactNode;
   readonly state: 'done' | 'current' | 'coming';
-  readonly at?: Date;
+  readonly at?: Date | undefined;
   /** Office or person, in plain words. */
-  readonly by?: ReactNode;
+  readonly by?: ReactNode | undefined;
   readonly children?: ReactNode;
 }
 
