@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkout } from '../platform/embedded/data-home.ts';
 
-function motcua(args: readonly string[], env: Record<string, string> = {}) {
+function motcua(args: readonly string[], env: Record<string, string> = {}, input = '') {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(checkout, 'scripts/motcua.mjs'), ...args],
     {
       env: { ...process.env, ...env },
       encoding: 'utf8',
+      input,
     },
   );
   return { status, output: stdout + stderr };
@@ -33,6 +34,25 @@ describe('npx motcua', () => {
       status: 1,
       output: expect.stringContaining('Không có tệp /không/có'),
     });
+  });
+
+  it('answers the due time of each JSON line, without a database', () => {
+    const line =
+      '{"id":"a","receivedAt":"2026-02-13T16:20:00+07:00","unit":"working-days","amount":7,"calendar":"tay-ninh"}';
+    const { status, output } = motcua(
+      ['due'],
+      { DATABASE_URL: 'postgres://none.example/none' },
+      `${line}\nsai\n`,
+    );
+    const answers = output
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text));
+    expect(status).toBe(0);
+    expect(answers).toMatchObject([
+      { id: 'a', dueAt: '2026-03-03T17:00:00+07:00' },
+      { error: expect.any(String) },
+    ]);
   });
 
   it('refuses an incomplete production environment, naming every variable and its fix', () => {
