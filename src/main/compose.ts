@@ -19,7 +19,7 @@ import { checkout } from '../platform/embedded/data-home.ts';
 import type { ReadinessCheck } from '../platform/http/health.ts';
 import { newUuidV7 } from '../platform/ids.ts';
 import { createSeal } from '../platform/sealed-text.ts';
-import type { TaskHandler } from '../platform/worker.ts';
+import type { Schedule, TaskHandler } from '../platform/worker.ts';
 import { clockFrom } from './clock.ts';
 import { demoCitizens } from './demo-citizens.ts';
 import { identityProviderOptions, simulatorRoutes } from './identity-simulator/simulator-routes.ts';
@@ -51,6 +51,8 @@ export interface Product {
   readonly routes: ServedApp['routes'];
   /** What the worker does with each kind of job. */
   readonly tasks: Readonly<Record<string, TaskHandler>>;
+  /** Jobs that come back by themselves. */
+  readonly schedule: Schedule;
   readonly readiness: readonly ReadinessCheck[];
   /** Reads again what modules keep in memory (units, calendars); at start, after a load, and every half minute. */
   refresh(): Promise<void>;
@@ -127,6 +129,7 @@ export async function compose(config: Config): Promise<Product> {
     },
     routes: [catalogue.registerRoutes, ...simulatorRoutes(config, await demoCitizens(config)), fileRoutes],
     tasks: { ...documents.tasks, ...dossiers.tasks, ...notifications.tasks },
+    schedule: { ...documents.schedule },
     readiness: [databaseReady(db), migrationsApplied(db), workerAlive(db)],
     refresh,
     close: () => db.destroy(),

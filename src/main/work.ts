@@ -20,7 +20,8 @@ export async function work(product: Product, options: WorkOptions): Promise<Runn
   const heartbeat = await startHeartbeat(product.db, newUuidV7<'worker'>(), (error) =>
     options.log('error', 'heartbeat failed', { err: error }),
   );
-  const runner = await startWorker({ pool, tasks: product.tasks, concurrency: 2, log: options.log });
+  const { tasks, schedule } = product;
+  const runner = await startWorker({ pool, tasks, schedule, concurrency: 2, log: options.log });
   return {
     stop: async () => {
       await heartbeat.stop();

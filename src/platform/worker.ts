@@ -1,13 +1,17 @@
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 
 /** One kind of job: gets the payload as it was enqueued; a throw retries it later with growing delay. */
 export type TaskHandler = (payload: unknown) => Promise<void>;
 
+export type Schedule = Readonly<Record<string, string>>;
+
 export interface WorkerOptions {
   /** Pool connected under the queue's role. */
   readonly pool: pg.Pool;
   readonly tasks: Readonly<Record<string, TaskHandler>>;
+  /** Tasks that come back by themselves, each with its time in cron's five fields, UTC. */
+  readonly schedule?: Schedule;
   readonly concurrency: number;
   readonly log: (level: string, message: string, facts: Readonly<Record<string, unknown>>) => void;
 }
@@ -19,6 +23,9 @@ export async function startWorker(options: WorkerOptions): Promise<Runner> {
   return run({
     pgPool: options.pool,
     taskList,
+    parsedCronItems: parseCronItems(
+      Object.entries(options.schedule ?? {}).map(([task, match]) => ({ task, match })),
+    ),
     concurrency: options.concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
