@@ -1,8 +1,12 @@
-import type { Jurisdiction, NewId } from '../../kernel/id.ts';
-import type { Database } from '../../platform/database.ts';
+import type { Role } from '../../kernel/actor.ts';
+import type { Origin } from '../../kernel/context.ts';
+import type { Id, Jurisdiction, NewId } from '../../kernel/id.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { Connection, Database } from '../../platform/database.ts';
 import type { Seal } from '../../platform/sealed-text.ts';
 import { createIdentityProvider, type IdentityProviderOptions } from './commands/identity-provider.ts';
-import { loadUnits } from './commands/load-units.ts';
+import { type LoadReport, loadUnits } from './commands/load-units.ts';
 import { seedDemoPeople } from './commands/seed-demo-people.ts';
 import {
   confirmLink,
@@ -12,15 +16,94 @@ import {
 } from './commands/sign-in-citizen.ts';
 import { signInOfficer } from './commands/sign-in-officer.ts';
 import { signOut } from './commands/sign-out.ts';
+import type { CitizenProfile, PersonBrief } from './core/people.ts';
+import type { DemoOfficer, SuccessionRecord, UnitRecord } from './core/records.ts';
+import type {
+  FinishedSignIn,
+  NewSession,
+  PendingLink,
+  ResolvedSession,
+  StartedSignIn,
+} from './core/sign-in.ts';
 import type { UnitDirectory } from './core/unit.ts';
 import { unitTree } from './core/unit-tree.ts';
-import type { Identity } from './public.ts';
 import { describeAccounts, describePeople } from './queries/describe-people.ts';
 import { hasPerformer, performersOf, unitsWithoutPerformer } from './queries/find-performers.ts';
 import { resolveSession } from './queries/resolve-session.ts';
 import { defaultPasswordCost, type PasswordCost } from './store/password-hash.ts';
 import { findProfile } from './store/person-store.ts';
 import { loadUnitDirectory } from './store/unit-store.ts';
+
+/** What the other modules and the web see of identity. `db` is a connection or the caller's transaction. */
+export interface Identity {
+  readonly units: UnitDirectory;
+  /** Citizens sign in at the demo's stand-in: the pages say so. */
+  readonly isProviderSimulated: boolean;
+  /** Reads the unit tree again; at start, after a load, and by the server every half minute. */
+  refreshUnits(): Promise<void>;
+  /** Brings the unit tree to the reference data. Refuses `identity.unit-data-faulty`. */
+  loadUnits(
+    units: readonly UnitRecord[],
+    successions: readonly SuccessionRecord[],
+    now: Date,
+  ): Promise<Result<LoadReport>>;
+  /** Adds the fictional officers, all with one password. Refused in production mode. */
+  seedDemoPeople(
+    officers: readonly DemoOfficer[],
+    password: string,
+    now: Date,
+  ): Promise<Result<{ added: number }>>;
+
+  /** The actor behind a session token; anonymous without one. Moves the idle limit forward. */
+  resolveSession(token: string | undefined, now: Date): Promise<ResolvedSession>;
+  /** Login and password. Refuses `identity.sign-in-incomplete`, `.wrong-password`, `.sign-in-blocked`. */
+  signInOfficer(input: unknown, now: Date, origin: Origin): Promise<Result<NewSession>>;
+  /** Ends the session; an unknown one is no fault. */
+  signOut(token: string, now: Date, origin: Origin): Promise<void>;
+  /** Begins a sign-in at the identity provider. Refuses `identity.issuer-unavailable`. */
+  startCitizenSignIn(returnPath: string | undefined, now: Date): Promise<Result<StartedSignIn>>;
+  /** Takes the provider's answer. Refuses `identity.sign-in-expired`, `.sign-in-rejected` and others. */
+  finishCitizenSignIn(
+    flowToken: string | undefined,
+    callback: URLSearchParams,
+    now: Date,
+    origin: Origin,
+  ): Promise<Result<FinishedSignIn>>;
+  /** What the confirmation page shows; undefined when nothing waits for confirmation. */
+  findPendingLink(flowToken: string | undefined, now: Date): Promise<PendingLink | undefined>;
+  /** Links the account to the older record. Refuses `identity.sign-in-expired`. */
+  confirmLink(
+    flowToken: string | undefined,
+    now: Date,
+    origin: Origin,
+  ): Promise<Result<Extract<FinishedSignIn, { kind: 'signedIn' }>>>;
+
+  /** Names and posts of people on a day, for timelines and letters; unknown ids are left out. */
+  describePeople(
+    db: Connection,
+    personIds: readonly Id<'person'>[],
+    on: PlainDate,
+  ): Promise<ReadonlyMap<Id<'person'>, PersonBrief>>;
+  /** The same by account: journal rows name their actor by account. */
+  describeAccounts(
+    db: Connection,
+    accountIds: readonly Id<'account'>[],
+    on: PlainDate,
+  ): Promise<ReadonlyMap<Id<'account'>, PersonBrief>>;
+  /** What the identity provider vouched for about a citizen, for prefilling their own forms. */
+  citizenProfile(db: Connection, personId: Id<'person'>): Promise<CitizenProfile | undefined>;
+  /** Whether anybody holds the role in the unit, or in one that took over from it, on the day. */
+  hasPerformer(db: Connection, unitId: Id<'unit'>, role: Role, on: PlainDate): Promise<boolean>;
+  /** Who holds the role in the unit itself on the day, in Vietnamese order of names: for choosing a signer. */
+  performersOf(
+    db: Connection,
+    unitId: Id<'unit'>,
+    role: Role,
+    on: PlainDate,
+  ): Promise<readonly PersonBrief[]>;
+  /** Units of the kinds that need the role, existing on the day, in which nobody holds it. */
+  unitsWithoutPerformer(db: Connection, role: Role, on: PlainDate): Promise<readonly Id<'unit'>[]>;
+}
 
 export interface IdentityDeps {
   readonly db: Database;

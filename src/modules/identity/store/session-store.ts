@@ -97,15 +97,3 @@ export function revokeSession(
       returning session.account_id, account.kind`,
   );
 }
-
-/** Ends every session of an account: a stolen cookie, a person who left. */
-export async function revokeSessionsOf(
-  tx: Tx,
-  jurisdiction: Jurisdiction,
-  accountId: Id<'account'>,
-  now: Date,
-): Promise<void> {
-  await sql`
-    update identity.session set revoked_at = ${now}
-    where jurisdiction = ${jurisdiction} and account_id = ${accountId} and revoked_at is null`.execute(tx);
-}
