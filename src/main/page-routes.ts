@@ -30,6 +30,7 @@ export async function registerPageRoutes(server: FastifyInstance, options: PageR
     wildcard: false,
     index: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/');
       const lifetime = hashed

@@ -39,6 +39,10 @@ describe('pages', () => {
     const css = await server.inject({ url: asset });
     expect(css.statusCode).toBe(200);
     expect(css.headers['cache-control']).toContain('immutable');
+    const small = await server.inject({ url: asset, headers: { 'accept-encoding': 'gzip, br' } });
+    expect(small.headers['content-encoding']).toBe('br');
+    expect(small.headers['cache-control']).toContain('immutable');
+    expect(small.rawPayload.length * 5).toBeLessThan(css.rawPayload.length);
   });
 
   it('refuses a form another site sent, with the designed page', async () => {
