@@ -87,6 +87,7 @@ export async function compose(config: Config): Promise<Product> {
     blobs: createBlobFolder({ folder: join(config.dataFolder, 'files'), clock }),
     lettersFolder: join(checkout, 'data', 'letters'),
     fontsFolder: join(checkout, 'assets', 'fonts', 'liberation-serif'),
+    upload: { maxBytes: config.uploadBytes, maxFiles: 20 },
   });
   const dossiers = createDossiers({
     db,

@@ -70,6 +70,12 @@ export const variables = [
     production: 'required',
   },
   {
+    name: 'MOTCUA_UPLOAD_MEGABYTES',
+    meaning: 'Largest file people may send, in megabytes; a proxy in front must let as much through.',
+    fallback: '`50`',
+    production: 'optional',
+  },
+  {
     name: 'MOTCUA_SESSION_SECRET',
     meaning: 'Signs cookies; at least 32 characters.',
     fallback: 'made once and kept in the data folder',

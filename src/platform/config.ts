@@ -13,6 +13,8 @@ export interface Config {
   readonly port: number;
   readonly trustedProxies: number;
   readonly dataFolder: string;
+  /** Bytes one uploaded file may have. */
+  readonly uploadBytes: number;
   readonly sessionSecret: string;
   /** Key id → 32 bytes, for `createSeal`. */
   readonly sealKeys: {
@@ -97,6 +99,7 @@ const environment = z.object({
   MOTCUA_PORT: wholeNumber(1, 65_535).default(8080),
   MOTCUA_TRUST_PROXY: wholeNumber(0, 10).default(0),
   MOTCUA_DATA: z.string().transform((path) => resolve(path)),
+  MOTCUA_UPLOAD_MEGABYTES: wholeNumber(1, 2_000).default(50),
   MOTCUA_SESSION_SECRET: z.string().min(32, 'cần ít nhất 32 ký tự; tạo bằng: openssl rand -base64 32'),
   MOTCUA_SEAL_KEYS: sealKeys,
   MOTCUA_INDEX_KEY: key,
@@ -150,6 +153,7 @@ function toConfig(parsed: Parsed): Config {
     port: parsed.MOTCUA_PORT,
     trustedProxies: parsed.MOTCUA_TRUST_PROXY,
     dataFolder: parsed.MOTCUA_DATA,
+    uploadBytes: parsed.MOTCUA_UPLOAD_MEGABYTES * 1_000_000,
     sessionSecret: parsed.MOTCUA_SESSION_SECRET,
     sealKeys: { keys, currentKeyId, blindKey: parsed.MOTCUA_INDEX_KEY },
     oidc: oidcOf(parsed),

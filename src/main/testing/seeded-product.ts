@@ -53,6 +53,7 @@ export function useSeededProduct(test: TestDatabase): SeededProduct {
       port: 8080,
       trustedProxies: 0,
       dataFolder: folder,
+      uploadBytes: 50_000_000,
       sessionSecret: 's'.repeat(32),
       sealKeys,
       oidc: undefined,

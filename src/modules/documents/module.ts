@@ -62,7 +62,8 @@ export interface DocumentsOptions {
   readonly lettersFolder: string;
   /** Absolute folder of the fonts they name (`assets/fonts/liberation-serif`). */
   readonly fontsFolder: string;
-  readonly upload?: { readonly maxBytes?: number; readonly maxFiles?: number };
+  /** Bytes one file may have, and files one request may carry. */
+  readonly upload: { readonly maxBytes: number; readonly maxFiles: number };
 }
 
 /** Joined in compose: who may read a file and where an upload goes is known by modules above. */
@@ -97,8 +98,7 @@ export function createDocuments(options: DocumentsOptions): DocumentsModule {
     routes:
       ({ readers, target }) =>
       async (server) => {
-        const { maxBytes = 50_000_000, maxFiles = 20 } = options.upload ?? {};
-        await registerUploadRoutes(server, { db, newId, blobs, target, maxBytes, maxFiles });
+        await registerUploadRoutes(server, { db, newId, blobs, target, ...options.upload });
         registerDownloadRoutes(server, { db, newId, blobs, readers });
       },
     tasks: {
