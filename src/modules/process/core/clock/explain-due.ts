@@ -96,7 +96,10 @@ function explainEnd(calendar: WorkingCalendar, { rule }: DueCase, counted: Count
       params: { on: dateOfDay(lastDay), toOn: dateOfDay(dueDay) },
     });
   lines.push({ key: 'process.due.due', params: momentOf(due, rule.roll === 'none') });
-  if (dueDay > calendar.knownUntilDay)
-    lines.push({ key: 'process.due.forecast', params: { year: dateOfDay(dueDay).slice(0, 4) } });
+  const startDay = dayOf(counted.start);
+  const undecided =
+    dueDay > calendar.knownUntilDay ? dueDay : startDay < calendar.knownFromDay ? startDay : undefined;
+  if (undecided !== undefined)
+    lines.push({ key: 'process.due.forecast', params: { year: dateOfDay(undecided).slice(0, 4) } });
   return lines;
 }
