@@ -5,7 +5,8 @@ import { many, one } from '../platform/database.ts';
 import { newUuidV7 } from '../platform/ids.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { aBirthDraft, must } from './testing/birth-draft.ts';
-import { morning, useSeededProduct } from './testing/seeded-product.ts';
+import { useSeededProduct } from './testing/seeded-product.ts';
+import { morning } from './testing/test-config.ts';
 
 const later = (minutes: number) => new Date(morning.getTime() + minutes * 60_000);
 

@@ -1,27 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Logger, runTaskListOnce } from 'graphile-worker';
 import { afterAll, beforeAll } from 'vitest';
 import type { Actor, CitizenActor, OfficerActor } from '../../kernel/actor.ts';
 import type { CommandContext } from '../../kernel/context.ts';
 import { aCitizenAccount } from '../../modules/identity/testing/test-identity.ts';
+import { createPool } from '../../platform/database.ts';
 import { newUuidV7 } from '../../platform/ids.ts';
 import { createSeal } from '../../platform/sealed-text.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
 import { compose, type Product } from '../compose.ts';
 import { seedReferenceData } from '../seed.ts';
 import { seedDemo } from '../seed-demo.ts';
-
-/** A weekday morning in office hours. */
-export const morning = new Date('2026-11-23T08:30:00+07:00');
+import { aTestConfig, morning, testSealKeys } from './test-config.ts';
 
 const password = 'demo-password';
-const sealKeys = {
-  keys: new Map([['test', Buffer.alloc(32, 7)]]),
-  currentKeyId: 'test',
-  blindKey: Buffer.alloc(32, 8),
-};
-
 export interface SeededProduct {
   readonly product: Product;
   /** Somebody's request at an instant; every call is a new request. */
@@ -43,23 +37,7 @@ export function useSeededProduct(test: TestDatabase): SeededProduct {
   };
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'motcua-product-'));
-    product = await compose({
-      mode: 'demo',
-      databaseUrl: test.url,
-      migrationUrl: test.url,
-      queueUrl: test.url,
-      baseUrl: new URL('http://localhost:8080'),
-      host: '127.0.0.1',
-      port: 8080,
-      trustedProxies: 0,
-      dataFolder: folder,
-      uploadBytes: 50_000_000,
-      sessionSecret: 's'.repeat(32),
-      sealKeys,
-      oidc: undefined,
-      clock: morning,
-      logLevel: 'error',
-    });
+    product = await compose(aTestConfig(test.url, folder));
     await seedReferenceData(product);
     await seedDemo(product, password);
   }, 120_000);
@@ -91,7 +69,7 @@ export function useSeededProduct(test: TestDatabase): SeededProduct {
       aCitizenAccount(
         test.db,
         test.jurisdiction,
-        createSeal(sealKeys),
+        createSeal(testSealKeys),
         { name, identityNumber, phone },
         morning,
       ),
@@ -99,16 +77,16 @@ export function useSeededProduct(test: TestDatabase): SeededProduct {
   };
 }
 
+const silent = new Logger(() => () => undefined);
+
 async function runJobs(product: Product, test: TestDatabase): Promise<void> {
-  const { createPool } = await import('../../platform/database.ts');
-  const { runTaskListOnce } = await import('graphile-worker');
   const pool = createPool({ url: test.url, role: 'motcua_queue', maxConnections: 2 });
   const client = await pool.connect();
   try {
     const tasks = Object.fromEntries(
       Object.entries(product.tasks).map(([name, handle]) => [name, (payload: unknown) => handle(payload)]),
     );
-    await runTaskListOnce({ noPreparedStatements: true }, tasks, client);
+    await runTaskListOnce({ noPreparedStatements: true, logger: silent }, tasks, client);
   } finally {
     client.release();
     await pool.end();
