@@ -154,6 +154,16 @@ describe('signing in through the pages', () => {
     expect(back.url.pathname).toBe('/tra-cuu');
   });
 
+  it('leaves no older session behind when somebody signs in anew', async () => {
+    const { open, send, setCookies } = browser();
+    const form = new URL('/can-bo/dang-nhap', baseUrl);
+    await send(form, { login: 'motcua.tanninh', password });
+    const older = setCookies.find((cookie) => cookie.startsWith('motcua=')) ?? '';
+    await send((await open('/dang-nhap/vneid')).url, { nguoi: 'demo-1' });
+    const token = /^motcua=([^;]+)/.exec(older)?.[1];
+    expect((await identity.resolveSession(token, now)).expired).toBe(true);
+  });
+
   it('does not follow a way back to another site', async () => {
     const { send } = browser();
     const target = new URL('/can-bo/dang-nhap?tiep=%2F%2Fevil.example', baseUrl);

@@ -26,13 +26,17 @@ export async function findFailures(
   return row && { failures: row.failures, lastFailureAt: row.last_failure_at };
 }
 
-/** Remembers one more failure; two at once both count. */
+/** Remembers one more failure; two at once both count. Failures of the day before go at the same time. */
 export async function saveFailure(
   db: Connection,
   jurisdiction: Jurisdiction,
   pair: Buffer,
   state: ThrottleState,
 ): Promise<void> {
+  const dayAgo = new Date(state.lastFailureAt.getTime() - 86_400_000);
+  await sql`
+    delete from identity.sign_in_failure
+    where jurisdiction = ${jurisdiction} and last_failure_at < ${dayAgo}`.execute(db);
   await sql`
     insert into identity.sign_in_failure (jurisdiction, pair_hash, failures, last_failure_at)
     values (${jurisdiction}, ${pair}, ${state.failures}, ${state.lastFailureAt})

@@ -3,6 +3,7 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { safeReturnPath } from '../../../modules/identity/contract.ts';
 import { translateRefusal } from '../../../texts/translate.ts';
 import { appContext } from '../../context.ts';
+import { endSession } from '../../portal/sign-in/end-session.ts';
 import { signInAddress } from '../../portal/sign-in/sign-in-address.ts';
 import { refusedPage } from '../../refusals.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -26,11 +27,13 @@ export function headers({ loaderHeaders }: Route.HeadersArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { modules, caller, sessionCookie } = context.get(appContext);
+  const app = context.get(appContext);
+  const { modules, caller, sessionCookie } = app;
   const form = await request.formData();
   const input = { login: form.get('login') ?? '', password: form.get('password') ?? '' };
   const signedIn = await modules.identity.signInOfficer(input, caller.now, caller.origin);
   if (!signedIn.ok) return refusedPage(signedIn.refusal, { login: String(input.login) });
+  await endSession(app, request);
   const { token, expiresAt } = signedIn.value;
   const returnPath = safeReturnPath(new URL(request.url).searchParams.get('tiep'), home);
   return redirect(returnPath, { headers: { 'set-cookie': sessionCookie.set(token, expiresAt) } });

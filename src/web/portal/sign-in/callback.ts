@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
 import { appContext } from '../../context.ts';
 import type { Route } from './+types/callback.ts';
+import { endSession } from './end-session.ts';
 import { flowCookie, flowTokenOf, forgetFlow } from './flow-cookie.ts';
 import { signInAddress } from './sign-in-address.ts';
 
@@ -17,6 +18,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     return redirect('/dang-nhap/xac-nhan', { headers: { 'set-cookie': cookie } });
   }
   const { session, returnPath } = finished.value;
+  await endSession(app, request);
   const headers = new Headers({ 'set-cookie': app.sessionCookie.set(session.token, session.expiresAt) });
   headers.append('set-cookie', await forgetFlow(app));
   return redirect(returnPath, { headers });

@@ -3,6 +3,7 @@ import { appContext } from '../../context.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { Route } from './+types/confirm-link.ts';
+import { endSession } from './end-session.ts';
 import { flowTokenOf, forgetFlow } from './flow-cookie.ts';
 import { signInAddress } from './sign-in-address.ts';
 
@@ -24,6 +25,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const linked = await app.modules.identity.confirmLink(await flowTokenOf(app, request), now, origin);
   if (!linked.ok) return redirect(signInAddress(undefined, linked.refusal), { headers });
   const { session, returnPath } = linked.value;
+  await endSession(app, request);
   headers.append('set-cookie', app.sessionCookie.set(session.token, session.expiresAt));
   return redirect(returnPath, { headers });
 }

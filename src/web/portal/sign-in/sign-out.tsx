@@ -3,6 +3,7 @@ import { appContext } from '../../context.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { Route } from './+types/sign-out.ts';
+import { endSession } from './end-session.ts';
 
 export function loader({ context }: Route.LoaderArgs) {
   const { session } = context.get(appContext).caller;
@@ -12,11 +13,10 @@ export function loader({ context }: Route.LoaderArgs) {
 
 /** Ends the session of this browser; citizens land on the home page, officers at their sign-in. */
 export async function action({ context, request }: Route.ActionArgs) {
-  const { modules, caller, sessionCookie } = context.get(appContext);
-  const token = cookieValue(request.headers.get('cookie') ?? '', sessionCookie.name);
-  if (token) await modules.identity.signOut(token, caller.now, caller.origin);
-  const next = caller.actor.kind === 'officer' ? '/can-bo/dang-nhap' : '/';
-  return redirect(next, { headers: { 'set-cookie': sessionCookie.clear() } });
+  const app = context.get(appContext);
+  await endSession(app, request);
+  const next = app.caller.actor.kind === 'officer' ? '/can-bo/dang-nhap' : '/';
+  return redirect(next, { headers: { 'set-cookie': app.sessionCookie.clear() } });
 }
 
 export default function SignOut({ loaderData }: Route.ComponentProps) {
@@ -31,9 +31,4 @@ export default function SignOut({ loaderData }: Route.ComponentProps) {
       </form>
     </div>
   );
-}
-
-function cookieValue(header: string, name: string): string | undefined {
-  const pairs = header.split(';').map((pair) => pair.trim().split('='));
-  return pairs.find(([key]) => key === name)?.[1];
 }
