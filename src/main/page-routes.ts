@@ -91,6 +91,7 @@ function requestApp(request: FastifyRequest, options: PageRoutesOptions): Reques
     portal: options.portal,
     baseUrl: options.baseUrl,
     sessionCookie: sessionCookie(options.baseUrl.protocol === 'https:'),
+    openApi: () => request.server.swagger(),
     nonce: randomBytes(16).toString('base64'),
     log: request.log,
   };

@@ -81,7 +81,8 @@ describe('the rest of HTTP', () => {
     expect(document.json().openapi).toBe('3.1.0');
     const page = await server.inject({ url: '/api/docs' });
     expect(page.statusCode).toBe(200);
-    expect(page.headers['content-security-policy']).not.toContain('unsafe');
+    expect(page.body).toContain('<h1>API tích hợp</h1>');
+    expect(page.headers['content-security-policy']).toContain("script-src 'none'");
   });
 
   it('measures by pattern of the address', async () => {

@@ -4,7 +4,7 @@ import { type ResolveSession, registerCaller } from '../platform/http/caller.ts'
 import { type ReadinessCheck, registerHealth } from '../platform/http/health.ts';
 import { createHttpServer } from '../platform/http/http-server.ts';
 import type { LogLevel } from '../platform/http/logger.ts';
-import { registerApiPages, registerOpenApi } from '../platform/http/openapi.ts';
+import { registerOpenApi } from '../platform/http/openapi.ts';
 import { sessionCookie } from '../platform/http/session-cookie.ts';
 import type { PortalInfo } from '../web/context.ts';
 import type { WebModules } from '../web/modules.ts';
@@ -45,7 +45,6 @@ export async function createServer({ config, app, web }: ServerParts): Promise<F
   const cookie = sessionCookie(config.baseUrl.protocol === 'https:').name;
   registerHealth(server, app.readiness);
   await registerOpenApi(server, { baseUrl: config.baseUrl, version: config.version });
-  await registerApiPages(server);
   await server.register(async (called) => {
     registerCaller(called, { ...app, sessionCookie: cookie });
     for (const routes of app.routes) await called.register(async (scope) => routes(scope));

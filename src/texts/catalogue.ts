@@ -1,9 +1,11 @@
+import enApiDocs from './en/api-docs.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enLookUp from './en/look-up.json' with { type: 'json' };
 import enPortal from './en/portal.json' with { type: 'json' };
 import enProcedures from './en/procedures.json' with { type: 'json' };
 import enRefusalsCatalogue from './en/refusals-catalogue.json' with { type: 'json' };
+import viApiDocs from './vi/api-docs.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
 import viDossiers from './vi/dossiers.json' with { type: 'json' };
 import viErrors from './vi/errors.json' with { type: 'json' };
@@ -29,6 +31,7 @@ import viSignIn from './vi/sign-in.json' with { type: 'json' };
  * one line here. Keys are unique over all files (tested).
  */
 export const viAreas = {
+  apiDocs: viApiDocs,
   common: viCommon,
   dossiers: viDossiers,
   errors: viErrors,
@@ -52,6 +55,7 @@ export const viAreas = {
 
 /** English of the public read-only pages; a key absent here is shown in Vietnamese. */
 export const enAreas = {
+  apiDocs: enApiDocs,
   common: enCommon,
   errors: enErrors,
   lookUp: enLookUp,
@@ -61,6 +65,7 @@ export const enAreas = {
 };
 
 export const vi = {
+  ...viApiDocs,
   ...viCommon,
   ...viDossiers,
   ...viErrors,

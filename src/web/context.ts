@@ -21,6 +21,8 @@ export interface RequestApp {
   readonly sessionCookie: SessionCookie;
   /** For inline scripts of interactive pages; new for each request. */
   readonly nonce: string;
+  /** The OpenAPI document of the routes served. */
+  readonly openApi: () => unknown;
   readonly log: RequestLog;
   /** Set only when the request failed before it reached a page: what the page `/loi` shows. */
   readonly problem?: { readonly refusal: Refusal | undefined; readonly path: string };

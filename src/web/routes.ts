@@ -11,6 +11,7 @@ import {
 const publicPages: RouteConfigEntry[] = [
   index('portal/home.tsx'),
   route('tra-cuu', 'portal/look-up/look-up.tsx'),
+  route('api/docs', 'portal/api-docs/api-docs.tsx'),
   route('loi', 'portal/problem.tsx'),
 ];
 

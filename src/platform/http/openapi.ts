@@ -1,5 +1,4 @@
 import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaOf } from './zod-routes.ts';
 
@@ -30,29 +29,5 @@ export async function registerOpenApi(
     },
     transform: ({ schema, url }) => ({ schema: schema === undefined ? {} : jsonSchemaOf(schema), url }),
   });
+  server.get('/api/docs/json', { schema: { hide: true } }, async () => server.swagger());
 }
-
-/** The readable form of the document at `/api/docs`, its files served by us. */
-export async function registerApiPages(server: FastifyInstance): Promise<void> {
-  await server.register(swaggerUi, {
-    routePrefix: '/api/docs',
-    staticCSP: apiPagePolicy,
-    theme: { title: 'Một Cửa API' },
-    uiConfig: { layout: 'BaseLayout', docExpansion: 'list', tryItOutEnabled: false, validatorUrl: null },
-  });
-}
-
-/** The one inline style Swagger UI inserts (pinned version); it needs no inline script, no eval. */
-const insertedStyle = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
-
-const apiPagePolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  `style-src 'self' ${insertedStyle}`,
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');

@@ -43,7 +43,7 @@ export function PortalFooter() {
               <a href="/can-bo">{t('portal.footer.office')}</a>
             </li>
             <li>
-              <a href="/api/docs">{t('portal.footer.api')}</a>
+              <a href={`${base}/api/docs`}>{t('portal.footer.api')}</a>
             </li>
           </ul>
         </section>

@@ -6,4 +6,5 @@ import './css/shell.css';
 import './css/office.css';
 import './css/parts.css';
 import './css/home.css';
+import './css/api-docs.css';
 import './css/sign-in.css';
