@@ -5,23 +5,19 @@ export type { CalendarDefinition, DayHours, DayOff, MakeUpDay } from './core/clo
 export { computeDue } from './core/clock/compute-due.ts';
 export type { Due, DueCase, DuePromise, ExplanationLine, Remaining } from './core/clock/due.ts';
 export { type DueRule, type DueUnit, dueUnits, onlineAnswerRule } from './core/clock/due-rule.ts';
-export { explainDue } from './core/clock/explain-due.ts';
 export { officeMinutesBetween } from './core/clock/office-minutes.ts';
-export { remainingOf } from './core/clock/remaining.ts';
-export { renderExplanation } from './core/clock/render-explanation.ts';
 export type { Suspension } from './core/clock/suspension.ts';
 export { compileCalendar, type WorkingCalendar } from './core/clock/working-calendar.ts';
 export { advance, begin } from './core/flow/advance.ts';
 export { compile } from './core/flow/compile.ts';
 export { findStep, type ProcessGraph, type StepNode } from './core/flow/process-graph.ts';
 export type { ProcessTable } from './core/flow/process-table.ts';
-export {
-  allowedOutcomes,
-  type Outcome,
-  type Performer,
-  type PerformerUnit,
-  type Step,
-  type StepKind,
+export type {
+  Outcome,
+  Performer,
+  PerformerUnit,
+  Step,
+  StepKind,
 } from './core/flow/step.ts';
 export { stepDue } from './core/flow/step-due.ts';
 export type { Advance, Decision, StepToOpen, Token } from './core/flow/token.ts';
