@@ -6,11 +6,14 @@ import enPortal from './en/portal.json' with { type: 'json' };
 import enProcedures from './en/procedures.json' with { type: 'json' };
 import enRefusalsCatalogue from './en/refusals-catalogue.json' with { type: 'json' };
 import viApiDocs from './vi/api-docs.json' with { type: 'json' };
+import viApply from './vi/apply.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
 import viDossiers from './vi/dossiers.json' with { type: 'json' };
+import viDraft from './vi/draft.json' with { type: 'json' };
 import viErrors from './vi/errors.json' with { type: 'json' };
 import viForm from './vi/form.json' with { type: 'json' };
 import viLookUp from './vi/look-up.json' with { type: 'json' };
+import viMyDossiers from './vi/my-dossiers.json' with { type: 'json' };
 import viNotifications from './vi/notifications.json' with { type: 'json' };
 import viOffice from './vi/office.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
@@ -51,6 +54,9 @@ export const viAreas = {
   refusalsIdentity: viRefusalsIdentity,
   signIn: viSignIn,
   form: viForm,
+  draft: viDraft,
+  apply: viApply,
+  myDossiers: viMyDossiers,
 };
 
 /** English of the public read-only pages; a key absent here is shown in Vietnamese. */
@@ -85,6 +91,9 @@ export const vi = {
   ...viRefusalsIdentity,
   ...viSignIn,
   ...viForm,
+  ...viDraft,
+  ...viApply,
+  ...viMyDossiers,
 };
 
 /** A key of the Vietnamese catalogue. */

@@ -21,6 +21,13 @@ const citizenPages: RouteConfigEntry[] = [
   route('dang-nhap/xac-nhan', 'portal/sign-in/confirm-link.tsx'),
   route('dang-xuat', 'portal/sign-in/sign-out.tsx'),
   route('can-bo/dang-nhap', 'office/sign-in/sign-in.tsx'),
+  route('nop/:code', 'portal/apply/apply-page.tsx'),
+  route('ho-so', 'portal/my-dossiers/my-dossiers-page.tsx'),
+  route('ho-so/:dossierId', 'portal/my-dossiers/dossier-page.tsx'),
+  route('ho-so/:dossierId/da-nop', 'portal/my-dossiers/submitted-page.tsx'),
+  route('ban-khai/:draftId', 'portal/drafts/draft-page.tsx'),
+  route('ban-khai/:draftId/giay-to', 'portal/drafts/papers-page.tsx'),
+  route('ban-khai/:draftId/kiem-tra', 'portal/drafts/review-page.tsx'),
 ];
 
 /** Pages of the offices, under `/can-bo`, inside the office layout. */
@@ -30,6 +37,8 @@ const officePages: RouteConfigEntry[] = [index('office/start.tsx')];
 const resources: RouteConfigEntry[] = [
   route('dang-nhap/vneid', 'portal/sign-in/start.ts'),
   route('dang-nhap/callback', 'portal/sign-in/callback.ts'),
+  route('ban-khai/:draftId/luu', 'portal/drafts/save-draft.ts'),
+  route('don-vi', 'portal/drafts/address-units.ts'),
 ];
 
 function inEnglish(pages: readonly RouteConfigEntry[]): RouteConfigEntry[] {

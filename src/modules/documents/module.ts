@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { CommandContext } from '../../kernel/context.ts';
+import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import type { Jurisdiction, NewId } from '../../kernel/id.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { BlobStore } from '../../platform/blob-store.ts';
@@ -44,6 +44,8 @@ export interface Documents {
       jurisdiction: Jurisdiction,
       fileIds: readonly string[],
     ): Promise<readonly FileDescription[]>;
+    /** The same for a page that knows the files belong to what it shows. */
+    readFiles(ctx: QueryContext, fileIds: readonly string[]): Promise<readonly FileDescription[]>;
     /** Results of one subject, oldest first. */
     listResults(
       connection: Connection,
@@ -93,7 +95,11 @@ export function createDocuments(options: DocumentsOptions): DocumentsModule {
         nextNumber: incrementCounter,
         registerResult: (tx, ctx, result) => registerResult({ newId }, tx, ctx, result),
       },
-      queries: { describeFiles: selectFiles, listResults: selectResults },
+      queries: {
+        describeFiles: selectFiles,
+        readFiles: (ctx, fileIds) => selectFiles(db, ctx.jurisdiction, fileIds),
+        listResults: selectResults,
+      },
     },
     routes:
       ({ readers, target }) =>

@@ -14,6 +14,7 @@ import { startDraft } from './commands/start-draft.ts';
 import { submitDraft } from './commands/submit-draft.ts';
 import { takeUpTask } from './commands/take-up-task.ts';
 import type { Dossiers } from './public.ts';
+import { listCompetentUnits } from './queries/competent-units.ts';
 import { getDraft, listDrafts } from './queries/drafts.ts';
 import { inbox, queueCounts } from './queries/inbox.ts';
 import { lookUp } from './queries/look-up.ts';
@@ -50,6 +51,7 @@ export function createDossiers(deps: DossierDeps & { readonly clock: () => Date 
         loadCodePatterns(tx, jurisdiction, deps.identity.units, records),
     },
     queries: {
+      competentUnits: (ctx, code) => listCompetentUnits(deps, ctx, code),
       getDraft: (ctx, draftId) => getDraft(deps, ctx, draftId),
       listDrafts: (ctx) => listDrafts(deps, ctx),
       listMyDossiers: (ctx, cursor) => listMyDossiers(deps, ctx, cursor),

@@ -15,6 +15,7 @@ import type {
   OfficeDossierView,
   Queue,
   SubmittedDossier,
+  UnitLabel,
 } from './contract.ts';
 import type { CodePatternRecord } from './core/code-pattern-record.ts';
 
@@ -76,6 +77,8 @@ export interface Dossiers {
     ): Promise<void>;
   };
   readonly queries: {
+    /** Agencies a citizen may send a procedure to today. */
+    competentUnits(ctx: QueryContext, procedureCode: string): Promise<Result<readonly UnitLabel[]>>;
     getDraft(ctx: QueryContext, draftId: string): Promise<Result<DraftView>>;
     listDrafts(ctx: QueryContext): Promise<readonly DraftSummary[]>;
     listMyDossiers(ctx: QueryContext, cursor?: string): Promise<Result<Page<DossierSummary>>>;

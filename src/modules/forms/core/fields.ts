@@ -1,4 +1,4 @@
-import type { Answer, Answers } from './answers.ts';
+import type { Answers } from './answers.ts';
 import type { AnswerField, FormDefinition, FormField, SectionField } from './definition.ts';
 
 /** A page of a form: its section and the fields up to the next one. */
@@ -22,7 +22,7 @@ export function isAnswerField(field: FormField): field is AnswerField {
 }
 
 /** The rows of a repeat's answer. */
-export function rowsOf(answer: Answer | undefined): readonly Answers[] {
+export function rowsOf(answer: unknown): readonly Answers[] {
   return Array.isArray(answer) ? answer.filter(isAnswers) : [];
 }
 

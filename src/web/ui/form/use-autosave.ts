@@ -1,4 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { randomUuid } from './random-uuid.ts';
 
 export type SaveState =
   | { readonly kind: 'idle' }
@@ -10,27 +12,29 @@ export type SaveState =
 const quiet = 1500;
 
 /**
- * Keeps what is typed without being asked. One save runs at a time; `settled` waits for it, so that sending the
- * form afterwards does not collide with it. `version` is the draft's, for the form's hidden field.
+ * Keeps what is typed without being asked, one save at a time. `save` keeps it now and tells whether that worked, so
+ * that sending the form afterwards collides with nothing. `version` is the draft's, for the form's hidden field.
  */
 export function useAutosave(url: string, form: RefObject<HTMLFormElement | null>, firstVersion: number) {
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
   const [version, setVersion] = useState(firstVersion);
   const timer = useRef<number | undefined>(undefined);
-  const running = useRef<Promise<void>>(Promise.resolve());
+  const running = useRef<Promise<boolean>>(Promise.resolve(true));
   const current = useRef(firstVersion);
 
   const save = useCallback(() => {
     window.clearTimeout(timer.current);
     running.current = running.current.then(async () => {
-      if (form.current === null) return;
+      if (form.current === null) return false;
       setState({ kind: 'saving' });
       const outcome = await send(url, new FormData(form.current), current.current);
-      if (outcome.kind === 'saved') {
-        current.current = outcome.version;
-        setVersion(outcome.version);
-      }
-      setState(outcome);
+      if (outcome.kind === 'saved') current.current = outcome.version;
+      // At once, because the form may be sent next with the hidden field.
+      flushSync(() => {
+        setVersion(current.current);
+        setState(outcome);
+      });
+      return outcome.kind === 'saved';
     });
     return running.current;
   }, [url, form]);
@@ -41,11 +45,7 @@ export function useAutosave(url: string, form: RefObject<HTMLFormElement | null>
   }, [save]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
 
-  const settled = useCallback(() => {
-    window.clearTimeout(timer.current);
-    return running.current;
-  }, []);
-  return { state, version, touched, save, settled };
+  return { state, version, touched, save };
 }
 
 type Outcome = Extract<SaveState, { kind: 'failed' }> | { kind: 'saved'; at: Date; version: number };
@@ -67,13 +67,4 @@ async function send(url: string, body: FormData, version: number): Promise<Outco
 
 function textsOf(body: FormData): [string, string][] {
   return [...body].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-}
-
-/** A version 4 UUID; `crypto.randomUUID` is missing where the page is not served over https. */
-function randomUuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -1,0 +1,82 @@
+import { redirect } from 'react-router';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import type { DraftView } from '../../../modules/dossiers/contract.ts';
+import {
+  type Answers,
+  type Evaluation,
+  evaluateForm,
+  type FormContext,
+  type FormDefinition,
+  type FormPage,
+  pagesOf,
+} from '../../../modules/forms/contract.ts';
+import { translate } from '../../../texts/translate.ts';
+import type { RequestApp } from '../../context.ts';
+import { orErrorPage } from '../../refusals.ts';
+import { requireCitizen } from '../sign-in/require-citizen.ts';
+import { type DraftStep, draftSteps } from './draft-steps.ts';
+
+/** A draft with the form it is filled in on. */
+export interface OpenDraft {
+  readonly draft: DraftView;
+  readonly definition: FormDefinition;
+  /** With the address book: evaluations on the server check units too. */
+  readonly context: FormContext;
+  /** Of the answers as stored. */
+  readonly evaluation: Evaluation;
+  readonly pages: readonly FormPage[];
+  readonly steps: readonly DraftStep[];
+}
+
+/**
+ * The signed-in citizen's draft. Sends others to sign in and back, a submitted draft to its dossier; anything else
+ * that is refused becomes the error page.
+ */
+export async function openDraft(app: RequestApp, request: Request, draftId: string): Promise<OpenDraft> {
+  requireCitizen(app, request);
+  const { dossiers, forms } = app.modules;
+  const draft = orErrorPage(await dossiers.queries.getDraft(app.caller, draftId));
+  if (draft.dossierId !== undefined) throw redirect(`/ho-so/${draft.dossierId}`);
+  const { definition } = orErrorPage(await forms.queries.formVersion(app.caller, draft.formVersionId));
+  const { caseKey, caseAnswers } = draft;
+  const today = plainDateOf(app.caller.now);
+  const context: FormContext = { today, caseKey, caseAnswers, addressBook: forms.addressBook };
+  const evaluation = evaluateForm(definition, draft.answers, context);
+  const pages = pagesOf(definition, evaluation.visible);
+  return { draft, definition, context, evaluation, pages, steps: stepsOf(app, draftId, pages) };
+}
+
+/** The steps after other answers made other pages visible. */
+export function stepsOf(
+  app: Pick<RequestApp, 'locale'>,
+  draftId: string,
+  pages: readonly FormPage[],
+): readonly DraftStep[] {
+  const texts = {
+    papers: translate(app.locale, 'draft.papers.step'),
+    review: translate(app.locale, 'draft.review.step'),
+  };
+  return draftSteps(draftId, pages, texts);
+}
+
+/** The page asked for by key; the first when it is not shown. */
+export function pageOf(pages: readonly FormPage[], key: string | null): FormPage {
+  const page = pages.find(({ section }) => section.key === key) ?? pages[0];
+  if (page === undefined) throw new Error('a form has at least one page that is always shown');
+  return page;
+}
+
+/** True until one of the page's questions has been answered: then nothing is filled in by itself any more. */
+export function isUntouched(page: FormPage, answers: Readonly<Record<string, unknown>>): boolean {
+  return page.fields.every((field) => answers[field.key] === undefined);
+}
+
+/** Stored answers with those of one page replaced by what was posted. */
+export function withPageAnswers(
+  answers: Answers,
+  page: FormPage,
+  posted: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const keys = new Set(page.fields.map((field) => field.key));
+  return { ...Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.has(key))), ...posted };
+}

@@ -1,0 +1,81 @@
+import { type ChangeEvent, useEffect, useId, useState } from 'react';
+import { useRevalidator } from 'react-router';
+import { acceptedFiles, uploadFields } from '../../../modules/documents/contract.ts';
+import { RequestId } from '../../ui/request-id.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+import type { DraftPaper } from './draft-papers.ts';
+import { sendFiles, type UploadState } from './send-files.ts';
+
+/** Gives files for a paper: chosen and sent with a button; with script sent as soon as chosen, with its progress. */
+export function PaperUpload({ draftId, paper }: { readonly draftId: string; readonly paper: DraftPaper }) {
+  const { t } = useTexts();
+  const id = useId();
+  const [scripted, setScripted] = useState(false);
+  const [state, setState] = useState<UploadState>({ kind: 'idle' });
+  const { revalidate } = useRevalidator();
+  useEffect(() => setScripted(true), []);
+
+  async function onChange(event: ChangeEvent<HTMLInputElement>) {
+    const input = event.target;
+    if (input.form === null || input.files === null || input.files.length === 0) return;
+    const outcome = await sendFiles(new FormData(input.form), setState);
+    setState(outcome);
+    input.value = '';
+    if (outcome.kind === 'done') await revalidate();
+  }
+
+  return (
+    <form className="mc-upload" method="post" action="/tai-len" encType="multipart/form-data">
+      <RequestId form={`tai-len ${paper.key}`} />
+      <input
+        type="hidden"
+        name={uploadFields.backTo}
+        value={`/ban-khai/${draftId}/giay-to#components.${paper.key}`}
+      />
+      <input type="hidden" name="draftId" value={draftId} />
+      <input type="hidden" name="componentKey" value={paper.key} />
+      <label className="ds-label" htmlFor={id}>
+        {t(paper.files.length === 0 ? 'draft.papers.choose' : 'draft.papers.choose-more')}
+        <span className="mc-visually-hidden"> – {paper.name}</span>
+      </label>
+      <p className="mc-subtle mc-small" id={`${id}-goi-y`}>
+        {t('draft.papers.accepted')}
+      </p>
+      <input
+        id={id}
+        className="ds-input"
+        type="file"
+        name="tep"
+        multiple
+        accept={acceptedFiles}
+        aria-describedby={`${id}-goi-y`}
+        disabled={state.kind === 'sending'}
+        onChange={scripted ? onChange : undefined}
+      />
+      {scripted ? null : (
+        <button className="ds-button" data-variant="secondary" type="submit">
+          {t('draft.papers.upload')}
+        </button>
+      )}
+      <div role="status">
+        {state.kind === 'sending' ? (
+          <p>
+            <progress
+              className="mc-upload__bar"
+              value={state.share}
+              max={1}
+              aria-label={t('draft.papers.sending')}
+            />{' '}
+            {t('draft.papers.sent', { percent: Math.floor(state.share * 100) })}
+          </p>
+        ) : null}
+        {state.kind === 'done' ? <p>{t('draft.papers.kept', { count: state.count })}</p> : null}
+      </div>
+      {state.kind === 'refused' ? (
+        <p className="ds-validation-message" role="alert">
+          {state.sentence ?? t('draft.papers.broken-off')}
+        </p>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,118 @@
+import type { CitizenDossierView, TimelineEntry } from '../../../modules/dossiers/contract.ts';
+import { hasText } from '../../../texts/translate.ts';
+import { appContext } from '../../context.ts';
+import { orErrorPage } from '../../refusals.ts';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { DateTime, TimeLeft } from '../../ui/moments.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Timeline, type TimelineItem } from '../../ui/timeline.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+import { requireCitizen } from '../sign-in/require-citizen.ts';
+import type { Route } from './+types/dossier-page.ts';
+import { Downloads } from './downloads.tsx';
+import { expectation } from './expectation.ts';
+import { PhaseTag } from './phase-tag.tsx';
+
+/** One dossier of the citizen: where it is, until when, what is expected, everything that happened. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const app = context.get(appContext);
+  requireCitizen(app, request);
+  return {
+    dossier: orErrorPage(await app.modules.dossiers.queries.getMyDossier(app.caller, params.dossierId)),
+  };
+}
+
+export default function DossierPage({ loaderData: { dossier } }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const tone =
+    dossier.phase === 'refused' || dossier.phase === 'stopped'
+      ? 'danger'
+      : dossier.phase === 'completed'
+        ? 'success'
+        : 'info';
+  return (
+    <div className="mc-stack mc-stack--loose">
+      <PageTitle
+        title={dossier.procedureName}
+        back={{ href: '/ho-so', text: t('my-dossiers.title') }}
+        lead={<code className="mc-code">{dossier.code}</code>}
+      >
+        <PhaseTag phase={dossier.phase} />
+      </PageTitle>
+      <div className="mc-columns">
+        <div className="mc-stack mc-stack--loose">
+          <Notice tone={tone} title={t('my-dossiers.expected')}>
+            <p>{expectation(dossier, t)}</p>
+            {dossier.refusalReason === undefined ? null : (
+              <p>{t('my-dossiers.reason', { reason: dossier.refusalReason })}</p>
+            )}
+          </Notice>
+          <section className="mc-stack">
+            <h2>{t('my-dossiers.timeline')}</h2>
+            <Timeline label={t('my-dossiers.timeline')} items={timelineItems(dossier, t)} />
+          </section>
+        </div>
+        <aside className="mc-stack mc-stack--loose">
+          <Facts dossier={dossier} />
+          <Downloads dossier={dossier} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function Facts({ dossier }: { readonly dossier: CitizenDossierView }) {
+  const { t } = useTexts();
+  const { clock } = dossier;
+  return (
+    <section className="mc-panel mc-stack">
+      <DefinitionList
+        items={[
+          { term: t('my-dossiers.held-by'), value: dossier.holder.name },
+          { term: t('my-dossiers.handed-in-at'), value: <DateTime at={new Date(dossier.submittedAt)} /> },
+          ...(clock.promisedAt === undefined
+            ? []
+            : [{ term: t('my-dossiers.promised-at'), value: <DateTime at={new Date(clock.promisedAt)} /> }]),
+          ...(clock.leftMinutes === undefined
+            ? []
+            : [{ term: t('my-dossiers.left'), value: <TimeLeft minutes={clock.leftMinutes} /> }]),
+          { term: t('my-dossiers.return-at'), value: dossier.returnAt.name },
+        ]}
+      />
+      {clock.explanation.length === 0 ? null : (
+        <Disclosure summary={t('my-dossiers.how-counted')}>
+          <ol>
+            {clock.explanation.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+/** Newest last; where the dossier lies now stands at the end until it is finished. */
+function timelineItems(
+  dossier: CitizenDossierView,
+  t: ReturnType<typeof useTexts>['t'],
+): readonly TimelineItem[] {
+  const items = dossier.timeline.map((entry) => itemOf(entry, t));
+  const ended = dossier.phase === 'returned' || dossier.phase === 'refused' || dossier.phase === 'stopped';
+  if (ended) return items;
+  const now = t('my-dossiers.now-at', { unit: dossier.holder.name });
+  return [...items, { key: 'now', title: now, state: 'current' }];
+}
+
+function itemOf(entry: TimelineEntry, t: ReturnType<typeof useTexts>['t']): TimelineItem {
+  const key = `dossiers.timeline.${entry.key}`;
+  return {
+    key: String(entry.seq),
+    title: hasText(key) ? t(key, entry.params) : entry.key,
+    state: 'done',
+    at: new Date(entry.at),
+    ...(entry.by === undefined ? {} : { by: entry.by }),
+  };
+}

@@ -1,0 +1,20 @@
+import { data, redirect } from 'react-router';
+import type { CitizenActor } from '../../../kernel/actor.ts';
+import type { RequestApp } from '../../context.ts';
+import { signInAddress } from './sign-in-address.ts';
+
+/**
+ * The signed-in citizen. Nobody signed in: a page sends to the sign-in page and back afterwards; a sent form gets
+ * the designed 401 page (its draft is kept). An officer gets the designed 403 page.
+ */
+export function requireCitizen({ caller }: RequestApp, request: Request): CitizenActor {
+  const { actor } = caller;
+  if (actor.kind === 'citizen') return actor;
+  if (actor.kind === 'officer') throw data({ refusal: citizensOnly }, { status: 403 });
+  if (request.method !== 'GET') throw data({ refusal: expired }, { status: 401 });
+  const { pathname, search } = new URL(request.url);
+  throw redirect(signInAddress(pathname + search));
+}
+
+const citizensOnly = { kind: 'forbidden', type: 'identity.citizens-only' } as const;
+const expired = { kind: 'unauthenticated', type: 'identity.session-expired' } as const;
