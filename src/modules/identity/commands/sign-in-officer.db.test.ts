@@ -101,7 +101,6 @@ describe('officers signing in', () => {
 
   it('counts guesses that come at once', async () => {
     const origin = { ip: '203.0.113.77', userAgent: 'test' };
-    await signIn('other', 'sai', now, origin);
     await Promise.all(Array.from({ length: 8 }, (_, i) => signIn('other', `sai ${i}`, now, origin)));
     expect(await signIn('other', password, now, origin)).toMatchObject({ ok: false });
   });

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Database } from '../../../platform/database.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import type { NewSession } from '../core/sign-in.ts';
-import { afterFailure, blockedUntil } from '../core/sign-in-throttle.ts';
+import { blockedUntil } from '../core/sign-in-throttle.ts';
 import { findOfficerAccount } from '../store/account-store.ts';
 import { hashPassword, type PasswordCost, verifyPassword } from '../store/password-hash.ts';
 import { clearFailures, findFailures, pairHash, saveFailure } from '../store/sign-in-failure-store.ts';
@@ -48,7 +48,7 @@ export async function signInOfficer(
   const account = await findOfficerAccount(deps.db, deps.jurisdiction, login);
   const right = await verifyPassword(password, account?.password_hash ?? (await decoy(deps.passwordCost)));
   if (!account || !right) {
-    await saveFailure(deps.db, deps.jurisdiction, pair, afterFailure(failures, now));
+    await saveFailure(deps.db, deps.jurisdiction, pair, now);
     return refuse('unauthenticated', 'identity.wrong-password');
   }
   return inTransaction(deps.db, async (tx) => {

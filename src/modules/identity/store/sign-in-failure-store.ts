@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, maybeOne } from '../../../platform/database.ts';
-import type { ThrottleState } from '../core/sign-in-throttle.ts';
+import { forgottenBefore, type ThrottleState } from '../core/sign-in-throttle.ts';
 
 /** Key of a login tried from an address; neither is stored. */
 export function pairHash(login: string, ip: string | undefined): Buffer {
@@ -31,17 +31,19 @@ export async function saveFailure(
   db: Connection,
   jurisdiction: Jurisdiction,
   pair: Buffer,
-  state: ThrottleState,
+  now: Date,
 ): Promise<void> {
-  const dayAgo = new Date(state.lastFailureAt.getTime() - 86_400_000);
+  const dayAgo = new Date(now.getTime() - 86_400_000);
   await sql`
     delete from identity.sign_in_failure
     where jurisdiction = ${jurisdiction} and last_failure_at < ${dayAgo}`.execute(db);
   await sql`
     insert into identity.sign_in_failure (jurisdiction, pair_hash, failures, last_failure_at)
-    values (${jurisdiction}, ${pair}, ${state.failures}, ${state.lastFailureAt})
+    values (${jurisdiction}, ${pair}, 1, ${now})
     on conflict (jurisdiction, pair_hash) do update set
-      failures = case when excluded.failures = 1 then 1 else sign_in_failure.failures + 1 end,
+      failures = case
+        when sign_in_failure.last_failure_at < ${forgottenBefore(now)} then 1
+        else sign_in_failure.failures + 1 end,
       last_failure_at = excluded.last_failure_at`.execute(db);
 }
 
