@@ -13,6 +13,9 @@ const publicPages: RouteConfigEntry[] = [
   route('tra-cuu', 'portal/look-up/look-up.tsx'),
   route('api/docs', 'portal/api-docs/api-docs.tsx'),
   route('loi', 'portal/problem.tsx'),
+  route('thu-tuc', 'portal/procedures/list.tsx'),
+  route('thu-tuc/:code', 'portal/procedures/procedure.tsx'),
+  route('thu-tuc/:code/in', 'portal/procedures/print.tsx'),
 ];
 
 /** Pages of the citizen: signing in, drafts, dossiers, inbox. Vietnamese only. */

@@ -24,6 +24,6 @@ export type { ProcedureVersion, VersionOrigin } from './core/procedure-version.t
 export { timeLimitFor } from './core/time-limit-for.ts';
 export { type Catalogue, createCatalogue } from './module.ts';
 export type { Sector } from './queries/find-sectors.ts';
-export type { ProcedurePage } from './queries/get-procedure-page.ts';
+export type { ProcedurePage, ProcedurePageInput } from './queries/get-procedure-page.ts';
 export type { CatalogueDeps } from './store/catalogue-deps.ts';
 export type { Difference, Published } from './store/publish-records.ts';

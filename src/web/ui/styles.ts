@@ -9,3 +9,4 @@ import './css/form.css';
 import './css/home.css';
 import './css/api-docs.css';
 import './css/sign-in.css';
+import './css/procedures.css';
