@@ -65,7 +65,7 @@ function toOperation(method: string, path: string, details: z.infer<typeof opera
     body: schemaText(details.requestBody?.content ?? {}),
     answers: Object.entries(details.responses).map(([status, answer]) => ({
       status,
-      description: answer.description,
+      description: answer.description === 'Default Response' ? '' : answer.description,
       schema: schemaText(answer.content),
     })),
   };
