@@ -8,13 +8,16 @@ import { isNewEnough, supportedNode } from './launch/node-binary.mjs';
 import { superviseChild } from './launch/supervise.mjs';
 
 const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+const start = 'src/main/launcher/start.ts';
 const entries = {
-  start: 'src/main/launcher/start.ts',
-  dev: 'src/main/launcher/dev.ts',
+  start,
+  dev: start,
   'demo:reset': 'src/main/launcher/demo-reset.ts',
   test: 'scripts/test/run.ts',
   'test:shared': 'scripts/test/run.ts',
 };
+/** `npm run dev` starts anew, web build included, whenever a source or a fact changes. */
+const watch = ['--watch-path=src', '--watch-path=data', '--watch-preserve-output'];
 const [command = 'start', ...rest] = process.argv.slice(2);
 
 try {
@@ -22,15 +25,14 @@ try {
   if (!entry) throw new Error(`Không có lệnh "${command}". Có: ${Object.keys(entries).join(', ')}.`);
   process.chdir(checkout);
   await ensureInstalled(checkout);
-  if (isNewEnough(process.versions.node)) {
-    process.argv = [process.execPath, join(checkout, entry), command, ...rest];
+  const ownNodeWillDo = isNewEnough(process.versions.node);
+  const node = ownNodeWillDo ? process.execPath : supportedNode(checkout);
+  if (command === 'dev') process.exitCode = await superviseChild(node, [...watch, join(checkout, entry)]);
+  else if (!ownNodeWillDo)
+    process.exitCode = await superviseChild(node, [join(checkout, entry), command, ...rest]);
+  else {
+    process.argv = [node, join(checkout, entry), command, ...rest];
     await import(pathToFileURL(join(checkout, entry)).href);
-  } else {
-    process.exitCode = await superviseChild(supportedNode(checkout), [
-      join(checkout, entry),
-      command,
-      ...rest,
-    ]);
   }
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : error}`);
