@@ -38,11 +38,20 @@ describe('the catalogue of texts', () => {
     );
     expect(missing).toEqual([]);
   });
+
+  it('has a sentence for every refusal and every wrong field', () => {
+    const missing = sources().flatMap(({ file, text }) =>
+      refusalTypes(text)
+        .filter((key) => !keys.has(key))
+        .map((key) => `${file}: ${key}`),
+    );
+    expect(missing).toEqual([]);
+  });
 });
 
 function sources(): { file: string; text: string }[] {
   return globSync('src/**/*.{ts,tsx}')
-    .filter((file) => !file.includes('.test.'))
+    .filter((file) => !file.includes('.test.') && !file.includes('/testing/'))
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 }
 
@@ -50,4 +59,11 @@ function sources(): { file: string; text: string }[] {
 function usedKeys(text: string): string[] {
   const literals = [...text.matchAll(/(?:\bt\(|\btranslate\([a-zA-Z.]+,)\s*'([^']+)'/g)];
   return literals.map((match) => match[1] ?? '');
+}
+
+/** Types written as literals: `refuse('invalid', 'a.b')`, `{ pointer, type: 'a.b' }`. */
+function refusalTypes(text: string): string[] {
+  const refusals = [...text.matchAll(/\brefuse\(\s*'[a-z-]+',\s*'([a-z0-9.-]+)'/g)];
+  const fields = [...text.matchAll(/\bpointer\b[^{}]{0,120}?\btype:\s*'([a-z0-9.-]+)'/g)];
+  return [...refusals, ...fields].map((match) => match[1] ?? '');
 }
