@@ -34,6 +34,7 @@ export async function seedReferenceData(product: Product): Promise<SeedReport> {
     table: toProcessTable({ steps, ...file }),
   }));
   const procedures = data.procedures.map((file) => toProcedureRecord(file, data));
+  const synonyms = data.searchSynonyms.map(({ phrase, means }) => ({ phrase, means }));
   const report = [
     told('units', await identity.loadUnits(units, successions, now)),
     told('calendars', await inTx((tx) => process.loadCalendars(tx, calendars, now))),
@@ -42,7 +43,10 @@ export async function seedReferenceData(product: Product): Promise<SeedReport> {
       'forms',
       await inTx(async (tx) => ok(await forms.loadFormVersions(tx, product.jurisdiction, data.forms, now))),
     ),
-    told('procedures', await catalogue.loadProcedures(systemContext(product, 'seed'), { procedures })),
+    told(
+      'procedures',
+      await catalogue.loadProcedures(systemContext(product, 'seed'), { procedures, synonyms }),
+    ),
   ];
   const codePatterns = toCodePatternRecords(data.codePatterns);
   await inTx(async (tx) =>

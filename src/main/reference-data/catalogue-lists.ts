@@ -34,6 +34,10 @@ const essentialServiceRow = z.strictObject({
   note: legalText.optional(),
 });
 
+const searchSynonymRow = z.strictObject({ phrase: legalText, means: legalText, ...provenance });
+
+/** `data/catalogue/search-synonyms.csv`: everyday words and what the law calls it. */
+export const parseSearchSynonyms = (file: TextFile) => parseCsv(file, searchSynonymRow);
 /** `data/catalogue/sectors.csv`: lĩnh vực. */
 export const parseSectors = (file: TextFile) => parseCsv(file, sectorRow);
 /** `data/catalogue/result-types.csv`: national type codes of results. */

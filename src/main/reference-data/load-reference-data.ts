@@ -5,6 +5,7 @@ import {
   parseEssentialServices,
   parseLifeEvents,
   parseResultTypes,
+  parseSearchSynonyms,
   parseSectors,
 } from './catalogue-lists.ts';
 import { parseCodePatterns } from './code-patterns.ts';
@@ -30,6 +31,7 @@ export async function loadReferenceData(folder: string) {
     codePatterns: rows(parseCodePatterns(await read('units/code-patterns.csv'))),
     sectors: rows(parseSectors(await read('catalogue/sectors.csv'))),
     resultTypes: rows(parseResultTypes(await read('catalogue/result-types.csv'))),
+    searchSynonyms: rows(parseSearchSynonyms(await read('catalogue/search-synonyms.csv'))),
     lifeEvents: rows(parseLifeEvents(await read('catalogue/life-events.csv'))),
     essentialServices: rows(parseEssentialServices(await read('catalogue/essential-services.csv'))),
     procedures: (await readFolder(folder, 'procedures')).map(parseProcedure),
