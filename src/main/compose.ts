@@ -100,6 +100,7 @@ export async function compose(config: Config): Promise<Product> {
     process,
     payments,
     documents: documents.api,
+    lookUpAddress: (code) => new URL(`/tra-cuu?ma=${encodeURIComponent(code)}`, config.baseUrl).href,
     eventTasks: [tellSubmitterTask],
   });
   const notifications = createNotifications({ db, newId, dossiers });

@@ -49,6 +49,17 @@ describe('receipt (form 01)', () => {
     expect(await words(both)).toContain('(Liên 1: Lưu)');
   });
 
+  it('invents no day where none was promised', async () => {
+    const text = await words(await renderLetter(printer, 'receipt', aReceipt({ dueAt: null }), at));
+    expect(text).toMatch(/Thời gian trả kết quả giải quyết hồ sơ: ?\.\.\./);
+  });
+
+  it('prints an empty table for a request without papers', async () => {
+    const letter = await renderLetter(printer, 'receipt', aReceipt({ components: [] }), at);
+    expect(letter.pages).toBe(1);
+    expect(await words(letter)).toContain('Số lượng hồ sơ: 01 bộ');
+  });
+
   it('goes on over pages with 40 papers and repeats the head of the table', async () => {
     const components = Array.from({ length: 40 }, (_, index) => ({
       name: `Giấy tờ thứ ${index + 1} theo danh mục đã công bố`,
@@ -142,7 +153,7 @@ describe('every letter', () => {
   });
 
   it('refuses data that does not fit its form', async () => {
-    const wrong = aReceipt({ components: [] });
+    const wrong = aReceipt({ components: [{ name: '', form: 'copy', count: 1 }] });
     await expect(renderLetter(printer, 'receipt', wrong, at)).rejects.toThrow();
   });
 

@@ -43,12 +43,13 @@ const receipt = z.object({
   phone: optionalLine,
   email: optionalLine,
   procedure: line,
-  components: z.array(component).min(1).max(200),
+  components: z.array(component).max(200),
   sets: z.int().min(1).max(99).default(1),
   /** In the words of the procedure: "03 ngày làm việc". */
   timeLimit: line,
   receivedAt: moment,
-  dueAt: moment,
+  /** Missing where the time limit is not known: the form leaves the place open, a day is never invented. */
+  dueAt: moment.nullish().transform((value) => value ?? null),
   returnMethod: line,
   book: z.object({ volume: line, serial: line }),
   submitterName: optionalLine,
@@ -62,7 +63,7 @@ const submissionConfirmation = z.object({
   applicant: line,
   receivingUnit: line,
   procedure: line,
-  components: z.array(component).min(1).max(200),
+  components: z.array(component).max(200),
   /** By when the office answers (8 working hours, NĐ 45/2020 Art. 11). */
   answerBefore: moment,
   lookUpAddress: optionalLine,

@@ -19,6 +19,8 @@ export interface DossierDeps {
   readonly process: Processes;
   readonly payments: Payments;
   readonly documents: Documents;
+  /** Where anybody with a second fact follows the dossier: what the QR of a letter leads to. */
+  readonly lookUpAddress: (code: string) => string;
   /** Tasks of other modules that get one job per event, in order per dossier. */
   readonly eventTasks: readonly string[];
 }

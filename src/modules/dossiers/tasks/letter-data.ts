@@ -5,7 +5,7 @@ import { timeLimitFor } from '../../catalogue/public.ts';
 import type { LetterData } from '../../documents/public.ts';
 import type { DueRule } from '../../process/public.ts';
 import { catalogueChannel } from '../core/catalogue-channel.ts';
-import { componentsOf } from '../store/components.ts';
+import { type ComponentRow, componentsOf } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { partiesOf } from '../store/parties.ts';
@@ -23,8 +23,9 @@ function commonData(deps: DossierDeps, dossier: DossierRow, on: Date) {
     agency: { name: counter?.name ?? '', parent: parent?.name },
     place: placeName(territory?.shortName ?? territory?.name ?? counter?.name ?? ''),
     dossierCode: dossier.code,
+    qrText: deps.lookUpAddress(dossier.code),
     receivingUnit: counter?.name ?? '',
-    procedure: dossier.procedure_name,
+    procedure: `${dossier.procedure_name} (${dossier.procedure_code})`,
   };
 }
 
@@ -55,12 +56,12 @@ export async function receiptData(
     address: owner.address,
     phone: owner.phone,
     email: owner.email,
-    components: await printedComponents(deps, ctx, dossier),
+    components: await handedIn(deps, ctx, dossier),
     timeLimit: limit?.rule ? inWords(limit.rule) : (limit?.asPublished ?? 'chưa đối chiếu'),
     receivedAt: dossier.accepted_at,
-    dueAt: dossier.promised_at ?? dossier.accepted_at,
+    dueAt: dossier.promised_at,
     returnMethod: `Nhận trực tiếp tại ${returnUnit}`,
-    book: { volume: String(dossier.register_year), serial: String(dossier.register_serial) },
+    book: { volume: String(dossier.register_year), serial: String(dossier.register_serial).padStart(4, '0') },
     submitterName: submitter?.name,
     receiverName: await receiverName(deps, ctx, dossier),
   };
@@ -77,30 +78,55 @@ export async function confirmationData(
     ...commonData(deps, dossier, dossier.submitted_at),
     submittedAt: dossier.submitted_at,
     applicant: dossier.owner_name,
-    components: await printedComponents(deps, ctx, dossier),
+    components: await sentOnline(deps, ctx, dossier),
     answerBefore: dossier.answer_due_at,
+    lookUpAddress: deps.lookUpAddress(dossier.code),
   };
 }
 
 type PrintedComponent = LetterData<'receipt'>['components'][number];
 
 /** What was handed in: originals and copies at the counter, files and the e-form online. */
-async function printedComponents(
+async function handedIn(
   deps: DossierDeps,
   ctx: QueryContext,
   dossier: DossierRow,
 ): Promise<PrintedComponent[]> {
   const listed = await componentsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
-  return listed.flatMap((paper): PrintedComponent[] => {
-    const line = (form: PrintedComponent['form'], count: number | null): PrintedComponent[] =>
-      count ? [{ name: paper.name, form, count }] : [];
-    if (paper.byForm) return line('electronic', 1);
-    return [
-      ...line('original', paper.receivedOriginals),
-      ...line('copy', paper.receivedCopies),
-      ...line('electronic', paper.fileIds.length),
-    ];
-  });
+  return listed.flatMap((paper) => [
+    ...lines(paper, 'original', paper.receivedOriginals),
+    ...lines(paper, 'copy', paper.receivedCopies),
+    ...electronic(paper),
+    ...shown(paper),
+  ]);
+}
+
+/** A paper shown and given back is on the slip too, so that nobody looks for it later. */
+function shown(paper: ComponentRow): PrintedComponent[] {
+  if (paper.mode !== 'present' || paper.comparedWithOriginal !== true) return [];
+  return [{ name: paper.name, form: 'original', count: 1, note: 'xuất trình, đã trả lại' }];
+}
+
+/** What was sent online, whatever a counter has received since. */
+async function sentOnline(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  dossier: DossierRow,
+): Promise<PrintedComponent[]> {
+  const listed = await componentsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
+  return listed.flatMap(electronic);
+}
+
+function electronic(paper: ComponentRow): PrintedComponent[] {
+  return lines(paper, 'electronic', paper.byForm ? 1 : paper.fileIds.length);
+}
+
+function lines(
+  paper: ComponentRow,
+  form: PrintedComponent['form'],
+  count: number | null,
+): PrintedComponent[] {
+  return count ? [{ name: paper.name, form, count }] : [];
 }
 
 async function receiverName(
