@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Things to stop, last started first; every step runs even when an earlier one fails. */
 export interface Shutdown {
   /** Something new to stop; at once when everything else is being stopped already. */
@@ -49,13 +51,28 @@ export function onStopRequest(stop: () => Promise<void>): void {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, request);
   process.on('disconnect', request);
-  if (process.env.npm_lifecycle_event) watchParent(request);
+  const starter = process.env.npm_lifecycle_event ? findNpm(process.ppid) : undefined;
+  if (starter) setInterval(() => isNpm(starter) || request(), 500).unref();
 }
 
-/** A killed npm leaves us to another parent: nobody is there any more to press Ctrl-C. */
-function watchParent(request: () => void): void {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) request();
-  }, 500).unref();
+/** The npm above us, perhaps with a shell between (Linux): when it was killed, nobody is there any more to press Ctrl-C. */
+function findNpm(pid: number, levels = 3): number | undefined {
+  if (pid <= 1 || levels === 0) return undefined;
+  return isNpm(pid) ? pid : findNpm(Number(statusOf(pid)[1]), levels - 1);
+}
+
+function isNpm(pid: number): boolean {
+  return statusOf(pid)[0].startsWith('npm');
+}
+
+/** Name and parent of a living process; empty where there is none or no /proc. */
+function statusOf(pid: number): readonly [name: string, parent: string] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const end = stat.lastIndexOf(')');
+    const [state, parent = ''] = stat.slice(end + 2).split(' ');
+    return state === 'Z' ? ['', ''] : [stat.slice(stat.indexOf('(') + 1, end), parent];
+  } catch {
+    return ['', ''];
+  }
 }
