@@ -12,6 +12,7 @@ import viDossiers from './vi/dossiers.json' with { type: 'json' };
 import viDraft from './vi/draft.json' with { type: 'json' };
 import viErrors from './vi/errors.json' with { type: 'json' };
 import viForm from './vi/form.json' with { type: 'json' };
+import viInbox from './vi/inbox.json' with { type: 'json' };
 import viLookUp from './vi/look-up.json' with { type: 'json' };
 import viMyDossiers from './vi/my-dossiers.json' with { type: 'json' };
 import viNotifications from './vi/notifications.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export const viAreas = {
   draft: viDraft,
   apply: viApply,
   myDossiers: viMyDossiers,
+  inbox: viInbox,
 };
 
 /** English of the public read-only pages; a key absent here is shown in Vietnamese. */
@@ -94,6 +96,7 @@ export const vi = {
   ...viDraft,
   ...viApply,
   ...viMyDossiers,
+  ...viInbox,
 };
 
 /** A key of the Vietnamese catalogue. */

@@ -25,6 +25,7 @@ const citizenPages: RouteConfigEntry[] = [
   route('dang-xuat', 'portal/sign-in/sign-out.tsx'),
   route('can-bo/dang-nhap', 'office/sign-in/sign-in.tsx'),
   route('nop/:code', 'portal/apply/apply-page.tsx'),
+  route('hop-thu', 'portal/inbox/inbox-page.tsx'),
   route('ho-so', 'portal/my-dossiers/my-dossiers-page.tsx'),
   route('ho-so/:dossierId', 'portal/my-dossiers/dossier-page.tsx'),
   route('ho-so/:dossierId/da-nop', 'portal/my-dossiers/submitted-page.tsx'),

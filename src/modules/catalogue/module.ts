@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../kernel/id.ts';
 import type { Page } from '../../kernel/page.ts';
-import { type PlainDate, plainDateOf } from '../../kernel/plain-date.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Connection } from '../../platform/database.ts';
 import { type ImportReport, importProcedures } from './commands/import-procedures.ts';
@@ -42,8 +42,6 @@ export interface Catalogue {
   ): Promise<Result<ProcedureVersion>>;
   /** For pages: the version a draft is pinned to. */
   readVersion(ctx: QueryContext, id: string): Promise<Result<ProcedureVersion>>;
-  /** For pages: the version in force today. */
-  readVersionInForce(ctx: QueryContext, code: string): Promise<Result<ProcedureVersion>>;
   /** A page of the procedures in force today or on a day, best matches or commonest first; keyset cursor. */
   findProcedures(ctx: QueryContext, input: FindProceduresInput): Promise<Result<Page<ProcedureBrief>>>;
   /** What the public page shows: the version, the guide to one matter, and whether it can be submitted online. */
@@ -67,8 +65,6 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
     getVersion,
     getVersionInForce,
     readVersion: (ctx, id) => getVersion(deps.db, ctx.jurisdiction, id as Id<'procedureVersion'>),
-    readVersionInForce: (ctx, code) =>
-      getVersionInForce(deps.db, ctx.jurisdiction, code, plainDateOf(ctx.now)),
     findProcedures: (ctx, input) => findProcedures(deps, ctx, input),
     getProcedurePage: (ctx, input) => getProcedurePage(deps, ctx, input),
     findSectors: (ctx) => findSectors(deps, ctx),

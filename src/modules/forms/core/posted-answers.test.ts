@@ -20,7 +20,6 @@ describe('postedAnswers', () => {
       birthDate: '2026-02-05',
       birthPlace: { province: '80', commune: '25459', communeText: '', detail: '' },
       copies: [],
-      siblings: [],
     });
   });
 
@@ -31,12 +30,13 @@ describe('postedAnswers', () => {
   });
 
   it('reads rows by their number, also empty ones, and never more than one above the limit', () => {
-    expect(read('siblings.rows=2&siblings.1.name=An').siblings).toEqual([
-      { born: '' },
-      { name: 'An', born: '' },
-    ]);
+    expect(read('siblings.rows=2&siblings.1.name=An').siblings).toEqual([{}, { name: 'An' }]);
     expect(read('siblings.rows=1000000').siblings).toHaveLength(4);
     expect(read('siblings.rows=-3').siblings).toEqual([]);
+  });
+
+  it('knows no answer of what was not on the page', () => {
+    expect(read('note=')).toEqual({ note: '', copies: [] });
   });
 
   it('adds and takes rows', () => {

@@ -51,17 +51,14 @@ function isRepeat(field: FormField): field is RepeatField {
 function postedValue(field: AnswerField, posted: Posted, name: string): unknown {
   switch (field.kind) {
     case 'date':
-    case 'partialDate':
-      return joinDate(one(posted, `${name}.year`), one(posted, `${name}.month`), one(posted, `${name}.day`));
+    case 'partialDate': {
+      const date = partsOf(posted, name, ['year', 'month', 'day']);
+      return date && joinDate(date.year, date.month, date.day);
+    }
     case 'multiChoice':
       return all(posted, name);
     case 'address':
-      return {
-        province: one(posted, `${name}.province`),
-        commune: one(posted, `${name}.commune`),
-        communeText: one(posted, `${name}.communeText`),
-        detail: one(posted, `${name}.detail`),
-      };
+      return partsOf(posted, name, ['province', 'commune', 'communeText', 'detail']);
     case 'repeat':
       return postedRows(field, posted, name);
     default:
@@ -69,8 +66,21 @@ function postedValue(field: AnswerField, posted: Posted, name: string): unknown 
   }
 }
 
-function postedRows(field: RepeatField, posted: Posted, name: string): readonly unknown[] {
-  const count = Math.min(Number.parseInt(one(posted, `${name}.rows`), 10) || 0, field.max + 1);
+/** The boxes of one question by part, those not posted empty; undefined when the question was not on the page. */
+function partsOf<Part extends string>(
+  posted: Posted,
+  name: string,
+  parts: readonly Part[],
+): Record<Part, string> | undefined {
+  const given = parts.map((part) => [part, all(posted, `${name}.${part}`)[0]] as const);
+  if (given.every(([, value]) => value === undefined)) return undefined;
+  return Object.fromEntries(given.map(([part, value]) => [part, value ?? ''])) as Record<Part, string>;
+}
+
+function postedRows(field: RepeatField, posted: Posted, name: string): readonly unknown[] | undefined {
+  const [rows] = all(posted, `${name}.rows`);
+  if (rows === undefined) return undefined;
+  const count = Math.min(Number.parseInt(rows, 10) || 0, field.max + 1);
   return Array.from({ length: Math.max(count, 0) }, (_, index) =>
     postedAnswers(field.fields, posted, `${name}.${index}.`),
   );
@@ -81,10 +91,6 @@ function joinDate(year: string, month: string, day: string): string {
   const parts = [year, month, day].map((part) => part.replace(/[\s-]/g, ''));
   const text = parts.map((part) => (/^\d$/.test(part) ? `0${part}` : part)).join('-');
   return text.replace(/-+$/, '');
-}
-
-function one(posted: Posted, name: string): string {
-  return all(posted, name)[0] ?? '';
 }
 
 function all(posted: Posted, name: string): readonly string[] {

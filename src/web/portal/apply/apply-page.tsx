@@ -1,23 +1,22 @@
 import { redirect } from 'react-router';
 import { componentsFor, feeFor, timeLimitFor } from '../../../modules/catalogue/contract.ts';
-import type { RequestApp } from '../../context.ts';
-import { appContext, commandOf } from '../../context.ts';
+import { appContext, commandOf, type RequestApp } from '../../context.ts';
 import { orErrorPage, refusedPage } from '../../refusals.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { OnlinePanel } from '../procedures/online-panel.tsx';
 import { requireCitizen } from '../sign-in/require-citizen.ts';
 import type { Route } from './+types/apply-page.ts';
 import { readChoices } from './choices.ts';
 import { ChoicesForm } from './choices-form.tsx';
-import { obstacleOf } from './obstacle.ts';
 import { Preparation } from './preparation.tsx';
 
 /** The way to a draft: which case, which agency, what to prepare; then sign in and start. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const app = context.get(appContext);
-  const { version, units, obstacle } = await openProcedure(app, params.code);
+  const { version, units, online } = await openProcedure(app, params.code);
   const { pathname, search, searchParams } = new URL(request.url);
   const choices = readChoices(searchParams, version, units);
   const ready = choices.missing.length === 0 && choices.caseKey !== undefined;
@@ -28,7 +27,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     caseByName: version.content.cases.some((each) => each.when === undefined),
     units,
     choices,
-    obstacle,
+    version,
+    online,
     /** Asked to go on although something is still to choose. */
     incomplete: searchParams.has('xem') && !ready,
     preparation:
@@ -58,11 +58,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 async function openProcedure(app: RequestApp, code: string) {
-  const { catalogue, dossiers, forms } = app.modules;
-  const version = orErrorPage(await catalogue.readVersionInForce(app.caller, code));
+  const { catalogue, dossiers } = app.modules;
+  const { version, online } = orErrorPage(await catalogue.getProcedurePage(app.caller, { code }));
   const units = orErrorPage(await dossiers.queries.competentUnits(app.caller, code));
-  const form = await forms.queries.formInForce(app.caller, code);
-  return { version, units, obstacle: obstacleOf(version, units, form.ok) };
+  return { version, online, units };
 }
 
 function preparationOf(
@@ -81,10 +80,11 @@ function preparationOf(
 
 export default function ApplyPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { procedure, obstacle, preparation, choices, incomplete } = loaderData;
+  const { procedure, online, units, preparation, choices, incomplete } = loaderData;
   const refusal = incomplete
     ? ({ kind: 'invalid', type: 'forms.incomplete', fields: choices.missing } as const)
     : actionData?.refusal;
+  const isOpen = online.state === 'open' && units.length > 0;
   return (
     <div className="mc-stack mc-stack--loose mc-form">
       <PageTitle
@@ -93,16 +93,14 @@ export default function ApplyPage({ loaderData, actionData }: Route.ComponentPro
         back={{ href: `/thu-tuc/${procedure.code}`, text: t('apply.back') }}
       />
       <ErrorSummary refusal={refusal} />
-      {obstacle === undefined ? (
+      {isOpen ? (
         <ChoicesForm {...loaderData} />
       ) : (
         <Notice tone="warning" title={t('apply.not-online')}>
-          <p>{t(obstacle)}</p>
+          {online.state === 'open' ? <p>{t('apply.obstacle.no-unit')}</p> : <OnlinePanel page={loaderData} />}
         </Notice>
       )}
-      {obstacle !== undefined || preparation === undefined ? null : (
-        <Preparation {...loaderData} preparation={preparation} />
-      )}
+      {isOpen && preparation !== undefined ? <Preparation {...loaderData} preparation={preparation} /> : null}
     </div>
   );
 }

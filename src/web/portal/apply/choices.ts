@@ -1,6 +1,7 @@
 import type { FieldRefusal } from '../../../kernel/refusal.ts';
 import { caseFor, type ProcedureVersion } from '../../../modules/catalogue/contract.ts';
 import type { UnitLabel } from '../../../modules/dossiers/contract.ts';
+import { matterParameters, questionPrefix } from '../procedures/addresses.ts';
 
 /** What the citizen has chosen so far on the way to a draft; it lives in the address of the page. */
 export interface Choices {
@@ -13,9 +14,9 @@ export interface Choices {
 }
 
 /** Names of the controls. */
-export const caseName = 'truong-hop';
+export const caseName = matterParameters.case;
 export const unitName = 'noi-nhan';
-export const questionName = (key: string): string => `hoi-${key}`;
+export const questionName = (key: string): string => `${questionPrefix}${key}`;
 
 /** Reads the choices from a query or a posted form; what does not exist in the version counts as not chosen. */
 export function readChoices(

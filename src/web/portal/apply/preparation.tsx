@@ -4,9 +4,9 @@ import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Money } from '../../ui/moments.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { timeText } from '../procedures/time-limits.tsx';
 import { signInAddress } from '../sign-in/sign-in-address.ts';
 import { type Choices, caseName, questionName, unitName } from './choices.ts';
-import { timeText } from './time-text.ts';
 
 export interface PreparationProps {
   readonly preparation: {
@@ -38,7 +38,7 @@ export function Preparation({ preparation, choices, signedIn, address }: Prepara
       )}
       <DefinitionList
         items={[
-          { term: t('apply.time'), value: timeText(time, t) },
+          { term: t('apply.time'), value: <Time limit={time} /> },
           { term: t('apply.fee'), value: <Fee fee={fee} /> },
           ...(choices.unit === undefined ? [] : [{ term: t('apply.decided-by'), value: choices.unit.name }]),
           ...(results.length === 0 ? [] : [{ term: t('apply.result'), value: results.join('; ') }]),
@@ -71,6 +71,21 @@ function ChosenFields({ choices }: { readonly choices: Choices }) {
     [unitName, choices.unit?.unitId ?? ''],
   ];
   return fields.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+}
+
+function Time({ limit }: { readonly limit: TimeLimit | undefined }) {
+  const { t } = useTexts();
+  const cutOff = limit?.rule?.cutOff;
+  return (
+    <>
+      {limit?.rule === undefined && limit?.asPublished !== undefined
+        ? limit.asPublished
+        : timeText(t, limit?.rule)}
+      {cutOff ? (
+        <p className="mc-subtle mc-small">{t('procedure.time.same-day.cut-off', { time: cutOff })}</p>
+      ) : null}
+    </>
+  );
 }
 
 function Fee({ fee }: { readonly fee: FeeQuote }) {

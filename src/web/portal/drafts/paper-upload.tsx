@@ -1,6 +1,7 @@
 import { type ChangeEvent, useEffect, useId, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import { acceptedFiles, uploadFields } from '../../../modules/documents/contract.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { DraftPaper } from './draft-papers.ts';
@@ -34,7 +35,12 @@ export function PaperUpload({ draftId, paper }: { readonly draftId: string; read
       />
       <input type="hidden" name="draftId" value={draftId} />
       <input type="hidden" name="componentKey" value={paper.key} />
-      <label className="ds-label" htmlFor={id}>
+      <label
+        className={scripted ? 'ds-button mc-upload__choose' : 'ds-label'}
+        data-variant="secondary"
+        htmlFor={id}
+      >
+        {scripted ? <Icon name="paper" /> : null}
         {t(paper.files.length === 0 ? 'draft.papers.choose' : 'draft.papers.choose-more')}
         <span className="mc-visually-hidden"> – {paper.name}</span>
       </label>
@@ -43,7 +49,7 @@ export function PaperUpload({ draftId, paper }: { readonly draftId: string; read
       </p>
       <input
         id={id}
-        className="ds-input"
+        className={scripted ? 'mc-visually-hidden' : 'ds-input'}
         type="file"
         name="tep"
         multiple

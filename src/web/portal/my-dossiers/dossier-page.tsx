@@ -1,19 +1,19 @@
-import type { CitizenDossierView, TimelineEntry } from '../../../modules/dossiers/contract.ts';
-import { hasText } from '../../../texts/translate.ts';
+import type { CitizenDossierView, Phase } from '../../../modules/dossiers/contract.ts';
 import { appContext } from '../../context.ts';
 import { orErrorPage } from '../../refusals.ts';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { DossierTimeline } from '../../ui/dossier-timeline.tsx';
 import { DateTime, TimeLeft } from '../../ui/moments.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { Timeline, type TimelineItem } from '../../ui/timeline.tsx';
+import { PhaseTag } from '../../ui/phase-tag.tsx';
+import type { Tone } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { requireCitizen } from '../sign-in/require-citizen.ts';
 import type { Route } from './+types/dossier-page.ts';
 import { Downloads } from './downloads.tsx';
 import { expectation } from './expectation.ts';
-import { PhaseTag } from './phase-tag.tsx';
 
 /** One dossier of the citizen: where it is, until when, what is expected, everything that happened. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -24,14 +24,18 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   };
 }
 
+const tones: Readonly<Record<Phase, Tone>> = {
+  submitted: 'info',
+  refused: 'danger',
+  accepted: 'info',
+  inProcess: 'info',
+  stopped: 'danger',
+  completed: 'success',
+  returned: 'neutral',
+};
+
 export default function DossierPage({ loaderData: { dossier } }: Route.ComponentProps) {
   const { t } = useTexts();
-  const tone =
-    dossier.phase === 'refused' || dossier.phase === 'stopped'
-      ? 'danger'
-      : dossier.phase === 'completed'
-        ? 'success'
-        : 'info';
   return (
     <div className="mc-stack mc-stack--loose">
       <PageTitle
@@ -43,7 +47,7 @@ export default function DossierPage({ loaderData: { dossier } }: Route.Component
       </PageTitle>
       <div className="mc-columns">
         <div className="mc-stack mc-stack--loose">
-          <Notice tone={tone} title={t('my-dossiers.expected')}>
+          <Notice tone={tones[dossier.phase]} title={t('my-dossiers.expected')}>
             <p>{expectation(dossier, t)}</p>
             {dossier.refusalReason === undefined ? null : (
               <p>{t('my-dossiers.reason', { reason: dossier.refusalReason })}</p>
@@ -51,7 +55,7 @@ export default function DossierPage({ loaderData: { dossier } }: Route.Component
           </Notice>
           <section className="mc-stack">
             <h2>{t('my-dossiers.timeline')}</h2>
-            <Timeline label={t('my-dossiers.timeline')} items={timelineItems(dossier, t)} />
+            <DossierTimeline dossier={dossier} />
           </section>
         </div>
         <aside className="mc-stack mc-stack--loose">
@@ -92,27 +96,4 @@ function Facts({ dossier }: { readonly dossier: CitizenDossierView }) {
       )}
     </section>
   );
-}
-
-/** Newest last; where the dossier lies now stands at the end until it is finished. */
-function timelineItems(
-  dossier: CitizenDossierView,
-  t: ReturnType<typeof useTexts>['t'],
-): readonly TimelineItem[] {
-  const items = dossier.timeline.map((entry) => itemOf(entry, t));
-  const ended = dossier.phase === 'returned' || dossier.phase === 'refused' || dossier.phase === 'stopped';
-  if (ended) return items;
-  const now = t('my-dossiers.now-at', { unit: dossier.holder.name });
-  return [...items, { key: 'now', title: now, state: 'current' }];
-}
-
-function itemOf(entry: TimelineEntry, t: ReturnType<typeof useTexts>['t']): TimelineItem {
-  const key = `dossiers.timeline.${entry.key}`;
-  return {
-    key: String(entry.seq),
-    title: hasText(key) ? t(key, entry.params) : entry.key,
-    state: 'done',
-    at: new Date(entry.at),
-    ...(entry.by === undefined ? {} : { by: entry.by }),
-  };
 }

@@ -7,11 +7,11 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { DateTime } from '../../ui/moments.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Pager } from '../../ui/pager.tsx';
+import { PhaseTag } from '../../ui/phase-tag.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { requireCitizen } from '../sign-in/require-citizen.ts';
 import type { Route } from './+types/my-dossiers-page.ts';
-import { PhaseTag } from './phase-tag.tsx';
 
 /** What the citizen has begun and what has been handed in, newest first. */
 export async function loader({ context, request }: Route.LoaderArgs) {

@@ -36,7 +36,7 @@ export default function Procedure({ loaderData }: Route.ComponentProps) {
     <article>
       <Title page={page} />
       <div className="mc-columns mc-columns--aside-first">
-        <SummaryPanel page={page} />
+        <SummaryPanel page={page} search={search} />
         <div className="mc-stack mc-stack--loose">
           <Warnings page={page} />
           <CasePicker

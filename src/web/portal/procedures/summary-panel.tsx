@@ -8,7 +8,7 @@ import { OnlinePanel } from './online-panel.tsx';
 import { timeText } from './time-limits.tsx';
 
 /** The answers in four lines, and the way to begin. */
-export function SummaryPanel({ page }: { readonly page: ProcedurePage }) {
+export function SummaryPanel({ page, search }: { readonly page: ProcedurePage; readonly search: string }) {
   const { t, locale } = useTexts();
   const { version } = page;
   const [result] = version.content.results;
@@ -24,7 +24,7 @@ export function SummaryPanel({ page }: { readonly page: ProcedurePage }) {
       <h2 id="nop-ho-so" className="mc-summary__heading">
         {t('procedure.online.title')}
       </h2>
-      <OnlinePanel page={page} />
+      <OnlinePanel page={page} search={search} />
       <p className="mc-small">
         <a href={`${procedureAddress(locale, version.code)}/in`}>{t('procedure.print')}</a>
       </p>

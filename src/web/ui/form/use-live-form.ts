@@ -46,7 +46,9 @@ export function useLiveForm(input: LiveFormInput, form: RefObject<HTMLFormElemen
 
   function typed(): Readonly<Record<string, unknown>> {
     if (form.current === null) return answers;
-    return { ...answers, ...postedAnswers(page.fields, new FormData(form.current)) };
+    // What is hidden keeps the answer it had, to be there when it is shown again.
+    const shown = page.fields.filter((field) => evaluation.visible.has(`/${field.key}`));
+    return { ...answers, ...postedAnswers(shown, new FormData(form.current)) };
   }
   function pageRefusals(of: Readonly<Record<string, unknown>>): readonly FieldRefusal[] {
     const keys = new Set(page.fields.map((field) => field.key));
