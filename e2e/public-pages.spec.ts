@@ -23,10 +23,26 @@ test('whoever tries code after code is slowed down, in words', async ({ page, re
   const send = (attempt: number) =>
     request.post('/tra-cuu', { form: { code: `H53.12.5-261122-${attempt}`, secondFact: '079123456789' } });
   const answers = [];
-  for (let attempt = 0; attempt < 11; attempt += 1) answers.push(await send(attempt));
+  for (let attempt = 0; attempt < 31; attempt += 1) answers.push(await send(attempt));
   expect(answers.map((answer) => answer.status()).at(-1)).toBe(429);
   await page.setContent((await answers.at(-1)?.text()) ?? '');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bạn thao tác quá nhanh');
+});
+
+test('every occasion on the home page leads to a procedure', async ({ page, request }) => {
+  await page.goto('/');
+  const occasions = page
+    .getByRole('region', { name: 'Chọn theo việc của bạn' })
+    .getByRole('listitem')
+    .getByRole('link');
+  const addresses = await occasions.evaluateAll((links) =>
+    links.map((link) => link.getAttribute('href') ?? ''),
+  );
+  expect(addresses.length).toBeGreaterThanOrEqual(8);
+  for (const address of addresses) {
+    const found = await request.get(address);
+    expect(await found.text(), address).toMatch(/href="\/thu-tuc\/\d\.\d{6}/);
+  }
 });
 
 test('a form sent by another site is refused', async ({ request }) => {

@@ -135,7 +135,7 @@ describe('limits', () => {
     await aServer();
     server.post('/tra-cuu', async () => 'ok');
     const answers = [];
-    for (let count = 0; count < 11; count += 1)
+    for (let count = 0; count < 31; count += 1)
       answers.push(await server.inject({ url: '/tra-cuu', method: 'POST' }));
     const refused = answers.filter(({ statusCode }) => statusCode === 429);
     expect(refused).toHaveLength(1);

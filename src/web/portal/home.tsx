@@ -84,7 +84,7 @@ const lifeEvents: readonly LifeEvent[] = [
   { icon: 'land', title: 'home.events.land', hint: 'home.events.land.hint', query: 'quyền sử dụng đất' },
   { icon: 'house', title: 'home.events.build', hint: 'home.events.build.hint', query: 'giấy phép xây dựng' },
   { icon: 'shop', title: 'home.events.business', hint: 'home.events.business.hint', query: 'hộ kinh doanh' },
-  { icon: 'heart', title: 'home.events.support', hint: 'home.events.support.hint', query: 'trợ giúp xã hội' },
+  { icon: 'heart', title: 'home.events.support', hint: 'home.events.support.hint', query: 'hộ nghèo' },
   { icon: 'flower', title: 'home.events.death', hint: 'home.events.death.hint', query: 'khai tử' },
 ];
 
