@@ -1,5 +1,5 @@
 import type { FeeRule, ProcedureCase } from '../../../modules/catalogue/contract.ts';
-import type { FeeLine, FeePart, Guide } from '../../../modules/catalogue/public.ts';
+import type { FeeLine, Guide } from '../../../modules/catalogue/public.ts';
 import { formatMoney } from '../../../texts/format.ts';
 import { useTexts } from '../../ui/use-texts.ts';
 import { DoubtMark } from './doubt-mark.tsx';
@@ -90,17 +90,4 @@ function FeeRuleText({ rule }: { readonly rule: FeeRule | undefined }) {
       )}
     </ul>
   );
-}
-
-/** One step of the sum in words. */
-export function FeePartText({ part }: { readonly part: FeePart }) {
-  const { t, locale } = useTexts();
-  if (part.kind === 'fixed') return <>{formatMoney(part.amount, locale)}</>;
-  const params = {
-    quantity: part.quantity,
-    unit: part.unit === undefined ? '' : t(`procedure.fee.unit.${part.unit}`),
-    each: formatMoney(part.each, locale),
-    amount: formatMoney(part.amount, locale),
-  };
-  return <>{t(`procedure.fee.part.${part.kind}`, params)}</>;
 }

@@ -3,7 +3,7 @@ import type { FeeLine } from '../../../modules/catalogue/public.ts';
 import { formatMoney } from '../../../texts/format.ts';
 import { useTexts } from '../../ui/use-texts.ts';
 import { quantityPrefix } from './addresses.ts';
-import { FeePartText } from './fees.tsx';
+import { FeePartText } from './fee-part.tsx';
 
 export interface QuantityFormProps {
   readonly lines: readonly FeeLine[];
