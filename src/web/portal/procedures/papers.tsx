@@ -85,7 +85,7 @@ function PaperNotes({
   const { t, locale } = useTexts();
   const scoped = component.cases && cases.filter((one) => component.cases?.includes(one.key));
   return (
-    <div className="mc-paper">
+    <div className="mc-paper-note">
       <ScopeLine cases={scoped?.length ? scoped : undefined} channels={component.channels} />
       <p>{amountOf(component, t)}</p>
       {component.condition === undefined ? null : (
