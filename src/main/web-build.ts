@@ -16,6 +16,8 @@ export interface WebBuild {
 export async function loadWebBuild(folder: string): Promise<WebBuild> {
   const file = resolve(folder, 'server/index.js');
   if (!existsSync(file)) throw new Error(`No web build at ${file}: run "npm run build" first.`);
+  // React decides by it, when it is first loaded, whether to check everything it renders.
+  process.env.NODE_ENV ??= 'production';
   const build: ServerBuild = await import(pathToFileURL(file).href);
   return toWebBuild(build, resolve(folder, 'client'));
 }

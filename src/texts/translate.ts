@@ -1,5 +1,5 @@
 import { I18n } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { type CompiledMessage, compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Refusal } from '../kernel/refusal.ts';
 import { enAreas, type TextKey, vi } from './catalogue.ts';
 import type { Locale } from './locale.ts';
@@ -19,7 +19,15 @@ const catalogues: Record<Locale, I18n> = {
 
 function catalogue(locale: Locale, messages: Readonly<Record<string, string>>): I18n {
   const texts = new I18n({ locale, messages: { [locale]: { ...messages } } });
-  return texts.setMessagesCompiler(compileMessage);
+  return texts.setMessagesCompiler(compileOnce);
+}
+
+const compiled = new Map<string, CompiledMessage>();
+
+function compileOnce(message: string): CompiledMessage {
+  const known = compiled.get(message) ?? compileMessage(message);
+  compiled.set(message, known);
+  return known;
 }
 
 /** Fills the ICU message of `key`. */

@@ -4,8 +4,6 @@ import { renderToPipeableStream } from 'react-dom/server';
 import {
   createRequestHandler,
   type EntryContext,
-  matchRoutes,
-  type RouteObject,
   RouterContextProvider,
   type ServerBuild,
   ServerRouter,
@@ -13,6 +11,7 @@ import {
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { appContext, type RequestApp } from './context.ts';
 import type { PageHandle } from './page-handle.ts';
+import { patternFinder } from './page-pattern.ts';
 
 /**
  * The handler of all pages, made from the built server bundle. It lives here so that the router, its context key
@@ -31,23 +30,7 @@ export type PageHandler = (request: Request, app: RequestApp) => Promise<Respons
 
 /** Finds the pattern of the page an address belongs to, for logs and metrics. */
 export function createPatternOf(build: ServerBuild): (pathname: string) => string {
-  const tree = routeTree(build, undefined);
-  return (pathname) => {
-    const matches = matchRoutes(tree, pathname) ?? [];
-    const parts = matches.map(({ route }) => route.path).filter((path) => path !== undefined && path !== '');
-    return `/${parts.join('/')}`;
-  };
-}
-
-function routeTree(build: ServerBuild, parentId: string | undefined): RouteObject[] {
-  const children = Object.values(build.routes).filter(
-    (route) => route !== undefined && route.parentId === parentId,
-  );
-  return children.map((route): RouteObject => {
-    const { id = '', path, index } = route ?? {};
-    const place = path === undefined ? { id } : { id, path };
-    return index === true ? { ...place, index } : { ...place, children: routeTree(build, id) };
-  });
+  return patternFinder(Object.values(build.routes).filter((route) => route !== undefined));
 }
 
 /** Renders the whole page before answering, so that a page without script needs none to complete itself. */
