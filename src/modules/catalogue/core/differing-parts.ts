@@ -1,18 +1,42 @@
+import type { ProcedureContent } from './content.ts';
 import type { ProcedureRecord } from './procedure-record.ts';
-import type { ProcedureVersion } from './procedure-version.ts';
+import type { ProcedureVersion, VersionOrigin } from './procedure-version.ts';
 
 const header = ['name', 'sector', 'ministry', 'levels', 'serviceLevel', 'routing'] as const;
 
-/** Names of the parts in which a version and a record differ: `name`, `levels`, `content.components`… */
-export function differingParts(ours: ProcedureVersion, theirs: ProcedureRecord): readonly string[] {
-  const parts: string[] = header.filter((part) => !same(ours[part], theirs[part]));
-  for (const part of contentParts(theirs))
-    if (!same(ours.content[part], theirs.content[part])) parts.push(`content.${part}`);
-  return parts;
+/** What the national database's public pages do not say: no difference can lie there. */
+const neverImported: ReadonlySet<string> = new Set<(typeof header)[number] | keyof ProcedureContent>([
+  'serviceLevel',
+  'routing',
+  'summary',
+  'summaryEn',
+  'questions',
+  'dossierSets',
+  'settledAtCounter',
+  'supplementRequests',
+  'requirements',
+  'steps',
+  'keywords',
+  'sources',
+]);
+
+/** Names of the parts in which a version and a record of that origin differ: `name`, `content.components`… */
+export function differingParts(
+  ours: ProcedureVersion,
+  theirs: ProcedureRecord,
+  origin: VersionOrigin,
+): readonly string[] {
+  const isSaid = (part: string) => origin !== 'imported' || !neverImported.has(part);
+  const inHeader = header.filter((part) => isSaid(part) && !same(ours[part], theirs[part]));
+  const inContent = contentParts(ours, theirs).filter(
+    (part) => isSaid(part) && !same(ours.content[part], theirs.content[part]),
+  );
+  return [...inHeader, ...inContent.map((part) => `content.${part}`)];
 }
 
-function contentParts(record: ProcedureRecord): (keyof ProcedureRecord['content'])[] {
-  return Object.keys(record.content) as (keyof ProcedureRecord['content'])[];
+function contentParts(ours: ProcedureVersion, theirs: ProcedureRecord): readonly (keyof ProcedureContent)[] {
+  const parts = [...Object.keys(ours.content), ...Object.keys(theirs.content)];
+  return [...new Set(parts)] as (keyof ProcedureContent)[];
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -44,7 +44,7 @@ export async function publishRecords(
     const hash = contentHash(record);
     const before = newest.get(record.code);
     const plan = planPublication({ contentHash: hash, validFrom: dayOf(record) }, origin, before);
-    if (plan.kind === 'differs') differing.push(await differenceOf(tx, ctx, record));
+    if (plan.kind === 'differs') differing.push(await differenceOf(tx, ctx, record, origin));
     if (plan.kind !== 'publish') continue;
     const { number, validFrom } = plan;
     versions.push({ id: newId<'procedureVersion'>(), record, contentHash: hash, number, validFrom });
@@ -67,9 +67,14 @@ export async function publishRecords(
   };
 }
 
-async function differenceOf(tx: Tx, ctx: CommandContext, record: ProcedureRecord): Promise<Difference> {
+async function differenceOf(
+  tx: Tx,
+  ctx: CommandContext,
+  record: ProcedureRecord,
+  origin: VersionOrigin,
+): Promise<Difference> {
   const ours = await loadNewest(tx, ctx.jurisdiction, record.code);
-  return { code: record.code, parts: ours ? differingParts(ours, record) : [] };
+  return { code: record.code, parts: ours ? differingParts(ours, record, origin) : [] };
 }
 
 function dayOf(record: ProcedureRecord): PlainDate {

@@ -32,7 +32,7 @@ export function readHeading(raw: string): Heading {
   const text = cleanText(raw)
     .replace(ornament, '')
     .replace(/[\s:.;,]+$/u, '')
-    .replace(/,?\s*(?:thành phần )?hồ sơ (?:bao )?gồm$/iu, '');
+    .replace(/,?\s*(?:(?:thành phần )?hồ sơ )?(?:bao )?gồm(?: có)?$/iu, '');
   return classify(text);
 }
 
