@@ -66,7 +66,7 @@ describe('officers signing in', () => {
       test.owner,
       sql<{ h: string }>`select password_hash as h from identity.account`,
     );
-    expect(hashes.every(({ h }) => h.startsWith('$argon2id$'))).toBe(true);
+    expect(hashes.every(({ h }) => h.startsWith('$scrypt$'))).toBe(true);
   });
 
   it('says the same of a wrong password and of an unknown login', async () => {

@@ -23,7 +23,7 @@ export function aTestIdentity(test: TestDatabase, more: Partial<IdentityDeps> = 
       blindKey: randomBytes(32),
     }),
     mode: 'demo',
-    passwordCost: { memory: 64, passes: 1, parallelism: 1 },
+    passwordCost: { logCost: 4, blockSize: 1, parallelism: 1 },
     provider: {
       issuer: new URL('http://127.0.0.1:9'),
       clientId: 'motcua',
