@@ -1,7 +1,8 @@
 /** A calendar day without time or zone, `YYYY-MM-DD`; compares correctly as text. */
 export type PlainDate = string & { readonly __kind: 'plain-date' };
 
-const shape = /^\d{4}-\d{2}-\d{2}$/;
+/** There is no year 0: neither in law nor in PostgreSQL. */
+const shape = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 /** Parses `YYYY-MM-DD`; undefined when it is not a real day of the calendar. */
 export function parsePlainDate(text: string): PlainDate | undefined {

@@ -1,5 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ok, type Result, refuse } from '../kernel/result.ts';
+
+/** An instant inside a cursor, as PostgreSQL writes a `timestamptz`: microseconds and all. */
+export const cursorInstant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/)
+  .refine((text) => !Number.isNaN(Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))));
 
 /** Writes the sort key of a page's last row as opaque text. */
 export function writeCursor(key: readonly (string | number)[]): string {

@@ -1,16 +1,19 @@
 import type { z } from 'zod';
 import type { FieldRefusal } from '../kernel/refusal.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
+import { cleanInput, escapePointerPart } from './clean-input.ts';
 
 /**
- * Parses what came from outside. A refusal (`input.invalid`) names every wrong field by JSON Pointer with a stable
+ * Cleans and parses what came from outside. A refusal (`input.invalid`) names every wrong field by JSON Pointer with a stable
  * type whose sentence says what to do.
  */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown): Result<T> {
-  const parsed = schema.safeParse(input);
+  const clean = cleanInput(input);
+  if (!clean.ok) return clean;
+  const parsed = schema.safeParse(clean.value);
   if (parsed.success) return ok(parsed.data);
   return refuse('invalid', 'input.invalid', {
-    fields: parsed.error.issues.flatMap((issue) => fieldsOf(issue, input)),
+    fields: parsed.error.issues.flatMap((issue) => fieldsOf(issue, clean.value)),
   });
 }
 
@@ -19,7 +22,7 @@ function fieldsOf(issue: z.core.$ZodIssue, input: unknown): readonly FieldRefusa
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
-        pointer: `${pointer}/${escapePart(key)}`,
+        pointer: `${pointer}/${escapePointerPart(key)}`,
         type: 'input.unknown-field',
       }));
     case 'invalid_type':
@@ -51,11 +54,7 @@ function bound(
 }
 
 function pointerTo(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${escapePart(String(part))}`).join('');
-}
-
-function escapePart(part: string): string {
-  return part.replaceAll('~', '~0').replaceAll('/', '~1');
+  return path.map((part) => `/${escapePointerPart(String(part))}`).join('');
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,5 +1,5 @@
 import type { QueryContext } from '../../kernel/context.ts';
-import type { Id, Jurisdiction, NewId } from '../../kernel/id.ts';
+import { type Id, isUuid, type Jurisdiction, type NewId } from '../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { Connection, Database, Tx } from '../../platform/database.ts';
@@ -73,7 +73,10 @@ export function createForms(deps: FormsDeps): Forms {
   return {
     ...forms,
     queries: {
-      formVersion: ({ jurisdiction }, id) => forms.getFormVersion(db, jurisdiction, id as Id<'formVersion'>),
+      formVersion: async ({ jurisdiction }, id) =>
+        isUuid(id)
+          ? forms.getFormVersion(db, jurisdiction, id as Id<'formVersion'>)
+          : refuse('not-found', 'forms.version-not-found'),
       formInForce: ({ jurisdiction, now }, code) =>
         forms.getFormInForce(db, jurisdiction, code, plainDateOf(now)),
       async claims({ actor }) {

@@ -2,10 +2,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/page.ts';
-import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
+import { type PlainDate, parsePlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { searchText } from '../../../kernel/search-text.ts';
 import { many } from '../../../platform/database.ts';
+import { parseInput } from '../../../platform/parse-input.ts';
 import { level } from '../core/content.ts';
 import { type Cursor, readCursor, writeCursor } from '../core/cursor.ts';
 import type { ProcedureBrief } from '../core/procedure-brief.ts';
@@ -21,7 +22,10 @@ export const findProceduresInput = z.object({
   /** The sector's name exactly as published. */
   sector: z.string().max(300).optional(),
   level: level.optional(),
-  on: z.iso.date().optional(),
+  on: z.iso
+    .date()
+    .refine((text) => parsePlainDate(text) !== undefined)
+    .optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
@@ -38,9 +42,9 @@ export async function findProcedures(
   ctx: QueryContext,
   input: unknown,
 ): Promise<Result<Page<ProcedureBrief>>> {
-  const parsed = findProceduresInput.safeParse(input);
-  if (!parsed.success) return refuse('invalid', 'catalogue.search-invalid');
-  const { q, after, limit, on, ...filters } = parsed.data;
+  const parsed = parseInput(findProceduresInput, input);
+  if (!parsed.ok) return refuse('invalid', 'catalogue.search-invalid');
+  const { q, after, limit, on, ...filters } = parsed.value;
   const cursor = after === undefined ? undefined : readCursor(after);
   if (after !== undefined && !cursor) return refuse('invalid', 'catalogue.cursor-unreadable');
   const asked = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { QueryContext } from '../../../kernel/context.ts';
 import { type PlainDate, parsePlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { parseInput } from '../../../platform/parse-input.ts';
 import { channel } from '../core/content.ts';
 import { type Guide, guideFor } from '../core/guide-for.ts';
 import { type OnlineSubmission, onlineSubmission } from '../core/online-submission.ts';
@@ -42,9 +43,9 @@ export async function getProcedurePage(
   ctx: QueryContext,
   asked: ProcedurePageInput,
 ): Promise<Result<ProcedurePage>> {
-  const parsed = input.safeParse(asked);
-  if (!parsed.success) return refuse('invalid', 'catalogue.search-invalid');
-  const { code, ...matter } = parsed.data;
+  const parsed = parseInput(input, asked);
+  if (!parsed.ok) return refuse('invalid', 'catalogue.search-invalid');
+  const { code, ...matter } = parsed.value;
   const today = plainDateOf(ctx.now);
   const on = matter.on === undefined ? today : parsePlainDate(matter.on);
   if (!on) return refuse('invalid', 'catalogue.search-invalid');

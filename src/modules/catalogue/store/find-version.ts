@@ -6,6 +6,9 @@ import { type Connection, maybeOne } from '../../../platform/database.ts';
 import type { ProcedureVersion } from '../core/procedure-version.ts';
 import { toVersion, type VersionRow, versionColumns } from './version-row.ts';
 
+/** National code of a procedure. */
+const codeShape = /^\d\.\d{6}$/;
+
 /** The version with this id; refuses `catalogue.version-not-found`. */
 export async function getVersion(
   db: Connection,
@@ -29,6 +32,8 @@ export async function getVersionInForce(
   code: string,
   on: PlainDate,
 ): Promise<Result<ProcedureVersion>> {
+  const unknown = refuse('not-found', 'catalogue.procedure-not-found', { params: { code } });
+  if (!codeShape.test(code)) return unknown;
   const row = await maybeOne(
     db,
     sql<VersionRow>`
@@ -43,7 +48,5 @@ export async function getVersionInForce(
       select p.code from catalogue.procedure p where p.jurisdiction = ${jurisdiction} and p.code = ${code}
     `,
   );
-  return known
-    ? refuse('not-found', 'catalogue.not-in-force', { params: { code } })
-    : refuse('not-found', 'catalogue.procedure-not-found', { params: { code } });
+  return known ? refuse('not-found', 'catalogue.not-in-force', { params: { code } }) : unknown;
 }

@@ -40,7 +40,7 @@ export async function findReadableFile(
   return readable ? ok(file) : unknown;
 }
 
-/** Opens the content, whole or in part, and writes the reading of its beginning into the journal. */
+/** Opens the content, whole or in part, and writes the reading into the journal: a part is a reading too. */
 export async function openContent(
   deps: OpenFileDeps,
   ctx: QueryContext,
@@ -49,8 +49,7 @@ export async function openContent(
 ): Promise<Readable> {
   const content = await deps.blobs.read(file.sha256, range);
   if (content === undefined) throw new Error(`content ${file.sha256} of file ${file.fileId} is missing`);
-  if (range === undefined || range.start === 0)
-    await recordRead(deps.db, ctx, deps.newId, { query: 'documents.open-file', subjectIds: [file.fileId] });
+  await recordRead(deps.db, ctx, deps.newId, { query: 'documents.open-file', subjectIds: [file.fileId] });
   return content;
 }
 

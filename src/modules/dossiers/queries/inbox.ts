@@ -6,7 +6,7 @@ import type { Id } from '../../../kernel/id.ts';
 import type { Page } from '../../../kernel/page.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import { readCursor, writeCursor } from '../../../platform/cursor.ts';
+import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
 import type { InboxRow, Queue, StepKind } from '../contract.ts';
@@ -16,7 +16,7 @@ import { unitLabel } from './unit-label.ts';
 const pageSize = 50;
 /** Open tasks are counted up to here; beyond, a number helps nobody. */
 const mostCounted = 1000;
-const cursorShape = z.tuple([z.string(), z.uuid()]);
+const cursorShape = z.tuple([cursorInstant, z.uuid()]);
 
 /** The kind of step that waits in each queue. */
 const kindOf: Readonly<Record<Queue, StepKind>> = {

@@ -4,7 +4,7 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import { isUuid } from '../../../kernel/id.ts';
 import type { Page } from '../../../kernel/page.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import { readCursor, writeCursor } from '../../../platform/cursor.ts';
+import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
 import type { CitizenDossierView, DossierSummary } from '../contract.ts';
@@ -14,7 +14,7 @@ import { citizenView } from './citizen-view.ts';
 import { dossierSummary, type SummaryRow } from './dossier-summary.ts';
 
 const pageSize = 20;
-const cursorShape = z.tuple([z.string(), z.uuid()]);
+const cursorShape = z.tuple([cursorInstant, z.uuid()]);
 
 /** Dossiers the caller handed in, newest first. */
 export async function listMyDossiers(

@@ -13,7 +13,7 @@ import { dossierSummary, type SummaryRow } from './dossier-summary.ts';
 const mostMatches = 50;
 
 /**
- * Dossiers by code (own or foreign, the whole or its end), or by the owner's name without marks, within the units the
+ * Dossiers by code (own or foreign), or by the owner's name without marks, within the units the
  * officer may read. The name goes through one reviewed definer function: under row-level security `like` would leave the
  * trigram index.
  */
@@ -32,7 +32,7 @@ export async function searchDossiers(
     deps.db,
     sql<SummaryRow>`
       select d.dossier_id, d.code, d.procedure_name, d.phase, d.submitted_at, d.promised_at
-      from dossiers.search(${text.trim().toUpperCase()}, ${name}, ${units}::uuid[], ${mostMatches}) found(dossier_id)
+      from dossiers.search(${text.replaceAll('\0', '').trim().toUpperCase()}, ${name}, ${units}::uuid[], ${mostMatches}) found(dossier_id)
       join dossiers.dossier d on d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = found.dossier_id
       order by d.submitted_at desc, d.dossier_id desc
     `,

@@ -17,9 +17,14 @@ export interface SignInOfficerDeps extends OpenSessionDeps {
 }
 
 const input = z.object({
-  login: z.string().trim().toLowerCase().min(1).max(100),
+  login: z.string().trim().toLowerCase().min(1).max(100).transform(withoutNul),
   password: z.string().min(1).max(500),
 });
+
+/** PostgreSQL has no text with U+0000; no login has one either. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '');
+}
 
 /** Hash of a password nobody knows: an unknown login takes as long as a wrong password. One per cost. */
 const decoys = new Map<PasswordCost, Promise<string>>();

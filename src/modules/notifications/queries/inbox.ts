@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Page } from '../../../kernel/page.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import { readCursor, writeCursor } from '../../../platform/cursor.ts';
+import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { type Database, many, one } from '../../../platform/database.ts';
 import type { MessageView } from '../contract.ts';
 
 const pageSize = 30;
 const mostCounted = 99;
-const cursorShape = z.tuple([z.string(), z.uuid()]);
+const cursorShape = z.tuple([cursorInstant, z.uuid()]);
 
 interface Row {
   readonly message_id: string;

@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CitizenActor, OfficerActor } from '../kernel/actor.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Dossiers } from '../modules/dossiers/public.ts';
+import { newUuidV7 } from '../platform/ids.ts';
+import { useTestDatabase } from '../platform/testing/test-database.ts';
+import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { hostileValues, hostileVariants } from './testing/hostile-values.ts';
+import { useSeededProduct } from './testing/seeded-product.ts';
+
+type InputCommand = Exclude<keyof Dossiers['commands'], 'loadCodePatterns'>;
+
+/** Whatever is sent, the answer is a result: a throw here would be a 500 with a stack in the log. */
+describe('hostile input', () => {
+  const test = useTestDatabase();
+  const world = useSeededProduct(test);
+  const modules = () => world.product.modules;
+  let citizen: CitizenActor;
+  let counter: OfficerActor;
+  let samples: Readonly<Record<InputCommand, unknown>>;
+
+  beforeAll(async () => {
+    citizen = await world.citizen('Nguyễn Thị Lụa', '072195999321', '0530000321');
+    counter = await world.officer('tiepnhan.tanninh');
+    samples = await sampleInputs();
+  }, 60_000);
+
+  async function sampleInputs() {
+    const draftId = await aBirthDraft(world, test, citizen);
+    const submitted = must(
+      await modules().dossiers.commands.submitDraft(world.as(citizen), {
+        draftId: await aBirthDraft(world, test, citizen),
+        expectedVersion: 3,
+      }),
+    );
+    const { units } = modules().identity;
+    const taskId = newUuidV7();
+    const fileId = newUuidV7();
+    const draft = { draftId, expectedVersion: 3 };
+    const component = {
+      key: 'giay-chung-sinh',
+      receivedOriginals: 1,
+      receivedCopies: 0,
+      comparedWithOriginal: true,
+      note: 'ghi chú',
+    };
+    const matter = {
+      procedureCode: '1.001193',
+      caseKey: 'co-chung-sinh',
+      caseAnswers: { 'chung-sinh': 'co' },
+      competentUnitId: units.byKey('phuong-tan-ninh')?.id,
+    };
+    const fee = { quantities: { copy: 1 }, receiptNumber: 'BL-1', amount: 8000 };
+    const walkIn = {
+      ...matter,
+      receivedUnitId: units.byKey('phuong-tan-ninh/one-stop')?.id,
+      owner: { name: 'Võ Thị Hạnh', identityNumber: '072188999077', birthDate: '1990', address: 'khu phố 3' },
+      components: [component],
+      fee,
+    };
+    const result = {
+      typeCode: 'KQ.G15.000031',
+      number: '1',
+      book: '01/2026',
+      issuedOn: '2026-11-23',
+      fileId,
+    };
+    const dossier = { dossierId: submitted.dossierId, expectedVersion: 1 };
+    return {
+      startDraft: matter,
+      saveDraft: { ...draft, answers: { requesterName: 'Lụa', children: [{ name: 'An' }] }, contact: {} },
+      attachDraftFiles: { draftId, componentKey: 'giay-chung-sinh', fileIds: [fileId] },
+      detachDraftFile: { draftId, fileId },
+      renewDraft: { draftId },
+      submitDraft: draft,
+      refuseIntake: { ...dossier, reason: 'Không thuộc thẩm quyền giải quyết' },
+      acceptDossier: { ...dossier, components: [component], fee },
+      registerWalkIn: walkIn,
+      settleAtCounter: { ...walkIn, signerPostId: newUuidV7(), result },
+      takeUpTask: { taskId },
+      attachResultFiles: { taskId, fileIds: [fileId] },
+      completeTask: { taskId, outcome: 'forward', note: 'x', result, handedTo: 'Lụa' },
+      discardDraft: { draftId: newUuidV7() },
+    };
+  }
+
+  const ofCitizens = /Draft/;
+
+  it.each([
+    'startDraft',
+    'saveDraft',
+    'attachDraftFiles',
+    'detachDraftFile',
+    'renewDraft',
+    'submitDraft',
+    'refuseIntake',
+    'acceptDossier',
+    'registerWalkIn',
+    'settleAtCounter',
+    'takeUpTask',
+    'attachResultFiles',
+    'completeTask',
+    'discardDraft',
+  ] as const satisfies readonly InputCommand[])('%s answers every one of them', async (name) => {
+    const actor = ofCitizens.test(name) ? citizen : counter;
+    const command: (ctx: ReturnType<typeof world.as>, input: unknown) => Promise<Result<unknown>> =
+      modules().dossiers.commands[name];
+    for (const input of hostileVariants(samples[name])) {
+      const outcome = await command(world.as(actor), input).catch((error: unknown) => ({ error, input }));
+      expect(outcome).toHaveProperty('ok');
+    }
+  });
+
+  it('queries answer every one of them', async () => {
+    const { queries } = modules().dossiers;
+    const { catalogue, forms, notifications } = modules();
+    const asCitizen = () => world.as(citizen);
+    const asOfficer = () => world.as(counter);
+    const texts = hostileValues.filter((value) => typeof value === 'string');
+    const asked: readonly ((text: string) => Promise<unknown>)[] = [
+      (text) => queries.competentUnits(asCitizen(), text),
+      (text) => queries.getDraft(asCitizen(), text),
+      (text) => queries.listMyDossiers(asCitizen(), text),
+      (text) => queries.getMyDossier(asCitizen(), text),
+      (text) => queries.lookUp(asCitizen(), { code: text, secondFact: text }),
+      (text) => queries.inbox(asOfficer(), 'cho-tiep-nhan', text),
+      (text) => queries.getOfficeDossier(asOfficer(), text),
+      (text) => queries.search(asOfficer(), text),
+      (text) => notifications.queries.inbox(asCitizen(), text),
+      (text) => forms.queries.formVersion(asCitizen(), text),
+      (text) => catalogue.findProcedures(asCitizen(), { q: text }),
+      (text) => catalogue.findProcedures(asCitizen(), { sector: text, after: text }),
+      (text) => catalogue.getProcedurePage(asCitizen(), { code: text }),
+      (text) => catalogue.getProcedurePage(asCitizen(), { code: '1.001193', on: text, caseKey: text }),
+      (text) =>
+        modules().identity.signInOfficer({ login: text, password: 'x' }, world.as(citizen).now, origin),
+    ];
+    for (const ask of asked) {
+      for (const text of texts) {
+        const outcome = await ask(text).catch((error: unknown) => ({ error, text, ask: ask.toString() }));
+        expect(outcome).toHaveProperty('ok');
+      }
+    }
+  });
+});
+
+const origin = { ip: '127.0.0.1', userAgent: 'test' };
