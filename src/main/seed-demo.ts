@@ -18,11 +18,17 @@ const dataFolder = join(checkout, 'data');
 
 /** Adds the fictional officers, all with one password. Throws in production mode. */
 export async function seedDemo(product: Product, password: string): Promise<readonly DemoAccount[]> {
-  const { officers, citizens } = await loadDemoPeople(dataFolder);
+  const { officers } = await loadDemoPeople(dataFolder);
   const { identity } = product.modules;
   const seeded = await identity.seedDemoPeople(toDemoOfficers(officers), password, product.clock());
   if (!seeded.ok)
     throw new Error(`data/demo: ${seeded.refusal.type} ${JSON.stringify(seeded.refusal.params)}`);
+  return demoAccounts();
+}
+
+/** The accounts a visitor may try: the first citizen, then the first officer of each role, as a dossier travels. */
+export async function demoAccounts(): Promise<readonly DemoAccount[]> {
+  const { officers, citizens } = await loadDemoPeople(dataFolder);
   return accountsOf(officers, citizens);
 }
 

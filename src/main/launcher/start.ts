@@ -5,8 +5,9 @@ import { dataHome } from '../../platform/embedded/data-home.ts';
 import { migrate } from '../../platform/migrate.ts';
 import { compose } from '../compose.ts';
 import { demoPassword } from '../demo-password.ts';
+import { loadWhenChanged } from '../load-when-changed.ts';
 import { seedReferenceData } from '../seed.ts';
-import { seedDemo } from '../seed-demo.ts';
+import { demoAccounts, seedDemo } from '../seed-demo.ts';
 import { serve } from '../serve.ts';
 import { work } from '../work.ts';
 import { choosePort } from './choose-port.ts';
@@ -56,8 +57,12 @@ async function start(): Promise<void> {
   await step('Cập nhật cấu trúc dữ liệu', () => migrate(config.migrationUrl));
   const product = await compose(config);
   await shutdown.add('sản phẩm', () => product.close());
-  await step('Nạp dữ liệu tham chiếu', () => seedReferenceData(product));
-  const accounts = await step('Nạp người dùng trình diễn', () => seedDemo(product, demoPassword));
+  await step('Nạp dữ liệu tham chiếu', () =>
+    loadWhenChanged(product, 'reference', () => seedReferenceData(product)),
+  );
+  await step('Nạp người dùng trình diễn', () =>
+    loadWhenChanged(product, 'demo', () => seedDemo(product, demoPassword)),
+  );
 
   const log = openLog(join(home, 'motcua.log'));
   const worker = await work(product, {
@@ -68,7 +73,7 @@ async function start(): Promise<void> {
   const server = await serve(product, { logStream: log });
   await shutdown.add('máy chủ web', () => server.stop());
   mark.tellAddress(config.baseUrl.href);
-  console.log(welcome(config.baseUrl, accounts, log.path.toString()));
+  console.log(welcome(config.baseUrl, await demoAccounts(), log.path.toString()));
 }
 
 function openLog(file: string) {
