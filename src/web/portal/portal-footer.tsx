@@ -29,7 +29,7 @@ export function PortalFooter() {
           <h2>{t('portal.footer.services')}</h2>
           <ul>
             <li>
-              <a href={`${base}/thu-tuc`}>{t('portal.nav.procedures')}</a>
+              <a href={`${base}/thu-tuc`}>{t('portal.footer.procedures')}</a>
             </li>
             <li>
               <a href={`${base}/tra-cuu`}>{t('portal.nav.look-up')}</a>

@@ -68,7 +68,7 @@ export async function unreadCount(db: Database, ctx: QueryContext): Promise<numb
         select from notifications.message
         where jurisdiction = ${ctx.jurisdiction} and account_id = ${ctx.actor.accountId} and read_at is null
         limit ${mostCounted}
-      ) some
+      ) counted
     `,
   );
   return row.unread;
