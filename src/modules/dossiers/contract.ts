@@ -1,5 +1,6 @@
 /** Wire shapes of dossiers: what commands take and screens get. The browser may import this file. */
 import { z } from 'zod';
+import type { FeeUnit } from '../catalogue/contract.ts';
 
 const id = z.uuid();
 const version = z.int().min(1);
@@ -239,6 +240,11 @@ export interface DossierSummary {
   readonly promisedAt?: string;
 }
 
+/** One hit of an officer's search. */
+export interface FoundDossier extends DossierSummary {
+  readonly ownerName: string;
+}
+
 /** One line of the timeline. `key` is a sentence of the texts (`dossiers.timeline.<key>`) with its params. */
 export interface TimelineEntry {
   readonly seq: number;
@@ -332,6 +338,8 @@ export interface InboxRow {
   readonly dueAt: string;
   readonly promisedAt?: string;
   readonly overdue: boolean;
+  /** Working minutes until the step is due, negative when late. */
+  readonly leftMinutes: number;
   /** Name of the officer who has taken it up. */
   readonly takenUpBy?: string;
   readonly takenUpByMe: boolean;
@@ -351,6 +359,19 @@ export interface PartyView {
 export interface AllowedAction {
   readonly action: 'accept' | 'refuse' | 'takeUp' | 'forward' | 'back' | 'issue' | 'return';
   readonly taskId: string;
+  /** For `back`: the steps it may go back to, nearest first. */
+  readonly backTo?: readonly { readonly key: string; readonly name: string }[];
+  /** For `forward` of a step that is signed: the form in which the viewer signs, e.g. `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`. */
+  readonly signsAs?: string;
+}
+
+/** A file of the dossier as a link names it. */
+export interface AttachedFile {
+  readonly fileId: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
 /** The whole dossier on one office screen. */
@@ -361,7 +382,9 @@ export interface OfficeDossierView extends DossierSummary {
   readonly procedureCode: string;
   readonly procedureVersionId: string;
   readonly formVersionId?: string;
+  readonly caseKey: string;
   readonly caseName: string;
+  readonly caseAnswers: Readonly<Record<string, string>>;
   readonly registerSerial?: number;
   readonly registerYear?: number;
   readonly received: UnitLabel;
@@ -380,6 +403,8 @@ export interface OfficeDossierView extends DossierSummary {
   readonly results: readonly ResultView[];
   /** Scans of the result attached so far; one of them goes with the result when it is issued. */
   readonly resultFileIds: readonly string[];
+  /** Names of all files of papers and results. */
+  readonly files: readonly AttachedFile[];
   /** Result types of the published version, for the records clerk's choice. */
   readonly resultTypes: readonly { readonly code: string; readonly name: string }[];
   readonly actions: readonly AllowedAction[];
@@ -389,6 +414,8 @@ export interface FeeView {
   /** đồng; absent when the fee is unknown or unverified. */
   readonly total?: number;
   readonly lines: readonly { readonly name: string; readonly amount?: number }[];
+  /** What must be counted to know the sum (pages, copies…); empty for a fixed fee. */
+  readonly units: readonly FeeUnit[];
   readonly receipts: readonly {
     readonly receiptNumber: string;
     readonly amount: number;
@@ -411,4 +438,26 @@ export interface TaskView {
   readonly note?: string;
   /** How the signer signed, e.g. `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`. */
   readonly signedAs?: string;
+  /** To whom the result was handed, for a step of kind `return`. */
+  readonly handedTo?: string;
+}
+
+/** Where a walk-in may be received and decided, and who may sign what is settled at once. */
+export interface CounterView {
+  /** One-stop posts of the officer. */
+  readonly receivedAt: readonly UnitLabel[];
+  /** Agencies that may decide on the procedure today. */
+  readonly competent: readonly UnitLabel[];
+  /** The agency chosen, else the officer's own commune, else the only one; absent when a choice is needed. */
+  readonly chosenId?: string;
+  /** Leaders of the chosen agency. */
+  readonly signers: readonly Signer[];
+}
+
+export interface Signer {
+  readonly postId: string;
+  readonly name: string;
+  readonly title: string;
+  /** `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`. */
+  readonly signsAs: string;
 }

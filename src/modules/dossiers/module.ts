@@ -15,6 +15,7 @@ import { submitDraft } from './commands/submit-draft.ts';
 import { takeUpTask } from './commands/take-up-task.ts';
 import type { Dossiers } from './public.ts';
 import { listCompetentUnits } from './queries/competent-units.ts';
+import { counterView } from './queries/counter.ts';
 import { getDraft, listDrafts } from './queries/drafts.ts';
 import { inbox, queueCounts } from './queries/inbox.ts';
 import { lookUp } from './queries/look-up.ts';
@@ -60,6 +61,7 @@ export function createDossiers(deps: DossierDeps & { readonly clock: () => Date 
       inbox: (ctx, queue, cursor) => inbox(deps, ctx, queue, cursor),
       queueCounts: (ctx) => queueCounts(deps, ctx),
       getOfficeDossier: (ctx, dossierId) => getOfficeDossier(deps, ctx, dossierId),
+      counter: (ctx, input) => counterView(deps, ctx, input),
       search: (ctx, text) => searchDossiers(deps, ctx, text),
       submitterOf: (jurisdiction, dossierId) => submitterOf(deps, jurisdiction, dossierId),
       mayReadFile: (ctx, fileId) => mayReadFile(deps, ctx, fileId),

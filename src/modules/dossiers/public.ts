@@ -7,9 +7,11 @@ import type { Tx } from '../../platform/database.ts';
 import type {
   AcceptedDossier,
   CitizenDossierView,
+  CounterView,
   DossierSummary,
   DraftSummary,
   DraftView,
+  FoundDossier,
   InboxRow,
   LookedUpDossier,
   OfficeDossierView,
@@ -90,7 +92,9 @@ export interface Dossiers {
     queueCounts(ctx: QueryContext): Promise<Readonly<Record<Queue, number>>>;
     getOfficeDossier(ctx: QueryContext, dossierId: string): Promise<Result<OfficeDossierView>>;
     /** By code, foreign code, owner's name (accent-blind) within the officer's units. */
-    search(ctx: QueryContext, text: string): Promise<Result<readonly DossierSummary[]>>;
+    search(ctx: QueryContext, text: string): Promise<Result<readonly FoundDossier[]>>;
+    /** `{ procedureCode, competentUnitId? }`: where and for whom an officer at a counter may receive it. */
+    counter(ctx: QueryContext, input: unknown): Promise<Result<CounterView>>;
     /** The account that submitted a dossier, for telling it what happens; undefined for a walk-in. */
     submitterOf(jurisdiction: Jurisdiction, dossierId: string): Promise<Submitter | undefined>;
     /** Whether the actor may read the file because of a draft or dossier it belongs to. */

@@ -36,7 +36,7 @@ export interface FeeQuote {
  * A quantity that is not a whole number above zero is a mistake of the caller and throws.
  */
 export function feeFor(
-  version: Pick<ProcedureVersion, 'content'>,
+  version: { readonly content: Pick<ProcedureVersion['content'], 'fees'> },
   caseKey: string | undefined,
   channel: Channel | undefined,
   quantities: Quantities = {},

@@ -1,18 +1,29 @@
 import type { QueryContext } from '../../../kernel/context.ts';
-import { can, heldPost } from '../../identity/public.ts';
+import { can, heldPost, type PostBrief } from '../../identity/public.ts';
+import { findStep, type ProcessGraph } from '../../process/public.ts';
 import type { AllowedAction } from '../contract.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import type { TaskRow } from '../store/tasks.ts';
+
+/** What decides on the viewer's actions besides the dossier's own rows. */
+export interface ActionFacts {
+  readonly graph: ProcessGraph;
+  /** Posts the viewer holds today, with the form in which each signs. */
+  readonly posts: readonly PostBrief[];
+}
 
 /** What the officer may do now; the screen offers this and nothing else, the commands check it again. */
 export function allowedActions(
   ctx: QueryContext,
   dossier: DossierRow,
   tasks: readonly TaskRow[],
+  facts: ActionFacts,
 ): readonly AllowedAction[] {
   return tasks
     .filter((task) => task.closed_at === null)
-    .flatMap((task) => (task.kind === 'intake' ? intakeActions(ctx, dossier, task) : stepActions(ctx, task)));
+    .flatMap((task) =>
+      task.kind === 'intake' ? intakeActions(ctx, dossier, task) : stepActions(ctx, task, facts),
+    );
 }
 
 function intakeActions(ctx: QueryContext, dossier: DossierRow, task: TaskRow): readonly AllowedAction[] {
@@ -23,18 +34,24 @@ function intakeActions(ctx: QueryContext, dossier: DossierRow, task: TaskRow): r
   return actions;
 }
 
-function stepActions(ctx: QueryContext, task: TaskRow): readonly AllowedAction[] {
-  if (!heldPost(ctx.actor, task.role, task.unit_id)) return [];
+function stepActions(ctx: QueryContext, task: TaskRow, facts: ActionFacts): readonly AllowedAction[] {
+  const held = heldPost(ctx.actor, task.role, task.unit_id);
+  if (!held) return [];
   const taskId = task.task_id;
   if (task.kind === 'return') return [{ action: 'return', taskId }];
-  if (task.kind === 'issue')
-    return [
-      { action: 'issue', taskId },
-      { action: 'back', taskId },
-    ];
-  const steps: readonly AllowedAction[] = [
-    { action: 'forward', taskId },
-    { action: 'back', taskId },
-  ];
-  return task.taken_up_by === null ? [{ action: 'takeUp', taskId }, ...steps] : steps;
+  const back = backAction(task, facts.graph);
+  if (task.kind === 'issue') return [{ action: 'issue', taskId }, ...back];
+  const lines = facts.posts.find((post) => post.postId === held.postId)?.signatureLines ?? [];
+  const signsAs = task.kind === 'sign' && lines.length > 0 ? { signsAs: lines.join(' / ') } : {};
+  const takeUp: readonly AllowedAction[] = task.taken_up_by === null ? [{ action: 'takeUp', taskId }] : [];
+  return [...takeUp, { action: 'forward', taskId, ...signsAs }, ...back];
+}
+
+/** Going back is offered where the process has somewhere to go; the intake itself stays done. */
+function backAction(task: TaskRow, graph: ProcessGraph): readonly AllowedAction[] {
+  const backTo = (findStep(graph, task.step_key)?.backTo ?? []).flatMap((key) => {
+    const step = findStep(graph, key)?.step;
+    return step === undefined || step.kind === 'intake' ? [] : [{ key, name: step.name }];
+  });
+  return backTo.length === 0 ? [] : [{ action: 'back', taskId: task.task_id, backTo }];
 }

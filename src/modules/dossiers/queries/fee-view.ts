@@ -1,5 +1,5 @@
 import type { QueryContext } from '../../../kernel/context.ts';
-import { feeFor, type ProcedureVersion } from '../../catalogue/public.ts';
+import { type FeeQuote, type FeeUnit, feeFor, type ProcedureVersion } from '../../catalogue/public.ts';
 import type { FeeView } from '../contract.ts';
 import { catalogueChannel } from '../core/catalogue-channel.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -20,10 +20,19 @@ export async function feeView(
       name: fee.name,
       ...(amount !== undefined && { amount }),
     })),
+    units: unitsOf(quote),
     receipts: receipts.map(({ receiptNumber, amount, collectedAt }) => ({
       receiptNumber,
       amount,
       collectedAt: collectedAt.toISOString(),
     })),
   };
+}
+
+/** Units the sum depends on, each once. */
+function unitsOf({ lines }: FeeQuote): readonly FeeUnit[] {
+  const units = lines.flatMap(({ fee: { rule } }) =>
+    rule?.kind === 'tiered' ? [rule.unit, ...(rule.times === undefined ? [] : [rule.times])] : [],
+  );
+  return [...new Set(units)];
 }

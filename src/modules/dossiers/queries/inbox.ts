@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
+import { officeMinutesBetween } from '../../process/public.ts';
 import type { InboxRow, Queue, StepKind } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { unitLabel } from './unit-label.ts';
@@ -36,7 +37,7 @@ interface Row {
   readonly owner_name: string;
   readonly step_name: string;
   readonly kind: StepKind;
-  readonly unit_id: string;
+  readonly unit_id: Id<'unit'>;
   readonly opened_at: Date;
   readonly due_at: Date;
   readonly promised_at: Date | null;
@@ -117,7 +118,7 @@ export async function queueCounts(
                 where t.jurisdiction = ${ctx.jurisdiction} and t.unit_id = reach."unitId" and t.role = reach.role
                   and t.kind = kinds.kind and t.closed_at is null
                 limit ${mostCounted}
-              ) some
+              ) waiting
             ) counted
             group by kinds.kind
           `,
@@ -172,6 +173,11 @@ function rowOf(
     dueAt: row.due_at.toISOString(),
     ...(row.promised_at && { promisedAt: row.promised_at.toISOString() }),
     overdue: row.due_at < ctx.now,
+    leftMinutes: officeMinutesBetween(
+      deps.process.calendarOf(row.unit_id, plainDateOf(ctx.now)),
+      ctx.now,
+      row.due_at,
+    ),
     ...(takenUpBy !== undefined && { takenUpBy }),
     takenUpByMe: ctx.actor.kind === 'officer' && row.taken_up_by === ctx.actor.accountId,
   };

@@ -1,9 +1,10 @@
 import type { QueryContext } from '../../../kernel/context.ts';
 import { isUuid } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { readStream, recordRead } from '../../../platform/journal.ts';
 import { can } from '../../identity/public.ts';
-import type { OfficeDossierView } from '../contract.ts';
+import type { AttachedFile, OfficeDossierView } from '../contract.ts';
 import { officerTimeline } from '../core/timeline.ts';
 import { componentsOf } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -13,7 +14,7 @@ import { lettersOf } from '../store/letters.ts';
 import { partiesOf } from '../store/parties.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
-import { allowedActions } from './allowed-actions.ts';
+import { type ActionFacts, allowedActions } from './allowed-actions.ts';
 import { clockView } from './clock-view.ts';
 import { componentView } from './component-view.ts';
 import { dossierSummary } from './dossier-summary.ts';
@@ -63,6 +64,7 @@ async function viewOf(
   const components = await componentsOf(db, ctx.jurisdiction, id);
   const names = await peopleBehind(deps, ctx, events, tasks);
   const { content } = version.value;
+  const resultFileIds = await resultFilesOf(db, ctx.jurisdiction, id);
   return {
     ...dossierSummary(dossier),
     version: dossier.version,
@@ -71,6 +73,8 @@ async function viewOf(
     procedureCode: dossier.procedure_code,
     procedureVersionId: dossier.procedure_version_id,
     ...(dossier.form_version_id !== null && { formVersionId: dossier.form_version_id }),
+    caseKey: dossier.case_key,
+    caseAnswers: dossier.case_answers,
     caseName: content.cases.find((each) => each.key === dossier.case_key)?.name ?? dossier.case_key,
     ...(dossier.register_serial !== null && { registerSerial: dossier.register_serial }),
     ...(dossier.register_year !== null && { registerYear: dossier.register_year }),
@@ -91,9 +95,10 @@ async function viewOf(
     }),
     letters: await lettersOf(db, ctx.jurisdiction, id),
     results: await resultsOf(deps, ctx, dossier),
-    resultFileIds: await resultFilesOf(db, ctx.jurisdiction, id),
+    resultFileIds,
+    files: await filesOf(deps, ctx, [...components.flatMap(({ fileIds }) => fileIds), ...resultFileIds]),
     resultTypes: content.results.flatMap(({ code, name }) => (code === undefined ? [] : [{ code, name }])),
-    actions: allowedActions(ctx, dossier, tasks),
+    actions: allowedActions(ctx, dossier, tasks, await actionFacts(deps, ctx, dossier)),
   };
 }
 
@@ -102,4 +107,23 @@ async function answersOf(deps: DossierDeps, ctx: QueryContext, dossier: DossierR
   const form = await deps.forms.getFormVersion(deps.db, ctx.jurisdiction, dossier.form_version_id);
   if (!form.ok) throw new Error(`dossier ${dossier.dossier_id} is pinned to a missing form`);
   return openAnswers(deps.seal, form.value.definition, dossier.answers);
+}
+
+async function filesOf(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  fileIds: readonly string[],
+): Promise<readonly AttachedFile[]> {
+  if (fileIds.length === 0) return [];
+  const files = await deps.documents.queries.describeFiles(deps.db, ctx.jurisdiction, fileIds);
+  return files.map(({ fileId, name, mediaType, size }) => ({ fileId, name, mediaType, size }));
+}
+
+async function actionFacts(deps: DossierDeps, ctx: QueryContext, dossier: DossierRow): Promise<ActionFacts> {
+  const process = await deps.process.getProcessVersion(deps.db, dossier.process_version_id);
+  if (!process.ok) throw new Error(`dossier ${dossier.dossier_id} is pinned to a missing process`);
+  const { actor } = ctx;
+  if (actor.kind !== 'officer') return { graph: process.value.graph, posts: [] };
+  const people = await deps.identity.describePeople(deps.db, [actor.personId], plainDateOf(ctx.now));
+  return { graph: process.value.graph, posts: people.get(actor.personId)?.posts ?? [] };
 }

@@ -5,7 +5,7 @@ import { searchText } from '../../../kernel/search-text.ts';
 import { many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
 import { scopeFor } from '../../identity/public.ts';
-import type { DossierSummary } from '../contract.ts';
+import type { FoundDossier } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { dossierSummary, type SummaryRow } from './dossier-summary.ts';
 
@@ -21,7 +21,7 @@ export async function searchDossiers(
   deps: DossierDeps,
   ctx: QueryContext,
   text: string,
-): Promise<Result<readonly DossierSummary[]>> {
+): Promise<Result<readonly FoundDossier[]>> {
   const scope = scopeFor(ctx.actor, 'dossiers.read');
   if (scope.kind === 'units' && scope.unitIds.length === 0)
     return refuse('forbidden', 'dossiers.not-allowed');
@@ -30,8 +30,9 @@ export async function searchDossiers(
   const units = scope.kind === 'units' ? [...scope.unitIds] : null;
   const rows = await many(
     deps.db,
-    sql<SummaryRow>`
-      select d.dossier_id, d.code, d.procedure_name, d.phase, d.submitted_at, d.promised_at
+    sql<SummaryRow & { readonly owner_name: string }>`
+      select d.dossier_id, d.code, d.procedure_name, d.phase, d.submitted_at, d.promised_at,
+        d.owner_name
       from dossiers.search(${text.replaceAll('\0', '').trim().toUpperCase()}, ${name}, ${units}::uuid[], ${mostMatches}) found(dossier_id)
       join dossiers.dossier d on d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = found.dossier_id
       order by d.submitted_at desc, d.dossier_id desc
@@ -39,5 +40,5 @@ export async function searchDossiers(
   );
   const subjectIds = rows.map((row) => row.dossier_id);
   await recordRead(deps.db, ctx, deps.newId, { query: 'dossiers.search', subjectIds });
-  return ok(rows.map(dossierSummary));
+  return ok(rows.map((row) => ({ ...dossierSummary(row), ownerName: row.owner_name })));
 }

@@ -13,7 +13,7 @@ export function taskView(
 ): TaskView {
   const takenUpBy = task.taken_up_by === null ? undefined : names.get(task.taken_up_by);
   const closedBy = task.closed_by === null ? undefined : names.get(task.closed_by);
-  const { signerLines } = task.facts;
+  const { signerLines, handedTo } = task.facts;
   return {
     taskId: task.task_id,
     stepName: task.step_name,
@@ -28,5 +28,6 @@ export function taskView(
     ...(task.outcome !== null && { outcome: task.outcome }),
     ...(task.note !== null && { note: task.note }),
     ...(Array.isArray(signerLines) && { signedAs: signerLines.join(' / ') }),
+    ...(typeof handedTo === 'string' && { handedTo }),
   };
 }

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { QueryContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { parseInput } from '../../../platform/parse-input.ts';
+import { can, type Unit } from '../../identity/public.ts';
+import type { CounterView, Signer, UnitLabel } from '../contract.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { competentUnits } from '../store/pinned.ts';
+
+const counterInput = z.strictObject({
+  procedureCode: z.string().max(20),
+  competentUnitId: z.string().max(40).optional(),
+});
+
+/**
+ * Where an officer at a counter may receive a procedure and for whom. Refuses `dossiers.not-allowed` for those who
+ * hold no receiving post, and what the catalogue refuses about the procedure.
+ */
+export async function counterView(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  input: unknown,
+): Promise<Result<CounterView>> {
+  const parsed = parseInput(counterInput, input);
+  if (!parsed.ok) return parsed;
+  const today = plainDateOf(ctx.now);
+  const counters = deps.identity.units
+    .unitsOn(today, { kind: 'oneStop' })
+    .filter((unit) => can(ctx.actor, 'dossiers.accept', [unit.id]));
+  if (ctx.actor.kind !== 'officer' || counters.length === 0)
+    return refuse('forbidden', 'dossiers.not-allowed');
+  const { procedureCode, competentUnitId } = parsed.value;
+  const version = await deps.catalogue.getVersionInForce(deps.db, ctx.jurisdiction, procedureCode, today);
+  if (!version.ok) return version;
+  const competent = competentUnits(deps, version.value, today);
+  const above = counters.flatMap((counter) => deps.identity.units.ancestorsOn(counter.id, today));
+  const chosen =
+    competent.find((unit) => unit.id === competentUnitId) ??
+    competent.find((unit) => above.some((ancestor) => ancestor.id === unit.id)) ??
+    (competent.length === 1 ? competent[0] : undefined);
+  return ok({
+    receivedAt: counters.map(label),
+    competent: competent.map(label),
+    ...(chosen && { chosenId: chosen.id }),
+    signers: chosen ? await signersOf(deps, ctx, chosen.id) : [],
+  });
+}
+
+function label({ id, name }: Unit): UnitLabel {
+  return { unitId: id, name };
+}
+
+/** Leaders of the agency with the form in which each signs. */
+async function signersOf(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  unitId: Id<'unit'>,
+): Promise<readonly Signer[]> {
+  const leaders = await deps.identity.performersOf(deps.db, unitId, 'leader', plainDateOf(ctx.now));
+  return leaders.flatMap(({ name, posts }) =>
+    posts
+      .filter((post) => post.role === 'leader' && post.unitId === unitId)
+      .map(({ postId, title, signatureLines }) => ({
+        postId,
+        name,
+        title,
+        signsAs: signatureLines.join(' / '),
+      })),
+  );
+}
