@@ -17,6 +17,9 @@ import viLookUp from './vi/look-up.json' with { type: 'json' };
 import viMyDossiers from './vi/my-dossiers.json' with { type: 'json' };
 import viNotifications from './vi/notifications.json' with { type: 'json' };
 import viOffice from './vi/office.json' with { type: 'json' };
+import viOfficeDossier from './vi/office-dossier.json' with { type: 'json' };
+import viOfficeQueue from './vi/office-queue.json' with { type: 'json' };
+import viOfficeWalkIn from './vi/office-walk-in.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
 import viProcedures from './vi/procedures.json' with { type: 'json' };
 import viProcess from './vi/process.json' with { type: 'json' };
@@ -42,6 +45,9 @@ export const viAreas = {
   notifications: viNotifications,
   lookUp: viLookUp,
   office: viOffice,
+  officeQueue: viOfficeQueue,
+  officeDossier: viOfficeDossier,
+  officeWalkIn: viOfficeWalkIn,
   portal: viPortal,
   procedures: viProcedures,
   refusalsCatalogue: viRefusalsCatalogue,
@@ -80,6 +86,9 @@ export const vi = {
   ...viNotifications,
   ...viLookUp,
   ...viOffice,
+  ...viOfficeQueue,
+  ...viOfficeDossier,
+  ...viOfficeWalkIn,
   ...viPortal,
   ...viProcedures,
   ...viRefusalsCatalogue,

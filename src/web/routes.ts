@@ -35,7 +35,12 @@ const citizenPages: RouteConfigEntry[] = [
 ];
 
 /** Pages of the offices, under `/can-bo`, inside the office layout. */
-const officePages: RouteConfigEntry[] = [index('office/start.tsx')];
+const officePages: RouteConfigEntry[] = [
+  index('office/start.tsx'),
+  route('hang-doi/:queue', 'office/queue/queue.tsx'),
+  route('tim', 'office/search/search.tsx'),
+  route('ho-so/:dossierId', 'office/dossier/dossier.tsx'),
+];
 
 /** Answers that are not pages (downloads, JSON of interactive pages), outside every layout. */
 const resources: RouteConfigEntry[] = [

@@ -9,8 +9,8 @@ import { queueAddress, queuesOf, queueText, roleText } from './office-queues.ts'
 import { OfficeShell } from './office-shell.tsx';
 import { requireOfficer } from './require-officer.ts';
 
-/** The officer's posts in words and the queues they reach. */
-export function loader({ context, request }: Route.LoaderArgs) {
+/** The officer's posts in words, the queues they reach with what waits in each, and whether they stand at a counter. */
+export async function loader({ context, request }: Route.LoaderArgs) {
   const { caller, locale, modules } = context.get(appContext);
   const officer = requireOfficer(caller, request);
   const today = plainDateOf(caller.now);
@@ -20,13 +20,16 @@ export function loader({ context, request }: Route.LoaderArgs) {
   };
   const roles = (posts: readonly HeldPost[]) =>
     posts.map(({ role }) => translate(locale, roleText(role))).join(', ');
+  const counts = await modules.dossiers.queries.queueCounts(caller);
   const byUnit = Map.groupBy(officer.posts, ({ unitId }) => unitId);
   return {
     post: [...byUnit].map(([unitId, posts]) => `${roles(posts)} – ${unitName(unitId)}`).join('; '),
     queues: queuesOf(officer).map((queue) => ({
       href: queueAddress(queue),
       label: translate(locale, queueText(queue)),
+      count: counts[queue],
     })),
+    receives: officer.posts.some(({ role }) => role === 'oneStopOfficer'),
   };
 }
 

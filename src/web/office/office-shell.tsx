@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useLocation, useRouteLoaderData } from 'react-router';
+import { useLocation, useRouteLoaderData, useSearchParams } from 'react-router';
 import type { loader } from '../root.tsx';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -19,10 +19,12 @@ export interface OfficeShellProps {
   readonly queues: readonly QueueLink[];
   /** The post the officer holds, e.g. "Công chức Một cửa – phường Tân Ninh". */
   readonly post?: string;
+  /** Takes people's papers in at a counter. */
+  readonly receives?: boolean;
 }
 
 /** Frame of every office page: bar with the person and post, queues at the left, keyboard help. */
-export function OfficeShell({ children, queues, post }: OfficeShellProps) {
+export function OfficeShell({ children, queues, post, receives = false }: OfficeShellProps) {
   const { t } = useTexts();
   return (
     <div className="mc-office">
@@ -35,10 +37,10 @@ export function OfficeShell({ children, queues, post }: OfficeShellProps) {
           <summary>
             <Icon name="menu" /> {t('office.nav.menu')}
           </summary>
-          <QueueNavigation queues={queues} />
+          <QueueNavigation queues={queues} receives={receives} />
         </details>
         <div className="mc-office__side mc-no-print">
-          <QueueNavigation queues={queues} />
+          <QueueNavigation queues={queues} receives={receives} />
           <KeyboardHelp />
         </div>
         <main id="noi-dung" tabIndex={-1} className="mc-office__main mc-main">
@@ -57,6 +59,7 @@ function OfficeBar({ post }: { readonly post: string | undefined }) {
       <a className="mc-office__brand" href="/can-bo">
         <BrandMark /> <span>{t('office.brand')}</span>
       </a>
+      {account === undefined ? null : <OfficeSearch />}
       {account === undefined ? null : (
         <div className="mc-office__person">
           <span className="mc-office__name">
@@ -74,12 +77,22 @@ function OfficeBar({ post }: { readonly post: string | undefined }) {
   );
 }
 
-function QueueNavigation({ queues }: { readonly queues: readonly QueueLink[] }) {
+function QueueNavigation({ queues, receives }: Pick<OfficeShellProps, 'queues' | 'receives'>) {
   const { t } = useTexts();
   const { pathname } = useLocation();
   if (queues.length === 0) return null;
   return (
     <nav aria-label={t('office.nav.label')}>
+      {receives ? (
+        <a
+          className="ds-button mc-queues__new"
+          data-variant="primary"
+          href="/can-bo/tiep-nhan"
+          aria-current={pathname === '/can-bo/tiep-nhan' ? 'page' : undefined}
+        >
+          <Icon name="plus" /> {t('office.walk-in.link')}
+        </a>
+      ) : null}
       <ul className="mc-queues">
         {queues.map((queue) => (
           <li key={queue.href}>
@@ -96,6 +109,32 @@ function QueueNavigation({ queues }: { readonly queues: readonly QueueLink[] }) 
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** Finding a dossier from anywhere in the office; `/` comes here. */
+function OfficeSearch() {
+  const { t } = useTexts();
+  const [search] = useSearchParams();
+  const { pathname } = useLocation();
+  return (
+    <search className="mc-office__search">
+      <form method="get" action="/can-bo/tim">
+        <input
+          className="ds-input"
+          type="search"
+          name="q"
+          aria-label={t('office.search.label')}
+          placeholder={t('office.search.placeholder')}
+          defaultValue={pathname === '/can-bo/tim' ? (search.get('q') ?? '') : ''}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <button type="submit" className="mc-office__out">
+          <Icon name="search" /> {t('office.search.submit')}
+        </button>
+      </form>
+    </search>
   );
 }
 

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import type { AllowedAction, Queue } from '../../../modules/dossiers/contract.ts';
+import { RequestId } from '../../ui/request-id.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+
+export interface ActionFormFrameProps {
+  readonly action: AllowedAction;
+  readonly queue: Queue | undefined;
+  /** What it will do, before it does it. */
+  readonly effect: ReactNode;
+  readonly id?: string;
+  /** The dossier as shown, where the act depends on it. */
+  readonly expectedVersion?: number;
+  readonly children?: ReactNode;
+}
+
+/** The form of one action: sends to the page itself, says before what it will do. */
+export function ActionForm({ action, queue, effect, id, expectedVersion, children }: ActionFormFrameProps) {
+  const { t } = useTexts();
+  const isMain = action.action !== 'refuse' && action.action !== 'back' && action.action !== 'takeUp';
+  return (
+    <form method="post" id={id} className="mc-stack mc-stack--snug">
+      <RequestId form={`${action.action} ${action.taskId}`} />
+      <input type="hidden" name="taskId" value={action.taskId} />
+      <input type="hidden" name="queue" value={queue ?? ''} />
+      {expectedVersion === undefined ? null : (
+        <input type="hidden" name="expectedVersion" value={expectedVersion} />
+      )}
+      {children}
+      <p className="mc-small mc-subtle">{effect}</p>
+      <button
+        type="submit"
+        name="intent"
+        value={action.action}
+        className="ds-button"
+        data-variant={isMain ? 'primary' : 'secondary'}
+      >
+        {t(`office.act.${action.action}`)}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Fee } from '../../../modules/catalogue/contract.ts';
+import type { AllowedAction, OfficeDossierView, Queue } from '../../../modules/dossiers/contract.ts';
+import { useTexts } from '../../ui/use-texts.ts';
+import { AcceptForm } from './accept-form.tsx';
+import { IssueForm } from './issue-form.tsx';
+import { RefuseForm } from './refuse-form.tsx';
+import type { Sent } from './sent.ts';
+import { BackForm, ForwardForm, ReturnForm, TakeUpForm } from './step-forms.tsx';
+
+export interface ActionsProps {
+  readonly view: OfficeDossierView;
+  /** The published fees, where one must be collected now. */
+  readonly fees: readonly Fee[] | undefined;
+  readonly queue: Queue | undefined;
+  readonly sent: Sent | undefined;
+  readonly now: Date;
+}
+
+export interface ActionFormProps extends ActionsProps {
+  readonly action: AllowedAction;
+}
+
+const forms = {
+  accept: AcceptForm,
+  refuse: RefuseForm,
+  takeUp: TakeUpForm,
+  forward: ForwardForm,
+  back: BackForm,
+  issue: IssueForm,
+  return: ReturnForm,
+} as const satisfies Record<AllowedAction['action'], (props: ActionFormProps) => unknown>;
+
+/** What the officer may do now, and nothing else. */
+export function Actions(props: ActionsProps) {
+  const { t } = useTexts();
+  const { actions } = props.view;
+  if (actions.length === 0) return null;
+  return (
+    <section className="mc-panel mc-stack mc-stack--snug mc-actions" aria-labelledby="viec-can-lam">
+      <h2 id="viec-can-lam">{t('office.actions.title')}</h2>
+      {actions.map((action) => {
+        const Form = forms[action.action];
+        return <Form key={`${action.action} ${action.taskId}`} {...props} action={action} />;
+      })}
+    </section>
+  );
+}

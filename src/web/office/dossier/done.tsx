@@ -1,0 +1,73 @@
+import type { OfficeDossierView, Queue } from '../../../modules/dossiers/contract.ts';
+import { formatDateTime } from '../../../texts/format.ts';
+import type { Translate } from '../../../texts/translate.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+import { queueAddress } from '../office-queues.ts';
+import { intents } from './dossier-intents.ts';
+
+export interface DoneProps {
+  readonly view: OfficeDossierView;
+  readonly done: string;
+  readonly queue: Queue | undefined;
+}
+
+/** What was just done, in words, and the way to the next dossier. Nothing for a word that is none of ours. */
+export function Done({ view, done, queue }: DoneProps) {
+  const { t } = useTexts();
+  const intent = intents.find((each) => each === done);
+  if (intent === undefined) return null;
+  return (
+    <Notice tone="success" title={t(`office.done.${intent}`)} announced>
+      {factsOf(view, intent, t).map((fact) => (
+        <p key={fact}>{fact}</p>
+      ))}
+      {queue === undefined || intent === 'takeUp' ? null : (
+        <p>
+          <a href={`${queueAddress(queue)}?tiep-theo=${view.dossierId}`}>
+            {t('office.done.next', { queue: t(`office.queue.${queue}`) })} <Icon name="arrow" />
+          </a>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function factsOf(view: OfficeDossierView, intent: (typeof intents)[number], t: Translate): readonly string[] {
+  const open = view.tasks.filter(({ closedAt }) => closedAt === undefined);
+  const onward = open.map(({ stepName, unit }) =>
+    t('office.done.onward', { step: stepName, unit: unit.name }),
+  );
+  switch (intent) {
+    case 'accept':
+      return [...acceptedFacts(view, t), ...onward];
+    case 'forward':
+    case 'back':
+      return onward;
+    case 'issue':
+      return [
+        ...view.results.slice(-1).map(({ number, book }) => t('office.done.number', { number, book })),
+        ...onward,
+      ];
+    case 'return': {
+      const handedTo = view.tasks.findLast(({ kind }) => kind === 'return')?.handedTo;
+      return handedTo === undefined ? [] : [t('office.steps.handed-to', { name: handedTo })];
+    }
+    default:
+      return [];
+  }
+}
+
+/** What acceptance promised: serial and time. */
+export function acceptedFacts(view: OfficeDossierView, t: Translate): readonly string[] {
+  const { registerSerial, registerYear, clock } = view;
+  return [
+    ...(registerSerial === undefined
+      ? []
+      : [t('office.done.serial', { serial: registerSerial, year: registerYear ?? '' })]),
+    clock.promisedAt === undefined
+      ? t('office.done.no-promise')
+      : t('office.done.promised', { at: formatDateTime(new Date(clock.promisedAt)) }),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { CommandContext } from '../../../kernel/context.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { type Result, refuse } from '../../../kernel/result.ts';
+import type { Dossiers } from '../../../modules/dossiers/public.ts';
+import { componentChecksIn, feeIn } from '../intake-input.ts';
+import { given, numberIn, textIn } from '../typed.ts';
+
+/** What the forms of a dossier's page may ask for. */
+export const intents = ['accept', 'refuse', 'takeUp', 'forward', 'back', 'issue', 'return'] as const;
+export type Intent = (typeof intents)[number];
+
+/** The intent of a sent form; undefined when it names none of ours. */
+export function intentOf(form: FormData): Intent | undefined {
+  return intents.find((intent) => intent === form.get('intent'));
+}
+
+/** Carries out what the form asks for; the command checks everything again. */
+export function carryOut(
+  commands: Dossiers['commands'],
+  ctx: CommandContext,
+  dossierId: string,
+  intent: Intent,
+  form: FormData,
+): Promise<Result<unknown>> {
+  switch (intent) {
+    case 'accept':
+      return commands.acceptDossier(ctx, acceptInput(dossierId, form));
+    case 'refuse':
+      return commands.refuseIntake(ctx, {
+        dossierId,
+        expectedVersion: numberIn(form, 'expectedVersion'),
+        reason: textIn(form, 'reason') ?? '',
+      });
+    case 'takeUp':
+      return commands.takeUpTask(ctx, { taskId: textIn(form, 'taskId') });
+    default:
+      return commands.completeTask(ctx, stepInput(intent, form));
+  }
+}
+
+/** `acceptDossierInput` out of the form. */
+export function acceptInput(dossierId: string, form: FormData) {
+  return {
+    dossierId,
+    expectedVersion: numberIn(form, 'expectedVersion'),
+    components: componentChecksIn(form),
+    ...given({ fee: feeIn(form) }),
+  };
+}
+
+/** `completeTaskInput` out of the form of one step. */
+export function stepInput(intent: 'forward' | 'back' | 'issue' | 'return', form: FormData) {
+  return {
+    taskId: textIn(form, 'taskId'),
+    outcome: intent === 'back' ? 'back' : 'forward',
+    ...given({ note: textIn(form, 'note') }),
+    ...(intent === 'back' && given({ backTo: textIn(form, 'backTo') })),
+    ...(intent === 'return' && given({ handedTo: textIn(form, 'handedTo') })),
+    ...(intent === 'issue' && { result: resultIn(form) }),
+  };
+}
+
+/** `resultInput` out of the fields `result.…`; without a number the next one of the book is taken. */
+export function resultIn(form: FormData) {
+  return {
+    typeCode: textIn(form, 'result.typeCode') ?? '',
+    book: textIn(form, 'result.book') ?? '',
+    issuedOn: textIn(form, 'result.issuedOn') ?? '',
+    ...given({ number: textIn(form, 'result.number'), fileId: textIn(form, 'result.fileId') }),
+  };
+}
+
+/** The form was not one of ours, or of an older page. */
+export function unknownIntent(): Refusal {
+  return refuse('invalid', 'office.unknown-intent').refusal;
+}

@@ -1,0 +1,116 @@
+import { data, redirect } from 'react-router';
+import { readUploadOutcome } from '../../../modules/documents/contract.ts';
+import { queues } from '../../../modules/dossiers/contract.ts';
+import { appContext, commandOf } from '../../context.ts';
+import { orErrorPage, refusedPage } from '../../refusals.ts';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { PhaseTag } from '../../ui/phase-tag.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+import { queueAddress, queuesOf } from '../office-queues.ts';
+import { requireOfficer } from '../require-officer.ts';
+import { typedOf } from '../typed.ts';
+import type { Route } from './+types/dossier.ts';
+import { Actions } from './actions.tsx';
+import { Done } from './done.tsx';
+import { carryOut, intentOf, unknownIntent } from './dossier-intents.ts';
+import { fieldIdOf } from './field-id.ts';
+import { Given } from './given.tsx';
+import { givenAnswers } from './given-answers.ts';
+import { History } from './history.tsx';
+import { Papers } from './papers.tsx';
+import { Standing } from './standing.tsx';
+import { Steps } from './steps.tsx';
+import { UploadNotice } from './upload-notice.tsx';
+
+/** The dossier on one page. `?xong=` says what was just done, `?tu=` in which queue; `?da-tai=`, `?loi=` of an upload. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const app = context.get(appContext);
+  const officer = requireOfficer(app.caller, request);
+  const view = orErrorPage(await app.modules.dossiers.queries.getOfficeDossier(app.caller, params.dossierId));
+  const { searchParams } = new URL(request.url);
+  const queue = queues.find((each) => each === searchParams.get('tu')) ?? queuesOf(officer)[0];
+  const isCounted = view.fee.units.length > 0 || view.fee.total !== 0;
+  const mayAccept = view.actions.some(({ action }) => action === 'accept');
+  const version =
+    mayAccept && isCounted
+      ? orErrorPage(await app.modules.catalogue.readVersion(app.caller, view.procedureVersionId))
+      : undefined;
+  return {
+    view,
+    given: await givenAnswers(app, view),
+    fees: version?.content.fees,
+    queue,
+    done: searchParams.get('xong') ?? undefined,
+    upload: readUploadOutcome(searchParams),
+    now: app.caller.now,
+  };
+}
+
+/** One of the actions allowed now; done, it says so on the page it leads to. */
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const app = context.get(appContext);
+  requireOfficer(app.caller, request);
+  const form = await request.formData();
+  const typed = typedOf(form);
+  if (form.get('intent') === 'count') return data({ refusal: undefined, intent: 'accept' as const, typed });
+  const intent = intentOf(form);
+  if (intent === undefined) return refusedPage(unknownIntent(), { intent, typed });
+  const { commands } = app.modules.dossiers;
+  const outcome = await carryOut(commands, commandOf(app, form), params.dossierId, intent, form);
+  if (!outcome.ok) return refusedPage(outcome.refusal, { intent, typed });
+  const query = new URLSearchParams({ xong: intent, tu: typed.queue ?? '' });
+  return redirect(`/can-bo/ho-so/${params.dossierId}?${query}`);
+}
+
+export default function OfficeDossier({ loaderData, actionData }: Route.ComponentProps) {
+  const { view, given, fees, queue, done, upload, now } = loaderData;
+  const { t } = useTexts();
+  const refusal = actionData?.refusal;
+  const sent = actionData?.intent === undefined ? undefined : { ...actionData, intent: actionData.intent };
+  const papers = view.components.map(({ key }) => key);
+  return (
+    <>
+      <PageTitle
+        title={t('office.dossier.title', { code: view.code })}
+        lead={view.procedureName}
+        {...(queue !== undefined && {
+          back: {
+            href: queueAddress(queue),
+            text: t('office.dossier.back', { queue: t(`office.queue.${queue}`) }),
+          },
+        })}
+      >
+        <PhaseTag phase={view.phase} />
+      </PageTitle>
+      <div className="mc-stack">
+        {refusal === undefined && done !== undefined ? <Done view={view} done={done} queue={queue} /> : null}
+        <UploadNotice outcome={refusal === undefined ? upload : undefined} />
+        <ErrorSummary
+          refusal={refusal}
+          idOf={(pointer) => fieldIdOf(pointer, actionData?.intent ?? '', papers)}
+        />
+        {refusal?.kind === 'conflict' ? (
+          <p>
+            {t('office.dossier.stale')}{' '}
+            <a href={`/can-bo/ho-so/${view.dossierId}`}>{t('office.dossier.reload')}</a>
+          </p>
+        ) : null}
+        <div className="mc-dossier">
+          <section className="mc-dossier__given" aria-labelledby="nguoi-nop">
+            <Given view={view} given={given} />
+          </section>
+          <section className="mc-dossier__papers" aria-labelledby="giay-to">
+            <Papers view={view} sent={sent} />
+          </section>
+          <aside className="mc-dossier__side" aria-label={t('office.dossier.side')}>
+            <Actions view={view} fees={fees} queue={queue} sent={sent} now={now} />
+            <Standing view={view} />
+          </aside>
+        </div>
+        <Steps view={view} />
+        <History view={view} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { AttachedFile } from '../../../modules/dossiers/contract.ts';
+import { fileSize } from '../../portal/drafts/file-size.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+
+/** Name of the frame beside the list in which files are shown. */
+export const viewerName = 'xem-giay-to';
+
+/** Whether a browser shows it by itself. */
+export function isViewable({ mediaType }: AttachedFile): boolean {
+  return mediaType === 'application/pdf' || mediaType.startsWith('image/');
+}
+
+/** Opens a file in the viewer beside the list, or offers it for saving; a second link opens it in a window of its own. */
+export function FileLink({ file }: { readonly file: AttachedFile | undefined }) {
+  const { t } = useTexts();
+  if (file === undefined) return null;
+  const name = `${file.name} (${fileSize(file.size)})`;
+  const address = `/tep/${file.fileId}`;
+  if (!isViewable(file))
+    return (
+      <a className="mc-file" href={`${address}?tai-ve=1`}>
+        <Icon name="paper" /> {t('office.papers.save', { name })}
+      </a>
+    );
+  return (
+    <span className="mc-file">
+      <Icon name="paper" />
+      <a href={address} target={viewerName}>
+        {name}
+      </a>
+      <a href={address} target="_blank" rel="noreferrer" className="mc-file__apart">
+        {t('office.papers.apart')}
+        <span className="mc-visually-hidden"> {file.name}</span>
+      </a>
+    </span>
+  );
+}

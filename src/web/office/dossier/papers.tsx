@@ -1,0 +1,61 @@
+import type { AttachedFile, OfficeDossierView } from '../../../modules/dossiers/contract.ts';
+import { useTexts } from '../../ui/use-texts.ts';
+import { PaperEntry } from '../paper-entry.tsx';
+import { FileLink, isViewable, viewerName } from './file-link.tsx';
+import { type Sent, sentTo } from './sent.ts';
+
+export interface PapersProps {
+  readonly view: OfficeDossierView;
+  readonly sent: Sent | undefined;
+}
+
+/** Id of the form in the side column that the checks of the papers belong to. */
+export const acceptForm = 'tiep-nhan';
+
+/** The published list with what was handed in, checked here while the dossier waits to be accepted, and its viewer. */
+export function Papers({ view, sent }: PapersProps) {
+  const { t } = useTexts();
+  const { typed, refusal } = sentTo(sent, 'accept');
+  const isChecked = view.actions.some(({ action }) => action === 'accept');
+  const files = new Map(view.files.map((file) => [file.fileId, file]));
+  const first = view.files.find(isViewable);
+  return (
+    <div className="mc-stack mc-stack--snug">
+      <h2 id="giay-to">{t('office.papers.title')}</h2>
+      {view.components.length === 0 ? <p>{t('procedure.papers.none')}</p> : null}
+      {isChecked && view.components.length > 0 ? (
+        <p className="mc-small mc-subtle">{t('office.papers.check')}</p>
+      ) : null}
+      <ol className="mc-papers">
+        {view.components.map((paper) => (
+          <PaperEntry
+            key={paper.key}
+            paper={paper}
+            check={
+              isChecked && !paper.byForm ? { form: acceptForm, prefix: 'accept.', typed, refusal } : undefined
+            }
+          >
+            {paper.fileIds.map((fileId) => (
+              <FileLink key={fileId} file={files.get(fileId)} />
+            ))}
+          </PaperEntry>
+        ))}
+      </ol>
+      <Viewer file={first} />
+    </div>
+  );
+}
+
+function Viewer({ file }: { readonly file: AttachedFile | undefined }) {
+  const { t } = useTexts();
+  if (file === undefined) return null;
+  return (
+    <iframe
+      className="mc-viewer"
+      name={viewerName}
+      title={t('office.papers.viewer')}
+      src={`/tep/${file.fileId}`}
+      loading="lazy"
+    />
+  );
+}

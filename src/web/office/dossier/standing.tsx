@@ -1,0 +1,155 @@
+import type { OfficeDossierView } from '../../../modules/dossiers/contract.ts';
+import type { Translate } from '../../../texts/translate.ts';
+import { type Definition, DefinitionList } from '../../ui/definition-list.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { DateTime, Money, TimeLeft } from '../../ui/moments.tsx';
+import { StatusTag } from '../../ui/status-tag.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+import { letterText } from './letter-text.ts';
+
+/** Where the dossier stands: who holds it, the clock with its explanation, fee, letters, results. */
+export function Standing({ view }: { readonly view: OfficeDossierView }) {
+  const { t } = useTexts();
+  const { clock, fee } = view;
+  return (
+    <>
+      <section className="mc-panel mc-panel--tinted mc-stack mc-stack--snug" aria-labelledby="thoi-han">
+        <h2 id="thoi-han">{t('office.standing.title')}</h2>
+        {clock.leftMinutes === undefined ? null : (
+          <p className="mc-clock">
+            <Icon name="clock" /> <TimeLeft minutes={clock.leftMinutes} />
+          </p>
+        )}
+        <DefinitionList items={standingFacts(view, t)} />
+        {clock.forecast ? <StatusTag tone="warning">{t('office.standing.forecast')}</StatusTag> : null}
+        {clock.explanation.length === 0 ? null : (
+          <Disclosure summary={t('office.standing.why')}>
+            <ul className="mc-why">
+              {clock.explanation.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </Disclosure>
+        )}
+      </section>
+      <section className="mc-panel mc-panel--tinted mc-stack mc-stack--snug" aria-labelledby="phi">
+        <h2 id="phi">{t('procedure.fee.title')}</h2>
+        <p>{feeText(view, t)}</p>
+        {fee.receipts.map((receipt) => (
+          <p key={receipt.receiptNumber} className="mc-small">
+            {t('office.standing.receipt', { number: receipt.receiptNumber })} <Money dong={receipt.amount} />
+            {', '}
+            <DateTime at={new Date(receipt.collectedAt)} />
+          </p>
+        ))}
+      </section>
+      <Letters view={view} />
+      <Results view={view} />
+    </>
+  );
+}
+
+function standingFacts(view: OfficeDossierView, t: Translate): readonly Definition[] {
+  const { clock, tasks } = view;
+  const open = tasks.filter(({ closedAt }) => closedAt === undefined);
+  return [
+    ...open.map((task) => ({
+      term: t('office.standing.step'),
+      value: (
+        <>
+          {task.stepName}
+          <br />
+          <span className="mc-subtle">
+            {task.unit.name} – {task.takenUpBy ?? t('office.queue.no-taker')}
+          </span>
+        </>
+      ),
+    })),
+    ...(view.phase === 'submitted' && view.answerDueAt !== undefined
+      ? [{ term: t('office.standing.answer-due'), value: <DateTime at={new Date(view.answerDueAt)} /> }]
+      : []),
+    ...(view.refusalReason === undefined
+      ? []
+      : [{ term: t('office.standing.refused'), value: view.refusalReason }]),
+    ...(clock.receivedAt === undefined
+      ? []
+      : [{ term: t('office.standing.received'), value: <DateTime at={new Date(clock.receivedAt)} /> }]),
+    ...(clock.promisedAt === undefined
+      ? []
+      : [{ term: t('office.queue.promised'), value: <DateTime at={new Date(clock.promisedAt)} /> }]),
+    ...(view.registerSerial === undefined
+      ? []
+      : [{ term: t('office.standing.serial'), value: `${view.registerSerial}/${view.registerYear ?? ''}` }]),
+    { term: t('office.standing.received-by'), value: view.received.name },
+    { term: t('office.standing.competent'), value: view.competent.name },
+    { term: t('office.standing.return-at'), value: view.returnAt.name },
+  ];
+}
+
+function feeText({ fee }: OfficeDossierView, t: Translate) {
+  if (fee.total === 0) return t('procedure.fee.free');
+  if (fee.lines.length === 0) return t('procedure.fee.none');
+  if (fee.total === undefined) return t('office.fee.unknown.body');
+  if (fee.units.length > 0 && fee.receipts.length > 0) return t('office.fee.by-quantity');
+  return (
+    <>
+      {fee.units.length > 0 ? t('office.fee.from') : t('office.fee.due')} <Money dong={fee.total} />
+    </>
+  );
+}
+
+function Letters({ view }: { readonly view: OfficeDossierView }) {
+  const { t } = useTexts();
+  if (view.letters.length === 0) return null;
+  return (
+    <section className="mc-panel mc-panel--tinted mc-stack mc-stack--snug" aria-labelledby="van-ban">
+      <h2 id="van-ban">{t('office.letters.title')}</h2>
+      <ul className="mc-plain">
+        {view.letters.map(({ form, requestedAt, fileId }) => (
+          <li key={`${form} ${requestedAt}`}>
+            {fileId === undefined ? (
+              <>
+                {letterText(form, t)} – <em>{t('office.letters.rendering')}</em>{' '}
+                <a href={`/can-bo/ho-so/${view.dossierId}`}>{t('office.dossier.reload')}</a>
+              </>
+            ) : (
+              <a href={`/tep/${fileId}`} target="_blank" rel="noreferrer">
+                {letterText(form, t)} (PDF)
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Results({ view }: { readonly view: OfficeDossierView }) {
+  const { t } = useTexts();
+  if (view.results.length === 0) return null;
+  return (
+    <section className="mc-panel mc-panel--gold mc-stack mc-stack--snug" aria-labelledby="ket-qua">
+      <h2 id="ket-qua">{t('office.results.title')}</h2>
+      {view.results.map((result) => (
+        <div key={`${result.book} ${result.number}`}>
+          <p>
+            <strong>{result.name}</strong>
+          </p>
+          <p>
+            {t('office.results.line', {
+              number: result.number,
+              book: result.book,
+              on: result.issuedOn.split('-').reverse().join('/'),
+            })}
+          </p>
+          {result.fileId === undefined ? null : (
+            <a href={`/tep/${result.fileId}`} target="_blank" rel="noreferrer">
+              {t('office.results.scan')}
+            </a>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}

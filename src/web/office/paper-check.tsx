@@ -1,0 +1,63 @@
+import type { Refusal } from '../../kernel/refusal.ts';
+import { TextField, Tick } from '../ui/fields.tsx';
+import { useTexts } from '../ui/use-texts.ts';
+import type { ListedPaper } from './paper-entry.tsx';
+import type { Typed } from './typed.ts';
+
+export interface PaperCheckProps {
+  readonly paper: ListedPaper;
+  /** Id of the form the controls belong to. */
+  readonly form: string;
+  readonly prefix: string;
+  readonly typed: Typed;
+  readonly refusal: Refusal | undefined;
+}
+
+/** What the officer found of one paper: counts, the tick "đã đối chiếu bản chính", a note. */
+export function PaperCheck({ paper, form, prefix, typed }: PaperCheckProps) {
+  const { t } = useTexts();
+  const field = (name: string) => `components.${paper.key}.${name}`;
+  const isSent = Object.keys(typed).length > 0;
+  const value = (name: string) => typed[field(name)];
+  return (
+    <fieldset className="mc-check" aria-label={t('office.check.label', { name: paper.name })}>
+      <input type="hidden" name="component" value={paper.key} form={form} />
+      {paper.mode === 'present' ? null : (
+        <>
+          <TextField
+            name={field('receivedOriginals')}
+            id={prefix + field('receivedOriginals')}
+            label={t('office.check.originals')}
+            value={value('receivedOriginals')}
+            inputMode="numeric"
+            form={form}
+            isCount
+          />
+          <TextField
+            name={field('receivedCopies')}
+            id={prefix + field('receivedCopies')}
+            label={t('office.check.copies')}
+            value={value('receivedCopies')}
+            inputMode="numeric"
+            form={form}
+            isCount
+          />
+        </>
+      )}
+      <Tick
+        name={field('comparedWithOriginal')}
+        id={prefix + field('comparedWithOriginal')}
+        label={t('office.check.compared')}
+        checked={isSent && value('comparedWithOriginal') !== undefined}
+        form={form}
+      />
+      <TextField
+        name={field('note')}
+        id={prefix + field('note')}
+        label={t('office.check.note')}
+        value={value('note')}
+        form={form}
+      />
+    </fieldset>
+  );
+}
