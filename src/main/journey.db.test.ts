@@ -157,6 +157,18 @@ describe('one dossier from form to result', () => {
     expect((await lookUp('072195999001', later(60))).ok).toBe(true);
   });
 
+  it('closes a code after five wrong answers, also when 64 come at once', async () => {
+    const guess = (_: unknown, at: number) =>
+      dossiers().queries.lookUp(world.as({ kind: 'anonymous' }), {
+        code: 'H53.25459-261123-9999',
+        secondFact: `0720000000${at + 10}`,
+      });
+    const answers = await Promise.all(Array.from({ length: 64 }, guess));
+    const types = answers.map((answer) => (answer.ok ? 'found' : answer.refusal.type));
+    expect(types.filter((type) => type === 'dossiers.look-up-failed')).toHaveLength(5);
+    expect(types.filter((type) => type === 'dossiers.look-up-closed')).toHaveLength(59);
+  });
+
   it('keeps identity numbers out of every column in plain text', async () => {
     const rows = await many(
       test.owner,

@@ -30,7 +30,7 @@ export async function registerRateLimits(server: FastifyInstance, factor = 1): P
     global: true,
     timeWindow: 60_000,
     cache: 20_000,
-    allowList: (request) => request.url.startsWith('/assets/'),
+    allowList: (request) => pathOf(request).startsWith('/assets/'),
     max: (request) => limitOf(request).perMinute * factor,
     keyGenerator: (request) => `${limitOf(request).name} ${request.ip}`,
     errorResponseBuilder: (_request, { ttl }) =>
@@ -43,8 +43,18 @@ export async function registerRateLimits(server: FastifyInstance, factor = 1): P
 }
 
 function limitOf(request: FastifyRequest): Pick<Limit, 'name' | 'perMinute'> {
-  const pathname = request.url.split('?', 1)[0] ?? '/';
+  const pathname = pathOf(request);
   return limits.find(({ applies }) => applies(request, pathname)) ?? everythingElse;
+}
+
+/** The address as the pages read it: they match without regard to case, escapes, dots and doubled slashes. */
+function pathOf({ url }: FastifyRequest): string {
+  const given = url.replace(/^[/\\]+/, '/');
+  const { pathname } = URL.canParse(given, 'http://here') ? new URL(given, 'http://here') : { pathname: '/' };
+  return pathname
+    .replace(/%[0-9a-f]{2}/gi, (octet) => String.fromCharCode(Number.parseInt(octet.slice(1), 16)))
+    .replace(/\/+/g, '/')
+    .toLowerCase();
 }
 
 function isLookUp(pathname: string, method: string): boolean {

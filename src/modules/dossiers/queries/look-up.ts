@@ -25,15 +25,11 @@ export async function lookUp(
   const parsed = parseInput(lookUpInput, input);
   if (!parsed.ok) return parsed;
   const code = parsed.value.code.toUpperCase();
-  if ((await failuresThisHour(deps, ctx, code)) >= mostFailures) {
-    return refuse('too-many', 'dossiers.look-up-closed');
-  }
+  if (!(await takeAttempt(deps, ctx, code))) return refuse('too-many', 'dossiers.look-up-closed');
   const dossier = await findDossierByCode(deps.db, ctx.jurisdiction, code);
   const matches = dossier && (await knowsFact(deps, ctx, dossier.dossier_id, parsed.value.secondFact));
-  if (!matches) {
-    await countFailure(deps, ctx, code);
-    return refuse('not-found', 'dossiers.look-up-failed');
-  }
+  if (!matches) return refuse('not-found', 'dossiers.look-up-failed');
+  await giveAttemptBack(deps, ctx, code);
   const subjectIds = [dossier.dossier_id];
   await recordRead(deps.db, ctx, deps.newId, { query: 'dossiers.look-up', subjectIds });
   return ok(await publicView(deps, ctx, dossier));
@@ -59,21 +55,24 @@ function hourOf(now: Date): Date {
   return new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000);
 }
 
-async function failuresThisHour(deps: DossierDeps, ctx: QueryContext, code: string): Promise<number> {
+/** Counted before the answer is known, in one statement: guesses sent at once cannot all pass the same count. */
+async function takeAttempt(deps: DossierDeps, ctx: QueryContext, code: string): Promise<boolean> {
   const row = await maybeOne(
     deps.db,
     sql<{ failures: number }>`
-      select failures from dossiers.look_up_failure
-      where jurisdiction = ${ctx.jurisdiction} and code = ${code} and hour = ${hourOf(ctx.now)}
+      insert into dossiers.look_up_failure as f (jurisdiction, code, hour, failures)
+      values (${ctx.jurisdiction}, ${code}, ${hourOf(ctx.now)}, 1)
+      on conflict (jurisdiction, code, hour) do update set failures = f.failures + 1
+        where f.failures < ${mostFailures}
+      returning failures
     `,
   );
-  return row?.failures ?? 0;
+  return row !== undefined;
 }
 
-async function countFailure(deps: DossierDeps, ctx: QueryContext, code: string): Promise<void> {
+async function giveAttemptBack(deps: DossierDeps, ctx: QueryContext, code: string): Promise<void> {
   await sql`
-    insert into dossiers.look_up_failure as f (jurisdiction, code, hour, failures)
-    values (${ctx.jurisdiction}, ${code}, ${hourOf(ctx.now)}, 1)
-    on conflict (jurisdiction, code, hour) do update set failures = f.failures + 1
+    update dossiers.look_up_failure set failures = failures - 1
+    where jurisdiction = ${ctx.jurisdiction} and code = ${code} and hour = ${hourOf(ctx.now)}
   `.execute(deps.db);
 }
