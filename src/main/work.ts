@@ -6,11 +6,15 @@ import type { Product } from './compose.ts';
 import type { Running } from './serve.ts';
 
 export interface WorkOptions {
-  readonly log: (level: string, message: string, facts: Readonly<Record<string, unknown>>) => void;
+  /** Gets what is at least as grave as the configured level. */
+  readonly log: WorkerLog;
 }
+
+type WorkerLog = (level: string, message: string, facts: Readonly<Record<string, unknown>>) => void;
 
 /** Takes jobs until stopped; `stop` lets running jobs finish. */
 export async function work(product: Product, options: WorkOptions): Promise<Running> {
+  const log = atLeast(product.config.logLevel, options.log);
   const pool = createPool({
     url: product.config.queueUrl,
     role: 'motcua_queue',
@@ -18,15 +22,24 @@ export async function work(product: Product, options: WorkOptions): Promise<Runn
     applicationName: 'motcua-worker',
   });
   const heartbeat = await startHeartbeat(product.db, newUuidV7<'worker'>(), (error) =>
-    options.log('error', 'heartbeat failed', { err: error }),
+    log('error', 'heartbeat failed', { err: error }),
   );
   const { tasks, schedule } = product;
-  const runner = await startWorker({ pool, tasks, schedule, concurrency: 2, log: options.log });
+  const runner = await startWorker({ pool, tasks, schedule, concurrency: 2, log });
   return {
     stop: async () => {
       await heartbeat.stop();
       await runner.stop();
       await pool.end();
     },
+  };
+}
+
+const gravity = ['debug', 'info', 'warning', 'error'];
+
+function atLeast(level: Product['config']['logLevel'], log: WorkerLog): WorkerLog {
+  const least = gravity.indexOf(level === 'warn' ? 'warning' : level);
+  return (grave, message, facts) => {
+    if (gravity.indexOf(grave) >= least) log(grave, message, facts);
   };
 }

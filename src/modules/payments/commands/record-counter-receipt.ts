@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import type { NewId } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { maybeOne, type Tx } from '../../../platform/database.ts';
-import type { NewCounterReceipt } from '../public.ts';
+import type { NewCounterReceipt } from '../core/receipt.ts';
 
 /** Records money taken at a counter; one number is one receipt within a unit. */
 export async function recordCounterReceipt(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, many } from '../../../platform/database.ts';
-import type { CounterReceipt } from '../public.ts';
+import type { CounterReceipt } from '../core/receipt.ts';
 
 /** Receipts of a dossier, oldest first. */
 export function receiptsOf(
