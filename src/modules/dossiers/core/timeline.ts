@@ -1,12 +1,21 @@
-import type { StreamEvent } from '../../../platform/journal.ts';
 import type { TimelineEntry } from '../contract.ts';
+
+/** One event of a dossier's history. */
+export interface PastEvent {
+  readonly seq: number;
+  readonly type: string;
+  readonly recordedAt: Date;
+  /** Account of a person, task of the system, null for a visitor. */
+  readonly actorId: string | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
 
 /** Names the timeline needs and events do not hold. */
 export interface TimelineNames {
   /** Name of the unit an id stands for. */
   readonly unit: (unitId: string) => string;
   /** Who an account is: name and post; undefined hides the person (citizens see the office). */
-  readonly actor: (event: StreamEvent) => string | undefined;
+  readonly actor: (event: PastEvent) => string | undefined;
 }
 
 /** Facts of an event that its sentence may name. */
@@ -22,7 +31,7 @@ const shown: ReadonlySet<string> = new Set([
 
 /** Everything that happened, for officers. */
 export function officerTimeline(
-  events: readonly StreamEvent[],
+  events: readonly PastEvent[],
   names: TimelineNames,
 ): readonly TimelineEntry[] {
   return events.map((event) => entryOf(event, keyOf(event), names));
@@ -33,7 +42,7 @@ export function officerTimeline(
  * are the office's own business.
  */
 export function citizenTimeline(
-  events: readonly StreamEvent[],
+  events: readonly PastEvent[],
   unit: TimelineNames['unit'],
 ): readonly TimelineEntry[] {
   return events
@@ -42,13 +51,13 @@ export function citizenTimeline(
     .map((event) => entryOf(event, `citizen.${keyOf(event)}`, { unit, actor: () => undefined }));
 }
 
-function keyOf(event: StreamEvent): string {
+function keyOf(event: PastEvent): string {
   const name = event.type.slice(event.type.indexOf('.') + 1);
   if (event.type !== 'dossiers.stepCompleted') return name;
   return event.payload.outcome === 'back' ? 'stepSentBack' : `stepCompleted.${String(event.payload.kind)}`;
 }
 
-function entryOf(event: StreamEvent, key: string, names: TimelineNames): TimelineEntry {
+function entryOf(event: PastEvent, key: string, names: TimelineNames): TimelineEntry {
   const by = names.actor(event);
   return {
     seq: event.seq,
@@ -59,7 +68,7 @@ function entryOf(event: StreamEvent, key: string, names: TimelineNames): Timelin
   };
 }
 
-function paramsOf(event: StreamEvent, names: TimelineNames): TimelineEntry['params'] {
+function paramsOf(event: PastEvent, names: TimelineNames): TimelineEntry['params'] {
   const params: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(event.payload)) {
     if (shown.has(name) && (typeof value === 'string' || typeof value === 'number')) params[name] = value;

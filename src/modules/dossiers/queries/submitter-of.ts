@@ -1,7 +1,13 @@
-import type { Jurisdiction } from '../../../kernel/id.ts';
-import type { Submitter } from '../public.ts';
+import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { findDossier } from '../store/dossier-row.ts';
+
+/** Whom to tell about a dossier, and how to name it. */
+export interface Submitter {
+  readonly accountId: Id<'account'>;
+  readonly code: string;
+  readonly procedureName: string;
+}
 
 /** The account that submitted a dossier and how to name the dossier; undefined for a walk-in. */
 export async function submitterOf(

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+
+const id = z.uuid();
+const version = z.int().min(1);
+const answerMap = z.record(z.string().max(80), z.string().max(80)).default({});
+const shortText = z.string().trim().max(500);
+const count = z.int().min(0).max(99);
+
+export const contact = z.strictObject({
+  phone: z.string().trim().max(20).optional(),
+  email: z.string().trim().max(200).optional(),
+});
+export type Contact = z.infer<typeof contact>;
+
+/** Begins a draft of a procedure in one of its cases, for the unit that will decide. */
+export const startDraftInput = z.strictObject({
+  procedureCode: z.string().max(20),
+  caseKey: z.string().max(80),
+  caseAnswers: answerMap,
+  competentUnitId: id,
+});
+export type StartDraftInput = z.infer<typeof startDraftInput>;
+
+/** Keeps what has been filled in so far; refuses `dossiers.draft-changed` when another window saved meanwhile. */
+export const saveDraftInput = z.strictObject({
+  draftId: id,
+  expectedVersion: version,
+  answers: z.record(z.string().max(80), z.unknown()),
+  contact: contact.optional(),
+});
+export type SaveDraftInput = z.infer<typeof saveDraftInput>;
+
+/** Files uploaded for one paper of the list. */
+export const attachFilesInput = z.strictObject({
+  draftId: id,
+  componentKey: z.string().max(80),
+  fileIds: z.array(id).min(1).max(20),
+});
+export type AttachFilesInput = z.infer<typeof attachFilesInput>;
+
+export const detachFileInput = z.strictObject({ draftId: id, fileId: id });
+export type DetachFileInput = z.infer<typeof detachFileInput>;
+
+/** Scans of the result, put on the dossier by whoever holds one of its open steps. */
+export const attachResultFilesInput = z.strictObject({ taskId: id, fileIds: z.array(id).min(1).max(20) });
+export type AttachResultFilesInput = z.infer<typeof attachResultFilesInput>;
+
+export const draftInput = z.strictObject({ draftId: id });
+export type DraftInput = z.infer<typeof draftInput>;
+
+export const submitDraftInput = z.strictObject({ draftId: id, expectedVersion: version });
+export type SubmitDraftInput = z.infer<typeof submitDraftInput>;
+
+/** What the officer found of one paper of the published list. */
+export const componentCheck = z.strictObject({
+  key: z.string().max(80),
+  receivedOriginals: count,
+  receivedCopies: count,
+  comparedWithOriginal: z.boolean(),
+  note: shortText.optional(),
+});
+export type ComponentCheck = z.infer<typeof componentCheck>;
+
+/** Money taken at the counter: quantities for tiered fees and the number of the receipt handed over. */
+export const feeCollection = z.strictObject({
+  quantities: z.record(z.string().max(40), z.int().min(1).max(10_000)).default({}),
+  receiptNumber: z.string().trim().min(1).max(40),
+  /** đồng, as the officer counted it; must equal the fee by rule where the fee is known. */
+  amount: z.int().min(0).max(1_000_000_000),
+});
+export type FeeCollection = z.infer<typeof feeCollection>;
+
+export const acceptDossierInput = z.strictObject({
+  dossierId: id,
+  expectedVersion: version,
+  components: z.array(componentCheck).max(200),
+  fee: feeCollection.optional(),
+});
+export type AcceptDossierInput = z.infer<typeof acceptDossierInput>;
+
+export const refuseIntakeInput = z.strictObject({
+  dossierId: id,
+  expectedVersion: version,
+  reason: z.string().trim().min(10).max(2000),
+});
+export type RefuseIntakeInput = z.infer<typeof refuseIntakeInput>;
+
+export const walkInParty = z.strictObject({
+  name: z.string().trim().min(2).max(200),
+  identityNumber: z
+    .string()
+    .trim()
+    .regex(/^\d{9}$|^\d{12}$/)
+    .optional(),
+  birthDate: z.string().trim().max(10).optional(),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^0\d{9,10}$/)
+    .optional(),
+  email: z.string().trim().max(200).optional(),
+  address: shortText.optional(),
+});
+export type WalkInParty = z.infer<typeof walkInParty>;
+
+/** A person at the counter with papers only. */
+export const registerWalkInInput = z.strictObject({
+  procedureCode: z.string().max(20),
+  caseKey: z.string().max(80),
+  caseAnswers: answerMap,
+  competentUnitId: id,
+  /** The one-stop post under which the officer receives. */
+  receivedUnitId: id,
+  owner: walkInParty,
+  /** Absent when the owner came in person. */
+  submitter: walkInParty.optional(),
+  components: z.array(componentCheck).max(200),
+  fee: feeCollection.optional(),
+});
+export type RegisterWalkInInput = z.infer<typeof registerWalkInInput>;
+
+/** The result as it leaves the agency. Without a number the next one of the book is taken. */
+export const resultInput = z.strictObject({
+  typeCode: z.string().max(40),
+  number: z.string().trim().max(60).optional(),
+  book: z.string().trim().min(1).max(120),
+  issuedOn: z.iso.date(),
+  fileId: id.optional(),
+});
+export type ResultInput = z.infer<typeof resultInput>;
+
+/** The walk-in that is finished while the person waits (certified copies): no appointment slip. */
+export const settleAtCounterInput = registerWalkInInput.extend({
+  /** Who signed the paper: a leader's post of the competent unit. */
+  signerPostId: id,
+  result: resultInput,
+});
+export type SettleAtCounterInput = z.infer<typeof settleAtCounterInput>;
+
+export const takeUpTaskInput = z.strictObject({ taskId: id });
+export type TakeUpTaskInput = z.infer<typeof takeUpTaskInput>;
+
+/** Completes one step. `result` belongs to a step of kind `issue`, `handedTo` to one of kind `return`. */
+export const completeTaskInput = z.strictObject({
+  taskId: id,
+  outcome: z.enum(['forward', 'back']),
+  /** For `back`: the step to return to; the nearest allowed one when left out. */
+  backTo: z.string().max(80).optional(),
+  note: z.string().trim().max(2000).optional(),
+  result: resultInput.optional(),
+  handedTo: z.string().trim().max(200).optional(),
+});
+export type CompleteTaskInput = z.infer<typeof completeTaskInput>;
+
+/** Following a dossier without signing in: the code and one number its people know in full. */
+export const lookUpInput = z.strictObject({
+  code: z.string().trim().min(4).max(60),
+  secondFact: z.string().trim().min(4).max(20),
+});
+export type LookUpInput = z.infer<typeof lookUpInput>;

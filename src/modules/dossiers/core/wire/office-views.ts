@@ -1,0 +1,151 @@
+import type { FeeUnit } from '../../../catalogue/contract.ts';
+import type {
+  ClockView,
+  ComponentView,
+  DossierSummary,
+  LetterView,
+  ResultView,
+  StepKind,
+  SubmissionChannel,
+  TimelineEntry,
+  UnitLabel,
+} from './views.ts';
+
+/** One row of an officer's queue. */
+export interface InboxRow {
+  readonly taskId: string;
+  readonly dossierId: string;
+  readonly code: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly ownerName: string;
+  readonly stepName: string;
+  readonly kind: StepKind;
+  readonly unit: UnitLabel;
+  readonly openedAt: string;
+  readonly dueAt: string;
+  readonly promisedAt?: string;
+  readonly overdue: boolean;
+  /** Working minutes until the step is due, negative when late. */
+  readonly leftMinutes: number;
+  /** Name of the officer who has taken it up. */
+  readonly takenUpBy?: string;
+  readonly takenUpByMe: boolean;
+}
+
+export interface PartyView {
+  readonly role: 'owner' | 'submitter' | 'authorised' | 'helper';
+  readonly name: string;
+  readonly identityNumber?: string;
+  readonly birthDate?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+}
+
+/** What the viewer may do now, and to which task. */
+export interface AllowedAction {
+  readonly action: 'accept' | 'refuse' | 'takeUp' | 'forward' | 'back' | 'issue' | 'return';
+  readonly taskId: string;
+  /** For `back`: the steps it may go back to, nearest first. */
+  readonly backTo?: readonly { readonly key: string; readonly name: string }[];
+  /** For `forward` of a step that is signed: the form in which the viewer signs, e.g. `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`. */
+  readonly signsAs?: string;
+}
+
+/** A file of the dossier as a link names it. */
+export interface AttachedFile {
+  readonly fileId: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** The whole dossier on one office screen. */
+export interface OfficeDossierView extends DossierSummary {
+  readonly version: number;
+  readonly foreignCode?: string;
+  readonly channel: SubmissionChannel;
+  readonly procedureCode: string;
+  readonly procedureVersionId: string;
+  readonly formVersionId?: string;
+  readonly caseKey: string;
+  readonly caseName: string;
+  readonly caseAnswers: Readonly<Record<string, string>>;
+  readonly registerSerial?: number;
+  readonly registerYear?: number;
+  readonly received: UnitLabel;
+  readonly competent: UnitLabel;
+  readonly returnAt: UnitLabel;
+  readonly answerDueAt?: string;
+  readonly refusalReason?: string;
+  readonly parties: readonly PartyView[];
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly components: readonly ComponentView[];
+  readonly fee: FeeView;
+  readonly clock: ClockView;
+  readonly tasks: readonly TaskView[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly letters: readonly LetterView[];
+  readonly results: readonly ResultView[];
+  /** Scans of the result attached so far; one of them goes with the result when it is issued. */
+  readonly resultFileIds: readonly string[];
+  /** Names of all files of papers and results. */
+  readonly files: readonly AttachedFile[];
+  /** Result types of the published version, for the records clerk's choice. */
+  readonly resultTypes: readonly { readonly code: string; readonly name: string }[];
+  readonly actions: readonly AllowedAction[];
+}
+
+export interface FeeView {
+  /** đồng; absent when the fee is unknown or unverified. */
+  readonly total?: number;
+  readonly lines: readonly { readonly name: string; readonly amount?: number }[];
+  /** What must be counted to know the sum (pages, copies…); empty for a fixed fee. */
+  readonly units: readonly FeeUnit[];
+  readonly receipts: readonly {
+    readonly receiptNumber: string;
+    readonly amount: number;
+    readonly collectedAt: string;
+  }[];
+}
+
+export interface TaskView {
+  readonly taskId: string;
+  readonly stepName: string;
+  readonly kind: StepKind;
+  readonly unit: UnitLabel;
+  readonly role: string;
+  readonly openedAt: string;
+  readonly dueAt: string;
+  readonly takenUpBy?: string;
+  readonly closedAt?: string;
+  readonly closedBy?: string;
+  readonly outcome?: string;
+  readonly note?: string;
+  /** How the signer signed, e.g. `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`. */
+  readonly signedAs?: string;
+  /** To whom the result was handed, for a step of kind `return`. */
+  readonly handedTo?: string;
+}
+
+/** Where a walk-in may be received and decided, and who may sign what is settled at once. */
+export interface CounterView {
+  /** One-stop posts of the officer. */
+  readonly receivedAt: readonly UnitLabel[];
+  /** Agencies that may decide on the procedure today. */
+  readonly competent: readonly UnitLabel[];
+  /** The agency chosen, else the officer's own commune, else the only one; absent when a choice is needed. */
+  readonly chosenId?: string;
+  /** Leaders of the chosen agency. */
+  readonly signers: readonly Signer[];
+}
+
+export interface Signer {
+  readonly postId: string;
+  readonly name: string;
+  readonly title: string;
+  /** `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`. */
+  readonly signsAs: string;
+}

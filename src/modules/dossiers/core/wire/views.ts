@@ -1,0 +1,163 @@
+import type { Contact } from './inputs.ts';
+
+/** The queues as officers call them. */
+export const queues = ['cho-tiep-nhan', 'dang-thu-ly', 'cho-ky', 'cho-phat-hanh', 'cho-tra-ket-qua'] as const;
+export type Queue = (typeof queues)[number];
+
+export const phases = [
+  'submitted',
+  'refused',
+  'accepted',
+  'inProcess',
+  'stopped',
+  'completed',
+  'returned',
+] as const;
+export type Phase = (typeof phases)[number];
+
+export type SubmissionChannel = 'online' | 'assistedOnline' | 'counter' | 'post';
+export type StepKind = 'intake' | 'work' | 'sign' | 'issue' | 'return';
+
+/** A draft as the citizen's form shows it; identity numbers inside `answers` are opened for their owner. */
+export interface DraftView {
+  readonly draftId: string;
+  readonly version: number;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly procedureVersionId: string;
+  readonly formVersionId: string;
+  readonly caseKey: string;
+  readonly caseAnswers: Readonly<Record<string, string>>;
+  readonly competentUnit: UnitLabel;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly contact: Contact;
+  readonly files: readonly DraftFileView[];
+  readonly savedAt: string;
+  /** Set when the law changed under the draft: it must be renewed before it is submitted. */
+  readonly outdated: boolean;
+  /** Set once submitted: the dossier it became. */
+  readonly dossierId?: string;
+}
+
+export interface DraftFileView {
+  readonly fileId: string;
+  readonly componentKey: string;
+}
+
+export interface DraftSummary {
+  readonly draftId: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly savedAt: string;
+}
+
+export interface UnitLabel {
+  readonly unitId: string;
+  readonly name: string;
+}
+
+/** Acknowledged submission: what the receipt page shows. */
+export interface SubmittedDossier {
+  readonly dossierId: string;
+  readonly code: string;
+}
+
+/** Acceptance: the promise made. */
+export interface AcceptedDossier extends SubmittedDossier {
+  readonly registerSerial: number;
+  /** ISO instant; absent when the published time limit is not known ("chưa đối chiếu"). */
+  readonly promisedAt?: string;
+}
+
+export interface DossierSummary {
+  readonly dossierId: string;
+  readonly code: string;
+  readonly procedureName: string;
+  readonly phase: Phase;
+  readonly nationalStatus: number;
+  readonly submittedAt: string;
+  readonly promisedAt?: string;
+}
+
+/** One hit of an officer's search. */
+export interface FoundDossier extends DossierSummary {
+  readonly ownerName: string;
+}
+
+/** One line of the timeline. `key` is a sentence of the texts (`dossiers.timeline.<key>`) with its params. */
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** Who did it: name and post for officers' eyes, the office for citizens'. */
+  readonly by?: string;
+}
+
+export interface ClockView {
+  readonly receivedAt?: string;
+  readonly promisedAt?: string;
+  readonly explanation: readonly string[];
+  readonly forecast: boolean;
+  /** Working minutes left until the promise, negative when late; absent when not running. */
+  readonly leftMinutes?: number;
+}
+
+export interface ComponentView {
+  readonly key: string;
+  readonly name: string;
+  readonly mode: 'submit' | 'present';
+  readonly need: 'required' | 'conditional' | 'unverified';
+  /** The e-form stands in for it. */
+  readonly byForm: boolean;
+  readonly originals?: number;
+  readonly copies?: number;
+  readonly certifiedCopies?: number;
+  readonly receivedOriginals?: number;
+  readonly receivedCopies?: number;
+  readonly comparedWithOriginal?: boolean;
+  readonly note?: string;
+  readonly fileIds: readonly string[];
+}
+
+export interface LetterView {
+  readonly form: string;
+  readonly requestedAt: string;
+  /** Absent while the job has not rendered it yet. */
+  readonly fileId?: string;
+}
+
+export interface ResultView {
+  readonly typeCode: string;
+  readonly name: string;
+  readonly number: string;
+  readonly book: string;
+  readonly issuedOn: string;
+  readonly fileId?: string;
+}
+
+/** A dossier as its citizen sees it. */
+export interface CitizenDossierView extends DossierSummary {
+  readonly procedureCode: string;
+  readonly holder: UnitLabel;
+  readonly returnAt: UnitLabel;
+  readonly clock: ClockView;
+  readonly answerDueAt?: string;
+  readonly refusalReason?: string;
+  readonly timeline: readonly TimelineEntry[];
+  readonly letters: readonly LetterView[];
+  readonly results: readonly ResultView[];
+}
+
+/** What anybody with the code and a second fact sees: no personal data. */
+export interface LookedUpDossier {
+  readonly code: string;
+  readonly procedureName: string;
+  readonly phase: Phase;
+  readonly nationalStatus: number;
+  readonly submittedAt: string;
+  readonly holder: UnitLabel;
+  readonly returnAt: UnitLabel;
+  readonly clock: ClockView;
+  readonly timeline: readonly TimelineEntry[];
+}
