@@ -5,9 +5,7 @@ import { vietnameseOrder } from './vietnamese-order.ts';
 
 /** Builds the directory over all spans of all units; pure, so a refresh swaps one value for another. */
 export function unitTree(spans: readonly Unit[], successions: readonly UnitSuccession[]): UnitDirectory {
-  const inOrder = spans.toSorted(
-    (a, b) => compare(nameKey(a), nameKey(b)) || compare(a.validFrom, b.validFrom),
-  );
+  const inOrder = byName(spans);
   const spansOf = Map.groupBy(inOrder, (span) => span.id);
   const latestByKey = new Map([...spansOf.values()].map((all) => [newest(all).key, newest(all)]));
   const byCode = Map.groupBy(inOrder, (span) => span.agencyCode);
@@ -106,6 +104,14 @@ function isThat(unit: Unit, which: SubUnit): boolean {
 
 function newest(spans: readonly [Unit, ...Unit[]] | readonly Unit[]): Unit {
   return spans.reduce((a, b) => (a.validFrom < b.validFrom ? b : a));
+}
+
+/** The key of each name is made once: it costs far more than comparing, and the tree is built anew every half minute. */
+function byName(spans: readonly Unit[]): readonly Unit[] {
+  return spans
+    .map((span) => ({ span, key: nameKey(span) }))
+    .sort((a, b) => compare(a.key, b.key) || compare(a.span.validFrom, b.span.validFrom))
+    .map(({ span }) => span);
 }
 
 /** Territories sort by their proper name, as people look for them: `Phường Tân Ninh` under T. */
