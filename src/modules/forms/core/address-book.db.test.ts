@@ -56,5 +56,13 @@ describe('addressBookOf', () => {
     expect(book.communes('80', day('2026-01-01'))).toEqual([{ code: '25459', name: 'Phường Tân Ninh' }]);
     expect(book.communes('01', day('2026-01-01'))).toBeUndefined();
     expect(book.communes('72', day('2026-01-01'))).toBeUndefined();
+
+    const added = await identity.loadUnits(
+      [aUnitRecord({ key: 'new-ward', name: 'Phường Mới', gsoCode: '99999', parentKey: 'province' })],
+      [],
+      new Date('2026-11-22T04:00:00Z'),
+    );
+    expect(added.ok).toBe(true);
+    expect(book.communes('80', day('2026-01-01'))).toContainEqual({ code: '99999', name: 'Phường Mới' });
   });
 });

@@ -15,18 +15,37 @@ export interface ProvinceSpan {
  * installation keeps. A commune of the three-tier years carries its district's name.
  */
 export function addressBookOf(provinces: readonly ProvinceSpan[], units: UnitDirectory): AddressBook {
+  const kept = new WeakMap<Unit, Map<PlainDate, readonly AddressUnit[]>>();
   return {
     provinces: (on) =>
       provinces.filter((span) => span.validFrom <= on && (span.validTo === undefined || on < span.validTo)),
     communes(code, on) {
       const province = units.unitsOn(on, { kind: 'province' }).find((unit) => unit.gsoCode === code);
       if (province === undefined) return undefined;
-      const communes = units
-        .unitsOn(on, { kind: 'commune' })
-        .flatMap((unit) => listed(unit, province, units, on));
+      const communes = remember(kept, province, on, () =>
+        units.unitsOn(on, { kind: 'commune' }).flatMap((unit) => listed(unit, province, units, on)),
+      );
       return communes.length > 0 ? communes : undefined;
     },
   };
+}
+
+/** Days remembered per province; a form asks for a handful. */
+const mostDays = 32;
+
+/** An address asks for its list several times. A refreshed directory has new units: old lists go with the old ones. */
+function remember(
+  kept: WeakMap<Unit, Map<PlainDate, readonly AddressUnit[]>>,
+  province: Unit,
+  on: PlainDate,
+  list: () => readonly AddressUnit[],
+): readonly AddressUnit[] {
+  const days = kept.get(province) ?? new Map<PlainDate, readonly AddressUnit[]>();
+  kept.set(province, days);
+  const known = days.get(on) ?? list();
+  if (days.size >= mostDays) days.clear();
+  days.set(on, known);
+  return known;
 }
 
 function listed(unit: Unit, province: Unit, units: UnitDirectory, on: PlainDate): readonly AddressUnit[] {
