@@ -45,8 +45,8 @@ export const birthAnswers = {
 
 /** A birth registration at phường Tân Ninh, ready to submit (or lacking its paper). */
 export async function aBirthDraft(
-  world: SeededProduct,
-  test: TestDatabase,
+  world: Pick<SeededProduct, 'product' | 'as'>,
+  test: Pick<TestDatabase, 'owner'>,
   citizen: CitizenActor,
   { withPaper = true }: { readonly withPaper?: boolean } = {},
 ): Promise<string> {
@@ -81,7 +81,7 @@ export async function aBirthDraft(
 }
 
 /** A file as the upload route would have kept it; its content does not matter here. */
-async function anUploadedFile(test: TestDatabase, citizen: CitizenActor): Promise<string> {
+async function anUploadedFile(test: Pick<TestDatabase, 'owner'>, citizen: CitizenActor): Promise<string> {
   const fileId = newUuidV7();
   await sql`
     insert into documents.file (jurisdiction, file_id, sha256, size, media_type, name, purpose, uploaded_by, uploaded_at)
