@@ -20,8 +20,8 @@ export interface SeededProduct {
   readonly product: Product;
   /** Somebody's request at an instant; every call is a new request. */
   as(actor: Actor, now?: Date): CommandContext;
-  /** The demo officer of this login, signed in. */
-  officer(login: string): Promise<OfficerActor>;
+  /** The demo officer of this login, signed in, with the posts of that day. */
+  officer(login: string, now?: Date): Promise<OfficerActor>;
   citizen(name: string, identityNumber: string, phone: string): Promise<CitizenActor>;
   /** Does what the worker would do now, until nothing is left to do. */
   runJobs(now?: Date): Promise<void>;
@@ -57,11 +57,11 @@ export function useSeededProduct(test: TestDatabase): SeededProduct {
       origin,
       requestId: newUuidV7(),
     }),
-    async officer(login) {
+    async officer(login, now = morning) {
       const { identity } = started().modules;
-      const session = await identity.signInOfficer({ login, password }, morning, origin);
+      const session = await identity.signInOfficer({ login, password }, now, origin);
       if (!session.ok) throw new Error(`${login}: ${session.refusal.type}`);
-      const { actor } = await identity.resolveSession(session.value.token, morning);
+      const { actor } = await identity.resolveSession(session.value.token, now);
       if (actor.kind !== 'officer') throw new Error(`${login} is no officer`);
       return actor;
     },

@@ -1,13 +1,16 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { attachResultFilesInput } from '../contract.ts';
+import { phaseAfter } from '../core/life-cycle.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { attachFile } from '../store/files.ts';
+import { record } from '../store/record.ts';
+import { saveDossier } from '../store/save-dossier.ts';
 import { lockTask } from './lock-task.ts';
 import { ownUploads } from './own-uploads.ts';
 import { runCommand } from './run-command.ts';
 
-/** Puts scans of the result on the dossier; its people see them once the result is issued. */
+/** Puts scans of the result on a dossier in work; its people see them once the result is issued, and nothing joins them then. */
 export function attachResultFiles(
   deps: DossierDeps,
   ctx: CommandContext,
@@ -24,8 +27,19 @@ export function attachResultFiles(
       if (!locked.ok) return locked;
       const own = await ownUploads(tx, ctx, deps, wanted.fileIds);
       if (!own.ok) return own;
-      for (const fileId of wanted.fileIds)
-        await attachFile(tx, ctx, locked.value.dossier.dossier_id, fileId, 'result');
+      const { dossier, task } = locked.value;
+      const phase = phaseAfter(dossier.phase, 'attachResult');
+      if (!phase.ok) return phase;
+      for (const fileId of wanted.fileIds) await attachFile(tx, ctx, dossier.dossier_id, fileId, 'result');
+      const lastSeq = await record(tx, ctx, deps, {
+        command: 'dossiers.attach-result-files',
+        dossierId: dossier.dossier_id,
+        lastSeq: dossier.last_seq,
+        events: [
+          { type: 'dossiers.resultScanned', payload: { taskId: task.task_id, fileIds: wanted.fileIds } },
+        ],
+      });
+      await saveDossier(tx, ctx.jurisdiction, dossier, { phase: phase.value }, lastSeq);
       return ok(null);
     },
   );

@@ -14,6 +14,7 @@ import type { DossierRow } from '../store/dossier-row.ts';
 import { requestLetter } from '../store/letters.ts';
 import { openedEvents, planTasks, writeTasks } from '../store/open-steps.ts';
 import { record } from '../store/record.ts';
+import { standingUnit } from '../store/standing-unit.ts';
 import { closeTask, type TaskRow } from '../store/tasks.ts';
 import { saveTokens } from '../store/tokens.ts';
 
@@ -62,7 +63,7 @@ export async function finishIntake(
   });
   const registerSerial = await acceptRow(tx, ctx, {
     dossierId: dossier.dossier_id,
-    registerUnitId: dossier.received_unit_id,
+    registerUnitId: standingUnit(deps.identity.units, dossier.received_unit_id, plainDateOf(ctx.now)),
     promise: promise.value,
     lastSeq,
   });
@@ -85,7 +86,9 @@ async function promiseFor(
   if (!version.ok) return version;
   const limit = timeLimitFor(version.value, dossier.case_key, catalogueChannel(dossier.channel));
   if (!limit?.rule || limit.certainty === 'unverified') return ok(undefined);
-  const calendar = deps.process.calendarOf(dossier.received_unit_id, plainDateOf(ctx.now));
+  const today = plainDateOf(ctx.now);
+  const received = standingUnit(deps.identity.units, dossier.received_unit_id, today);
+  const calendar = deps.process.calendarOf(received, today);
   return deps.process.promise(calendar, limit.rule, ctx.now);
 }
 
@@ -104,7 +107,7 @@ async function collectFee(
   if (!checked.ok || !collected || ctx.actor.kind !== 'officer') return checked.ok ? ok([]) : checked;
   const recorded = await deps.payments.recordCounterReceipt(tx, ctx, {
     dossierId: dossier.dossier_id,
-    unitId: dossier.received_unit_id,
+    unitId: standingUnit(deps.identity.units, dossier.received_unit_id, plainDateOf(ctx.now)),
     receiptNumber: collected.receiptNumber,
     amount: collected.amount,
     lines: quote.lines.map((line) => ({ name: line.fee.name, amount: line.amount ?? collected.amount })),

@@ -8,6 +8,7 @@ import type { DossierEvent } from '../core/events.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { resultFilesOf } from '../store/files.ts';
+import { standingUnit } from '../store/standing-unit.ts';
 import { tasksOf } from '../store/tasks.ts';
 import type { LockedTask } from './lock-task.ts';
 
@@ -50,6 +51,9 @@ export async function registerResult(
   }
   const today = plainDateOf(ctx.now);
   if (result.issuedOn > today) return fault('/result/issuedOn', 'dossiers.result-in-future');
+  if (dossier.accepted_at && result.issuedOn < plainDateOf(dossier.accepted_at)) {
+    return fault('/result/issuedOn', 'dossiers.result-before-intake');
+  }
   if (result.fileId !== undefined) {
     const scans = await resultFilesOf(tx, ctx.jurisdiction, dossier.dossier_id);
     if (!scans.includes(result.fileId)) return fault('/result/fileId', 'dossiers.file-not-found');
@@ -57,7 +61,7 @@ export async function registerResult(
   const registered = await deps.documents.commands.registerResult(tx, ctx, {
     subjectId: dossier.dossier_id,
     typeCode: result.typeCode,
-    unitId: dossier.competent_unit_id,
+    unitId: standingUnit(deps.identity.units, dossier.competent_unit_id, today),
     book: result.book,
     issuedOn: result.issuedOn as PlainDate,
     number: result.number || undefined,

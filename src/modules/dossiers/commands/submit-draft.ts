@@ -71,13 +71,16 @@ async function prepare(
   wanted: SubmitDraftInput,
 ): Promise<Result<Ready>> {
   if (draft.version !== wanted.expectedVersion) return refuse('conflict', 'dossiers.draft-changed');
+  const today = plainDateOf(ctx.now);
+  if (!deps.identity.units.unitOn(draft.competent_unit_id, today)) {
+    return refuse('conflict', 'dossiers.draft-outdated');
+  }
   const pinned = await pinToday(tx, ctx, deps, {
     procedureCode: draft.procedure_code,
     caseKey: draft.case_key,
     competentUnitId: draft.competent_unit_id,
   });
   if (!pinned.ok) return pinned;
-  const today = plainDateOf(ctx.now);
   const form = await deps.forms.getFormInForce(tx, ctx.jurisdiction, draft.procedure_code, today);
   if (!form.ok) return refuse('invalid', 'dossiers.no-form', { params: { code: draft.procedure_code } });
   if (pinned.value.version.id !== draft.procedure_version_id || form.value.id !== draft.form_version_id) {

@@ -38,6 +38,10 @@ export type DossierEvent =
       };
     }
   | {
+      readonly type: 'dossiers.resultScanned';
+      readonly payload: { readonly taskId: string; readonly fileIds: readonly string[] };
+    }
+  | {
       readonly type: 'dossiers.letterIssued';
       readonly payload: { readonly letterId: string; readonly form: string; readonly fileId: string };
     }

@@ -65,6 +65,8 @@ export function checkIntake(
   if (outside) {
     return refuse('invalid', 'dossiers.component-not-listed', { params: { component: outside.key } });
   }
+  const twice = checks.find((check, at) => checks.findIndex((other) => other.key === check.key) !== at);
+  if (twice) return refuse('invalid', 'dossiers.component-twice', { params: { component: twice.key } });
   const fields = listed.flatMap((component) => faultOf(component, checks, uploaded));
   return fields.length === 0 ? ok(null) : refuse('invalid', 'dossiers.intake-incomplete', { fields });
 }

@@ -2,7 +2,15 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Phase } from '../contract.ts';
 
 /** What may be done to a dossier as a whole; steps within `inProcess` belong to its process. */
-export type Act = 'accept' | 'refuseIntake' | 'takeUp' | 'advance' | 'complete' | 'handOver' | 'stop';
+export type Act =
+  | 'accept'
+  | 'refuseIntake'
+  | 'takeUp'
+  | 'advance'
+  | 'attachResult'
+  | 'complete'
+  | 'handOver'
+  | 'stop';
 
 interface Rule {
   readonly from: readonly Phase[];
@@ -15,6 +23,7 @@ const rules: Readonly<Record<Act, Rule>> = {
   refuseIntake: { from: ['submitted'], to: 'refused' },
   takeUp: { from: ['accepted', 'inProcess'], to: 'inProcess' },
   advance: { from: ['accepted', 'inProcess'], to: 'inProcess' },
+  attachResult: { from: ['accepted', 'inProcess'], to: 'inProcess' },
   complete: { from: ['accepted', 'inProcess'], to: 'completed' },
   handOver: { from: ['completed'], to: 'returned' },
   stop: { from: ['accepted', 'inProcess'], to: 'stopped' },

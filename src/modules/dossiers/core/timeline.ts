@@ -29,6 +29,12 @@ const shown: ReadonlySet<string> = new Set([
   'form',
 ]);
 
+const officeOnly: ReadonlySet<string> = new Set([
+  'dossiers.stepTakenUp',
+  'dossiers.resultScanned',
+  'dossiers.letterIssued',
+]);
+
 /** Everything that happened, for officers. */
 export function officerTimeline(
   events: readonly PastEvent[],
@@ -38,15 +44,15 @@ export function officerTimeline(
 }
 
 /**
- * What happened in plain words, for citizens: who works where, not who works on it. Steps taken up and letters rendered
- * are the office's own business.
+ * What happened in plain words, for citizens: who works where, not who works on it. Steps taken up, scans and letters
+ * rendered are the office's own business.
  */
 export function citizenTimeline(
   events: readonly PastEvent[],
   unit: TimelineNames['unit'],
 ): readonly TimelineEntry[] {
   return events
-    .filter((event) => event.type !== 'dossiers.stepTakenUp' && event.type !== 'dossiers.letterIssued')
+    .filter((event) => !officeOnly.has(event.type))
     .filter((event) => event.type !== 'dossiers.stepCompleted' || event.payload.kind !== 'return')
     .map((event) => entryOf(event, `citizen.${keyOf(event)}`, { unit, actor: () => undefined }));
 }

@@ -1,10 +1,13 @@
 import type { QueryContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { readStream } from '../../../platform/journal.ts';
 import type { CitizenDossierView, LookedUpDossier, UnitLabel } from '../contract.ts';
 import { citizenTimeline } from '../core/timeline.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { lettersOf } from '../store/letters.ts';
+import { standingUnit } from '../store/standing-unit.ts';
 import { tasksOf } from '../store/tasks.ts';
 import { clockView } from './clock-view.ts';
 import { dossierSummary } from './dossier-summary.ts';
@@ -22,7 +25,7 @@ export async function publicView(
   return {
     ...summary,
     holder: await holderOf(deps, ctx, dossier),
-    returnAt: unitLabel(deps, ctx, dossier.return_unit_id),
+    returnAt: placeToday(deps, ctx, dossier.return_unit_id),
     clock: clockView(deps, ctx, dossier),
     timeline: citizenTimeline(events, (unitId) => unitLabel(deps, ctx, unitId).name),
   };
@@ -49,5 +52,10 @@ export async function citizenView(
 async function holderOf(deps: DossierDeps, ctx: QueryContext, dossier: DossierRow): Promise<UnitLabel> {
   const tasks = await tasksOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
   const open = tasks.find((task) => task.closed_at === null);
-  return unitLabel(deps, ctx, open?.unit_id ?? dossier.received_unit_id);
+  return placeToday(deps, ctx, open?.unit_id ?? dossier.received_unit_id);
+}
+
+/** Where to go today: after a reorganisation the successor's door. */
+function placeToday(deps: DossierDeps, ctx: QueryContext, unitId: Id<'unit'>): UnitLabel {
+  return unitLabel(deps, ctx, standingUnit(deps.identity.units, unitId, plainDateOf(ctx.now)));
 }

@@ -4,6 +4,7 @@ import { officeMinutesBetween } from '../../process/public.ts';
 import type { ClockView } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
+import { standingUnit } from '../store/standing-unit.ts';
 
 /** The promise as issued, its explanation, and how much working time is left until it. */
 export function clockView(deps: DossierDeps, ctx: QueryContext, dossier: DossierRow): ClockView {
@@ -19,6 +20,8 @@ export function clockView(deps: DossierDeps, ctx: QueryContext, dossier: Dossier
 }
 
 function leftMinutes(deps: DossierDeps, ctx: QueryContext, dossier: DossierRow, promisedAt: Date): number {
-  const calendar = deps.process.calendarOf(dossier.received_unit_id, plainDateOf(ctx.now));
+  const today = plainDateOf(ctx.now);
+  const received = standingUnit(deps.identity.units, dossier.received_unit_id, today);
+  const calendar = deps.process.calendarOf(received, today);
   return officeMinutesBetween(calendar, ctx.now, promisedAt);
 }

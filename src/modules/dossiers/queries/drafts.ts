@@ -41,10 +41,11 @@ export async function getDraft(
   });
 }
 
-/** Whether the law has moved on under the draft. */
+/** Whether the law, or the agency, has moved on under the draft. */
 async function isOutdated(deps: DossierDeps, ctx: QueryContext, draft: DraftRow): Promise<boolean> {
   const today = plainDateOf(ctx.now);
   const code = draft.procedure_code;
+  if (!deps.identity.units.unitOn(draft.competent_unit_id, today)) return true;
   const version = await deps.catalogue.getVersionInForce(deps.db, ctx.jurisdiction, code, today);
   const form = await deps.forms.getFormInForce(deps.db, ctx.jurisdiction, code, today);
   if (!version.ok || !form.ok) return true;

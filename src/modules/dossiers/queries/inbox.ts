@@ -172,7 +172,8 @@ function rowOf(
     openedAt: row.opened_at.toISOString(),
     dueAt: row.due_at.toISOString(),
     ...(row.promised_at && { promisedAt: row.promised_at.toISOString() }),
-    overdue: row.due_at < ctx.now,
+    // A result that waits for its people is never late (practice 7).
+    overdue: row.kind !== 'return' && row.due_at < ctx.now,
     leftMinutes: officeMinutesBetween(
       deps.process.calendarOf(row.unit_id, plainDateOf(ctx.now)),
       ctx.now,

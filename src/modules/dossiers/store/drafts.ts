@@ -103,7 +103,13 @@ export async function saveDraft(
   change: Partial<
     Pick<
       DraftRow,
-      'answers' | 'contact' | 'procedure_version_id' | 'procedure_name' | 'form_version_id' | 'case_key'
+      | 'answers'
+      | 'contact'
+      | 'procedure_version_id'
+      | 'procedure_name'
+      | 'form_version_id'
+      | 'case_key'
+      | 'competent_unit_id'
     >
   >,
 ): Promise<number> {
@@ -114,7 +120,8 @@ export async function saveDraft(
       update dossiers.draft
       set answers = ${JSON.stringify(next.answers)}::jsonb, contact = ${JSON.stringify(next.contact)}::jsonb,
         procedure_version_id = ${next.procedure_version_id}, procedure_name = ${next.procedure_name},
-        form_version_id = ${next.form_version_id}, case_key = ${next.case_key}, version = version + 1,
+        form_version_id = ${next.form_version_id}, case_key = ${next.case_key},
+        competent_unit_id = ${next.competent_unit_id}, version = version + 1,
         saved_at = ${ctx.now}
       where jurisdiction = ${ctx.jurisdiction} and draft_id = ${draft.draft_id}
       returning version

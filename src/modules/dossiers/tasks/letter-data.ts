@@ -9,13 +9,15 @@ import { type ComponentRow, componentsOf } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { partiesOf } from '../store/parties.ts';
+import { standingUnit } from '../store/standing-unit.ts';
 import { tasksOf } from '../store/tasks.ts';
 
 /** What every letter of a dossier says of the agency and the code. */
 function commonData(deps: DossierDeps, dossier: DossierRow, on: Date) {
   const today = plainDateOf(on);
   const { units } = deps.identity;
-  const counter = units.unitOn(dossier.received_unit_id, today) ?? units.latest(dossier.received_unit_id);
+  const counterId = standingUnit(units, dossier.received_unit_id, today);
+  const counter = units.unitOn(counterId, today) ?? units.latest(counterId);
   const [parent] = counter ? units.ancestorsOn(counter.id, today) : [];
   const territory =
     counter && units.ancestorsOn(counter.id, today).find((unit) => unit.gsoCode !== undefined);
@@ -47,7 +49,9 @@ export async function receiptData(
   if (!version.ok || !owner || !dossier.accepted_at)
     throw new Error(`dossier ${dossier.code} has no receipt`);
   const limit = timeLimitFor(version.value, dossier.case_key, catalogueChannel(dossier.channel));
-  const returnUnit = deps.identity.units.latest(dossier.return_unit_id)?.name ?? '';
+  const { units } = deps.identity;
+  const returnId = standingUnit(units, dossier.return_unit_id, plainDateOf(dossier.accepted_at));
+  const returnUnit = units.latest(returnId)?.name ?? '';
   return {
     ...commonData(deps, dossier, dossier.accepted_at),
     issuedOn: dossier.accepted_at,

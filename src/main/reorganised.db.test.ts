@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CitizenActor, OfficerActor } from '../kernel/actor.ts';
+import { many, one } from '../platform/database.ts';
+import { useTestDatabase } from '../platform/testing/test-database.ts';
+import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { useSeededProduct } from './testing/seeded-product.ts';
+
+/** The day before and the first day of the new ward; both are working days. */
+const before = new Date('2026-11-30T09:00:00+07:00');
+const after = new Date('2026-12-01T09:00:00+07:00');
+
+/** Phường Tân Ninh with all its units is succeeded by one new ward; its officers get the same posts there. */
+const reorganisation = sql`
+  with old as (
+    select u.id, u.key, gen_random_uuid() as new_id, 'phuong-moi' || substr(u.key, length('phuong-tan-ninh') + 1) as new_key
+    from identity.unit u where u.key = 'phuong-tan-ninh' or u.key like 'phuong-tan-ninh/%'
+  ), unit as (
+    insert into identity.unit (jurisdiction, id, key) select 1, new_id, new_key from old
+  ), span as (
+    insert into identity.unit_span (jurisdiction, unit_id, valid_from, name, short_name, tier, kind, parent_id, gso_code,
+      section_code, source, certainty, source_hash)
+    select 1, old.new_id, '2026-12-01', replace(s.name, 'Tân Ninh', 'Mới'), replace(s.short_name, 'Tân Ninh', 'Mới'), s.tier,
+      s.kind, coalesce(parent.new_id, s.parent_id), s.gso_code, s.section_code, 'test', 'unchecked', ''
+    from old join identity.unit_span s on s.unit_id = old.id left join old parent on parent.id = s.parent_id
+    where s.valid_to is null
+  ), succession as (
+    insert into identity.unit_succession (jurisdiction, from_id, to_id, effective_on, kind, source, source_hash)
+    select 1, id, new_id, '2026-12-01', 'oneToOne', 'test', '' from old
+  ), post as (
+    insert into identity.post (jurisdiction, id, person_id, unit_id, role, title, signature_lines, valid_from)
+    select 1, gen_random_uuid(), p.person_id, old.new_id, p.role, p.title, p.signature_lines, '2026-12-01'
+    from identity.post p join old on old.id = p.unit_id
+  ), ended as (
+    update identity.unit_span s set valid_to = '2026-12-01' from old where s.unit_id = old.id and s.valid_to is null
+  )
+  update identity.post p set valid_to = '2026-12-01' from old where old.id = p.unit_id`;
+
+describe('a dossier whose commune is reorganised between submission and acceptance', () => {
+  const test = useTestDatabase();
+  const world = useSeededProduct(test);
+  const dossiers = () => world.product.modules.dossiers;
+  const key = (name: string) => world.product.modules.identity.units.byKey(name)?.id;
+  let mother: CitizenActor;
+  let counter: OfficerActor;
+  let dossierId: string;
+  let lateDraftId: string;
+
+  const officer = (login: string) => world.officer(login, after);
+
+  beforeAll(async () => {
+    mother = await world.citizen('Phan Thị Mỹ Duyên', '072195999001', '0530000051');
+    const submit = { draftId: await aBirthDraft(world, test, mother), expectedVersion: 3 };
+    ({ dossierId } = must(await dossiers().commands.submitDraft(world.as(mother, before), submit)));
+    lateDraftId = await aBirthDraft(world, test, mother);
+    await reorganisation.execute(test.owner);
+    await world.product.refresh();
+    counter = await officer('tiepnhan.tanninh');
+  }, 60_000);
+
+  it('is seen by the officers of the successor, and by no other commune', async () => {
+    expect(counter.posts.map((post) => post.unitId)).toEqual([key('phuong-moi/one-stop')]);
+    const waiting = must(await dossiers().queries.inbox(world.as(counter, after), 'cho-tiep-nhan'));
+    expect(waiting.items.map((row) => row.dossierId)).toContain(dossierId);
+    const stranger = await officer('tiepnhan.tanbien');
+    expect(await dossiers().queries.getOfficeDossier(world.as(stranger, after), dossierId)).toMatchObject({
+      refusal: { type: 'dossiers.not-found' },
+    });
+  });
+
+  it('tells its people whose door to call at now', async () => {
+    const seen = must(await dossiers().queries.getMyDossier(world.as(mother, after), dossierId));
+    expect(seen.holder.unitId).toBe(key('phuong-moi/one-stop'));
+    expect(seen.returnAt.unitId).toBe(key('phuong-moi/one-stop'));
+  });
+
+  it('is accepted into the register of the successor and goes on there', async () => {
+    const seen = must(await dossiers().queries.getOfficeDossier(world.as(counter, after), dossierId));
+    must(
+      await dossiers().commands.acceptDossier(world.as(counter, after), {
+        dossierId,
+        expectedVersion: seen.version,
+        components: [
+          { key: 'giay-chung-sinh', receivedOriginals: 1, receivedCopies: 0, comparedWithOriginal: true },
+        ],
+      }),
+    );
+    const row = await one(
+      test.owner,
+      sql<{ register: string; received: string }>`
+        select register_unit_id as register, received_unit_id as received from dossiers.dossier
+        where dossier_id = ${dossierId}`,
+    );
+    expect(row).toEqual({ register: key('phuong-moi/one-stop'), received: key('phuong-tan-ninh/one-stop') });
+    for (const login of ['hotich.tanninh', 'phochutich.tanninh']) await completeOpenStep(login);
+    await completeOpenStep('vanthu.tanninh', {
+      result: { typeCode: 'KQ.G15.000031', book: '01/2026', issuedOn: '2026-12-01' },
+    });
+    const results = await many(
+      test.owner,
+      sql<{ unit: string }>`select unit_id as unit from documents.result where subject_id = ${dossierId}`,
+    );
+    expect(results).toEqual([{ unit: key('phuong-moi') }]);
+    await completeOpenStep('tiepnhan.tanninh');
+  });
+
+  async function completeOpenStep(login: string, more: object = {}) {
+    const actor = await officer(login);
+    const seen = must(await dossiers().queries.getOfficeDossier(world.as(actor, after), dossierId));
+    const open = seen.tasks.find((task) => task.closedAt === undefined);
+    const step = { taskId: open?.taskId, outcome: 'forward', ...more };
+    must(await dossiers().commands.completeTask(world.as(actor, after), step));
+  }
+
+  it('lets a draft for the old commune be moved to the new one and handed in', async () => {
+    const mine = () => world.as(mother, after);
+    expect(must(await dossiers().queries.getDraft(mine(), lateDraftId)).outdated).toBe(true);
+    expect(
+      await dossiers().commands.submitDraft(mine(), { draftId: lateDraftId, expectedVersion: 3 }),
+    ).toMatchObject({ refusal: { type: 'dossiers.draft-outdated' } });
+    const { version } = must(await dossiers().commands.renewDraft(mine(), { draftId: lateDraftId }));
+    expect(must(await dossiers().queries.getDraft(mine(), lateDraftId))).toMatchObject({
+      outdated: false,
+      competentUnit: { unitId: key('phuong-moi') },
+    });
+    const submit = { draftId: lateDraftId, expectedVersion: version };
+    must(await dossiers().commands.submitDraft(mine(), submit));
+  });
+});
