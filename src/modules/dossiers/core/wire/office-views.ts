@@ -1,4 +1,4 @@
-import type { FeeUnit } from '../../../catalogue/contract.ts';
+import type { FeeUnit } from '../../../catalogue/public.ts';
 import type {
   ClockView,
   ComponentView,
