@@ -86,6 +86,7 @@ export async function openWalkIn(
         dueAt: ctx.now,
       },
       draftId: undefined,
+      letter: undefined,
     },
     frame,
   );

@@ -16,7 +16,7 @@ import type { DossierDeps } from '../store/deps.ts';
 import { findDossier } from '../store/dossier-row.ts';
 import { type DraftRow, draftFiles, lockDraft } from '../store/drafts.ts';
 import { insertDossier } from '../store/insert-dossier.ts';
-import { requestLetter } from '../store/letters.ts';
+import { announceLetter } from '../store/letters.ts';
 import { codeFrameFor } from '../store/next-code.ts';
 import { sealParty, secondFactsOf } from '../store/parties.ts';
 import { type Pinned, pinToday } from '../store/pinned.ts';
@@ -138,6 +138,7 @@ async function write(
     lastSeq: 0,
     events: [{ type: 'dossiers.submitted', payload: { channel: 'online' } }],
   });
+  const letter = await announceLetter(tx, ctx, deps, dossierId, 'submission-confirmation');
   const code = await insertDossier(
     tx,
     ctx,
@@ -176,9 +177,9 @@ async function write(
         dueAt: answerDueAt,
       },
       draftId: draft.draft_id,
+      letter,
     },
     frame,
   );
-  await requestLetter(tx, ctx, deps, dossierId, 'submission-confirmation');
   return { dossierId, code };
 }

@@ -7,6 +7,7 @@ import { one, type Tx } from '../../../platform/database.ts';
 import type { SubmissionChannel } from '../contract.ts';
 import type { CodeFrame } from '../core/code-pattern.ts';
 import type { ListedComponent } from '../core/intake.ts';
+import type { NewLetter } from './letters.ts';
 import type { PartyRow } from './parties.ts';
 import type { NewTask } from './tasks.ts';
 
@@ -35,6 +36,8 @@ export interface NewDossier {
   readonly intakeTask: NewTask;
   /** The draft it was, whose files become the dossier's. */
   readonly draftId: Id<'draft'> | undefined;
+  /** The letter asked for with it, whose job is enqueued already. */
+  readonly letter: NewLetter | undefined;
 }
 
 /**
@@ -55,7 +58,7 @@ export async function insertDossier(
     processVersionId: dossier.processVersionId,
     formVersionId: dossier.formVersionId ?? null,
   };
-  const task = dossier.intakeTask;
+  const { intakeTask: task, letter } = dossier;
   const row = await one(
     tx,
     sql<{ code: string }>`
@@ -110,6 +113,11 @@ export async function insertDossier(
         select jurisdiction, ${dossier.dossierId}, file_id, 'component', component_key, attached_at
         from dossiers.draft_file
         where jurisdiction = ${ctx.jurisdiction} and draft_id = ${dossier.draftId ?? null}::uuid
+      ), letter as (
+        insert into dossiers.letter (jurisdiction, dossier_id, letter_id, form, requested_at)
+        select ${ctx.jurisdiction}, ${dossier.dossierId}, l.letter_id, l.form, ${ctx.now}
+        from (values (${letter?.letterId ?? null}::uuid, ${letter?.form ?? null}::text)) as l(letter_id, form)
+        where l.letter_id is not null
       ), draft as (
         update dossiers.draft set dossier_id = ${dossier.dossierId}
         where jurisdiction = ${ctx.jurisdiction} and draft_id = ${dossier.draftId ?? null}::uuid

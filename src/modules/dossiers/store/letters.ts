@@ -10,6 +10,12 @@ import type { DossierDeps } from './deps.ts';
 /** Task that renders a requested letter and stores it. */
 export const renderLetterTask = 'dossiers.render-letter';
 
+/** A letter asked for, not yet rendered. */
+export interface NewLetter {
+  readonly letterId: Id<'letter'>;
+  readonly form: LetterFormCode;
+}
+
 /** Asks for a letter: its row now, its PDF by a job after the transaction, never under a number lock. */
 export async function requestLetter(
   tx: Tx,
@@ -18,16 +24,28 @@ export async function requestLetter(
   dossierId: Id<'dossier'>,
   form: LetterFormCode,
 ): Promise<void> {
-  const letterId = deps.newId<'letter'>();
+  const { letterId } = await announceLetter(tx, ctx, deps, dossierId, form);
   await sql`
     insert into dossiers.letter (jurisdiction, dossier_id, letter_id, form, requested_at)
     values (${ctx.jurisdiction}, ${dossierId}, ${letterId}, ${form}, ${ctx.now})
   `.execute(tx);
+}
+
+/** The job of a letter whose row is written later in the same transaction, with its dossier. */
+export async function announceLetter(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: Pick<DossierDeps, 'newId'>,
+  dossierId: Id<'dossier'>,
+  form: LetterFormCode,
+): Promise<NewLetter> {
+  const letterId = deps.newId<'letter'>();
   await enqueue(tx, {
     task: renderLetterTask,
     key: `letter:${letterId}`,
     payload: { jurisdiction: ctx.jurisdiction, dossierId, letterId },
   });
+  return { letterId, form };
 }
 
 /** Letters of a dossier, oldest first. */
