@@ -107,9 +107,10 @@ async function withdrawTasks(
   { dossier, task }: LockedTask,
   moved: Advance,
 ): Promise<void> {
-  const closed = new Set(moved.closed.map((token) => token.node));
+  const closed = new Set(moved.closed.map((token) => token.node).filter((node) => node !== task.step_key));
+  if (closed.size === 0) return;
   const others = (await tasksOf(tx, ctx.jurisdiction, dossier.dossier_id)).filter(
-    (other) => other.closed_at === null && other.task_id !== task.task_id && closed.has(other.step_key),
+    (other) => other.closed_at === null && closed.has(other.step_key),
   );
   for (const other of others) await closeTask(tx, ctx, other.task_id, { outcome: 'back' });
 }

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { feeFor, timeLimitFor } from '../../catalogue/public.ts';
+import { feeFor, type ProcedureVersion, timeLimitFor } from '../../catalogue/public.ts';
 import { advance, begin, type DuePromise } from '../../process/public.ts';
 import type { AcceptedDossier, FeeCollection } from '../contract.ts';
 import { catalogueChannel } from '../core/catalogue-channel.ts';
@@ -30,7 +30,9 @@ export async function finishIntake(
   intake: TaskRow,
   more: { readonly fee: FeeCollection | undefined; readonly letter: boolean },
 ): Promise<Result<AcceptedDossier>> {
-  const promise = await promiseFor(tx, ctx, deps, dossier);
+  const version = await deps.catalogue.getVersion(tx, ctx.jurisdiction, dossier.procedure_version_id);
+  if (!version.ok) return version;
+  const promise = promiseFor(ctx, deps, dossier, version.value);
   if (!promise.ok) return promise;
   const promisedAt = promise.value?.dueAt ?? null;
   const process = await deps.process.getProcessVersion(tx, dossier.process_version_id);
@@ -45,7 +47,7 @@ export async function finishIntake(
   if (!moved.ok) return moved;
   const tasks = await planTasks(tx, ctx, deps, dossier, promisedAt, moved.value.opened);
   if (!tasks.ok) return tasks;
-  const fee = await collectFee(tx, ctx, deps, dossier, more.fee);
+  const fee = await collectFee(tx, ctx, deps, dossier, version.value, more.fee);
   if (!fee.ok) return fee;
   await closeTask(tx, ctx, intake.task_id, { outcome: 'forward' });
   await saveTokens(tx, ctx.jurisdiction, dossier.dossier_id, moved.value.tokens);
@@ -76,15 +78,13 @@ export async function finishIntake(
 }
 
 /** The promise by the published time limit; none where the limit is not known ("chưa đối chiếu"): it is never invented. */
-async function promiseFor(
-  tx: Tx,
+function promiseFor(
   ctx: CommandContext,
   deps: DossierDeps,
   dossier: DossierRow,
-): Promise<Result<DuePromise | undefined>> {
-  const version = await deps.catalogue.getVersion(tx, ctx.jurisdiction, dossier.procedure_version_id);
-  if (!version.ok) return version;
-  const limit = timeLimitFor(version.value, dossier.case_key, catalogueChannel(dossier.channel));
+  version: ProcedureVersion,
+): Result<DuePromise | undefined> {
+  const limit = timeLimitFor(version, dossier.case_key, catalogueChannel(dossier.channel));
   if (!limit?.rule || limit.certainty === 'unverified') return ok(undefined);
   const today = plainDateOf(ctx.now);
   const received = standingUnit(deps.identity.units, dossier.received_unit_id, today);
@@ -97,12 +97,11 @@ async function collectFee(
   ctx: CommandContext,
   deps: DossierDeps,
   dossier: DossierRow,
+  version: ProcedureVersion,
   collected: FeeCollection | undefined,
 ): Promise<Result<readonly DossierEvent[]>> {
-  const version = await deps.catalogue.getVersion(tx, ctx.jurisdiction, dossier.procedure_version_id);
-  if (!version.ok) return version;
   const channel = catalogueChannel(dossier.channel);
-  const quote = feeFor(version.value, dossier.case_key, channel, collected?.quantities ?? {});
+  const quote = feeFor(version, dossier.case_key, channel, collected?.quantities ?? {});
   const checked = checkFee(quote, collected);
   if (!checked.ok || !collected || ctx.actor.kind !== 'officer') return checked.ok ? ok([]) : checked;
   const recorded = await deps.payments.recordCounterReceipt(tx, ctx, {
