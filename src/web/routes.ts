@@ -39,6 +39,9 @@ const officePages: RouteConfigEntry[] = [
   index('office/start.tsx'),
   route('hang-doi/:queue', 'office/queue/queue.tsx'),
   route('tim', 'office/search/search.tsx'),
+  route('tiep-nhan', 'office/walk-in/choose.tsx'),
+  route('tiep-nhan/xong/:dossierId', 'office/walk-in/received.tsx'),
+  route('tiep-nhan/:code', 'office/walk-in/walk-in.tsx'),
   route('ho-so/:dossierId', 'office/dossier/dossier.tsx'),
 ];
 

@@ -29,6 +29,7 @@ export function PaperCheck({ paper, form, prefix, typed }: PaperCheckProps) {
             id={prefix + field('receivedOriginals')}
             label={t('office.check.originals')}
             value={value('receivedOriginals')}
+            placeholder={String(paper.originals ?? 0)}
             inputMode="numeric"
             form={form}
             isCount
@@ -38,6 +39,7 @@ export function PaperCheck({ paper, form, prefix, typed }: PaperCheckProps) {
             id={prefix + field('receivedCopies')}
             label={t('office.check.copies')}
             value={value('receivedCopies')}
+            placeholder={String((paper.copies ?? 0) + (paper.certifiedCopies ?? 0))}
             inputMode="numeric"
             form={form}
             isCount

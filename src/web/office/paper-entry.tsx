@@ -39,6 +39,7 @@ export function PaperEntry({ paper, check, children }: PaperEntryProps) {
     <li
       id={check === undefined ? undefined : `${check.prefix}components.${paper.key}`}
       tabIndex={check === undefined ? undefined : -1}
+      data-need={paper.need}
       data-wrong={problem === undefined ? undefined : ''}
     >
       <p className="mc-papers__name">{paper.name}</p>

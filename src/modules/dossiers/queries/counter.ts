@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
-import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
+import type { ProcedureVersion } from '../../catalogue/public.ts';
 import { can, type Unit } from '../../identity/public.ts';
 import type { CounterView, Signer, UnitLabel } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -40,12 +41,26 @@ export async function counterView(
     competent.find((unit) => unit.id === competentUnitId) ??
     competent.find((unit) => above.some((ancestor) => ancestor.id === unit.id)) ??
     (competent.length === 1 ? competent[0] : undefined);
+  const obstacle = await obstacleOf(deps, version.value, competent, today);
   return ok({
+    ...(obstacle && { obstacle }),
     receivedAt: counters.map(label),
     competent: competent.map(label),
     ...(chosen && { chosenId: chosen.id }),
     signers: chosen ? await signersOf(deps, ctx, chosen.id) : [],
   });
+}
+
+async function obstacleOf(
+  deps: DossierDeps,
+  version: ProcedureVersion,
+  competent: readonly Unit[],
+  today: PlainDate,
+): Promise<CounterView['obstacle']> {
+  if (version.routing.kind !== 'here') return 'elsewhere';
+  if (competent.length === 0) return 'no-agency';
+  const process = await deps.process.getProcessInForce(deps.db, version.code, today);
+  return process.ok ? undefined : 'no-process';
 }
 
 function label({ id, name }: Unit): UnitLabel {

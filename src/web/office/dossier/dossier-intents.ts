@@ -3,6 +3,7 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { type Result, refuse } from '../../../kernel/result.ts';
 import type { Dossiers } from '../../../modules/dossiers/public.ts';
 import { componentChecksIn, feeIn } from '../intake-input.ts';
+import { resultIn } from '../result-input.ts';
 import { given, numberIn, textIn } from '../typed.ts';
 
 /** What the forms of a dossier's page may ask for. */
@@ -57,16 +58,6 @@ export function stepInput(intent: 'forward' | 'back' | 'issue' | 'return', form:
     ...(intent === 'back' && given({ backTo: textIn(form, 'backTo') })),
     ...(intent === 'return' && given({ handedTo: textIn(form, 'handedTo') })),
     ...(intent === 'issue' && { result: resultIn(form) }),
-  };
-}
-
-/** `resultInput` out of the fields `result.…`; without a number the next one of the book is taken. */
-export function resultIn(form: FormData) {
-  return {
-    typeCode: textIn(form, 'result.typeCode') ?? '',
-    book: textIn(form, 'result.book') ?? '',
-    issuedOn: textIn(form, 'result.issuedOn') ?? '',
-    ...given({ number: textIn(form, 'result.number'), fileId: textIn(form, 'result.fileId') }),
   };
 }
 

@@ -140,6 +140,8 @@ export interface CounterView {
   readonly chosenId?: string;
   /** Leaders of the chosen agency. */
   readonly signers: readonly Signer[];
+  /** Why nothing can be received: no process in force, another system takes it, or no agency is known by rule. */
+  readonly obstacle?: 'no-process' | 'elsewhere' | 'no-agency';
 }
 
 export interface Signer {

@@ -1,0 +1,88 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { SelectField } from '../../ui/fields.tsx';
+import { RequestId } from '../../ui/request-id.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+import { FeeFields } from '../fee/fee-fields.tsx';
+import type { Typed } from '../typed.ts';
+import type { ChooseCaseProps } from './choose-case.tsx';
+import { CounterPapers } from './counter-papers.tsx';
+import { PartyFields } from './party-fields.tsx';
+import { Settle } from './settle.tsx';
+
+export interface CounterFormProps extends ChooseCaseProps {
+  readonly today: PlainDate;
+  readonly search: string;
+  readonly typed: Typed;
+  readonly refusal: Refusal | undefined;
+}
+
+/** Id of the form, and the prefix of its controls' ids. */
+export const counterForm = 'quay';
+
+/** Papers, people, money, and the one or two ways to finish: all on one page. */
+export function CounterForm(props: CounterFormProps) {
+  const { version, guide, counter, search, typed, refusal } = props;
+  const { t } = useTexts();
+  return (
+    <form key={search} method="post" id={counterForm} className="mc-counter">
+      <RequestId form={counterForm} />
+      <input type="hidden" name="competentUnitId" value={counter.chosenId} />
+      <div className="mc-stack">
+        <section className="mc-panel mc-stack mc-stack--snug" aria-labelledby="nguoi">
+          <h2 id="nguoi">{t('office.walk-in.people')}</h2>
+          <PartyFields who="owner" typed={typed} refusal={refusal} />
+          <details className="mc-disclosure" open={typed['submitter.name'] ? true : undefined}>
+            <summary>{t('office.walk-in.submitter')}</summary>
+            <div className="mc-disclosure__body">
+              <PartyFields who="submitter" typed={typed} refusal={refusal} />
+            </div>
+          </details>
+        </section>
+        <CounterPapers papers={guide.papers} typed={typed} refusal={refusal} />
+      </div>
+      <div className="mc-stack">
+        <section className="mc-panel mc-stack mc-stack--snug" aria-labelledby="thu-phi">
+          <h2 id="thu-phi">{t('procedure.fee.title')}</h2>
+          <FeeFields
+            facts={{ fees: version.content.fees, caseKey: guide.chosenCase?.key ?? '', channel: 'counter' }}
+            typed={typed}
+            refusal={refusal}
+            prefix={`${counterForm}.`}
+          />
+        </section>
+        <section className="mc-panel mc-stack mc-stack--snug mc-actions" aria-labelledby="ket-thuc">
+          <h2 id="ket-thuc">{t('office.actions.title')}</h2>
+          <ReceivedAt {...props} />
+          {version.content.settledAtCounter ? <Settle {...props} /> : null}
+          <p className="mc-small mc-subtle">{t('office.effect.register')}</p>
+          <button
+            type="submit"
+            name="intent"
+            value="register"
+            className="ds-button"
+            data-variant={version.content.settledAtCounter ? 'secondary' : 'primary'}
+          >
+            {t('office.act.register')}
+          </button>
+        </section>
+      </div>
+    </form>
+  );
+}
+
+/** The counter that receives; asked only of those who stand at several. */
+function ReceivedAt({ counter, typed }: CounterFormProps) {
+  const { t } = useTexts();
+  const [only, ...others] = counter.receivedAt;
+  if (others.length === 0) return <input type="hidden" name="receivedUnitId" value={only?.unitId} />;
+  return (
+    <SelectField
+      name="receivedUnitId"
+      id={`${counterForm}.receivedUnitId`}
+      label={t('office.standing.received-by')}
+      options={counter.receivedAt.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+      value={typed.receivedUnitId}
+    />
+  );
+}

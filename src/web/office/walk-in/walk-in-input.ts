@@ -1,0 +1,53 @@
+import { componentChecksIn, feeIn } from '../intake-input.ts';
+import { resultIn } from '../result-input.ts';
+import { given, textIn } from '../typed.ts';
+
+/** The matter chosen at the counter, read from the page's address. */
+export interface CounterMatter {
+  readonly procedureCode: string;
+  readonly caseKey: string;
+  readonly caseAnswers: Readonly<Record<string, string>>;
+}
+
+/** `registerWalkInInput` out of the form. */
+export function walkInInput(matter: CounterMatter, form: FormData) {
+  return {
+    ...matter,
+    competentUnitId: textIn(form, 'competentUnitId') ?? '',
+    receivedUnitId: textIn(form, 'receivedUnitId') ?? '',
+    owner: partyIn(form, 'owner') ?? { name: '' },
+    components: componentChecksIn(form),
+    ...given({ submitter: partyIn(form, 'submitter'), fee: feeIn(form) }),
+  };
+}
+
+/** `settleAtCounterInput` out of the form. */
+export function settleInput(matter: CounterMatter, form: FormData) {
+  return {
+    ...walkInInput(matter, form),
+    signerPostId: textIn(form, 'signerPostId') ?? '',
+    result: resultIn(form),
+  };
+}
+
+/** A person out of the fields `<role>.…`; undefined when none was filled in. */
+function partyIn(form: FormData, role: 'owner' | 'submitter') {
+  const field = (name: string) => textIn(form, `${role}.${name}`);
+  const party = given({
+    name: field('name'),
+    identityNumber: field('identityNumber')?.replaceAll(/[\s.]/g, ''),
+    birthDate: dateIn(field('birthDate')),
+    phone: field('phone')?.replaceAll(/[\s.]/g, ''),
+    email: field('email'),
+    address: field('address'),
+  });
+  return Object.keys(party).length === 0 ? undefined : { ...party, name: party.name ?? '' };
+}
+
+/** `14/8/1995` as typed becomes `1995-08-14`; a year alone, or what is no date, stays. */
+function dateIn(text: string | undefined): string | undefined {
+  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text ?? '');
+  if (!parts) return text;
+  const [, day = '', month = '', year = ''] = parts;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
