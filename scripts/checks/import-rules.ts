@@ -17,14 +17,21 @@ export const importRules: IForbiddenRuleType[] = [
     name: 'one-door',
     comment: 'Another module is used through its public.ts (its testing/ in tests), never past it.',
     severity: 'error',
-    from: { path: anyModule, pathNot: tests },
+    from: { path: anyModule, pathNot: [tests, '/contract\\.ts$'] },
     to: { path: anyModule, pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/public\\.ts$'] },
+  },
+  {
+    name: 'contracts-among-themselves',
+    comment: 'A contract reaches the browser, so of another module it may use the contract only.',
+    severity: 'error',
+    from: { path: '^src/modules/([^/]+)/contract\\.ts$' },
+    to: { path: anyModule, pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/contract\\.ts$'] },
   },
   {
     name: 'one-door-from-tests',
     comment: 'Tests use another module through its public.ts, or its builders in testing/.',
     severity: 'error',
-    from: { path: anyModule },
+    from: { path: anyModule, pathNot: '/contract\\.ts$' },
     to: { path: anyModule, pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(public\\.ts$|testing/)'] },
   },
   {

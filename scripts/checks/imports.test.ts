@@ -43,6 +43,9 @@ const faults: Record<string, Record<string, string>> = {
     'src/modules/process/store/read.ts':
       "import { unit } from '../../identity/core/unit.ts';\nexport default unit;",
   },
+  'contracts-among-themselves': {
+    'src/modules/process/contract.ts': "import { unit } from '../identity/public.ts';\nexport default unit;",
+  },
   'one-door-from-tests': {
     'src/modules/process/store/read.test.ts':
       "import { unit } from '../../identity/core/unit.ts';\nexport default unit;",

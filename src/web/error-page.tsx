@@ -2,7 +2,7 @@ import { isRouteErrorResponse, useLocation, useRouteLoaderData } from 'react-rou
 import type { TextKey } from '../texts/catalogue.ts';
 import { translateRefusal } from '../texts/translate.ts';
 import { refusalOf } from './refusals.ts';
-import type { loader } from './root.tsx';
+import type { loader } from './root-loader.ts';
 import { useTexts } from './ui/use-texts.ts';
 
 interface ErrorTexts {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from 'react-router';
 import type { Route } from './+types/root.ts';
-import { appContext } from './context.ts';
 import { ErrorPage } from './error-page.tsx';
 import { usePageHandle } from './page-handle.ts';
 import { PortalShell } from './portal/portal-shell.tsx';
+import { loader } from './root-loader.ts';
 import './ui/styles.ts';
 import latin400 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-400-normal.woff2?url';
 import latin600 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-600-normal.woff2?url';
@@ -24,20 +24,7 @@ export const links: Route.LinksFunction = () => [
   })),
 ];
 
-/** What the frame of every page knows: language, whose portal it is, who is signed in. */
-export function loader({ context }: Route.LoaderArgs) {
-  const { locale, portal, caller, httpRequestId, problem } = context.get(appContext);
-  const { displayName } = caller.session;
-  return {
-    locale,
-    portal,
-    account: displayName === undefined ? undefined : { kind: caller.actor.kind, displayName },
-    httpRequestId,
-    now: caller.now,
-    /** Address the person asked for, when the page shown is the error page in its place. */
-    failedPath: problem?.path,
-  };
-}
+export { loader };
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>('root');

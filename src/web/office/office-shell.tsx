@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLocation, useRouteLoaderData, useSearchParams } from 'react-router';
-import type { loader } from '../root.tsx';
+import type { loader } from '../root-loader.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useTexts } from '../ui/use-texts.ts';

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../kernel/refusal.ts';
 import { TextField, Tick } from '../ui/fields.tsx';
 import { useTexts } from '../ui/use-texts.ts';
-import type { ListedPaper } from './paper-entry.tsx';
+import type { ListedPaper } from './listed-paper.ts';
 import type { Typed } from './typed.ts';
 
 export interface PaperCheckProps {

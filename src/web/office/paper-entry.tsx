@@ -1,15 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Refusal } from '../../kernel/refusal.ts';
-import type { ComponentView } from '../../modules/dossiers/contract.ts';
 import type { Translate } from '../../texts/translate.ts';
 import { useProblems } from '../ui/fields.tsx';
 import { StatusTag, type Tone } from '../ui/status-tag.tsx';
 import { useTexts } from '../ui/use-texts.ts';
+import type { ListedPaper } from './listed-paper.ts';
 import { PaperCheck, type PaperCheckProps } from './paper-check.tsx';
 import type { Typed } from './typed.ts';
-
-/** A paper of the published list as an entry shows it. */
-export type ListedPaper = Omit<ComponentView, 'fileIds'>;
 
 export interface PaperEntryProps {
   readonly paper: ListedPaper;

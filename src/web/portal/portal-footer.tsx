@@ -1,5 +1,5 @@
 import { useRouteLoaderData } from 'react-router';
-import type { loader } from '../root.tsx';
+import type { loader } from '../root-loader.ts';
 import { useTexts } from '../ui/use-texts.ts';
 
 /** Whose portal this is and how to reach a person. */

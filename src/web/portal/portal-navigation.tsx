@@ -1,7 +1,7 @@
 import { useLocation, useRouteLoaderData } from 'react-router';
 import type { TextKey } from '../../texts/catalogue.ts';
 import { usePageHandle } from '../page-handle.ts';
-import type { loader } from '../root.tsx';
+import type { loader } from '../root-loader.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useTexts } from '../ui/use-texts.ts';
 

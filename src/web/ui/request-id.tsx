@@ -1,5 +1,5 @@
 import { useRouteLoaderData } from 'react-router';
-import type { loader } from '../root.tsx';
+import type { loader } from '../root-loader.ts';
 
 /**
  * The hidden field that makes sending a form twice harmless. `form` names the form on its page; each page load

@@ -1,7 +1,7 @@
 import { useRouteLoaderData } from 'react-router';
 import type { Locale } from '../../texts/locale.ts';
 import { type Translate, translate } from '../../texts/translate.ts';
-import type { loader } from '../root.tsx';
+import type { loader } from '../root-loader.ts';
 
 /** The language of the page and its texts: `const { t, locale } = useTexts()`. */
 export function useTexts(): { readonly t: Translate; readonly locale: Locale } {

@@ -2,7 +2,7 @@ import type { SubmissionChannel } from '../../../modules/dossiers/contract.ts';
 import { useTexts } from '../../ui/use-texts.ts';
 import { FeeFields } from '../fee/fee-fields.tsx';
 import { ActionForm } from './action-form.tsx';
-import type { ActionFormProps } from './actions.tsx';
+import type { ActionFormProps } from './action-props.ts';
 import { acceptForm } from './papers.tsx';
 import { sentTo } from './sent.ts';
 

@@ -1,24 +1,10 @@
-import type { Fee } from '../../../modules/catalogue/contract.ts';
-import type { AllowedAction, OfficeDossierView, Queue } from '../../../modules/dossiers/contract.ts';
+import type { AllowedAction } from '../../../modules/dossiers/contract.ts';
 import { useTexts } from '../../ui/use-texts.ts';
 import { AcceptForm } from './accept-form.tsx';
+import type { ActionFormProps, ActionsProps } from './action-props.ts';
 import { IssueForm } from './issue-form.tsx';
 import { RefuseForm } from './refuse-form.tsx';
-import type { Sent } from './sent.ts';
 import { BackForm, ForwardForm, ReturnForm, TakeUpForm } from './step-forms.tsx';
-
-export interface ActionsProps {
-  readonly view: OfficeDossierView;
-  /** The published fees, where one must be collected now. */
-  readonly fees: readonly Fee[] | undefined;
-  readonly queue: Queue | undefined;
-  readonly sent: Sent | undefined;
-  readonly now: Date;
-}
-
-export interface ActionFormProps extends ActionsProps {
-  readonly action: AllowedAction;
-}
 
 const forms = {
   accept: AcceptForm,

@@ -4,7 +4,7 @@ import { Tick } from '../../ui/fields.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { ResultFields } from '../result-fields.tsx';
 import { ActionForm } from './action-form.tsx';
-import type { ActionFormProps } from './actions.tsx';
+import type { ActionFormProps } from './action-props.ts';
 import { ScanUpload } from './scan-upload.tsx';
 import { sentTo } from './sent.ts';
 

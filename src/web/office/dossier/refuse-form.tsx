@@ -2,7 +2,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { TextArea, useProblems } from '../../ui/fields.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { ActionForm } from './action-form.tsx';
-import type { ActionFormProps } from './actions.tsx';
+import type { ActionFormProps } from './action-props.ts';
 import { sentTo } from './sent.ts';
 
 /** Refusing intake needs a written reason, which the citizen reads. */

@@ -3,7 +3,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { SelectField, TextArea, TextField, useProblems } from '../../ui/fields.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { ActionForm } from './action-form.tsx';
-import type { ActionFormProps } from './actions.tsx';
+import type { ActionFormProps } from './action-props.ts';
 import { ScanUpload } from './scan-upload.tsx';
 import { sentTo } from './sent.ts';
 

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { NeededComponent } from '../../../modules/catalogue/contract.ts';
 import { useTexts } from '../../ui/use-texts.ts';
-import { type ListedPaper, PaperEntry } from '../paper-entry.tsx';
+import type { ListedPaper } from '../listed-paper.ts';
+import { PaperEntry } from '../paper-entry.tsx';
 import type { Typed } from '../typed.ts';
 import { counterForm } from './counter-form.tsx';
 

@@ -53,7 +53,14 @@ function OneField(props: {
     case 'address':
       return <AddressControl field={field} pointer={pointer} value={value} level={level} />;
     case 'repeat':
-      return <RepeatControl field={field} pointer={pointer} value={value} />;
+      return (
+        <RepeatControl
+          field={field}
+          pointer={pointer}
+          value={value}
+          fieldsOf={(row, base) => <FormFields fields={field.fields} level={row} base={base} />}
+        />
+      );
     default:
       return <TextControl field={field} pointer={pointer} value={value} />;
   }

@@ -1,12 +1,17 @@
+import type { ReactNode } from 'react';
 import type { RepeatField } from '../../../modules/forms/contract.ts';
 import { Icon } from '../icon.tsx';
 import { useTexts } from '../use-texts.ts';
 import { ControlGroup, type ControlProps, useControl } from './field-shell.tsx';
-import { FormFields } from './form-fields.tsx';
 import { useFormState } from './form-state.ts';
 
+interface RepeatControlProps extends ControlProps<RepeatField> {
+  /** The fields of one row: its answers and the pointer to it. */
+  readonly fieldsOf: (level: Readonly<Record<string, unknown>>, base: string) => ReactNode;
+}
+
 /** Rows of a repeated block. The buttons send the form; with script the rows change on the spot. */
-export function RepeatControl({ field, pointer, value }: ControlProps<RepeatField>) {
+export function RepeatControl({ field, pointer, value, fieldsOf }: RepeatControlProps) {
   const { t } = useTexts();
   const { rows } = useFormState();
   const { id } = useControl(pointer);
@@ -25,7 +30,7 @@ export function RepeatControl({ field, pointer, value }: ControlProps<RepeatFiel
           <legend className="ds-label">
             {field.itemLabel} {index + 1}
           </legend>
-          <FormFields fields={field.fields} level={isLevel(row) ? row : {}} base={`${pointer}/${index}`} />
+          {fieldsOf(isLevel(row) ? row : {}, `${pointer}/${index}`)}
           {given.length > field.min ? (
             <RowButton
               change={`remove:${field.key}:${index}`}

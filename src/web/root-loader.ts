@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { appContext } from './context.ts';
+
+/** What the frame of every page knows: language, whose portal it is, who is signed in. */
+export function loader({ context }: LoaderFunctionArgs) {
+  const { locale, portal, caller, httpRequestId, problem } = context.get(appContext);
+  const { displayName } = caller.session;
+  return {
+    locale,
+    portal,
+    account: displayName === undefined ? undefined : { kind: caller.actor.kind, displayName },
+    httpRequestId,
+    now: caller.now,
+    /** Address the person asked for, when the page shown is the error page in its place. */
+    failedPath: problem?.path,
+  };
+}
