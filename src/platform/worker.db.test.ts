@@ -19,7 +19,7 @@ describe('worker', () => {
       log: () => undefined,
     });
     await enqueue(test.db, { task: 'test.note', payload: { a: 1 } });
-    await expect.poll(() => done).toEqual([{ a: 1 }]);
+    await expect.poll(() => done, { timeout: 20_000 }).toEqual([{ a: 1 }]);
     const known = await many(
       test.owner,
       sql<{ identifier: string }>`select k.identifier from graphile_worker._private_known_crontabs k`,

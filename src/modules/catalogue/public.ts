@@ -2,7 +2,6 @@
 
 export type { ImportReport } from './commands/import-procedures.ts';
 export type { Answers } from './core/applies.ts';
-export { caseFor } from './core/case-for.ts';
 export { type ComponentNeed, componentsFor, type NeededComponent } from './core/components-for.ts';
 export type {
   Channel,

@@ -3,6 +3,5 @@
 export * from './contract.ts';
 export type { CodePatternRecord } from './core/code-pattern-record.ts';
 export type { DossierEvent, DossierEventType } from './core/events.ts';
-export { nationalStatus } from './core/life-cycle.ts';
 export { createDossiers, type Dossiers } from './module.ts';
 export type { Submitter } from './queries/submitter-of.ts';

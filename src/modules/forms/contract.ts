@@ -24,7 +24,6 @@ export type {
   YesNoField,
 } from './core/definition.ts';
 export {
-  addressText,
   type DescribedLine,
   type DescribedPage,
   describeAnswers,

@@ -2,8 +2,7 @@
 
 export type { FormLoadOutcome } from './commands/load-form-versions.ts';
 export * from './contract.ts';
-export { addressBookOf, type ProvinceSpan } from './core/address-book.ts';
-export { type JsonSchema, jsonSchemaOf } from './core/json-schema.ts';
+export type { ProvinceSpan } from './core/address-book.ts';
 export { parseFormDefinition } from './core/parse-definition.ts';
 export { createForms, type Forms } from './module.ts';
 export type { FormVersion } from './store/form-version-store.ts';

@@ -1,16 +1,10 @@
-import type { PlainDate } from '../../kernel/plain-date.ts';
-import { formatDate, formatDateTime, formatMoney, formatTimeLeft } from '../../texts/format.ts';
+import { formatDateTime, formatMoney, formatTimeLeft } from '../../texts/format.ts';
 import { useTexts } from './use-texts.ts';
 
 /** An instant as read: `15:30 ngày 22/11/2026`. */
 export function DateTime({ at }: { readonly at: Date }) {
   const { locale } = useTexts();
   return <time dateTime={at.toISOString()}>{formatDateTime(at, locale)}</time>;
-}
-
-/** A calendar day as read: `22/11/2026`. */
-export function Day({ on }: { readonly on: PlainDate }) {
-  return <time dateTime={on}>{formatDate(on)}</time>;
 }
 
 /** Integer đồng as read: `1.234.567 đ`. */

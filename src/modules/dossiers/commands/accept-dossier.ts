@@ -1,6 +1,5 @@
-import type { OfficerActor } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { type AcceptDossierInput, type AcceptedDossier, acceptDossierInput } from '../contract.ts';
 import { checkIntake } from '../core/intake.ts';
@@ -49,9 +48,4 @@ function openIntake(tasks: readonly TaskRow[]): TaskRow {
   const intake = tasks.find((task) => task.kind === 'intake' && task.closed_at === null);
   if (!intake) throw new Error('a submitted dossier has an open intake task');
   return intake;
-}
-
-/** The acting officer, or `dossiers.not-allowed`. */
-export function requireOfficer(ctx: CommandContext): Result<OfficerActor> {
-  return ctx.actor.kind === 'officer' ? ok(ctx.actor) : refuse('forbidden', 'dossiers.not-allowed');
 }
