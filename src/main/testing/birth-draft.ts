@@ -81,12 +81,15 @@ export async function aBirthDraft(
 }
 
 /** A file as the upload route would have kept it; its content does not matter here. */
-async function anUploadedFile(test: Pick<TestDatabase, 'owner'>, citizen: CitizenActor): Promise<string> {
+export async function anUploadedFile(
+  test: Pick<TestDatabase, 'owner'>,
+  uploader: Pick<CitizenActor, 'accountId'>,
+): Promise<string> {
   const fileId = newUuidV7();
   await sql`
     insert into documents.file (jurisdiction, file_id, sha256, size, media_type, name, purpose, uploaded_by, uploaded_at)
     values (1, ${fileId}, repeat('ab', 32), 1000, 'application/pdf', 'giay-chung-sinh.pdf', 'upload',
-      ${citizen.accountId}, '2026-11-23T08:00:00+07:00')
+      ${uploader.accountId}, '2026-11-23T08:00:00+07:00')
   `.execute(test.owner);
   return fileId;
 }

@@ -62,7 +62,9 @@ async function findSigner(
 ): Promise<Result<Signer>> {
   const leaders = await deps.identity.performersOf(tx, unitId, 'leader', plainDateOf(ctx.now));
   for (const leader of leaders) {
-    const post = leader.posts.find((each) => each.postId === postId);
+    const post = leader.posts.find(
+      (each) => each.postId === postId && each.role === 'leader' && each.unitId === unitId,
+    );
     if (post) return ok({ signerId: leader.personId, signerLines: post.signatureLines });
   }
   const type = 'dossiers.signer-unknown';

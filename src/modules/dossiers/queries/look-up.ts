@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { QueryContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import { maybeOne } from '../../../platform/database.ts';
+import { maybeOne, one, type Tx } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
-import { type LookedUpDossier, lookUpInput } from '../contract.ts';
+import { inTransaction } from '../../../platform/transaction.ts';
+import { type LookedUpDossier, type LookUpInput, lookUpInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
-import { findDossierByCode } from '../store/dossier-row.ts';
+import { type DossierRow, findDossierByCode } from '../store/dossier-row.ts';
 import { secondFact } from '../store/parties.ts';
 import { publicView } from './citizen-view.ts';
 
@@ -25,24 +26,45 @@ export async function lookUp(
   const parsed = parseInput(lookUpInput, input);
   if (!parsed.ok) return parsed;
   const code = parsed.value.code.toUpperCase();
-  if (!(await takeAttempt(deps, ctx, code))) return refuse('too-many', 'dossiers.look-up-closed');
-  const dossier = await findDossierByCode(deps.db, ctx.jurisdiction, code);
-  const matches = dossier && (await knowsFact(deps, ctx, dossier.dossier_id, parsed.value.secondFact));
-  if (!matches) return refuse('not-found', 'dossiers.look-up-failed');
-  await giveAttemptBack(deps, ctx, code);
+  const answer = await inTransaction(deps.db, async (tx) =>
+    ok(await judge(tx, deps, ctx, code, parsed.value)),
+  );
+  if (!answer.ok) return answer;
+  const dossier = answer.value;
+  if (dossier === 'closed') return refuse('too-many', 'dossiers.look-up-closed');
+  if (dossier === 'wrong') return refuse('not-found', 'dossiers.look-up-failed');
   const subjectIds = [dossier.dossier_id];
   await recordRead(deps.db, ctx, deps.newId, { query: 'dossiers.look-up', subjectIds });
   return ok(await publicView(deps, ctx, dossier));
 }
 
+/** One answer at a time for a code: guesses sent at once cannot all pass the same count. */
+async function judge(
+  tx: Tx,
+  deps: DossierDeps,
+  ctx: QueryContext,
+  code: string,
+  { secondFact: fact }: LookUpInput,
+): Promise<DossierRow | 'closed' | 'wrong'> {
+  if ((await lockFailures(tx, ctx, code)) >= mostFailures) return 'closed';
+  const dossier = await findDossierByCode(tx, ctx.jurisdiction, code);
+  if (dossier && (await knowsFact(tx, deps, ctx, dossier.dossier_id, fact))) return dossier;
+  await sql`
+    update dossiers.look_up_failure set failures = failures + 1
+    where jurisdiction = ${ctx.jurisdiction} and code = ${code} and hour = ${hourOf(ctx.now)}
+  `.execute(tx);
+  return 'wrong';
+}
+
 async function knowsFact(
+  tx: Tx,
   deps: DossierDeps,
   ctx: QueryContext,
   dossierId: string,
   fact: string,
 ): Promise<boolean> {
   const row = await maybeOne(
-    deps.db,
+    tx,
     sql<{ matches: boolean }>`
       select ${secondFact(deps.seal, fact)} = any(second_facts) as matches from dossiers.dossier
       where jurisdiction = ${ctx.jurisdiction} and dossier_id = ${dossierId}
@@ -55,24 +77,16 @@ function hourOf(now: Date): Date {
   return new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000);
 }
 
-/** Counted before the answer is known, in one statement: guesses sent at once cannot all pass the same count. */
-async function takeAttempt(deps: DossierDeps, ctx: QueryContext, code: string): Promise<boolean> {
-  const row = await maybeOne(
-    deps.db,
+/** Wrong answers for the code this hour; the next asker waits until this answer is counted. */
+async function lockFailures(tx: Tx, ctx: QueryContext, code: string): Promise<number> {
+  const row = await one(
+    tx,
     sql<{ failures: number }>`
       insert into dossiers.look_up_failure as f (jurisdiction, code, hour, failures)
-      values (${ctx.jurisdiction}, ${code}, ${hourOf(ctx.now)}, 1)
-      on conflict (jurisdiction, code, hour) do update set failures = f.failures + 1
-        where f.failures < ${mostFailures}
+      values (${ctx.jurisdiction}, ${code}, ${hourOf(ctx.now)}, 0)
+      on conflict (jurisdiction, code, hour) do update set failures = f.failures
       returning failures
     `,
   );
-  return row !== undefined;
-}
-
-async function giveAttemptBack(deps: DossierDeps, ctx: QueryContext, code: string): Promise<void> {
-  await sql`
-    update dossiers.look_up_failure set failures = failures - 1
-    where jurisdiction = ${ctx.jurisdiction} and code = ${code} and hour = ${hourOf(ctx.now)}
-  `.execute(deps.db);
+  return row.failures;
 }
