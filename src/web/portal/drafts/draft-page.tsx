@@ -54,10 +54,11 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   if (verb === 'add') return redirect(`${here}#${repeat}.${rowCount(evaluation.answers[repeat ?? '']) - 1}`);
   if (verb === 'remove') return redirect(`${here}#${repeat}.${Math.max(0, Number(at) - 1)}`);
   if (verb === 'refresh') return redirect(`${here}#${repeat}`);
-  const keys = new Set(page.fields.map((field) => field.key));
+  // A question nobody has seen is shown before it is missed.
+  const keys = new Set(page.fields.map((field) => field.key).filter((key) => !raised.includes(key)));
   const fields = evaluation.refusals.filter(({ pointer }) => keys.has(pointer.split('/')[1] ?? ''));
   if (fields.length > 0) return refusedPage({ kind: 'invalid', type: 'forms.incomplete', fields }, { typed });
-  if (raised) return redirect(`${here}&them=1`);
+  if (raised.length > 0) return redirect(`${here}&them=1`);
   return redirect(addressAfter(stepsOf(app, params.draftId, pages), page.section.key));
 }
 

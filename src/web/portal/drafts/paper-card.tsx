@@ -26,7 +26,7 @@ export function PaperCard({ draftId, paper }: { readonly draftId: string; readon
       {paper.files.length === 0 ? null : (
         <ul className="mc-files">
           {paper.files.map((file) => (
-            <FileLine key={file.fileId} draftId={draftId} componentKey={paper.key} file={file} />
+            <FileLine key={file.fileId} draftId={draftId} file={file} />
           ))}
         </ul>
       )}
@@ -60,20 +60,15 @@ function PaperState({ paper }: { readonly paper: DraftPaper }) {
   }
 }
 
-function FileLine(props: {
-  readonly draftId: string;
-  readonly componentKey: string;
-  readonly file: GivenFile;
-}) {
+function FileLine(props: { readonly draftId: string; readonly file: GivenFile }) {
   const { t } = useTexts();
-  const { draftId, componentKey, file } = props;
+  const { draftId, file } = props;
   return (
     <li>
       <a href={`/tep/${file.fileId}`}>{file.name}</a>
       <span className="mc-subtle mc-number">{fileSize(file.size)}</span>
       <form method="post" action={`/ban-khai/${draftId}/giay-to`}>
         <RequestId form={`bo ${file.fileId}`} />
-        <input type="hidden" name="componentKey" value={componentKey} />
         <input type="hidden" name="fileId" value={file.fileId} />
         <button className="ds-button" data-variant="tertiary" data-size="sm" type="submit">
           {t('draft.papers.remove')} <span className="mc-visually-hidden">{file.name}</span>

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import { acceptedFiles, uploadFields } from '../../../modules/documents/contract.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -14,16 +14,24 @@ export function PaperUpload({ draftId, paper }: { readonly draftId: string; read
   const [scripted, setScripted] = useState(false);
   const [state, setState] = useState<UploadState>({ kind: 'idle' });
   const { revalidate } = useRevalidator();
-  useEffect(() => setScripted(true), []);
-
-  async function onChange(event: ChangeEvent<HTMLInputElement>) {
-    const input = event.target;
-    if (input.form === null || input.files === null || input.files.length === 0) return;
+  const box = useRef<HTMLInputElement>(null);
+  const busy = useRef(false);
+  const send = useCallback(async () => {
+    const input = box.current;
+    if (busy.current || !input?.form || !input.files?.length) return;
+    busy.current = true;
     const outcome = await sendFiles(new FormData(input.form), setState);
     setState(outcome);
     input.value = '';
+    busy.current = false;
     if (outcome.kind === 'done') await revalidate();
-  }
+  }, [revalidate]);
+  const first = useRef(send);
+  useEffect(() => {
+    setScripted(true);
+    // A file may have been chosen before the script ran.
+    void first.current();
+  }, []);
 
   return (
     <form className="mc-upload" method="post" action="/tai-len" encType="multipart/form-data">
@@ -48,6 +56,7 @@ export function PaperUpload({ draftId, paper }: { readonly draftId: string; read
         {t('draft.papers.accepted')}
       </p>
       <input
+        ref={box}
         id={id}
         className={scripted ? 'mc-visually-hidden' : 'ds-input'}
         type="file"
@@ -56,7 +65,7 @@ export function PaperUpload({ draftId, paper }: { readonly draftId: string; read
         accept={acceptedFiles}
         aria-describedby={`${id}-goi-y`}
         disabled={state.kind === 'sending'}
-        onChange={scripted ? onChange : undefined}
+        onChange={send}
       />
       {scripted ? null : (
         <button className="ds-button" data-variant="secondary" type="submit">

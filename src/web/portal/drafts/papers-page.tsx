@@ -35,7 +35,6 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   await openDraft(app, request, params.draftId);
   const removed = await app.modules.dossiers.commands.detachDraftFile(commandOf(app, form), {
     draftId: params.draftId,
-    componentKey: form.get('componentKey'),
     fileId: form.get('fileId'),
   });
   if (!removed.ok) return refusedPage(removed.refusal);
@@ -67,16 +66,19 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
         ) : null}
         <p>{t(asked.length === 0 ? 'draft.papers.none' : 'draft.papers.lead')}</p>
         {asked.length === 0 ? null : (
-          <ul className="mc-papers">
-            {asked.map((paper) => (
-              <PaperCard key={paper.key} draftId={draft.draftId} paper={paper} />
-            ))}
-          </ul>
+          <section className="mc-stack mc-stack--tight">
+            <h2>{t('draft.papers.to-upload')}</h2>
+            <ul className="mc-uploads">
+              {asked.map((paper) => (
+                <PaperCard key={paper.key} draftId={draft.draftId} paper={paper} />
+              ))}
+            </ul>
+          </section>
         )}
         {others.length === 0 ? null : (
           <section className="mc-stack mc-stack--tight">
             <h2>{t('draft.papers.not-uploaded')}</h2>
-            <ul className="mc-papers">
+            <ul className="mc-uploads">
               {others.map((paper) => (
                 <PaperCard key={paper.key} draftId={draft.draftId} paper={paper} />
               ))}

@@ -18,10 +18,10 @@ export interface SavedPage {
   /** Of the answers that were kept. */
   readonly evaluation: Evaluation;
   readonly pages: readonly FormPage[];
-  /** As posted, for showing again what could not be kept. */
+  /** As posted and filled in, for showing again what could not be kept. */
   readonly typed: Readonly<Record<string, unknown>>;
-  /** Questions that these answers raised on the same page and nobody has seen yet. */
-  readonly raised: boolean;
+  /** Keys of the questions these answers raised on the same page: nobody has seen them yet. */
+  readonly raised: readonly string[];
 }
 
 /**
@@ -51,7 +51,7 @@ export async function savePage(
     answers: evaluation.answers,
   });
   const pages = pagesOf(definition, evaluation.visible);
-  return { saved, evaluation, pages, typed, raised: unseen.length > 0 };
+  return { saved, evaluation, pages, typed: filled, raised: unseen.map(({ key }) => key) };
 }
 
 /** Fields of the page that are visible now and were not when the page was sent; `shown` names those that were. */

@@ -28,15 +28,25 @@ export interface SectionFormProps {
 export function SectionForm({ draft, page, refusal, typed, ...rest }: SectionFormProps) {
   const { t } = useTexts();
   const form = useRef<HTMLFormElement>(null);
+  const autosave = useAutosave(`/ban-khai/${draft.draftId}/luu`, form, draft.version);
   const live = useLiveForm(
-    { ...rest, page, answers: typed ?? rest.answers, refusals: refusal?.fields ?? [] },
+    {
+      ...rest,
+      page,
+      answers: typed ?? rest.answers,
+      refusals: refusal?.fields ?? [],
+      onCatchUp: autosave.touched,
+    },
     form,
   );
-  const autosave = useAutosave(`/ban-khai/${draft.draftId}/luu`, form, draft.version);
   const [found, setFound] = useState<readonly FieldRefusal[]>();
   const scripted = useScripted();
 
   const proceeding = useRef(false);
+  const changeRows = (change: string) => {
+    live.state.rows.change(change);
+    autosave.touched();
+  };
 
   /** With script: check here first, keep what was typed, and only then leave the page. */
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -70,13 +80,23 @@ export function SectionForm({ draft, page, refusal, typed, ...rest }: SectionFor
       onBlur={live.onBlur}
       onSubmit={onSubmit}
     >
+      {/* Enter in a box presses the first button of a form: it must be this one, not one that changes rows. */}
+      <button
+        className="mc-visually-hidden"
+        type="submit"
+        name="_action"
+        value="continue"
+        tabIndex={-1}
+        aria-hidden="true"
+      />
       <ErrorSummary refusal={summary} />
       <RequestId form="section" />
       <input type="hidden" name="buoc" value={page.section.key} />
-      <input type="hidden" name="version" value={autosave.version} />
-      <input type="hidden" name="shown" value={shown.join(',')} />
+      {/* Without `off` a browser that goes back puts an old version into the new page. */}
+      <input type="hidden" name="version" value={autosave.version} autoComplete="off" />
+      <input type="hidden" name="shown" value={shown.join(',')} autoComplete="off" />
       {page.section.help === undefined ? null : <p className="mc-lead">{page.section.help}</p>}
-      <FormStateContext value={state}>
+      <FormStateContext value={{ ...state, rows: { ...state.rows, change: changeRows } }}>
         <FormFields fields={page.fields} level={state.answers} />
       </FormStateContext>
       <div className="mc-form__actions">

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { type AddressField, type AddressUnit, addressDay } from '../../../modules/forms/contract.ts';
 import { formatDate } from '../../../texts/format.ts';
+import { fieldId } from '../error-summary.tsx';
 import { useTexts } from '../use-texts.ts';
 import { ControlGroup, type ControlProps, useControl } from './field-shell.tsx';
 import { unitsKey, useFormState } from './form-state.ts';
@@ -47,7 +48,13 @@ export function AddressControl({
         />
       )}
       <noscript>
-        <button className="ds-button" data-variant="secondary" name="_action" value="refresh" type="submit">
+        <button
+          className="ds-button"
+          data-variant="secondary"
+          name="_action"
+          value={`refresh:${fieldId(pointer)}`}
+          type="submit"
+        >
           {t('form.show-communes')}
         </button>
       </noscript>

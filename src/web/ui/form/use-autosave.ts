@@ -24,6 +24,7 @@ export function useAutosave(url: string, form: RefObject<HTMLFormElement | null>
 
   const save = useCallback(() => {
     window.clearTimeout(timer.current);
+    timer.current = undefined;
     running.current = running.current.then(async () => {
       if (form.current === null) return false;
       setState({ kind: 'saving' });
@@ -42,8 +43,25 @@ export function useAutosave(url: string, form: RefObject<HTMLFormElement | null>
   const touched = useCallback(() => {
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(save, quiet);
+    setState((known) => (known.kind === 'saved' ? { kind: 'idle' } : known));
   }, [save]);
-  useEffect(() => () => window.clearTimeout(timer.current), []);
+  useEffect(() => {
+    // Somebody looks elsewhere: kept at once. Not when the page itself goes: the next one would begin behind this save.
+    const hidden = () => {
+      if (document.visibilityState === 'hidden' && timer.current !== undefined) void save();
+    };
+    const pageGoes = () => {
+      window.clearTimeout(timer.current);
+      timer.current = undefined;
+    };
+    window.addEventListener('pagehide', pageGoes);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      window.removeEventListener('pagehide', pageGoes);
+      document.removeEventListener('visibilitychange', hidden);
+      window.clearTimeout(timer.current);
+    };
+  }, [save]);
 
   return { state, version, touched, save };
 }
@@ -54,7 +72,10 @@ async function send(url: string, body: FormData, version: number): Promise<Outco
   body.set('version', String(version));
   body.set('requestId', randomUuid());
   try {
-    const answer = await fetch(url, { method: 'POST', body: new URLSearchParams(textsOf(body)) });
+    const answer = await fetch(url, {
+      method: 'POST',
+      body: new URLSearchParams(textsOf(body)),
+    });
     if (answer.status === 401) return { kind: 'failed', reason: 'signedOut' };
     if (answer.status === 409) return { kind: 'failed', reason: 'changed' };
     if (!answer.ok) return { kind: 'failed', reason: 'network' };

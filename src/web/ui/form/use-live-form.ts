@@ -1,4 +1,4 @@
-import { type FocusEvent, type FormEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { FieldRefusal } from '../../../kernel/refusal.ts';
 import {
   type AddressUnit,
@@ -26,6 +26,8 @@ export interface LiveFormInput {
   readonly refusals: readonly FieldRefusal[];
   readonly context: FormContext;
   readonly units: AddressUnits;
+  /** The boxes already hold something else when the script begins. */
+  readonly onCatchUp: () => void;
 }
 
 /**
@@ -50,6 +52,15 @@ export function useLiveForm(input: LiveFormInput, form: RefObject<HTMLFormElemen
     const shown = page.fields.filter((field) => evaluation.visible.has(`/${field.key}`));
     return { ...answers, ...postedAnswers(shown, new FormData(form.current)) };
   }
+  const catchUp = useRef(() => {
+    const now = typed();
+    setAnswers(now);
+    const answersOf = (given: unknown) => JSON.stringify(evaluateForm(definition, given, context).answers);
+    if (answersOf(now) !== answersOf(input.answers)) input.onCatchUp();
+  });
+  // What was typed before the script ran, or was put back by the browser, counts too.
+  useEffect(() => catchUp.current(), []);
+
   function pageRefusals(of: Readonly<Record<string, unknown>>): readonly FieldRefusal[] {
     const keys = new Set(page.fields.map((field) => field.key));
     const { refusals } = evaluateForm(definition, of, context);
