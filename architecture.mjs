@@ -39,7 +39,7 @@ export const moduleShape = [
 export const platformSchemas = ['platform', 'graphile_worker'];
 
 /** Packages that compute and do nothing else: the only ones `core/` folders and the kernel may use. */
-export const purePackages = ['zod', 'json-logic-engine', 'bpmn-moddle'];
+export const purePackages = ['zod', 'json-logic-engine'];
 
 /** Functions of the platform that a module's SQL may call; everything else of the platform goes through its TypeScript. */
 export const platformFunctions = [

@@ -1,24 +1,11 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts';
-import type { Refusal } from '../../../kernel/refusal.ts';
 import { SelectField } from '../../ui/fields.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { FeeFields } from '../fee/fee-fields.tsx';
-import type { Typed } from '../typed.ts';
-import type { ChooseCaseProps } from './choose-case.tsx';
+import { type CounterFormProps, counterForm } from './counter-form-props.ts';
 import { CounterPapers } from './counter-papers.tsx';
 import { PartyFields } from './party-fields.tsx';
 import { Settle } from './settle.tsx';
-
-export interface CounterFormProps extends ChooseCaseProps {
-  readonly today: PlainDate;
-  readonly search: string;
-  readonly typed: Typed;
-  readonly refusal: Refusal | undefined;
-}
-
-/** Id of the form, and the prefix of its controls' ids. */
-export const counterForm = 'quay';
 
 /** Papers, people, money, and the one or two ways to finish: all on one page. */
 export function CounterForm(props: CounterFormProps) {

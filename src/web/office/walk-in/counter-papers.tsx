@@ -5,7 +5,7 @@ import { useTexts } from '../../ui/use-texts.ts';
 import type { ListedPaper } from '../listed-paper.ts';
 import { PaperEntry } from '../paper-entry.tsx';
 import type { Typed } from '../typed.ts';
-import { counterForm } from './counter-form.tsx';
+import { counterForm } from './counter-form-props.ts';
 
 export interface CounterPapersProps {
   readonly papers: readonly NeededComponent[];

@@ -2,7 +2,7 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { TextField, useProblems } from '../../ui/fields.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { Typed } from '../typed.ts';
-import { counterForm } from './counter-form.tsx';
+import { counterForm } from './counter-form-props.ts';
 
 export interface PartyFieldsProps {
   readonly who: 'owner' | 'submitter';

@@ -1,7 +1,7 @@
 import { SelectField, useProblems } from '../../ui/fields.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { ResultFields } from '../result-fields.tsx';
-import { type CounterFormProps, counterForm } from './counter-form.tsx';
+import { type CounterFormProps, counterForm } from './counter-form-props.ts';
 
 /** Finishing while the person waits: who signed, number and book; no appointment slip is printed (practice 11). */
 export function Settle({ version, counter, today, typed, refusal }: CounterFormProps) {
