@@ -13,7 +13,7 @@ describe('replacing texts by pointer', () => {
     expect(answers.id).toBe('1');
   });
 
-  it('passes over empty texts and what is not text', () => {
-    expect(replaceAt({ a: '', b: 7 }, ['/a', '/b'], () => 'x')).toEqual({ a: '', b: 7 });
+  it('passes over empty texts and leaves out what is not text', () => {
+    expect(replaceAt({ a: '', b: 7 }, ['/a', '/b'], () => 'x')).toEqual({ a: '' });
   });
 });

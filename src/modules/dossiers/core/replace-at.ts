@@ -1,4 +1,7 @@
-/** A copy of a JSON value with the texts at these JSON Pointers replaced; pointers that lead nowhere are passed over. */
+/**
+ * A copy of a JSON value with the texts at these JSON Pointers replaced; pointers that lead nowhere are passed over. What
+ * stands there and is no text is left out: a number in another shape must not escape its seal.
+ */
 export function replaceAt(
   value: Readonly<Record<string, unknown>>,
   pointers: readonly string[],
@@ -15,7 +18,8 @@ function replaceOne(root: unknown, path: readonly string[], replace: (text: stri
   for (const part of path.slice(0, -1)) holder = isObject(holder) ? holder[part] : undefined;
   if (last === undefined || !isObject(holder)) return;
   const text = holder[last];
-  if (typeof text === 'string' && text !== '') holder[last] = replace(text);
+  if (typeof text !== 'string') delete holder[last];
+  else if (text !== '') holder[last] = replace(text);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
