@@ -8,6 +8,11 @@ export function typedOf(form: FormData): Typed {
   );
 }
 
+/** The same without the amount, which is to be worked out anew. */
+export function withoutAmount({ 'fee.amount': _, ...typed }: Typed): Typed {
+  return typed;
+}
+
 /** The text of a field without spaces around; undefined when empty or absent. */
 export function textIn(form: FormData, name: string): string | undefined {
   const value = form.get(name);

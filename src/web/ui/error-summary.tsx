@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Refusal } from '../../kernel/refusal.ts';
+import type { FieldRefusal, Refusal } from '../../kernel/refusal.ts';
 import { translateRefusal } from '../../texts/translate.ts';
 import { Icon } from './icon.tsx';
 import { useTexts } from './use-texts.ts';
@@ -8,10 +8,12 @@ export interface ErrorSummaryProps {
   readonly refusal: Refusal | undefined;
   /** Id of the element a field's error points at; default: the pointer without its slash, `/a/b` → `a.b`. */
   readonly idOf?: (pointer: string) => string;
+  /** What the form calls a field: stands before sentences that do not name it (`input.…`). */
+  readonly labelOf?: (pointer: string) => string | undefined;
 }
 
 /** What was refused, on top of the form, focused, each line a link to its field. Nothing without a refusal. */
-export function ErrorSummary({ refusal, idOf = fieldId }: ErrorSummaryProps) {
+export function ErrorSummary({ refusal, idOf = fieldId, labelOf }: ErrorSummaryProps) {
   const { t, locale } = useTexts();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -32,13 +34,20 @@ export function ErrorSummary({ refusal, idOf = fieldId }: ErrorSummaryProps) {
         <ul>
           {fields.map((field) => (
             <li key={`${field.pointer} ${field.type}`}>
-              <a href={`#${idOf(field.pointer)}`}>{translateRefusal(locale, field)}</a>
+              <a href={`#${idOf(field.pointer)}`}>
+                {fieldName(field, labelOf) + translateRefusal(locale, field)}
+              </a>
             </li>
           ))}
         </ul>
       )}
     </div>
   );
+}
+
+function fieldName({ pointer, type }: FieldRefusal, labelOf: ErrorSummaryProps['labelOf']): string {
+  const label = type.startsWith('input.') ? labelOf?.(pointer) : undefined;
+  return label === undefined ? '' : `${label}: `;
 }
 
 /** The id a form gives the control of a field, by its pointer. */

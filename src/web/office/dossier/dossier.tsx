@@ -7,9 +7,10 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { PhaseTag } from '../../ui/phase-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { officeFieldLabel } from '../field-label.ts';
 import { queueAddress, queuesOf } from '../office-queues.ts';
 import { requireOfficer } from '../require-officer.ts';
-import { typedOf } from '../typed.ts';
+import { typedOf, withoutAmount } from '../typed.ts';
 import type { Route } from './+types/dossier.ts';
 import { Actions } from './actions.tsx';
 import { Done } from './done.tsx';
@@ -53,7 +54,8 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   requireOfficer(app.caller, request);
   const form = await request.formData();
   const typed = typedOf(form);
-  if (form.get('intent') === 'count') return data({ refusal: undefined, intent: 'accept' as const, typed });
+  if (form.get('intent') === 'count')
+    return data({ refusal: undefined, intent: 'accept' as const, typed: withoutAmount(typed) });
   const intent = intentOf(form);
   if (intent === undefined) return refusedPage(unknownIntent(), { intent, typed });
   const { commands } = app.modules.dossiers;
@@ -89,6 +91,7 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
         <ErrorSummary
           refusal={refusal}
           idOf={(pointer) => fieldIdOf(pointer, actionData?.intent ?? '', papers)}
+          labelOf={(pointer) => officeFieldLabel(pointer, t)}
         />
         {refusal?.kind === 'conflict' ? (
           <p>
@@ -96,6 +99,11 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
             <a href={`/can-bo/ho-so/${view.dossierId}`}>{t('office.dossier.reload')}</a>
           </p>
         ) : null}
+        {view.actions.length === 0 ? null : (
+          <a className="mc-jump" href="#viec-can-lam">
+            {t('office.actions.jump')}
+          </a>
+        )}
         <div className="mc-dossier">
           <section className="mc-dossier__given" aria-labelledby="nguoi-nop">
             <Given view={view} given={given} />

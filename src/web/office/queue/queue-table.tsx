@@ -41,17 +41,22 @@ function columnsOf(queue: Queue, t: Translate): readonly Column<InboxRow>[] {
       header: t('office.queue.due'),
       cell: (row) => <StepDue dueAt={new Date(row.dueAt)} leftMinutes={row.leftMinutes} kind={row.kind} />,
     },
-    {
-      key: 'promised',
-      header: t('office.queue.promised'),
-      cell: (row) => (row.promisedAt === undefined ? noPromise(t) : shortMoment(new Date(row.promisedAt))),
-    },
+    ...(queue === 'cho-tiep-nhan' ? [] : [promisedColumn(t)]),
     {
       key: 'taker',
       header: t('office.queue.taker'),
       cell: (row) => (row.takenUpByMe ? t('office.queue.me') : (row.takenUpBy ?? noTaker(t))),
     },
   ];
+}
+
+/** Before acceptance nothing has been promised yet. */
+function promisedColumn(t: Translate): Column<InboxRow> {
+  return {
+    key: 'promised',
+    header: t('office.queue.promised'),
+    cell: (row) => (row.promisedAt === undefined ? noPromise(t) : shortMoment(new Date(row.promisedAt))),
+  };
 }
 
 function noTaker(t: Translate) {

@@ -15,7 +15,7 @@ export function walkInInput(matter: CounterMatter, form: FormData) {
     ...matter,
     competentUnitId: textIn(form, 'competentUnitId') ?? '',
     receivedUnitId: textIn(form, 'receivedUnitId') ?? '',
-    owner: partyIn(form, 'owner') ?? { name: '' },
+    owner: partyIn(form, 'owner') ?? {},
     components: componentChecksIn(form),
     ...given({ submitter: partyIn(form, 'submitter'), fee: feeIn(form) }),
   };
@@ -41,7 +41,7 @@ function partyIn(form: FormData, role: 'owner' | 'submitter') {
     email: field('email'),
     address: field('address'),
   });
-  return Object.keys(party).length === 0 ? undefined : { ...party, name: party.name ?? '' };
+  return Object.keys(party).length === 0 ? undefined : party;
 }
 
 /** `14/8/1995` as typed becomes `1995-08-14`; a year alone, or what is no date, stays. */

@@ -9,11 +9,13 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { unknownIntent } from '../dossier/dossier-intents.ts';
 import { fieldIdOf } from '../dossier/field-id.ts';
+import { officeFieldLabel } from '../field-label.ts';
 import { requireOfficer } from '../require-officer.ts';
-import { typedOf } from '../typed.ts';
+import { typedOf, withoutAmount } from '../typed.ts';
 import type { Route } from './+types/walk-in.ts';
 import { ChooseCase } from './choose-case.tsx';
 import { CounterForm } from './counter-form.tsx';
+import { counterForm } from './counter-form-props.ts';
 import { loadMatter, matterOf } from './load-matter.ts';
 import { settleInput, walkInInput } from './walk-in-input.ts';
 
@@ -36,7 +38,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const form = await request.formData();
   const typed = typedOf(form);
   const intent = form.get('intent');
-  if (intent === 'count') return data({ refusal: undefined, typed });
+  if (intent === 'count') return data({ refusal: undefined, typed: withoutAmount(typed) });
   const matter = matterOf(await loadMatter(app, params.code, new URL(request.url).searchParams));
   if (matter === undefined || (intent !== 'register' && intent !== 'settle'))
     return refusedPage(unknownIntent(), { typed });
@@ -64,7 +66,11 @@ export default function WalkIn({ loaderData, actionData }: Route.ComponentProps)
         back={{ href: '/can-bo/tiep-nhan', text: t('office.walk-in.another') }}
       />
       <div className="mc-stack">
-        <ErrorSummary refusal={refusal} idOf={(pointer) => fieldIdOf(pointer, 'quay', papers)} />
+        <ErrorSummary
+          refusal={refusal}
+          idOf={(pointer) => fieldIdOf(pointer, counterForm, papers)}
+          labelOf={(pointer) => officeFieldLabel(pointer, t)}
+        />
         {counter.obstacle === undefined ? (
           <>
             <ChooseCase {...loaderData} />

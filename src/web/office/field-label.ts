@@ -1,0 +1,33 @@
+import type { TextKey } from '../../texts/catalogue.ts';
+import type { Translate } from '../../texts/translate.ts';
+
+/** What the office's forms call a field, by the last part of its pointer. */
+const labels: Readonly<Record<string, TextKey>> = {
+  name: 'office.party.name',
+  identityNumber: 'office.party.identity',
+  birthDate: 'office.party.birth',
+  phone: 'office.party.phone',
+  address: 'office.party.address',
+  reason: 'office.refuse.reason',
+  note: 'office.check.note',
+  receiptNumber: 'office.fee.receipt',
+  amount: 'office.fee.amount',
+  receivedOriginals: 'office.check.originals',
+  receivedCopies: 'office.check.copies',
+  signerPostId: 'office.settle.signer',
+  typeCode: 'office.result.type',
+  number: 'office.result.number',
+  book: 'office.result.book',
+  issuedOn: 'office.result.on',
+  handedTo: 'office.return.to',
+};
+
+/** A field as its form calls it, with whose it is where two people are asked the same: `Chủ hồ sơ – Họ và tên`. */
+export function officeFieldLabel(pointer: string, t: Translate): string | undefined {
+  const parts = pointer.split('/').slice(1);
+  const label = labels[parts.at(-1) ?? ''];
+  if (label === undefined) return undefined;
+  const [whose] = parts;
+  if (whose !== 'owner' && whose !== 'submitter') return t(label);
+  return `${t(`office.party.${whose}`)} – ${t(label)}`;
+}
