@@ -33,8 +33,6 @@ export async function lookUp(
   const dossier = answer.value;
   if (dossier === 'closed') return refuse('too-many', 'dossiers.look-up-closed');
   if (dossier === 'wrong') return refuse('not-found', 'dossiers.look-up-failed');
-  const subjectIds = [dossier.dossier_id];
-  await recordRead(deps.db, ctx, deps.newId, { query: 'dossiers.look-up', subjectIds });
   return ok(await publicView(deps, ctx, dossier));
 }
 
@@ -48,7 +46,11 @@ async function judge(
 ): Promise<DossierRow | 'closed' | 'wrong'> {
   if ((await lockFailures(tx, ctx, code)) >= mostFailures) return 'closed';
   const dossier = await findDossierByCode(tx, ctx.jurisdiction, code);
-  if (dossier && (await knowsFact(tx, deps, ctx, dossier.dossier_id, fact))) return dossier;
+  if (dossier && (await knowsFact(tx, deps, ctx, dossier.dossier_id, fact))) {
+    const subjectIds = [dossier.dossier_id];
+    await recordRead(tx, ctx, deps.newId, { query: 'dossiers.look-up', subjectIds });
+    return dossier;
+  }
   await sql`
     update dossiers.look_up_failure set failures = failures + 1
     where jurisdiction = ${ctx.jurisdiction} and code = ${code} and hour = ${hourOf(ctx.now)}
