@@ -3,6 +3,7 @@ import {
   type Evaluation,
   evaluateForm,
   type FormPage,
+  isAnswerField,
   newRow,
   pagesOf,
   postedAnswers,
@@ -57,5 +58,7 @@ export async function savePage(
 /** Fields of the page that are visible now and were not when the page was sent; `shown` names those that were. */
 function unseenFields(page: FormPage, { visible }: Evaluation, shown: string) {
   const seen = new Set(shown.split(','));
-  return page.fields.filter((field) => visible.has(`/${field.key}`) && !seen.has(field.key));
+  return page.fields
+    .filter(isAnswerField)
+    .filter((field) => visible.has(`/${field.key}`) && !seen.has(field.key));
 }
