@@ -1,5 +1,5 @@
 import type { OfficerActor, Role } from '../../kernel/actor.ts';
-import type { Queue } from '../../modules/dossiers/contract.ts';
+import type { Queue, StepKind } from '../../modules/dossiers/contract.ts';
 import type { TextKey } from '../../texts/catalogue.ts';
 
 /** The queue in which each role finds its steps; roles without one do other work. */
@@ -26,6 +26,15 @@ export function queuesOf(officer: OfficerActor): readonly Queue[] {
   const reached = new Set(officer.posts.flatMap(({ role }) => queuesOfRole[role]));
   return order.filter((queue) => reached.has(queue));
 }
+
+/** The queue in which a step of this kind waits. */
+export const queueOfStep: Readonly<Record<StepKind, Queue>> = {
+  intake: 'cho-tiep-nhan',
+  work: 'dang-thu-ly',
+  sign: 'cho-ky',
+  issue: 'cho-phat-hanh',
+  return: 'cho-tra-ket-qua',
+};
 
 /** A queue as officers call it. */
 export function queueText(queue: Queue): TextKey {

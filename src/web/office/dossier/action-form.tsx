@@ -9,13 +9,16 @@ export interface ActionFormFrameProps {
   /** What it will do, before it does it. */
   readonly effect: ReactNode;
   readonly id?: string;
+  /** Words of the button, where the act has a better name than its kind. */
+  readonly label?: string;
   /** The dossier as shown, where the act depends on it. */
   readonly expectedVersion?: number;
   readonly children?: ReactNode;
 }
 
 /** The form of one action: sends to the page itself, says before what it will do. */
-export function ActionForm({ action, queue, effect, id, expectedVersion, children }: ActionFormFrameProps) {
+export function ActionForm(props: ActionFormFrameProps) {
+  const { action, queue, effect, id, label, expectedVersion, children } = props;
   const { t } = useTexts();
   const isMain = action.action !== 'refuse' && action.action !== 'back' && action.action !== 'takeUp';
   return (
@@ -35,7 +38,7 @@ export function ActionForm({ action, queue, effect, id, expectedVersion, childre
         className="ds-button"
         data-variant={isMain ? 'primary' : 'secondary'}
       >
-        {t(`office.act.${action.action}`)}
+        {label ?? t(`office.act.${action.action}`)}
       </button>
     </form>
   );

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { queueAddress } from '../office-queues.ts';
 import { intents } from './dossier-intents.ts';
+import { letterText } from './letter-text.ts';
 
 export interface DoneProps {
   readonly view: OfficeDossierView;
@@ -23,6 +24,7 @@ export function Done({ view, done, queue }: DoneProps) {
       {factsOf(view, intent, t).map((fact) => (
         <p key={fact}>{fact}</p>
       ))}
+      {intent === 'accept' ? <Receipt view={view} /> : null}
       {queue === undefined || intent === 'takeUp' ? null : (
         <p>
           <a href={`${queueAddress(queue)}?tiep-theo=${view.dossierId}`}>
@@ -31,6 +33,28 @@ export function Done({ view, done, queue }: DoneProps) {
         </p>
       )}
     </Notice>
+  );
+}
+
+/** The slip to hand over, or word that it is being made. */
+function Receipt({ view }: Pick<DoneProps, 'view'>) {
+  const { t } = useTexts();
+  const receipt = view.letters.findLast(({ form }) => form === 'receipt');
+  if (receipt === undefined) return null;
+  const name = letterText(receipt.form, t);
+  if (receipt.fileId === undefined)
+    return (
+      <p>
+        {t('office.done.rendering', { name })}{' '}
+        <a href={`/can-bo/ho-so/${view.dossierId}?xong=accept`}>{t('office.dossier.reload')}</a>
+      </p>
+    );
+  return (
+    <p>
+      <a href={`/tep/${receipt.fileId}`} target="_blank" rel="noreferrer">
+        {t('office.done.print', { name })}
+      </a>
+    </p>
   );
 }
 

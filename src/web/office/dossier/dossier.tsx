@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { readUploadOutcome } from '../../../modules/documents/contract.ts';
-import { queues } from '../../../modules/dossiers/contract.ts';
+import { type OfficeDossierView, type Queue, queues } from '../../../modules/dossiers/contract.ts';
 import { appContext, commandOf } from '../../context.ts';
 import { orErrorPage, refusedPage } from '../../refusals.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -8,7 +8,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { PhaseTag } from '../../ui/phase-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { officeFieldLabel } from '../field-label.ts';
-import { queueAddress, queuesOf } from '../office-queues.ts';
+import { queueAddress, queueOfStep, queuesOf } from '../office-queues.ts';
 import { requireOfficer } from '../require-officer.ts';
 import { typedOf, withoutAmount } from '../typed.ts';
 import type { Route } from './+types/dossier.ts';
@@ -30,7 +30,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const officer = requireOfficer(app.caller, request);
   const view = orErrorPage(await app.modules.dossiers.queries.getOfficeDossier(app.caller, params.dossierId));
   const { searchParams } = new URL(request.url);
-  const queue = queues.find((each) => each === searchParams.get('tu')) ?? queuesOf(officer)[0];
+  const named = queues.find((each) => each === searchParams.get('tu'));
+  const queue = named ?? queueToWork(view) ?? queuesOf(officer)[0];
   const isCounted = view.fee.units.length > 0 || view.fee.total !== 0;
   const mayAccept = view.actions.some(({ action }) => action === 'accept');
   const version =
@@ -46,6 +47,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     upload: readUploadOutcome(searchParams),
     now: app.caller.now,
   };
+}
+
+/** The queue of the step the officer may work on. */
+function queueToWork({ actions, tasks }: OfficeDossierView): Queue | undefined {
+  const task = tasks.find(({ taskId }) => taskId === actions[0]?.taskId);
+  return task && queueOfStep[task.kind];
 }
 
 /** One of the actions allowed now; done, it says so on the page it leads to. */

@@ -25,6 +25,7 @@ export function ForwardForm({ view, action, queue, sent }: ActionFormProps) {
       <ActionForm
         action={action}
         queue={queue}
+        {...(isSigned && { label: t('office.act.sign') })}
         effect={
           isSigned
             ? t('office.effect.sign', { step: step.stepName, form: action.signsAs ?? '' })

@@ -92,7 +92,7 @@ function Slips({ view }: { readonly view: OfficeDossierView }) {
             target="_blank"
             rel="noreferrer"
           >
-            <Icon name="paper" /> {t('office.received.print', { name: letterText(form, t) })}
+            <Icon name="paper" /> {t('office.done.print', { name: letterText(form, t) })}
           </a>
         ),
       )}
