@@ -4,7 +4,7 @@ import type { Result } from '../kernel/result.ts';
 import type { Dossiers } from '../modules/dossiers/public.ts';
 import { newUuidV7 } from '../platform/ids.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { aBirthDraft, birthAnswers, must } from './testing/birth-draft.ts';
 import { hostileValues, hostileVariants } from './testing/hostile-values.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 
@@ -109,6 +109,24 @@ describe('hostile input', () => {
       const outcome = await command(world.as(actor), input).catch((error: unknown) => ({ error, input }));
       expect(outcome).toHaveProperty('ok');
     }
+  });
+
+  it('a draft filled with any of them is kept or refused, read again, renewed, and handed in or refused', async () => {
+    const { commands, queries } = modules().dossiers;
+    let draft = { draftId: await aBirthDraft(world, test, citizen), expectedVersion: 3 };
+    let refused = 0;
+    // Every seventh: all values and all parts come by, in a seventh of the time.
+    for (const answers of hostileVariants(birthAnswers).filter((_, at) => at % 7 === 0)) {
+      const saved = await commands.saveDraft(world.as(citizen), { ...draft, answers });
+      if (!saved.ok) continue;
+      must(await queries.getDraft(world.as(citizen), draft.draftId));
+      const { version } = must(await commands.renewDraft(world.as(citizen), { draftId: draft.draftId }));
+      draft = { ...draft, expectedVersion: version };
+      const handedIn = await commands.submitDraft(world.as(citizen), draft);
+      if (handedIn.ok) draft = { draftId: await aBirthDraft(world, test, citizen), expectedVersion: 3 };
+      else refused += 1;
+    }
+    expect(refused).toBeGreaterThan(50);
   });
 
   it('queries answer every one of them', async () => {

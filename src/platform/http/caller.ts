@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Actor } from '../../kernel/actor.ts';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
@@ -42,7 +43,11 @@ export function registerCaller(server: FastifyInstance, options: CallerOptions):
       jurisdiction: options.jurisdiction,
       actor: session.actor,
       now,
-      origin: { ip: request.ip, userAgent: request.headers['user-agent'] },
+      // A proxy in front may say `unknown`, or an address with a port.
+      origin: {
+        ip: isIP(request.ip) === 0 ? undefined : request.ip,
+        userAgent: request.headers['user-agent'],
+      },
       session,
     };
   });

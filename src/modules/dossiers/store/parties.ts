@@ -39,15 +39,18 @@ export function sealParty(
   };
 }
 
+/** Digits of the shortest number that is one: an old identity card. */
+const fewestDigits = 9;
+
 /**
  * Blind indexes of the numbers that prove, beside the code, a right to follow the dossier: identity and phone numbers of
- * its people, in full.
+ * its people, in full. What somebody typed for a telephone and is none proves nothing: it could be guessed.
  */
 export function secondFactsOf(seal: Seal, parties: readonly WalkInParty[]): readonly string[] {
-  const numbers = parties.flatMap((party) => [party.identityNumber, party.phone]);
-  return [
-    ...new Set(numbers.filter((number) => number !== undefined).map((number) => secondFact(seal, number))),
-  ];
+  const numbers = parties
+    .flatMap((party) => [party.identityNumber ?? '', party.phone ?? ''])
+    .filter((number) => number.replace(/\D/g, '').length >= fewestDigits);
+  return [...new Set(numbers.map((number) => secondFact(seal, number)))];
 }
 
 /** The blind index of one such number; spaces and dots people type in it do not matter. */
