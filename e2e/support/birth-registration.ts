@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { aScannedPdf } from './file-samples.ts';
 
 /** How the birth registration form is filled in by hand, with or without script. */
 export interface Filing {
@@ -95,6 +96,32 @@ export async function fillToPapers(filing: Filing): Promise<void> {
   await continueTo(page, 'Giấy tờ và kết quả');
   await fillNoCopies(filing);
   await continueTo(page, 'Giấy tờ');
+}
+
+/** A birth registration of the signed-in citizen with one small scan, handed in; returns the dossier's code. */
+export async function handInBirthRegistration(page: Page): Promise<string> {
+  const filing: Filing = { page, scripted: true };
+  await startBirthRegistration(filing);
+  await fillToPapers(filing);
+  await page
+    .getByLabel('Chọn tệp hoặc chụp ảnh – Giấy chứng sinh')
+    .setInputFiles(aScannedPdf('giay-chung-sinh.pdf'));
+  await page.getByRole('link', { name: 'giay-chung-sinh.pdf' }).waitFor();
+  await page.getByRole('link', { name: 'Tiếp tục: kiểm tra lại' }).click();
+  await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+  await onPage(page, 'Đã nộp hồ sơ');
+  return codeOn(page);
+}
+
+/** The first dossier code on the page. */
+export async function codeOn(page: Page): Promise<string> {
+  return (
+    (await page
+      .getByRole('main')
+      .getByText(/^H53\.\S+$/)
+      .first()
+      .textContent()) ?? ''
+  );
 }
 
 /** Without script, further questions come with the page sent again. */

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 /** Playwright's `test` in which every test comes from a network address of its own. */
 export const test = base.extend({
@@ -32,4 +32,12 @@ export async function expectAccessible(page: Page): Promise<void> {
     expect(overflow, `sideways scrolling at ${viewport.width} px on ${page.url()}`).toBeLessThanOrEqual(0);
   }
   if (before) await page.setViewportSize(before);
+}
+
+/** Opens the page again until the worker has done its part and shows it: what happens after an answer has no signal. */
+export async function untilShown(page: Page, what: Locator): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await expect(what).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 30_000 });
 }
