@@ -18,7 +18,7 @@ import { gistOf, type Statement } from './requests/record-statements.ts';
 import { walkJourney } from './requests/walk-journey.ts';
 
 const waiting = 20_000;
-const prepared = 12_000;
+const prepared = { drafts: 12_000, dossiers: 24_000 };
 const { values: options } = parseArgs({
   options: {
     seconds: { type: 'string', default: '6' },
@@ -96,9 +96,9 @@ async function prepare(world: World, { address }: Served): Promise<readonly Oper
     citizenCookie: citizen.cookie,
     counterCookie: counter.cookie,
     specialistCookie: specialist.cookie,
-    drafts: await copyDraft(world.owner, journey.draftId, prepared),
+    drafts: await copyDraft(world.owner, journey.draftId, prepared.drafts),
     draftVersion: journey.draftVersion,
-    dossiers: await copyDossier(world.owner, journey.acceptedId, prepared),
+    dossiers: await copyDossier(world.owner, journey.acceptedId, prepared.dossiers),
   });
   await sql`vacuum analyze`.execute(world.owner);
   return operations.filter(({ name }) => wanted?.includes(name) ?? true);

@@ -33,11 +33,14 @@ export async function measureLoad(load: Load): Promise<Figures> {
     duration: load.seconds,
     requests: [{ setupRequest: (request) => load.next() ?? stop(request) }],
   });
+  let usedUp = false;
   function stop(request: Request): Request {
-    setImmediate(() => run.stop());
+    if (!usedUp) setImmediate(() => run.stop());
+    usedUp = true;
     return { ...request, method: 'GET', path: '/healthz' };
   }
   run.on('response', (_client, status, _bytes, milliseconds) => {
+    if (usedUp) return;
     lastAnswer = performance.now();
     if (status === load.expectedStatus) taken.push(milliseconds);
     else failures += 1;
