@@ -4,15 +4,14 @@ import type { Actor, CitizenActor } from '../kernel/actor.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Page } from '../kernel/page.ts';
-import { plainDateOf } from '../kernel/plain-date.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Dossiers } from '../modules/dossiers/public.ts';
 import { one } from '../platform/database.ts';
 import { newUuidV7 } from '../platform/ids.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { aBirthDraft, anUploadedFile, birthAnswers, must } from './testing/birth-draft.ts';
+import { anUploadedFile, birthAnswers, must } from './testing/birth-draft.ts';
+import { birthPapers, dossierSamples } from './testing/dossier-samples.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
-import { morning } from './testing/test-config.ts';
 
 type Command = keyof Dossiers['commands'];
 type Query = keyof Dossiers['queries'];
@@ -98,60 +97,11 @@ describe('authorisation of dossiers', () => {
     running = { ...accepted, fileId: file.id };
   }, 60_000);
 
-  const aDraft = async () => ({ draftId: await aBirthDraft(world, test, owner), expectedVersion: 3 });
-  const withoutVersion = async () => ({ draftId: (await aDraft()).draftId });
-
-  async function aSubmitted() {
-    const { dossierId } = must(await dossiers().commands.submitDraft(world.as(owner), await aDraft()));
-    return { dossierId, expectedVersion: 1 };
-  }
-
-  const papers = [
-    { key: 'giay-chung-sinh', receivedOriginals: 1, receivedCopies: 0, comparedWithOriginal: true },
-  ];
-
-  async function anAccepted() {
-    const input = { ...(await aSubmitted()), components: papers };
-    const { dossierId } = must(await dossiers().commands.acceptDossier(world.as(people.counter), input));
-    const seen = must(await dossiers().queries.getOfficeDossier(world.as(people.specialist), dossierId));
-    const taskId = seen.tasks.find((task) => task.kind === 'work')?.taskId;
-    return { dossierId, code: seen.code, taskId };
-  }
-
-  async function aTask() {
-    return { taskId: (await anAccepted()).taskId };
-  }
-
-  const walkIn = () => ({
-    procedureCode: '1.001193',
-    caseKey: 'co-chung-sinh',
-    caseAnswers: { 'chung-sinh': 'co', 'hoan-canh': 'binh-thuong', 'uy-quyen': 'khong' },
-    competentUnitId: unitId('phuong-tan-ninh'),
-    receivedUnitId: unitId('phuong-tan-ninh/one-stop'),
-    owner: { name: 'Võ Thị Hạnh Nguyên' },
-    components: [
-      ...papers,
-      { key: 'to-khai', receivedOriginals: 1, receivedCopies: 0, comparedWithOriginal: false },
-      { key: 'giay-to-tuy-than', receivedOriginals: 0, receivedCopies: 0, comparedWithOriginal: true },
-    ],
-  });
-
-  async function aCertifiedCopy() {
-    const ward = unitId('phuong-tan-ninh');
-    if (!ward) throw new Error('no ward');
-    const today = plainDateOf(morning);
-    const [leader] = await world.product.modules.identity.performersOf(test.db, ward, 'leader', today);
-    return {
-      ...walkIn(),
-      procedureCode: '2.000815',
-      caseKey: 'thuong',
-      caseAnswers: {},
-      components: [{ key: 'ban-chinh', receivedOriginals: 0, receivedCopies: 0, comparedWithOriginal: true }],
-      fee: { receiptNumber: newUuidV7().slice(-12), amount: 21_000, quantities: { page: 5, copy: 3 } },
-      signerPostId: leader?.posts[0]?.postId,
-      result: { typeCode: 'KQ.G15.000021', book: '01/2026', issuedOn: '2026-11-23' },
-    };
-  }
+  const { aDraft, withoutVersion, aSubmitted, anAccepted, aTask, walkIn, aCertifiedCopy } = dossierSamples(
+    world,
+    test,
+    () => ({ owner, counter: officerAccount('counter') }),
+  );
 
   const citizens = ['owner', 'otherCitizen'] as const;
 
@@ -183,7 +133,7 @@ describe('authorisation of dossiers', () => {
     submitDraft: { allowed: ['owner'], sample: aDraft },
     acceptDossier: {
       allowed: ['counter'],
-      sample: async () => ({ ...(await aSubmitted()), components: papers }),
+      sample: async () => ({ ...(await aSubmitted()), components: birthPapers }),
     },
     refuseIntake: {
       allowed: ['counter'],

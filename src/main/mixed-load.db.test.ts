@@ -1,20 +1,18 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenActor, OfficerActor } from '../kernel/actor.ts';
-import { plainDateOf } from '../kernel/plain-date.ts';
 import type { Result } from '../kernel/result.ts';
 import { many, one } from '../platform/database.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { must } from './testing/birth-draft.ts';
+import { birthPapers, dossierSamples } from './testing/dossier-samples.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
-import { morning } from './testing/test-config.ts';
 
 /** All kinds of commands at once at one commune, as on a busy morning: locks are taken in one order, or this hangs. */
 describe('mixed commands at one commune', () => {
   const test = useTestDatabase();
   const world = useSeededProduct(test);
   const dossiers = () => world.product.modules.dossiers;
-  const unitId = (key: string) => world.product.modules.identity.units.byKey(key)?.id;
   let mother: CitizenActor;
   let counter: OfficerActor;
   let specialist: OfficerActor;
@@ -29,19 +27,14 @@ describe('mixed commands at one commune', () => {
     clerk = await world.officer('vanthu.tanninh');
   }, 60_000);
 
-  const papers = [
-    { key: 'giay-chung-sinh', receivedOriginals: 1, receivedCopies: 0, comparedWithOriginal: true },
-  ];
-  const aDraft = async () => ({ draftId: await aBirthDraft(world, test, mother), expectedVersion: 3 });
-
-  async function aSubmitted() {
-    const { dossierId } = must(await dossiers().commands.submitDraft(world.as(mother), await aDraft()));
-    return { dossierId, expectedVersion: 1 };
-  }
+  const { aDraft, aSubmitted, aCertifiedCopy } = dossierSamples(world, test, () => ({
+    owner: mother,
+    counter,
+  }));
 
   /** A dossier that waits for the records clerk. */
   async function aSigned() {
-    const accept = { ...(await aSubmitted()), components: papers };
+    const accept = { ...(await aSubmitted()), components: birthPapers };
     const { dossierId } = must(await dossiers().commands.acceptDossier(world.as(counter), accept));
     for (const actor of [specialist, leader])
       must(await dossiers().commands.completeTask(world.as(actor), await openStep(actor, dossierId)));
@@ -56,24 +49,6 @@ describe('mixed commands at one commune', () => {
     return { taskId: tasks.find((task) => task.closedAt === undefined)?.taskId, outcome: 'forward' };
   }
 
-  async function aCertifiedCopy(at: number) {
-    const ward = unitId('phuong-tan-ninh');
-    if (!ward) throw new Error('no ward');
-    const { performersOf } = world.product.modules.identity;
-    const [leader] = await performersOf(test.db, ward, 'leader', plainDateOf(morning));
-    return {
-      procedureCode: '2.000815',
-      caseKey: 'thuong',
-      competentUnitId: ward,
-      receivedUnitId: unitId('phuong-tan-ninh/one-stop'),
-      owner: { name: 'Võ Thị Hạnh Nguyên' },
-      components: [{ key: 'ban-chinh', receivedOriginals: 0, receivedCopies: 0, comparedWithOriginal: true }],
-      fee: { receiptNumber: `BL-${at}`, amount: 21_000, quantities: { page: 5, copy: 3 } },
-      signerPostId: leader?.posts[0]?.postId,
-      result: { typeCode: 'KQ.G15.000021', book: '01/2026', issuedOn: '2026-11-23' },
-    };
-  }
-
   it('32 at once: all carried out, no deadlock, no gap in any series, no half-done dossier', async () => {
     const { commands } = dossiers();
     const jobs: (() => Promise<Result<unknown>>)[] = [];
@@ -82,11 +57,11 @@ describe('mixed commands at one commune', () => {
         await aDraft(),
         await aSubmitted(),
         await aSigned(),
-        await aCertifiedCopy(at),
+        await aCertifiedCopy(),
       ];
       jobs.push(
         () => commands.submitDraft(world.as(mother), draft),
-        () => commands.acceptDossier(world.as(counter), { ...submitted, components: papers }),
+        () => commands.acceptDossier(world.as(counter), { ...submitted, components: birthPapers }),
         () => commands.completeTask(world.as(clerk), signed),
         () => commands.settleAtCounter(world.as(counter), copy),
       );
@@ -118,7 +93,7 @@ describe('mixed commands at one commune', () => {
   it('one intention is carried out once, also after a refusal, and is nobody else’s', async () => {
     const { commands } = dossiers();
     const submitted = await aSubmitted();
-    const accept = { ...submitted, components: papers };
+    const accept = { ...submitted, components: birthPapers };
     const request = world.as(counter);
     expect(await commands.acceptDossier(request, { ...accept, components: [] })).toMatchObject({
       ok: true,

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newUuidV7 } from '../../../platform/ids.ts';
-import { useTestDatabase } from '../../../platform/testing/test-database.ts';
-import { fillInbox } from '../testing/many-dossiers.ts';
+import { fillInbox } from '../modules/dossiers/testing/many-dossiers.ts';
+import { newUuidV7 } from '../platform/ids.ts';
+import { useTestDatabase } from '../platform/testing/test-database.ts';
 
 /** A bug in a command must not be able to take back what people have been given. */
 describe('what is issued is kept', () => {
