@@ -99,6 +99,41 @@ describe('pages of a draft', () => {
     expect(taken.headers.location).toMatch(/^\/ho-so\/.*\/da-nop$/);
   });
 
+  it.each(['1.000894', '1.001193', '1.004873', '1.013225', '2.000815'])(
+    'opens every page of the form of %s, from the questions to the review',
+    async (code) => {
+      const { catalogue, dossiers } = world.product.modules;
+      const { version } = must(await catalogue.getProcedurePage(world.as(mother), { code }));
+      const units = must(await dossiers.queries.competentUnits(world.as(mother), code));
+      expect((await open(`/nop/${code}`)).statusCode).toBe(200);
+      const { draftId } = must(
+        await dossiers.commands.startDraft(world.as(mother), {
+          procedureCode: code,
+          caseKey: version.content.cases[0]?.key,
+          caseAnswers: {},
+          competentUnitId: units.find((unit) => unit.name === 'Phường Tân Ninh')?.unitId,
+        }),
+      );
+      const { definition } = must(
+        await world.product.modules.forms.queries.formVersion(
+          world.as(mother),
+          (await draftOf(draftId)).formVersionId,
+        ),
+      );
+      const sections = definition.fields.filter((field) => field.kind === 'section');
+      for (const { key } of sections) {
+        expect((await open(`/ban-khai/${draftId}?buoc=${key}`)).statusCode).toBe(200);
+      }
+      expect((await open(`/ban-khai/${draftId}/giay-to`)).statusCode).toBe(200);
+      const review = await open(`/ban-khai/${draftId}/kiem-tra`);
+      expect(review.body).toContain('Còn chỗ chưa xong');
+      const { version: draftVersion } = await draftOf(draftId);
+      const refused = await send(`/ban-khai/${draftId}/kiem-tra`, { version: String(draftVersion) });
+      expect(refused.statusCode).toBe(422);
+      expect(refused.body).toContain('chỗ cần sửa');
+    },
+  );
+
   async function publishNewForm(): Promise<void> {
     const { forms } = world.product.modules;
     const { definition } = must(
