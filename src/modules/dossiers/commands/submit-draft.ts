@@ -99,9 +99,10 @@ async function prepare(
   const uploaded = new Set(
     (await draftFiles(tx, ctx.jurisdiction, draft.draft_id)).map((file) => file.component_key),
   );
+  const asked = new Set(evaluation.papers.filter((each) => each.required).map((each) => each.component));
   const fields = [
     ...evaluation.refusals.map((fault) => ({ ...fault, pointer: `/answers${fault.pointer}` })),
-    ...missingUploads(components, uploaded),
+    ...missingUploads(components, uploaded, asked),
   ];
   if (fields.length > 0) return refuse('invalid', 'dossiers.draft-incomplete', { fields });
   const profile = await deps.identity.citizenProfile(tx, draft.person_id);

@@ -68,4 +68,13 @@ describe('intake against the published list', () => {
       { pointer: '/components/giay-chung-sinh' },
     ]);
   });
+
+  it('asks for a conditional paper when the answers of the form do, never for an unverified one', () => {
+    const asked = new Set(['giay-chung-sinh']);
+    const conditional = paper({ need: 'conditional' });
+    expect(missingUploads([conditional], new Set())).toEqual([]);
+    expect(missingUploads([conditional], new Set(), asked)).toHaveLength(1);
+    expect(missingUploads([conditional], asked, asked)).toEqual([]);
+    expect(missingUploads([paper({ need: 'unverified' })], new Set(), asked)).toEqual([]);
+  });
 });

@@ -34,15 +34,18 @@ export function listComponents(
 }
 
 /**
- * Papers that an online submission still lacks: required, handed in (not shown), and without a file. What is
- * unverified is never demanded (practice 21); what is shown at the counter cannot be uploaded.
+ * Papers that an online submission still lacks: required, or conditional and `asked` for by the answers of the
+ * form; handed in (not shown at the counter), and without a file. What is unverified is never demanded (practice 21).
  */
 export function missingUploads(
   listed: readonly ListedComponent[],
   uploaded: ReadonlySet<string>,
+  asked: ReadonlySet<string> = new Set(),
 ): readonly FieldRefusal[] {
+  const isNeeded = ({ need, key }: ListedComponent) =>
+    need === 'required' || (need === 'conditional' && asked.has(key));
   return listed
-    .filter((component) => component.need === 'required' && component.mode === 'submit' && !component.byForm)
+    .filter((component) => isNeeded(component) && component.mode === 'submit' && !component.byForm)
     .filter((component) => !uploaded.has(component.key))
     .map((component) => ({
       pointer: `/components/${component.key}`,

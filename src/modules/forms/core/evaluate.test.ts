@@ -4,6 +4,7 @@ import { sampleAddressBook } from '../testing/sample-address-book.ts';
 import { aFormDefinition } from '../testing/sample-form.ts';
 import cases from './evaluate.cases.json' with { type: 'json' };
 import { evaluateForm } from './evaluate.ts';
+import { pagesOf } from './fields.ts';
 
 const today = parsePlainDate('2026-11-22');
 if (today === undefined) throw new Error('not a day');
@@ -45,5 +46,20 @@ describe('evaluateForm', () => {
     expect(evaluateForm(definition, input, { today, caseKey: 'ordinary', caseAnswers: {} }).refusals).toEqual(
       [],
     );
+  });
+});
+
+describe('pagesOf', () => {
+  it('leaves out a page on which there is nothing to fill in', () => {
+    const withPapers = aFormDefinition({
+      fields: [
+        ...definition.fields,
+        { kind: 'section', key: 'papers', label: 'Giấy tờ' },
+        { kind: 'attachment', key: 'paper', label: 'Giấy', component: 'giay' },
+      ],
+    });
+    const { visible } = evaluateForm(withPapers, {}, { today, caseKey: 'abandoned', caseAnswers: {} });
+    expect(pagesOf(withPapers).map(({ section }) => section.key)).toContain('papers');
+    expect(pagesOf(withPapers, visible).map(({ section }) => section.key)).toEqual(['applicant', 'child']);
   });
 });

@@ -7,14 +7,17 @@ export interface FormPage {
   readonly fields: readonly FormField[];
 }
 
-/** The pages in order. With `visible` (of an evaluation) only those that are shown. */
+/** The pages in order. With `visible` (of an evaluation) only those with something to see or fill in. */
 export function pagesOf(definition: FormDefinition, visible?: ReadonlySet<string>): readonly FormPage[] {
   const pages: { section: SectionField; fields: FormField[] }[] = [];
   for (const field of definition.fields) {
     if (field.kind === 'section') pages.push({ section: field, fields: [] });
     else pages.at(-1)?.fields.push(field);
   }
-  return pages.filter((page) => visible === undefined || visible.has(`/${page.section.key}`));
+  if (visible === undefined) return pages;
+  return pages.filter(({ fields }) =>
+    fields.some((field) => field.kind !== 'attachment' && visible.has(`/${field.key}`)),
+  );
 }
 
 export function isAnswerField(field: FormField): field is AnswerField {
