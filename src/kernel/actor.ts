@@ -21,7 +21,7 @@ export interface HeldPost {
   readonly postId: Id<'post'>;
   readonly unitId: Id<'unit'>;
   readonly role: Role;
-  /** The unit itself and every unit it succeeded: the scope of its queues. */
+  /** The unit itself (for a records office its agency too) and every unit they succeeded: the scope of its queues. */
   readonly unitScope: readonly Id<'unit'>[];
 }
 

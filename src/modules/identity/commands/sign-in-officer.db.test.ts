@@ -53,6 +53,15 @@ describe('officers signing in', () => {
     expect(can(resolved.actor, 'dossiers.sign', [unitId('binh-minh')])).toBe(false);
   });
 
+  it('lets a clerk in a records office act for the agency, as `hasPerformer` promises', async () => {
+    const session = await signIn('vanthu.binhminh', password);
+    if (!session.ok) throw new Error('refused');
+    const { actor } = await identity.resolveSession(session.value.token, now);
+    expect(await identity.hasPerformer(test.db, unitId('binh-minh'), 'recordsClerk', today)).toBe(true);
+    expect(can(actor, 'dossiers.issue', [unitId('binh-minh')])).toBe(true);
+    expect(can(actor, 'dossiers.issue', [unitId('tan-ninh')])).toBe(false);
+  });
+
   it('keeps neither the token nor the password', async () => {
     const session = await signIn('other', password);
     if (!session.ok) throw new Error('refused');

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import type { Jurisdiction } from '../../../kernel/id.ts';
-import { plainDateOf } from '../../../kernel/plain-date.ts';
+import type { Id, Jurisdiction } from '../../../kernel/id.ts';
+import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Database } from '../../../platform/database.ts';
 import { idleUntil, sessionLimits } from '../core/session-limits.ts';
 import type { ResolvedSession } from '../core/sign-in.ts';
@@ -41,7 +41,8 @@ function hasEnded(session: SessionRow, now: Date): boolean {
 async function actorOf(deps: ResolveSessionDeps, session: SessionRow, now: Date): Promise<Actor> {
   const who = { accountId: session.account_id, personId: session.person_id };
   if (session.kind === 'citizen') return { kind: 'citizen', ...who };
-  const posts = await postsOn(deps.db, deps.jurisdiction, session.person_id, plainDateOf(now));
+  const today = plainDateOf(now);
+  const posts = await postsOn(deps.db, deps.jurisdiction, session.person_id, today);
   return {
     kind: 'officer',
     ...who,
@@ -49,7 +50,14 @@ async function actorOf(deps: ResolveSessionDeps, session: SessionRow, now: Date)
       postId: post.id,
       unitId: post.unit_id,
       role: post.role,
-      unitScope: deps.units.scopeOf(post.unit_id),
+      unitScope: scopeOfPost(deps.units, post.unit_id, today),
     })),
   };
+}
+
+/** A post in a records office acts for the agency whose seal it keeps: the same reach as `hasPerformer` promises. */
+function scopeOfPost(units: UnitDirectory, unitId: Id<'unit'>, on: PlainDate): readonly Id<'unit'>[] {
+  const unit = units.unitOn(unitId, on);
+  const agency = unit?.kind === 'recordsOffice' ? unit.parentId : undefined;
+  return agency ? [...units.scopeOf(unitId), ...units.scopeOf(agency)] : units.scopeOf(unitId);
 }
