@@ -23,7 +23,7 @@ describe('the report of a test run', () => {
 
   it('shows what failed and fails the run; an empty run fails too', async () => {
     const { lines, report } = recorded();
-    report.check('lint', ['src/a.ts: wrong'], 100);
+    report.check('lint', ['src/a.ts: \u001b[31mwrong\u001b[39m'], 100);
     expect(report.finish()).toBe(false);
     expect(lines.join('\n')).toContain('src/a.ts: wrong');
     expect(recorded().report.finish()).toBe(false);

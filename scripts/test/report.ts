@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Problem } from '../checks/problem.ts';
 import type { Tally, TimedTest } from './tally.ts';
 
@@ -48,5 +49,5 @@ export function createReport(print: (line: string) => void = console.log): Repor
 }
 
 function indented(text: string): string {
-  return text.replaceAll(/^/gm, '      ');
+  return stripVTControlCharacters(text).replaceAll(/^/gm, '      ');
 }
