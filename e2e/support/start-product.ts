@@ -33,6 +33,7 @@ function startProduct(databaseUrl: string | undefined): ChildProcess {
       MOTCUA_PORT: process.env.E2E_PORT,
       // Every test comes from an address of its own, so that the limits per address are felt only where they are tested.
       MOTCUA_TRUST_PROXY: '1',
+      MOTCUA_UPLOAD_MEGABYTES: '20',
       DATABASE_URL: databaseUrl ?? '',
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -37,6 +37,8 @@ export interface Documents {
      */
     registerResult(tx: Tx, ctx: CommandContext, result: NewResult): Promise<Result<RegisteredResult>>;
   };
+  /** Bytes one uploaded file may have. */
+  readonly largestUpload: number;
   readonly queries: {
     /** The files that exist among these ids, in no order. */
     describeFiles(
@@ -90,6 +92,7 @@ export function createDocuments(options: DocumentsOptions): DocumentsModule {
   };
   return {
     api: {
+      largestUpload: options.upload.maxBytes,
       commands: {
         storeLetter: (ctx, letter) => storeLetter({ db, newId, blobs, printer }, ctx, letter),
         nextNumber: incrementCounter,

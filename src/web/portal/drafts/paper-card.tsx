@@ -3,10 +3,10 @@ import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { DraftPaper, GivenFile } from './draft-papers.ts';
 import { fileSize } from './file-size.ts';
-import { PaperUpload } from './paper-upload.tsx';
+import { PaperUpload, type PaperUploadProps } from './paper-upload.tsx';
 
 /** One paper: whether it is there, its files, and the way to give one. */
-export function PaperCard({ draftId, paper }: { readonly draftId: string; readonly paper: DraftPaper }) {
+export function PaperCard({ draftId, paper, largestUpload }: PaperUploadProps) {
   const { t } = useTexts();
   const uploads = paper.kind === 'upload' || paper.kind === 'maybe';
   return (
@@ -30,7 +30,7 @@ export function PaperCard({ draftId, paper }: { readonly draftId: string; readon
           ))}
         </ul>
       )}
-      {uploads ? <PaperUpload draftId={draftId} paper={paper} /> : null}
+      {uploads ? <PaperUpload {...{ draftId, paper, largestUpload }} /> : null}
     </li>
   );
 }

@@ -7,8 +7,15 @@ import { useTexts } from '../../ui/use-texts.ts';
 import type { DraftPaper } from './draft-papers.ts';
 import { sendFiles, type UploadState } from './send-files.ts';
 
+export interface PaperUploadProps {
+  readonly draftId: string;
+  readonly paper: DraftPaper;
+  /** Bytes one file may have. */
+  readonly largestUpload: number;
+}
+
 /** Gives files for a paper: chosen and sent with a button; with script sent as soon as chosen, with its progress. */
-export function PaperUpload({ draftId, paper }: { readonly draftId: string; readonly paper: DraftPaper }) {
+export function PaperUpload({ draftId, paper, largestUpload }: PaperUploadProps) {
   const { t } = useTexts();
   const id = useId();
   const [scripted, setScripted] = useState(false);
@@ -53,7 +60,7 @@ export function PaperUpload({ draftId, paper }: { readonly draftId: string; read
         <span className="mc-visually-hidden"> – {paper.name}</span>
       </label>
       <p className="mc-subtle mc-small" id={`${id}-goi-y`}>
-        {t('draft.papers.accepted')}
+        {t('draft.papers.accepted', { megabytes: Math.floor(largestUpload / 1_000_000) })}
       </p>
       <input
         ref={box}

@@ -23,6 +23,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     draft: open.draft,
     steps: open.steps,
     papers: await draftPapers(app, open),
+    largestUpload: app.modules.documents.largestUpload,
     outcome: readUploadOutcome(searchParams),
     removed: searchParams.has('da-bo'),
   };
@@ -43,7 +44,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function PapersPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { draft, steps, papers, outcome, removed } = loaderData;
+  const { draft, steps, papers, outcome, removed, largestUpload } = loaderData;
   const refusal =
     outcome?.kind === 'refused'
       ? ({ kind: 'invalid', type: outcome.type, params: outcome.params } as const)
@@ -70,7 +71,7 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
             <h2>{t('draft.papers.to-upload')}</h2>
             <ul className="mc-uploads">
               {asked.map((paper) => (
-                <PaperCard key={paper.key} draftId={draft.draftId} paper={paper} />
+                <PaperCard key={paper.key} {...{ draftId: draft.draftId, paper, largestUpload }} />
               ))}
             </ul>
           </section>
@@ -80,7 +81,7 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
             <h2>{t('draft.papers.not-uploaded')}</h2>
             <ul className="mc-uploads">
               {others.map((paper) => (
-                <PaperCard key={paper.key} draftId={draft.draftId} paper={paper} />
+                <PaperCard key={paper.key} {...{ draftId: draft.draftId, paper, largestUpload }} />
               ))}
             </ul>
           </section>
