@@ -98,15 +98,16 @@ export async function fillToPapers(filing: Filing): Promise<void> {
   await continueTo(page, 'Giấy tờ');
 }
 
-/** A birth registration of the signed-in citizen with one small scan, handed in; returns the dossier's code. */
-export async function handInBirthRegistration(page: Page): Promise<string> {
+/** A birth registration of the signed-in citizen with one paper, handed in; returns the dossier's code. */
+export async function handInBirthRegistration(
+  page: Page,
+  paper = aScannedPdf('giay-chung-sinh.pdf'),
+): Promise<string> {
   const filing: Filing = { page, scripted: true };
   await startBirthRegistration(filing);
   await fillToPapers(filing);
-  await page
-    .getByLabel('Chọn tệp hoặc chụp ảnh – Giấy chứng sinh')
-    .setInputFiles(aScannedPdf('giay-chung-sinh.pdf'));
-  await page.getByRole('link', { name: 'giay-chung-sinh.pdf' }).waitFor();
+  await page.getByLabel('Chọn tệp hoặc chụp ảnh – Giấy chứng sinh').setInputFiles(paper);
+  await page.getByRole('link', { name: paper.name }).waitFor();
   await page.getByRole('link', { name: 'Tiếp tục: kiểm tra lại' }).click();
   await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
   await onPage(page, 'Đã nộp hồ sơ');
