@@ -15,6 +15,8 @@ import { signInAsCitizen } from './support/sign-in.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
 test('a mother registers three children online, leaves, comes back and hands in', async ({ page }) => {
+  // Nine pages held against axe at two widths each take their time on two cores.
+  test.setTimeout(360_000);
   const filing: Filing = { page, scripted: true };
   await page.goto('/nop/1.001193');
   await expectAccessible(page);
