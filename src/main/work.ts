@@ -1,7 +1,7 @@
 import { createPool } from '../platform/database.ts';
 import { startHeartbeat } from '../platform/heartbeat.ts';
 import { newUuidV7 } from '../platform/ids.ts';
-import { startWorker } from '../platform/worker.ts';
+import { startWorker, sweepQueues, sweepQueuesTask } from '../platform/worker.ts';
 import type { Product } from './compose.ts';
 import type { Running } from './serve.ts';
 
@@ -24,7 +24,8 @@ export async function work(product: Product, options: WorkOptions): Promise<Runn
   const heartbeat = await startHeartbeat(product.db, newUuidV7<'worker'>(), (error) =>
     log('error', 'heartbeat failed', { err: error }),
   );
-  const { tasks, schedule } = product;
+  const tasks = { ...product.tasks, [sweepQueuesTask]: () => sweepQueues(pool) };
+  const schedule = { ...product.schedule, [sweepQueuesTask]: '47 19 * * *' };
   const runner = await startWorker({ pool, tasks, schedule, concurrency: 2, log });
   return {
     stop: async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createPool, many } from './database.ts';
 import { enqueue } from './enqueue.ts';
 import { useTestDatabase } from './testing/test-database.ts';
-import { startWorker } from './worker.ts';
+import { startWorker, sweepQueues } from './worker.ts';
 
 describe('worker', () => {
   const test = useTestDatabase();
@@ -27,5 +27,26 @@ describe('worker', () => {
     expect(known).toEqual([{ identifier: 'test.daily' }]);
     await runner.stop();
     await pool.end();
+  });
+
+  it('forgets the queues of dossiers that have nothing left to do', async () => {
+    const queues = () =>
+      many(
+        test.owner,
+        sql<{ name: string }>`select queue_name as name from graphile_worker._private_job_queues`,
+      );
+    await enqueue(
+      test.db,
+      { task: 'test.note', payload: {}, queue: 'dossier:done' },
+      { task: 'test.later', payload: {}, queue: 'dossier:open' },
+    );
+    await sql`delete from graphile_worker._private_jobs where payload::text = '{}' and job_queue_id in (
+      select id from graphile_worker._private_job_queues where queue_name = 'dossier:done')`.execute(
+      test.owner,
+    );
+    const pool = createPool({ url: test.url, role: 'motcua_queue' });
+    await sweepQueues(pool);
+    await pool.end();
+    expect(await queues()).toEqual([{ name: 'dossier:open' }]);
   });
 });

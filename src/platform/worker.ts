@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, makeWorkerUtils, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 
 /** One kind of job: gets the payload as it was enqueued; a throw retries it later with growing delay. */
@@ -14,6 +14,18 @@ export interface WorkerOptions {
   readonly schedule?: Schedule;
   readonly concurrency: number;
   readonly log: (level: string, message: string, facts: Readonly<Record<string, unknown>>) => void;
+}
+
+/** Forgets queues that have nothing left in them: every dossier has one of its own. */
+export const sweepQueuesTask = 'platform.sweep-queues';
+
+export async function sweepQueues(pool: pg.Pool): Promise<void> {
+  const utils = await makeWorkerUtils({ pgPool: pool });
+  try {
+    await utils.cleanup({ tasks: ['GC_JOB_QUEUES'] });
+  } finally {
+    await utils.release();
+  }
 }
 
 /** Starts taking jobs. Stop it with `await runner.stop()`: running jobs finish first. */
