@@ -239,6 +239,8 @@ create table dossiers.look_up_failure (
 create function dossiers.search(code text, name text, units uuid[], most integer)
 returns table (dossier_id uuid)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp
+  -- Planned for the words asked: a plan for any words would walk the table.
+  set plan_cache_mode = force_custom_plan
 begin atomic
   select d.dossier_id from dossiers.dossier d
   where d.jurisdiction = platform.current_jurisdiction()

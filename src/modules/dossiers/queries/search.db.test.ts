@@ -15,7 +15,7 @@ describe('searching 20,000 dossiers by name, as the application role', () => {
   }, 60_000);
 
   /** What one search finds and how it read the table; EXPLAIN does not show the plan inside a function. */
-  function search(code: string, name: string, units: readonly string[] | null) {
+  function search(code: string, name: string | null, units: readonly string[] | null) {
     return test.db.transaction().execute(async (tx) => {
       const before = await scansOf(tx);
       const found = await many(
@@ -41,16 +41,14 @@ describe('searching 20,000 dossiers by name, as the application role', () => {
   it.each([
     ['a whole name', 'tran thi so 9999', 1],
     ['the beginning of a name', 'tran thi so 77', 50],
-    ['two letters', 'tr', 50],
   ])('%s walks the trigram index and never the table', async (_, name, found) => {
     expect(await search(name.toUpperCase(), name, [ward])).toEqual({ found, trigrams: 1, whole: 0 });
   });
 
   it('a code is found by its own index in the same statement', async () => {
     const code = `H53.FULL-17-${ward}`;
-    const name = `h53 full 17 ${ward.replaceAll('-', ' ')}`;
-    expect(await search(code, name, null)).toMatchObject({ found: 1, whole: 0 });
-    expect(await search(code, name, [other])).toMatchObject({ found: 0, whole: 0 });
+    expect(await search(code, null, null)).toMatchObject({ found: 1, whole: 0 });
+    expect(await search(code, null, [other])).toMatchObject({ found: 0, whole: 0 });
   });
 
   it('finds nothing of another jurisdiction, whoever asks', async () => {

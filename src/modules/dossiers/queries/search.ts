@@ -9,6 +9,8 @@ import type { FoundDossier } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { dossierSummary, type SummaryRow } from './dossier-summary.ts';
 
+/** Fewer letters have no trigram: the index could not narrow anything. */
+const shortestName = 3;
 /** Matches shown; a longer list is no answer to a search. */
 const mostMatches = 50;
 
@@ -25,15 +27,18 @@ export async function searchDossiers(
   const scope = scopeFor(ctx.actor, 'dossiers.read');
   if (scope.kind === 'units' && scope.unitIds.length === 0)
     return refuse('forbidden', 'dossiers.not-allowed');
+  const code = text.replaceAll('\0', '').trim().toUpperCase();
   const name = searchText(text);
-  if (name.length < 2) return ok([]);
+  // A code has digits, a name has none: a text with digits is not looked for among the names.
+  const isCode = /\d/.test(name);
+  if (!isCode && name.length < shortestName) return ok([]);
   const units = scope.kind === 'units' ? [...scope.unitIds] : null;
   const rows = await many(
     deps.db,
     sql<SummaryRow & { readonly owner_name: string }>`
       select d.dossier_id, d.code, d.procedure_name, d.phase, d.submitted_at, d.promised_at,
         d.owner_name
-      from dossiers.search(${text.replaceAll('\0', '').trim().toUpperCase()}, ${name}, ${units}::uuid[], ${mostMatches}) found(dossier_id)
+      from dossiers.search(${code}, ${isCode ? null : name}, ${units}::uuid[], ${mostMatches}) found(dossier_id)
       join dossiers.dossier d on d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = found.dossier_id
       order by d.submitted_at desc, d.dossier_id desc
     `,
