@@ -31,7 +31,7 @@ async function accept(
   deps: DossierDeps,
   wanted: AcceptDossierInput,
 ): Promise<Result<AcceptedDossier>> {
-  const dossier = await lockForIntake(tx, ctx, 'dossiers.accept', wanted);
+  const dossier = await lockForIntake(tx, ctx, deps, 'dossiers.accept', wanted);
   if (!dossier.ok) return dossier;
   const phase = phaseAfter(dossier.value.phase, 'accept');
   if (!phase.ok) return phase;

@@ -2,12 +2,19 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { can, type Permission } from '../../identity/public.ts';
+import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
+import { tasksOf } from '../store/tasks.ts';
+import { refuseDone } from './lock-task.ts';
 
-/** The dossier at the counter that received it, locked; refuses a stranger, a stale screen and another's counter. */
+/**
+ * The dossier at the counter that received it, locked; refuses a stranger, a stale screen and another's counter. Who was
+ * faster is named.
+ */
 export async function lockForIntake(
   tx: Tx,
   ctx: CommandContext,
+  deps: DossierDeps,
   permission: Permission,
   wanted: { readonly dossierId: string; readonly expectedVersion: number },
 ): Promise<Result<DossierRow>> {
@@ -16,6 +23,8 @@ export async function lockForIntake(
   if (ctx.actor.kind !== 'officer' || !can(ctx.actor, permission, [dossier.received_unit_id])) {
     return refuse('forbidden', 'dossiers.not-allowed');
   }
-  if (dossier.version !== wanted.expectedVersion) return refuse('conflict', 'dossiers.stale-version');
-  return ok(dossier);
+  if (dossier.version === wanted.expectedVersion) return ok(dossier);
+  const tasks = await tasksOf(tx, ctx.jurisdiction, wanted.dossierId);
+  const done = tasks.find((task) => task.kind === 'intake' && task.closed_at !== null);
+  return done ? refuseDone(tx, ctx, deps, done) : refuse('conflict', 'dossiers.stale-version');
 }

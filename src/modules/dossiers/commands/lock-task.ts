@@ -1,7 +1,7 @@
 import type { OfficerActor } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Refused, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { heldPost } from '../../identity/public.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -32,11 +32,20 @@ export async function lockTask(
   const dossier = await lockDossier(tx, ctx.jurisdiction, seen.dossier_id);
   const task = await findTask(tx, ctx.jurisdiction, taskId);
   if (!dossier || !task) throw new Error(`task ${taskId} lost its dossier`);
-  if (task.closed_at)
-    return refuse('conflict', 'dossiers.task-already-done', {
-      params: await whoWasFirst(tx, ctx, deps, task),
-    });
+  if (task.closed_at) return refuseDone(tx, ctx, deps, task);
   return ok({ dossier, task, officer: ctx.actor });
+}
+
+/** Somebody else has completed the task meanwhile: `dossiers.task-already-done`, naming who and when. */
+export async function refuseDone(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  task: TaskRow,
+): Promise<Refused> {
+  return refuse('conflict', 'dossiers.task-already-done', {
+    params: await whoWasFirst(tx, ctx, deps, task),
+  });
 }
 
 /** Read inside a Vietnamese sentence: "15:30 22/11/2026". */

@@ -16,7 +16,7 @@ export function refuseIntake(
   input: unknown,
 ): Promise<Result<SubmittedDossier>> {
   return runCommand(deps, ctx, 'dossiers.refuse-intake', refuseIntakeInput, input, async (tx, wanted) => {
-    const locked = await lockForIntake(tx, ctx, 'dossiers.refuse', wanted);
+    const locked = await lockForIntake(tx, ctx, deps, 'dossiers.refuse', wanted);
     if (!locked.ok) return locked;
     const dossier = locked.value;
     const phase = phaseAfter(dossier.phase, 'refuseIntake');
