@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import {
   continueTo,
   type Filing,
@@ -10,9 +11,9 @@ import {
   onPage,
   startBirthRegistration,
 } from './support/birth-registration.ts';
-import { aPhonePhoto, aScannedPdf } from './support/file-samples.ts';
+import { aPhonePhoto, aScannedPdf, fileBehind } from './support/file-samples.ts';
 import { signInAsCitizen } from './support/sign-in.ts';
-import { expect, expectAccessible, test } from './support/test.ts';
+import { expect, expectAccessible, test, untilShown } from './support/test.ts';
 
 test('a mother registers three children online, leaves, comes back and hands in', async ({ page }) => {
   // Nine pages held against axe at two widths each take their time on two cores.
@@ -63,6 +64,7 @@ test('a mother registers three children online, leaves, comes back and hands in'
     await fillMother(filing);
     await expect(page.getByLabel('Họ, chữ đệm, tên người mẹ')).toHaveValue('Phan Thị Mỹ Duyên');
     await fillDate(page.getByRole('group', { name: /sinh của người mẹ/ }), '', '', '1995');
+    await expectAccessible(page);
   });
   await continueTo(page, 'Người cha');
   await fillNoFather(filing);
@@ -72,6 +74,7 @@ test('a mother registers three children online, leaves, comes back and hands in'
     .getByLabel('Có', { exact: true })
     .check();
   await page.getByLabel('Số lượng bản sao').fill('2');
+  await expectAccessible(page);
   await continueTo(page, 'Giấy tờ');
 
   await test.step('a scan of 15 MB and a photo from the phone', async () => {
@@ -83,6 +86,9 @@ test('a mother registers three children online, leaves, comes back and hands in'
     await expect(page.getByRole('link', { name: 'giay-chung-sinh.pdf' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'mat-sau.jpg' })).toBeVisible();
     await expectAccessible(page);
+    const photo = await sharp(await fileBehind(page, 'mat-sau.jpg')).metadata();
+    expect(photo.exif, 'where it was taken is nobody’s business').toBeUndefined();
+    expect([photo.width, photo.height], 'turned upright').toEqual([3000, 4000]);
     await page.getByRole('button', { name: 'Bỏ tệp mat-sau.jpg' }).click();
     await expect(page.getByRole('link', { name: 'mat-sau.jpg' })).toBeHidden();
   });
@@ -105,6 +111,9 @@ test('a mother registers three children online, leaves, comes back and hands in'
     await expect(page.getByRole('main').getByText(code)).toBeVisible();
     await expect(page.getByText('Bạn đã nộp hồ sơ')).toBeVisible();
     await expect(page.getByText('Đã nộp, chờ tiếp nhận')).toBeVisible();
+    const letter = 'Xác nhận đã nộp hồ sơ (PDF)';
+    await untilShown(page, page.getByRole('link', { name: letter }));
+    expect((await fileBehind(page, letter)).subarray(0, 5).toString()).toBe('%PDF-');
     await expectAccessible(page);
     await expect(async () => {
       await page.goto('/hop-thu');
