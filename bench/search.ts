@@ -41,7 +41,7 @@ const rounds = 40;
 
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'motcua-bench-'));
-  const given = process.env.TEST_DATABASE_URL;
+  const given = process.env.TEST_DATABASE_URL || undefined;
   const server = given ? undefined : await startServer({ dataFolder: folder, durable: false });
   const serverUrl = given ?? server?.url ?? '';
   const name = `motcua_bench_${randomUUID().slice(0, 8)}`;
