@@ -85,7 +85,7 @@ describe('pages of the offices', () => {
     expect((await open(`/can-bo/ho-so/${dossierId}`, 'tiepnhan.tanbien')).statusCode).toBe(404);
   });
 
-  it('accepting says what was promised; the page of a colleague is then out of date', async () => {
+  it('accepting says what was promised; the colleague who is second is told who was first', async () => {
     const { dossierId } = await submitted();
     const address = `/can-bo/ho-so/${dossierId}`;
     const stale = hiddenFields((await open(address, 'tiepnhan.tanninh')).body, 'accept');
@@ -102,8 +102,7 @@ describe('pages of the offices', () => {
       intent: 'accept',
     });
     expect(late.statusCode).toBe(409);
-    expect(late.body).toContain('Hồ sơ vừa có thay đổi');
-    expect(late.body).toContain('tải lại trang');
+    expect(late.body).toContain('Bước này đã được Lê Thị Ngọc Huyền hoàn thành lúc');
   });
 
   it('a refusal without a reason keeps what was typed and points at the field', async () => {
