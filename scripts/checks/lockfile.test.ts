@@ -39,6 +39,7 @@ describe('the lockfile', () => {
     ['a link', { entry: { link: true } }, /is a link/],
     ['a licence', { entry: { license: 'AGPL-3.0-only' } }, /not allowed/],
     ['half a licence', { entry: { license: 'MIT AND SSPL-1.0' } }, /not allowed/],
+    ['terms of its own', { entry: { license: 'SEE LICENSE IN LICENSE' } }, /not allowed/],
     ['no licence', { entry: { license: undefined } }, /licence "none"/],
     ['an install script', { entry: { hasInstallScript: true } }, /not on the list/],
     ['scripts let loose', { npmrc: '' }, /ignore-scripts/],
