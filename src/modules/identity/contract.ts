@@ -1,2 +1,3 @@
 /** What the browser's side may import of identity: pure, small. */
+export { can, type Permission } from './core/permissions.ts';
 export { safeReturnPath } from './core/return-path.ts';

@@ -5,11 +5,15 @@ import { translate } from '../../texts/translate.ts';
 import { appContext } from '../context.ts';
 import { ErrorPage } from '../error-page.tsx';
 import type { Route } from './+types/layout.ts';
+import { adminLinksOf } from './admin-links.ts';
 import { queueAddress, queuesOf, queueText, roleText } from './office-queues.ts';
 import { OfficeShell } from './office-shell.tsx';
 import { requireOfficer } from './require-officer.ts';
 
-/** The officer's posts in words, the queues they reach with what waits in each, and whether they stand at a counter. */
+/**
+ * The officer's posts in words, the queues they reach with what waits in each, the pages of administration they may
+ * open, and whether they stand at a counter.
+ */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { caller, locale, modules } = context.get(appContext);
   const officer = requireOfficer(caller, request);
@@ -29,6 +33,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       label: translate(locale, queueText(queue)),
       count: counts[queue],
     })),
+    admin: adminLinksOf(officer),
     receives: officer.posts.some(({ role }) => role === 'oneStopOfficer'),
   };
 }

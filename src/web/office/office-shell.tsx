@@ -4,6 +4,7 @@ import type { loader } from '../root-loader.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useTexts } from '../ui/use-texts.ts';
+import type { AdminLink } from './admin-links.ts';
 
 /** One line of the left navigation. `count` is absent while unknown, never a guess. */
 export interface QueueLink {
@@ -17,6 +18,8 @@ export interface QueueLink {
 export interface OfficeShellProps {
   readonly children: ReactNode;
   readonly queues: readonly QueueLink[];
+  /** Pages of administration the officer may open. */
+  readonly admin?: readonly AdminLink[];
   /** The post the officer holds, e.g. "Công chức Một cửa – phường Tân Ninh". */
   readonly post?: string;
   /** Takes people's papers in at a counter. */
@@ -24,8 +27,14 @@ export interface OfficeShellProps {
 }
 
 /** Frame of every office page: bar with the person and post, queues at the left, keyboard help. */
-export function OfficeShell({ children, queues, post, receives = false }: OfficeShellProps) {
+export function OfficeShell({ children, queues, admin = [], post, receives = false }: OfficeShellProps) {
   const { t } = useTexts();
+  const navigation = (
+    <>
+      <QueueNavigation queues={queues} receives={receives} />
+      <AdminNavigation links={admin} />
+    </>
+  );
   return (
     <div className="mc-office">
       <a className="mc-skip" href="#noi-dung">
@@ -37,10 +46,10 @@ export function OfficeShell({ children, queues, post, receives = false }: Office
           <summary>
             <Icon name="menu" /> {t('office.nav.menu')}
           </summary>
-          <QueueNavigation queues={queues} receives={receives} />
+          {navigation}
         </details>
         <div className="mc-office__side mc-no-print">
-          <QueueNavigation queues={queues} receives={receives} />
+          {navigation}
           <KeyboardHelp />
         </div>
         <main id="noi-dung" tabIndex={-1} className="mc-office__main mc-main">
@@ -104,6 +113,31 @@ function QueueNavigation({ queues, receives }: Pick<OfficeShellProps, 'queues' |
             >
               <span>{queue.label}</span>
               {queue.count === undefined ? null : <span className="mc-queue__count">{queue.count}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Pages of administration; one stays marked on the pages beneath it. */
+function AdminNavigation({ links }: { readonly links: readonly AdminLink[] }) {
+  const { t } = useTexts();
+  const { pathname } = useLocation();
+  if (links.length === 0) return null;
+  return (
+    <nav aria-label={t('office.admin')}>
+      <p className="mc-queues__title">{t('office.admin')}</p>
+      <ul className="mc-queues">
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a
+              className="mc-queue"
+              href={href}
+              aria-current={pathname === href || pathname.startsWith(`${href}/`) ? 'page' : undefined}
+            >
+              {t(label)}
             </a>
           </li>
         ))}

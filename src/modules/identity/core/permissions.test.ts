@@ -21,14 +21,21 @@ function officer(...roles: Role[]): OfficerActor {
 
 /** The expectation, written apart from the bundles: `u` in the units of the post, `j` everywhere, `.` never. */
 const matrix: Record<Role, string> = {
-  //                  submit read accept refuse work sign issue return catalogue manage differences
-  oneStopOfficer: '   u      u    u      u      u    .    .     u      .         .      .',
-  specialist: '       .      u    .      .      u    .    .     .      .         .      .',
-  headOfSection: '    .      u    .      .      u    u    .     .      .         .      .',
-  leader: '           .      u    .      .      u    u    .     .      .         .      .',
-  recordsClerk: '     .      u    .      .      .    .    u     .      .         .      .',
-  procedureControl: ' .      j    .      .      .    .    .     .      j         .      .',
-  administrator: '    .      .    .      .      .    .    .     .      .         j      j',
+  //                  submit read accept refuse work sign issue return catalogue manage differences process.edit process.publish
+  oneStopOfficer:
+    '   u      u    u      u      u    .    .     u      .         .      .           .            .',
+  specialist:
+    '       .      u    .      .      u    .    .     .      .         .      .           .            .',
+  headOfSection:
+    '    .      u    .      .      u    u    .     .      .         .      .           .            .',
+  leader:
+    '           .      u    .      .      u    u    .     .      .         .      .           .            .',
+  recordsClerk:
+    '     .      u    .      .      .    .    u     .      .         .      .           .            .',
+  procedureControl:
+    ' .      j    .      .      .    .    .     .      j         .      .           j            j',
+  administrator:
+    '    .      .    .      .      .    .    .     .      .         j      j           .            .',
 };
 
 const cells = Object.entries(matrix).flatMap(([role, row]) =>

@@ -14,6 +14,8 @@ export const permissions = [
   'catalogue.manage',
   'identity.manage',
   'identity.differences',
+  'process.edit',
+  'process.publish',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -32,7 +34,7 @@ export const roleBundles: Readonly<Record<Role, readonly Permission[]>> = {
   headOfSection: ['dossiers.read', 'dossiers.work', 'dossiers.sign'],
   leader: ['dossiers.read', 'dossiers.work', 'dossiers.sign'],
   recordsClerk: ['dossiers.read', 'dossiers.issue'],
-  procedureControl: ['dossiers.read', 'catalogue.manage'],
+  procedureControl: ['dossiers.read', 'catalogue.manage', 'process.edit', 'process.publish'],
   administrator: ['identity.manage', 'identity.differences'],
 };
 
@@ -41,7 +43,7 @@ export const citizenPermissions: readonly Permission[] = ['dossiers.submit', 'do
 
 /** Permissions whose holder's scope is the whole jurisdiction rather than the units of the post. */
 const jurisdictionWide: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
-  procedureControl: ['dossiers.read', 'catalogue.manage'],
+  procedureControl: ['dossiers.read', 'catalogue.manage', 'process.edit', 'process.publish'],
   administrator: ['identity.manage', 'identity.differences'],
 };
 

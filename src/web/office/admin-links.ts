@@ -1,0 +1,19 @@
+import type { Actor } from '../../kernel/actor.ts';
+import { can, type Permission } from '../../modules/identity/contract.ts';
+import type { TextKey } from '../../texts/catalogue.ts';
+
+/** A page of administration, shown in the navigation to those who hold the permission. */
+export interface AdminLink {
+  readonly href: string;
+  readonly label: TextKey;
+  readonly needs: Permission;
+}
+
+const adminLinks: readonly AdminLink[] = [
+  { href: '/can-bo/quy-trinh', label: 'office.admin.processes', needs: 'process.edit' },
+];
+
+/** The pages of administration somebody may open, in the order of the list. */
+export function adminLinksOf(actor: Actor): readonly AdminLink[] {
+  return adminLinks.filter(({ needs }) => can(actor, needs));
+}
