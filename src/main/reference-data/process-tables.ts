@@ -1,4 +1,4 @@
-import type { ProcessTable, Step } from '../../modules/process/public.ts';
+import type { PerformedStep, PerformerUnit, ProcessTable } from '../../modules/process/public.ts';
 import type { ProcessFile } from './processes.ts';
 
 type FileStep = ProcessFile['steps'][number];
@@ -7,11 +7,13 @@ type FileStep = ProcessFile['steps'][number];
  * What process takes: the steps somebody performs. Waits (a tax notice, its payment) are no steps: they suspend
  * the clock while the step before them is open, and are told to the public with the published steps.
  */
-export function toProcessTable(file: ProcessFile): ProcessTable {
+export function toProcessTable(
+  file: ProcessFile,
+): ProcessTable & { readonly steps: readonly PerformedStep[] } {
   return { steps: file.steps.flatMap(toStep) };
 }
 
-function toStep(step: FileStep): readonly Step[] {
+function toStep(step: FileStep): readonly PerformedStep[] {
   if (step.kind === 'wait') return [];
   return [
     {
@@ -25,7 +27,7 @@ function toStep(step: FileStep): readonly Step[] {
   ];
 }
 
-function performerUnit(unit: string): Step['performer']['unit'] {
+function performerUnit(unit: string): PerformerUnit {
   if (unit === 'oneStop' || unit === 'competent') return unit;
   return { section: unit.slice('section:'.length) };
 }

@@ -138,7 +138,9 @@ describe('the processes shipped', () => {
       rule?.kind === 'department' ? 'trung-tam-phuc-vu-hanh-chinh-cong-tinh' : `${competent}/one-stop`;
     for (const { performer } of toProcessTable(process).steps) {
       const section =
-        typeof performer.unit === 'object' ? `${competent}/${performer.unit.section}` : competent;
+        typeof performer.unit === 'object' && 'section' in performer.unit
+          ? `${competent}/${performer.unit.section}`
+          : competent;
       const unit = performer.unit === 'oneStop' ? oneStop : section;
       expect(officers.some((officer) => officer.unit === unit && officer.role === performer.role)).toBe(true);
     }

@@ -10,17 +10,35 @@ export type { Suspension } from './core/clock/suspension.ts';
 export { compileCalendar, type WorkingCalendar } from './core/clock/working-calendar.ts';
 export { advance, begin } from './core/flow/advance.ts';
 export { compile } from './core/flow/compile.ts';
-export { findStep, type ProcessGraph, type StepNode } from './core/flow/process-graph.ts';
+export type { Performer, PerformerUnit } from './core/flow/performer.ts';
+export {
+  findStep,
+  type ProcessGraph,
+  type StepNode,
+  type WaitNode,
+} from './core/flow/process-graph.ts';
 export type { ProcessTable } from './core/flow/process-table.ts';
+export type { Rule } from './core/flow/rule.ts';
 export type {
+  Choice,
   Outcome,
-  Performer,
-  PerformerUnit,
+  PerformedStep,
+  Precondition,
   Step,
   StepKind,
+  Wait,
+  WaitStep,
 } from './core/flow/step.ts';
 export { stepDue } from './core/flow/step-due.ts';
-export type { Advance, Decision, StepToOpen, Token } from './core/flow/token.ts';
+export type { StepTimer, TimerAt } from './core/flow/step-timer.ts';
+export type {
+  Advance,
+  Decision,
+  ProcessFacts,
+  StepToOpen,
+  Token,
+  WaitToOpen,
+} from './core/flow/token.ts';
 export type { CalendarRecord, Loaded, ProcessRecord, ProcessVersion } from './core/records.ts';
 
 export { createProcess, type ProcessDeps, type Processes } from './module.ts';

@@ -81,6 +81,10 @@ function unitFor(deps: DossierDeps, rule: PerformerUnit, places: Places, today: 
   const { units } = deps.identity;
   const standing = (id: Id<'unit'>) => units.successorOn(id, today);
   if (rule === 'oneStop') return standing(places.received_unit_id);
+  if (typeof rule === 'object' && 'agency' in rule) {
+    const agency = units.byKey(rule.agency);
+    return agency && standing(agency.id);
+  }
   const competent = standing(places.competent_unit_id);
   if (rule === 'competent' || !competent) return competent;
   return units.findSubUnit(competent.id, { kind: 'section', sectionCode: rule.section }, today);

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Connection } from '../../../platform/database.ts';
 import type { ProcedureVersion } from '../../catalogue/public.ts';
 import type { Unit } from '../../identity/public.ts';
-import { findStep, type ProcessVersion, type Step } from '../../process/public.ts';
+import { findStep, type PerformedStep, type ProcessVersion } from '../../process/public.ts';
 import type { DossierDeps } from './deps.ts';
 
 /** What a new dossier is pinned to on its day. */
@@ -16,7 +16,7 @@ export interface Pinned {
   /** The one-stop counter that receives. */
   readonly received: Unit;
   /** The first step: intake. */
-  readonly intake: Step;
+  readonly intake: PerformedStep;
 }
 
 /**
@@ -104,7 +104,7 @@ function oneStopOf(deps: DossierDeps, competent: Unit, on: PlainDate): Unit | un
   return undefined;
 }
 
-function firstStep(process: ProcessVersion): Step {
+function firstStep(process: ProcessVersion): PerformedStep {
   const node = findStep(process.graph, process.graph.start);
   if (!node) throw new Error(`process ${process.code} does not begin with a step`);
   return node.step;

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { CalendarDefinition, DayHours } from '../core/clock/calendar-definition.ts';
-import type { Step } from '../core/flow/step.ts';
+import type { PerformedStep, WaitStep } from '../core/flow/step.ts';
 
 export const officeDay: DayHours = [
   ['07:00', '11:30'],
@@ -18,12 +18,22 @@ export function daysOff(...dates: string[]): CalendarDefinition['off'] {
 }
 
 /** A step of two hours done by a specialist of the resolving agency. */
-export function aStep(with_: Partial<Step> & Pick<Step, 'key'>): Step {
+export function aStep(with_: Partial<PerformedStep> & Pick<PerformedStep, 'key'>): PerformedStep {
   return {
     name: `Bước ${with_.key}`,
     performer: { unit: 'competent', role: 'specialist' },
     hours: 2,
     kind: 'work',
+    ...with_,
+  };
+}
+
+/** A wait for the tax office, with the clock stopped. */
+export function aWait(with_: Partial<WaitStep> & Pick<WaitStep, 'key'>): WaitStep {
+  return {
+    name: `Chờ ${with_.key}`,
+    kind: 'wait',
+    wait: { message: 'tax-notice', suspension: { ground: 'financial-duty', status: 6 } },
     ...with_,
   };
 }

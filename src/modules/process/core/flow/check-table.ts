@@ -20,9 +20,10 @@ function checkStep(step: Step, row: number): FieldRefusal[] {
   if (!keyShape.test(step.key) || step.key === 'end')
     wrong.push(field(row, 'key', 'process.step-key-invalid'));
   if (step.name.trim() === '') wrong.push(field(row, 'name', 'process.step-name-missing'));
-  if (!(step.hours >= 0 && Number.isSafeInteger(step.hours * 60)))
+  const hours = step.kind === 'wait' ? (step.hours ?? 0) : step.hours;
+  if (!(hours >= 0 && Number.isSafeInteger(hours * 60)))
     wrong.push(field(row, 'hours', 'process.step-hours-invalid'));
-  if (!allowedOutcomes(step).includes('forward'))
+  if (step.kind !== 'wait' && !allowedOutcomes(step).includes('forward'))
     wrong.push(field(row, 'outcomes', 'process.step-without-way-forward'));
   return wrong;
 }

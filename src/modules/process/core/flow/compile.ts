@@ -41,14 +41,16 @@ function addStage(
   const after = [...downstream];
   for (const step of stage) {
     const own = stage.length > 1 ? [step.key, arrivalOf(step)] : [step.key];
-    nodes.set(step.key, {
-      kind: 'step',
-      step,
+    const standing = {
       next: stage.length > 1 ? arrivalOf(step) : next,
       downstream: new Set([...own, ...after]),
       backTo: backTargets(stages, at, step),
       siblings: arrivals.filter((place) => place !== arrivalOf(step)),
-    });
+    };
+    nodes.set(
+      step.key,
+      step.kind === 'wait' ? { kind: 'wait', step, ...standing } : { kind: 'step', step, ...standing },
+    );
     for (const place of own) downstream.add(place);
   }
   for (const place of arrivals) nodes.set(place, { kind: 'arrival', waits: arrivals, next });
@@ -61,7 +63,7 @@ function backTargets(stages: readonly Stage[], at: number, step: Step): string[]
   const targets: string[] = [];
   for (const stage of stages.slice(0, at).reverse()) {
     if (stage.some((earlier) => earlier.kind === 'issue')) break;
-    targets.push(...stage.map((earlier) => earlier.key));
+    targets.push(...stage.filter((earlier) => earlier.kind !== 'wait').map((earlier) => earlier.key));
   }
   return targets;
 }

@@ -1,4 +1,4 @@
-import type { Step } from './step.ts';
+import type { PerformedStep, Step, WaitStep } from './step.ts';
 
 /**
  * A process version compiled for running: places and what follows them. A token stands on a step's key, or on the
@@ -11,11 +11,21 @@ export interface ProcessGraph {
   readonly steps: readonly Step[];
 }
 
-export type ProcessNode = StepNode | ForkNode | ArrivalNode | EndNode;
+export type ProcessNode = StepNode | WaitNode | ForkNode | ArrivalNode | EndNode;
 
-export interface StepNode {
+export interface StepNode extends StandingNode {
   readonly kind: 'step';
-  readonly step: Step;
+  readonly step: PerformedStep;
+}
+
+/** A wait for a message from outside. */
+export interface WaitNode extends StandingNode {
+  readonly kind: 'wait';
+  readonly step: WaitStep;
+}
+
+/** Where a token can stand until somebody decides. */
+interface StandingNode {
   readonly next: string;
   /** Every place that can be reached from here, this one included: what going back to here undoes. */
   readonly downstream: ReadonlySet<string>;
@@ -44,8 +54,14 @@ export interface EndNode {
 /** The place every process ends in. No token ever stands there. */
 export const endPlace = 'end';
 
-/** The step of this key; undefined when the process has none. */
+/** The performed step of this key; undefined when the process has none. */
 export function findStep(graph: ProcessGraph, key: string): StepNode | undefined {
   const node = graph.nodes.get(key);
   return node?.kind === 'step' ? node : undefined;
+}
+
+/** The wait of this key; undefined when the process has none. */
+export function findWait(graph: ProcessGraph, key: string): WaitNode | undefined {
+  const node = graph.nodes.get(key);
+  return node?.kind === 'wait' ? node : undefined;
 }

@@ -1,4 +1,5 @@
-import type { Step } from './step.ts';
+import type { RuleFacts } from './rule.ts';
+import type { PerformedStep, Precondition, WaitStep } from './step.ts';
 
 /** Where a running dossier stands; a row of dossiers. At most one token stands on a place. */
 export interface Token {
@@ -7,15 +8,34 @@ export interface Token {
   readonly enteredAt: Date;
 }
 
-/** What somebody decided about one open step. */
+/** What was decided about one open step, by its performer, by a message from outside, or by a clock. */
 export type Decision =
-  | { readonly kind: 'forward'; readonly step: string }
+  | {
+      readonly kind: 'forward';
+      readonly step: string;
+      /** The way on, where the step leads to a choice. */
+      readonly choice?: string;
+    }
   | { readonly kind: 'back'; readonly step: string; readonly to: string }
-  | { readonly kind: 'stop'; readonly step: string };
+  | { readonly kind: 'stop'; readonly step: string }
+  | { readonly kind: 'message'; readonly step: string }
+  | { readonly kind: 'timer'; readonly step: string; readonly timer: string };
+
+/** What the process may look at to decide. */
+export interface ProcessFacts extends RuleFacts {
+  /** Preconditions that hold now. */
+  readonly met?: readonly Precondition[];
+}
 
 /** A step that has just been reached: the caller makes its task, assigns it and sets its due time. */
 export interface StepToOpen {
-  readonly step: Step;
+  readonly step: PerformedStep;
+  readonly enteredAt: Date;
+}
+
+/** A wait that has just been reached: the caller suspends the clock where it says so, and expects the message. */
+export interface WaitToOpen {
+  readonly step: WaitStep;
   readonly enteredAt: Date;
 }
 
@@ -23,6 +43,7 @@ export interface StepToOpen {
 export interface Advance {
   readonly tokens: readonly Token[];
   readonly opened: readonly StepToOpen[];
+  readonly waiting: readonly WaitToOpen[];
   readonly closed: readonly Token[];
   /** True when the last step has gone forward; `stopped` when somebody ended the process before. */
   readonly completed: boolean;
