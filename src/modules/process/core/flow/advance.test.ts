@@ -1,20 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aStep, aWait } from '../../testing/builders.ts';
+import { aStep } from '../../testing/builders.ts';
+import { forward, graphOf, now, places, run } from '../../testing/run-process.ts';
 import { advance, begin } from './advance.ts';
-import { compile } from './compile.ts';
 import type { ProcessGraph } from './process-graph.ts';
-import { findStep, findWait } from './process-graph.ts';
-import { allowedOutcomes, type PerformedStep, type Step } from './step.ts';
+import { findStep } from './process-graph.ts';
+import { allowedOutcomes, type PerformedStep } from './step.ts';
 import type { Advance, Decision, Token } from './token.ts';
-
-const now = new Date('2026-03-02T09:00:00+07:00');
-
-function graphOf(...steps: Step[]): ProcessGraph {
-  const compiled = compile({ steps });
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.refusal));
-  return compiled.value;
-}
 
 const five = graphOf(
   aStep({ key: 'tiep-nhan', kind: 'intake' }),
@@ -32,20 +24,6 @@ const parallel = graphOf(
   aStep({ key: 'tra', kind: 'return', hours: 0 }),
 );
 
-const places = (tokens: readonly Token[]) => tokens.map(({ node }) => node);
-
-function run(graph: ProcessGraph, ...decisions: Decision[]): Advance {
-  let at = begin(graph, now);
-  for (const decision of decisions) {
-    const next = advance(graph, at.tokens, decision, now);
-    if (!next.ok) throw new Error(next.refusal.type);
-    at = next.value;
-  }
-  return at;
-}
-
-const forward = (step: string): Decision => ({ kind: 'forward', step });
-
 describe('advance', () => {
   test('a commune process goes through its five steps', () => {
     const begun = begin(five, now);
@@ -55,6 +33,7 @@ describe('advance', () => {
       tokens: [],
       opened: [],
       waiting: [],
+      passed: [],
       closed: [{ node: 'tra', enteredAt: now }],
       completed: true,
       stopped: false,
@@ -131,71 +110,6 @@ describe('advance', () => {
     expect(places(into.tokens)).toEqual(['arrived:y-kien-b', 'y-kien-a']);
     const again = advance(parallel, into.tokens, forward('y-kien-a'), now);
     expect(again).toMatchObject({ ok: true, value: { opened: [{ step: { key: 'tong-hop' } }] } });
-  });
-});
-
-describe('waits, clocks and what must hold before', () => {
-  const land = graphOf(
-    aStep({ key: 'tham-tra' }),
-    aWait({ key: 'thong-bao-thue', timers: [{ key: 'nhac', kind: 'warn', at: { hours: 40 } }] }),
-    aStep({ key: 'chinh-ly', timers: [{ key: 'im-lang', kind: 'proceed', at: { share: 1 } }] }),
-    aStep({ key: 'tra', kind: 'return', hours: 0, preconditions: ['fee-settled'] }),
-  );
-  const message = (step: string): Decision => ({ kind: 'message', step });
-
-  test('a wait is nobody’s task and ends by its message, once', () => {
-    const waiting = run(land, forward('tham-tra'));
-    expect(waiting.opened).toEqual([]);
-    expect(findWait(land, 'thong-bao-thue')?.next).toBe('chinh-ly');
-    expect(findWait(land, 'tham-tra')).toBeUndefined();
-    expect(waiting.waiting.map(({ step }) => step.wait.suspension?.status)).toEqual([6]);
-    expect(advance(land, waiting.tokens, forward('thong-bao-thue'), now)).toMatchObject({
-      refusal: { type: 'process.outcome-not-allowed' },
-    });
-    const come = run(land, forward('tham-tra'), message('thong-bao-thue'));
-    expect(come.opened.map(({ step }) => step.key)).toEqual(['chinh-ly']);
-    expect(advance(land, come.tokens, message('thong-bao-thue'), now)).toMatchObject({
-      refusal: { type: 'process.step-not-open' },
-    });
-    expect(advance(land, come.tokens, message('chinh-ly'), now)).toMatchObject({
-      refusal: { type: 'process.outcome-not-allowed' },
-    });
-  });
-
-  test('a dossier can be stopped while it waits; going back across a wait waits again', () => {
-    expect(run(land, forward('tham-tra'), { kind: 'stop', step: 'thong-bao-thue' }).stopped).toBe(true);
-    const back = run(land, forward('tham-tra'), message('thong-bao-thue'), {
-      kind: 'back',
-      step: 'chinh-ly',
-      to: 'tham-tra',
-    });
-    expect(places(back.tokens)).toEqual(['tham-tra']);
-    expect(findStep(land, 'chinh-ly')?.backTo).toEqual(['tham-tra']);
-  });
-
-  test('a warning moves nothing, silence goes on, an unknown clock is refused', () => {
-    const waiting = run(land, forward('tham-tra'));
-    const timer = (step: string, key: string): Decision => ({ kind: 'timer', step, timer: key });
-    const warned = advance(land, waiting.tokens, timer('thong-bao-thue', 'nhac'), now);
-    expect(warned).toMatchObject({ value: { tokens: waiting.tokens, opened: [], closed: [] } });
-    const silent = run(land, forward('tham-tra'), message('thong-bao-thue'), timer('chinh-ly', 'im-lang'));
-    expect(places(silent.tokens)).toEqual(['tra']);
-    expect(advance(land, silent.tokens, timer('chinh-ly', 'im-lang'), now)).toMatchObject({
-      refusal: { type: 'process.step-not-open' },
-    });
-    expect(advance(land, waiting.tokens, timer('thong-bao-thue', 'im-lang'), now)).toMatchObject({
-      refusal: { type: 'process.timer-unknown' },
-    });
-  });
-
-  test('a step goes forward only when what it demands holds', () => {
-    const { tokens } = run(land, forward('tham-tra'), message('thong-bao-thue'), forward('chinh-ly'));
-    expect(advance(land, tokens, forward('tra'), now)).toMatchObject({
-      refusal: { type: 'process.precondition-unmet', params: { precondition: 'fee-settled' } },
-    });
-    expect(advance(land, tokens, forward('tra'), now, { met: ['fee-settled'] })).toMatchObject({
-      value: { completed: true },
-    });
   });
 });
 

@@ -1,5 +1,7 @@
 import type { FieldRefusal } from '../../../../kernel/refusal.ts';
 import { type Refused, refuse } from '../../../../kernel/result.ts';
+import { checkBranches } from './check-branches.ts';
+import { fieldOf } from './field-of.ts';
 import type { ProcessTable } from './process-table.ts';
 import { allowedOutcomes, type Step } from './step.ts';
 
@@ -11,21 +13,32 @@ export function checkTable(table: ProcessTable): Refused | undefined {
   const fields = table.steps.flatMap((step, row) => [
     ...checkStep(step, row),
     ...checkPlace(table.steps, row),
+    ...checkTimers(step, row),
   ]);
+  fields.push(...checkBranches(table.steps));
   return fields.length > 0 ? refuse('invalid', 'process.table-invalid', { fields }) : undefined;
 }
 
 function checkStep(step: Step, row: number): FieldRefusal[] {
   const wrong: FieldRefusal[] = [];
   if (!keyShape.test(step.key) || step.key === 'end')
-    wrong.push(field(row, 'key', 'process.step-key-invalid'));
-  if (step.name.trim() === '') wrong.push(field(row, 'name', 'process.step-name-missing'));
+    wrong.push(fieldOf(row, 'key', 'process.step-key-invalid'));
+  if (step.name.trim() === '') wrong.push(fieldOf(row, 'name', 'process.step-name-missing'));
   const hours = step.kind === 'wait' ? (step.hours ?? 0) : step.hours;
   if (!(hours >= 0 && Number.isSafeInteger(hours * 60)))
-    wrong.push(field(row, 'hours', 'process.step-hours-invalid'));
+    wrong.push(fieldOf(row, 'hours', 'process.step-hours-invalid'));
   if (step.kind !== 'wait' && !allowedOutcomes(step).includes('forward'))
-    wrong.push(field(row, 'outcomes', 'process.step-without-way-forward'));
+    wrong.push(fieldOf(row, 'outcomes', 'process.step-without-way-forward'));
   return wrong;
+}
+
+function checkTimers(step: Step, row: number): FieldRefusal[] {
+  const timers = step.timers ?? [];
+  const wrong = timers.some(({ key, at }, index) => {
+    const [amount = 0] = Object.values(at);
+    return !(amount > 0 && amount <= 10_000) || timers.findIndex((other) => other.key === key) < index;
+  });
+  return wrong ? [fieldOf(row, 'timers', 'process.step-timers-invalid')] : [];
 }
 
 /** Keys are unique, and a `together` label names one unbroken run of at least two steps. */
@@ -34,15 +47,12 @@ function checkPlace(steps: readonly Step[], row: number): FieldRefusal[] {
   if (!step) return [];
   const wrong: FieldRefusal[] = [];
   if (steps.findIndex((other) => other.key === step.key) < row)
-    wrong.push(field(row, 'key', 'process.step-key-repeated'));
+    wrong.push(fieldOf(row, 'key', 'process.step-key-repeated'));
   if (step.together === undefined) return wrong;
   const rows = steps.flatMap((other, at) => (other.together === step.together ? [at] : []));
   const span = (rows.at(-1) ?? row) - (rows[0] ?? row) + 1;
-  if (rows.length < 2 || span !== rows.length)
-    wrong.push(field(row, 'together', 'process.parallel-part-broken'));
+  const branches = new Set(rows.map((at) => steps[at]?.branch ?? steps[at]?.key));
+  if (branches.size < 2 || span !== rows.length)
+    wrong.push(fieldOf(row, 'together', 'process.parallel-part-broken'));
   return wrong;
-}
-
-function field(row: number, name: string, type: string): FieldRefusal {
-  return { pointer: `/steps/${row}/${name}`, type, params: { row: row + 1 } };
 }

@@ -14,8 +14,8 @@ export type Rule =
   | { readonly and: readonly Rule[] }
   | { readonly or: readonly Rule[] };
 
-type Plain = string | number | boolean | null;
-type Operand = Plain | { readonly var: string };
+export type Plain = string | number | boolean | null;
+export type Operand = Plain | { readonly var: string };
 
 /** What a rule may look at. */
 export interface RuleFacts {

@@ -39,11 +39,19 @@ export interface WaitToOpen {
   readonly enteredAt: Date;
 }
 
+/** Something the system does by itself, passed on the way. */
+export interface PassedService {
+  readonly key: string;
+  readonly name: string;
+}
+
 /** What one decision changes. Every token of before is in `tokens` or in `closed`, never in both. */
 export interface Advance {
   readonly tokens: readonly Token[];
   readonly opened: readonly StepToOpen[];
   readonly waiting: readonly WaitToOpen[];
+  /** In the order passed. */
+  readonly passed: readonly PassedService[];
   readonly closed: readonly Token[];
   /** True when the last step has gone forward; `stopped` when somebody ended the process before. */
   readonly completed: boolean;
