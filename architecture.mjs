@@ -7,6 +7,7 @@
  */
 export const modules = [
   { name: 'identity', uses: [] },
+  { name: 'audit', uses: ['identity'] },
   { name: 'documents', uses: ['identity'] },
   { name: 'forms', uses: ['identity', 'documents'] },
   { name: 'process', uses: ['identity'] },

@@ -142,19 +142,6 @@ describe('authorisation of dossiers', () => {
     registerWalkIn: { allowed: ['counter'], sample: async () => walkIn() },
     settleAtCounter: { allowed: ['counter'], sample: aCertifiedCopy },
     takeUpTask: { allowed: ['specialist'], sample: aTask },
-    suspendClock: {
-      allowed: ['specialist', 'leader'],
-      sample: async () => ({ dossierId: (await anAccepted()).dossierId, ground: 'outage' }),
-    },
-    resumeClock: {
-      allowed: ['specialist', 'leader'],
-      sample: async () => {
-        const { dossierId } = await anAccepted();
-        const ctx = world.as(people.specialist);
-        const input = { dossierId, ground: 'outage' };
-        return { dossierId, ...must(await dossiers().commands.suspendClock(ctx, input)) };
-      },
-    },
     attachResultFiles: {
       allowed: ['specialist'],
       sample: async () => ({
@@ -176,7 +163,7 @@ describe('authorisation of dossiers', () => {
 
   /** What only the installation itself calls, without an actor. */
   const internalCommands = ['loadCodePatterns'];
-  const internalQueries = ['submitterOf'];
+  const internalQueries = ['submitterOf', 'dossierIdOfCode'];
 
   it('has a row for every command and query', () => {
     const { commands, queries } = dossiers();
@@ -231,7 +218,7 @@ describe('authorisation of dossiers', () => {
       });
   }
 
-  const queryRules: Readonly<Record<Exclude<Query, 'submitterOf'>, QueryRule>> = {
+  const queryRules: Readonly<Record<Exclude<Query, 'submitterOf' | 'dossierIdOfCode'>, QueryRule>> = {
     competentUnits: {
       allowed: everyone,
       sees: async (ctx) => must(await dossiers().queries.competentUnits(ctx, '1.001193')).length > 0,
@@ -279,6 +266,10 @@ describe('authorisation of dossiers', () => {
         const found = await dossiers().queries.search(ctx, running.code);
         return found.ok && found.value.some((row) => row.dossierId === running.dossierId);
       },
+    },
+    idsOfOwnDossier: {
+      allowed: ['owner'],
+      sees: async (ctx) => (await dossiers().queries.idsOfOwnDossier(ctx, running.dossierId)).ok,
     },
     mayReadFile: {
       allowed: ['owner', ...readers],

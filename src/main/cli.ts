@@ -1,3 +1,4 @@
+import { auditPrune, auditVerify, auditVerifyExport } from './commands/audit.ts';
 import { catalogueImport } from './commands/catalogue-import.ts';
 import type { CliCommand } from './commands/cli-command.ts';
 import { doctor } from './commands/doctor.ts';
@@ -15,6 +16,9 @@ const commands: readonly CliCommand[] = [
   doctor,
   catalogueImport,
   due,
+  auditVerify,
+  auditVerifyExport,
+  auditPrune,
   build,
 ];
 

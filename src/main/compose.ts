@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Jurisdiction } from '../kernel/id.ts';
+import { type Audit, createAudit } from '../modules/audit/public.ts';
 import { type Catalogue, createCatalogue } from '../modules/catalogue/public.ts';
 import { createDocuments, type Documents } from '../modules/documents/public.ts';
 import { createDossiers, type Dossiers } from '../modules/dossiers/public.ts';
@@ -23,6 +24,7 @@ import type { Schedule, TaskHandler } from '../platform/worker.ts';
 import { clockFrom } from './clock.ts';
 import { demoCitizens } from './demo-citizens.ts';
 import { identityProviderOptions, simulatorRoutes } from './identity-simulator/simulator-routes.ts';
+import { keyAuthority } from './key-authority.ts';
 import { databaseReady, migrationsApplied, workerAlive } from './readiness.ts';
 import { loadProvinces } from './reference-data/load-reference-data.ts';
 import type { ServedApp } from './server.ts';
@@ -31,6 +33,7 @@ import { uploadTarget } from './upload-target.ts';
 /** The modules, each built once, in the order of the table in architecture.mjs. */
 export interface Modules {
   readonly identity: Identity;
+  readonly audit: Audit;
   readonly forms: Forms;
   readonly process: Processes;
   readonly catalogue: Catalogue;
@@ -103,6 +106,17 @@ export async function compose(config: Config): Promise<Product> {
     lookUpAddress: (code) => new URL(`/tra-cuu?ma=${encodeURIComponent(code)}`, config.baseUrl).href,
     eventTasks: [tellSubmitterTask],
   });
+  const audit = createAudit({
+    db,
+    jurisdiction,
+    newId,
+    identity,
+    subjects: {
+      idsOfOwnDossier: dossiers.queries.idsOfOwnDossier,
+      findByCode: dossiers.queries.dossierIdOfCode,
+    },
+    authority: keyAuthority(config),
+  });
   const notifications = createNotifications({ db, newId, dossiers });
   const fileRoutes = documents.routes({
     readers: { mayRead: dossiers.queries.mayReadFile },
@@ -121,6 +135,7 @@ export async function compose(config: Config): Promise<Product> {
     db,
     modules: {
       identity,
+      audit,
       forms,
       process,
       catalogue,

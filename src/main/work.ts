@@ -3,6 +3,7 @@ import { startHeartbeat } from '../platform/heartbeat.ts';
 import { newUuidV7 } from '../platform/ids.ts';
 import { startWorker, sweepQueues, sweepQueuesTask } from '../platform/worker.ts';
 import type { Product } from './compose.ts';
+import { startSealing } from './seal-ticker.ts';
 import type { Running } from './serve.ts';
 
 export interface WorkOptions {
@@ -24,11 +25,13 @@ export async function work(product: Product, options: WorkOptions): Promise<Runn
   const heartbeat = await startHeartbeat(product.db, newUuidV7<'worker'>(), (error) =>
     log('error', 'heartbeat failed', { err: error }),
   );
+  const sealing = startSealing(product, (error) => log('error', 'sealing failed', { err: error }));
   const tasks = { ...product.tasks, [sweepQueuesTask]: () => sweepQueues(pool) };
   const schedule = { ...product.schedule, [sweepQueuesTask]: '47 19 * * *' };
   const runner = await startWorker({ pool, tasks, schedule, concurrency: 2, log });
   return {
     stop: async () => {
+      await sealing.stop();
       await heartbeat.stop();
       await runner.stop();
       await pool.end();

@@ -7,6 +7,7 @@ import enProcedures from './en/procedures.json' with { type: 'json' };
 import enRefusalsCatalogue from './en/refusals-catalogue.json' with { type: 'json' };
 import viApiDocs from './vi/api-docs.json' with { type: 'json' };
 import viApply from './vi/apply.json' with { type: 'json' };
+import viAudit from './vi/audit.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
 import viDossiers from './vi/dossiers.json' with { type: 'json' };
 import viDraft from './vi/draft.json' with { type: 'json' };
@@ -39,6 +40,7 @@ import viSignIn from './vi/sign-in.json' with { type: 'json' };
  */
 export const viAreas = {
   apiDocs: viApiDocs,
+  audit: viAudit,
   common: viCommon,
   dossiers: viDossiers,
   errors: viErrors,
@@ -80,6 +82,7 @@ export const enAreas = {
 
 export const vi = {
   ...viApiDocs,
+  ...viAudit,
   ...viCommon,
   ...viDossiers,
   ...viErrors,

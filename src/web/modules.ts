@@ -1,3 +1,4 @@
+import type { Audit } from '../modules/audit/public.ts';
 import type { Catalogue } from '../modules/catalogue/public.ts';
 import type { Documents } from '../modules/documents/public.ts';
 import type { Dossiers } from '../modules/dossiers/public.ts';
@@ -10,6 +11,7 @@ import type { Processes } from '../modules/process/public.ts';
 /** The modules pages may call, joined by `main/compose.ts`: one line per module, its type from `public.ts`. */
 export interface WebModules {
   readonly identity: Identity;
+  readonly audit: Audit;
   readonly forms: Forms;
   readonly process: Processes;
   readonly catalogue: Catalogue;

@@ -28,6 +28,8 @@ const citizenPages: RouteConfigEntry[] = [
   route('hop-thu', 'portal/inbox/inbox-page.tsx'),
   route('ho-so', 'portal/my-dossiers/my-dossiers-page.tsx'),
   route('ho-so/:dossierId', 'portal/my-dossiers/dossier-page.tsx'),
+  route('ho-so/:dossierId/nguoi-xem', 'portal/my-dossiers/readers-page.tsx'),
+  route('nhat-ky-niem-phong', 'portal/journal/heads-page.tsx'),
   route('ho-so/:dossierId/da-nop', 'portal/my-dossiers/submitted-page.tsx'),
   route('ban-khai/:draftId', 'portal/drafts/draft-page.tsx'),
   route('ban-khai/:draftId/giay-to', 'portal/drafts/papers-page.tsx'),
@@ -39,6 +41,7 @@ const officePages: RouteConfigEntry[] = [
   index('office/start.tsx'),
   route('hang-doi/:queue', 'office/queue/queue.tsx'),
   route('tim', 'office/search/search.tsx'),
+  route('nhat-ky', 'office/journal/journal.tsx'),
   route('tiep-nhan', 'office/walk-in/choose.tsx'),
   route('tiep-nhan/xong/:dossierId', 'office/walk-in/received.tsx'),
   route('tiep-nhan/:code', 'office/walk-in/walk-in.tsx'),
@@ -51,6 +54,8 @@ const resources: RouteConfigEntry[] = [
   route('dang-nhap/callback', 'portal/sign-in/callback.ts'),
   route('ban-khai/:draftId/luu', 'portal/drafts/save-draft.ts'),
   route('don-vi', 'portal/drafts/address-units.ts'),
+  route('nhat-ky-niem-phong.json', 'portal/journal/heads-json.ts'),
+  route('can-bo/nhat-ky/xuat', 'office/journal/export-journal.ts'),
 ];
 
 function inEnglish(pages: readonly RouteConfigEntry[]): RouteConfigEntry[] {

@@ -17,7 +17,6 @@ import { saveDraft } from './commands/save-draft.ts';
 import { settleAtCounter } from './commands/settle-at-counter.ts';
 import { startDraft } from './commands/start-draft.ts';
 import { submitDraft } from './commands/submit-draft.ts';
-import { resumeClock, suspendClock } from './commands/suspend-clock.ts';
 import { takeUpTask } from './commands/take-up-task.ts';
 import type {
   AcceptedDossier,
@@ -35,6 +34,7 @@ import type {
   UnitLabel,
 } from './contract.ts';
 import type { CodePatternRecord } from './core/code-pattern-record.ts';
+import { dossierIdOfCode, idsOfOwnDossier } from './queries/audit-subjects.ts';
 import { listCompetentUnits } from './queries/competent-units.ts';
 import { counterView } from './queries/counter.ts';
 import { getDraft, listDrafts } from './queries/drafts.ts';
@@ -86,10 +86,6 @@ export interface Dossiers {
     attachResultFiles(ctx: CommandContext, input: unknown): Promise<Result<null>>;
     /** `completeTaskInput`. Of two officers one wins; the other gets `dossiers.task-already-done` with who and when. */
     completeTask(ctx: CommandContext, input: unknown): Promise<Result<{ readonly dossierId: string }>>;
-    /** `suspendClockInput`. By whoever holds an open step or leads the agency that decides. */
-    suspendClock(ctx: CommandContext, input: unknown): Promise<Result<{ readonly suspensionId: string }>>;
-    /** `resumeClockInput`. */
-    resumeClock(ctx: CommandContext, input: unknown): Promise<Result<null>>;
     /** Takes in how codes are written; wrong data throws. */
     loadCodePatterns(
       tx: Tx,
@@ -116,6 +112,10 @@ export interface Dossiers {
     counter(ctx: QueryContext, input: unknown): Promise<Result<CounterView>>;
     /** The account that submitted a dossier, for telling it what happens; undefined for a walk-in. */
     submitterOf(jurisdiction: Jurisdiction, dossierId: string): Promise<Submitter | undefined>;
+    /** The dossier and its files, for whoever handed it in: what the journal's readings of it are about. */
+    idsOfOwnDossier(ctx: QueryContext, dossierId: string): Promise<Result<readonly string[]>>;
+    /** For those who may search the journal (audit asks after it has authorised). */
+    dossierIdOfCode(ctx: QueryContext, code: string): Promise<string | undefined>;
     /** Whether the actor may read the file because of a draft or dossier it belongs to. */
     mayReadFile(ctx: QueryContext, fileId: Id<'file'>): Promise<boolean>;
   };
@@ -141,8 +141,6 @@ export function createDossiers(deps: DossierDeps & { readonly clock: () => Date 
       takeUpTask: (ctx, input) => takeUpTask(deps, ctx, input),
       attachResultFiles: (ctx, input) => attachResultFiles(deps, ctx, input),
       completeTask: (ctx, input) => completeTask(deps, ctx, input),
-      suspendClock: (ctx, input) => suspendClock(deps, ctx, input),
-      resumeClock: (ctx, input) => resumeClock(deps, ctx, input),
       loadCodePatterns: (tx, jurisdiction, records) =>
         loadCodePatterns(tx, jurisdiction, deps.identity.units, records),
     },
@@ -159,6 +157,8 @@ export function createDossiers(deps: DossierDeps & { readonly clock: () => Date 
       counter: (ctx, input) => counterView(deps, ctx, input),
       search: (ctx, text) => searchDossiers(deps, ctx, text),
       submitterOf: (jurisdiction, dossierId) => submitterOf(deps, jurisdiction, dossierId),
+      idsOfOwnDossier: (ctx, dossierId) => idsOfOwnDossier(deps, ctx, dossierId),
+      dossierIdOfCode: (ctx, code) => dossierIdOfCode(deps, ctx, code),
       mayReadFile: (ctx, fileId) => mayReadFile(deps, ctx, fileId),
     },
     tasks: { [renderLetterTask]: (payload) => renderLetter(deps, deps.clock(), payload) },

@@ -30,6 +30,7 @@ import { unitTree } from './core/unit-tree.ts';
 import { describeAccounts, describePeople } from './queries/describe-people.ts';
 import { hasPerformer, performersOf, unitsWithoutPerformer } from './queries/find-performers.ts';
 import { resolveSession } from './queries/resolve-session.ts';
+import { findAccountOfLogin } from './store/account-store.ts';
 import { defaultPasswordCost, type PasswordCost } from './store/password-hash.ts';
 import { findProfile } from './store/person-store.ts';
 import { loadUnitDirectory } from './store/unit-store.ts';
@@ -90,6 +91,8 @@ export interface Identity {
     accountIds: readonly Id<'account'>[],
     on: PlainDate,
   ): Promise<ReadonlyMap<Id<'account'>, PersonBrief>>;
+  /** The officer's account behind a login, closed ones too: the journal remembers them. */
+  accountOfLogin(db: Connection, login: string): Promise<Id<'account'> | undefined>;
   /** What the identity provider vouched for about a citizen, for prefilling their own forms. */
   citizenProfile(db: Connection, personId: Id<'person'>): Promise<CitizenProfile | undefined>;
   /** Whether anybody holds the role in the unit, or in one that took over from it, on the day. */
@@ -150,6 +153,7 @@ export function createIdentity(options: IdentityDeps): Identity {
     confirmLink: (flowToken, now, origin) => confirmLink(deps, flowToken, now, origin),
     describePeople: (db, personIds, on) => describePeople(db, deps.jurisdiction, personIds, on),
     describeAccounts: (db, accountIds, on) => describeAccounts(db, deps.jurisdiction, accountIds, on),
+    accountOfLogin: (db, login) => findAccountOfLogin(db, deps.jurisdiction, login),
     citizenProfile: (db, personId) => findProfile(db, deps.jurisdiction, deps.seal, personId),
     hasPerformer: (db, unitId, role, on) => hasPerformer(deps, db, unitId, role, on),
     performersOf: (db, unitId, role, on) => performersOf(deps, db, unitId, role, on),

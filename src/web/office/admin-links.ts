@@ -11,6 +11,7 @@ export interface AdminLink {
 
 const adminLinks: readonly AdminLink[] = [
   { href: '/can-bo/quy-trinh', label: 'office.admin.processes', needs: 'process.edit' },
+  { href: '/can-bo/nhat-ky', label: 'office.admin.journal', needs: 'audit.search' },
 ];
 
 /** The pages of administration somebody may open, in the order of the list. */

@@ -27,8 +27,6 @@ const shown: ReadonlySet<string> = new Set([
   'promisedAt',
   'channel',
   'form',
-  'groundName',
-  'effect',
 ]);
 
 const officeOnly: ReadonlySet<string> = new Set([

@@ -16,6 +16,8 @@ export const permissions = [
   'identity.differences',
   'process.edit',
   'process.publish',
+  'audit.search',
+  'audit.prune',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -35,7 +37,7 @@ export const roleBundles: Readonly<Record<Role, readonly Permission[]>> = {
   leader: ['dossiers.read', 'dossiers.work', 'dossiers.sign'],
   recordsClerk: ['dossiers.read', 'dossiers.issue'],
   procedureControl: ['dossiers.read', 'catalogue.manage', 'process.edit', 'process.publish'],
-  administrator: ['identity.manage', 'identity.differences'],
+  administrator: ['identity.manage', 'identity.differences', 'audit.search', 'audit.prune'],
 };
 
 /** What a signed-in citizen may do; which dossiers are theirs is checked by their module. */
@@ -44,7 +46,7 @@ export const citizenPermissions: readonly Permission[] = ['dossiers.submit', 'do
 /** Permissions whose holder's scope is the whole jurisdiction rather than the units of the post. */
 const jurisdictionWide: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
   procedureControl: ['dossiers.read', 'catalogue.manage', 'process.edit', 'process.publish'],
-  administrator: ['identity.manage', 'identity.differences'],
+  administrator: ['identity.manage', 'identity.differences', 'audit.search', 'audit.prune'],
 };
 
 /** Where a permission reaches: everywhere, or the named units (predecessors included). */

@@ -31,6 +31,20 @@ export function findCitizenAccount(
   );
 }
 
+/** The officer account of a login, whether closed or not. */
+export async function findAccountOfLogin(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  login: string,
+): Promise<Id<'account'> | undefined> {
+  const row = await maybeOne(
+    db,
+    sql<{ id: Id<'account'> }>`
+      select id from identity.account where jurisdiction = ${jurisdiction} and login = ${login}`,
+  );
+  return row?.id;
+}
+
 /** The officer account of a login with its password hash, closed ones excepted. */
 export function findOfficerAccount(
   db: Connection,

@@ -61,6 +61,7 @@ export default function DossierPage({ loaderData: { dossier } }: Route.Component
         <aside className="mc-stack mc-stack--loose">
           <Facts dossier={dossier} />
           <Downloads dossier={dossier} />
+          <a href={`/ho-so/${dossier.dossierId}/nguoi-xem`}>{t('audit.readers.link')}</a>
         </aside>
       </div>
     </div>

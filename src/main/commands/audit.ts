@@ -1,0 +1,104 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { parsePlainDate } from '../../kernel/plain-date.ts';
+import { checkExport, type Finding, type PublishedHead } from '../../modules/audit/public.ts';
+import { translate, translateRefusal } from '../../texts/translate.ts';
+import { keyAuthority } from '../key-authority.ts';
+import { systemContext } from '../system-context.ts';
+import type { CliCommand } from './cli-command.ts';
+import { withConfig, withProduct } from './with-product.ts';
+
+const kept = z.array(z.object({ day: z.iso.date(), position: z.int(), hash: z.string() }));
+
+/** `motcua audit verify`: 0 when everything stands, 1 with the first row that does not. */
+export const auditVerify: CliCommand = {
+  name: 'audit verify',
+  usage: 'audit verify [TỆP-NIÊM-PHONG]',
+  summary: 'đối chiếu toàn bộ nhật ký với dấu niêm phong; TỆP là bản lưu từ /nhat-ky-niem-phong.json',
+  run: async ([file, ...more]) => {
+    if (more.length > 0) throw new Error('Cách dùng: motcua audit verify [TỆP-NIÊM-PHONG]');
+    const published = file === undefined ? undefined : await readHeads(file);
+    return withProduct(async (product) => {
+      const verdict = await product.modules.audit.queries.verify(published);
+      for (const finding of verdict.findings) console.log(`LỖI  ${sentence(finding)}`);
+      const { sealedRows, heads, lastHead = '', openRows, waitingRows } = verdict;
+      console.log(translate('vi', 'audit.verify.sealed', { rows: sealedRows, heads, lastHead }));
+      console.log(translate('vi', 'audit.verify.open', { open: openRows, waiting: waitingRows }));
+      return verdict.findings.length === 0 ? 0 : 1;
+    });
+  },
+};
+
+/** `motcua audit verify-export FILE`: proves an exported part without the database. */
+export const auditVerifyExport: CliCommand = {
+  name: 'audit verify-export',
+  usage: 'audit verify-export TỆP',
+  summary: 'đối chiếu một phần nhật ký đã xuất với dấu niêm phong đi kèm',
+  run: async ([file, ...more]) => {
+    if (file === undefined || more.length > 0 || !existsSync(file))
+      throw new Error('Cách dùng: motcua audit verify-export TỆP');
+    return withConfig(async (config) => {
+      const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+      const { rows, provenBy, fault } = await checkExport(lines, [keyAuthority(config)]);
+      if (fault) {
+        console.log(`LỖI  ${translate('vi', `audit.export.${fault.kind}`, { at: fault.at })}`);
+        return 1;
+      }
+      console.log(
+        provenBy === undefined
+          ? translate('vi', 'audit.export.open', { rows })
+          : translate('vi', 'audit.export.proven', { rows, day: provenBy }),
+      );
+      return 0;
+    });
+  },
+};
+
+/** `motcua audit prune DAY`: forgets readings recorded before a day, never younger than a year. */
+export const auditPrune: CliCommand = {
+  name: 'audit prune',
+  usage: 'audit prune NGÀY',
+  summary:
+    'xóa các dòng "đã đọc" ghi trước NGÀY (YYYY-MM-DD, ít nhất một năm trước); dấu niêm phong được giữ',
+  run: async ([day = '', ...more]) => {
+    const before = parsePlainDate(day);
+    if (!before || more.length > 0) throw new Error('Cách dùng: motcua audit prune YYYY-MM-DD');
+    return withProduct(async (product) => {
+      const ctx = systemContext(product, 'audit.prune');
+      const pruned = await product.modules.audit.commands.pruneReads(
+        ctx,
+        new Date(`${before}T00:00:00+07:00`),
+      );
+      if (!pruned.ok) throw new Error(translateRefusal('vi', pruned.refusal));
+      console.log(translate('vi', 'audit.prune.done', { rows: pruned.value.pruned, day }));
+      return 0;
+    });
+  },
+};
+
+async function readHeads(file: string): Promise<readonly PublishedHead[]> {
+  const parsed = kept.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  const heads = parsed.data?.flatMap(({ day, ...head }) => {
+    const date = parsePlainDate(day);
+    return date ? [{ ...head, day: date }] : [];
+  });
+  if (!heads) throw new Error(`${file} không phải bản lưu của /nhat-ky-niem-phong.json`);
+  return heads;
+}
+
+function sentence(finding: Finding): string {
+  switch (finding.kind) {
+    case 'row':
+      return translate('vi', `audit.verify.row-${finding.fault}`, { ...finding });
+    case 'inserted':
+      return translate('vi', 'audit.verify.inserted', { ...finding });
+    case 'block':
+      return translate('vi', 'audit.verify.block', { ...finding });
+    case 'unchained':
+      return translate('vi', 'audit.verify.unchained', { ...finding });
+    case 'head':
+      return translate('vi', `audit.verify.head-${finding.fault}`, { ...finding });
+  }
+}

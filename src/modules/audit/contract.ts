@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+
+/** Wire shapes of audit; the browser may import this file. */
+
+const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value);
+
+/** What to look for in the journal; every field narrows. `subject` is a dossier's code or any id, `login` an officer's. */
+export const journalSearchInput = z.strictObject({
+  source: z.preprocess(emptyIsAbsent, z.enum(['action', 'read']).optional()),
+  login: z.preprocess(emptyIsAbsent, z.string().trim().max(100).optional()),
+  subject: z.preprocess(emptyIsAbsent, z.string().trim().max(100).optional()),
+  name: z.preprocess(
+    emptyIsAbsent,
+    z
+      .string()
+      .regex(/^[a-z.-]{1,80}$/i)
+      .optional(),
+  ),
+  from: z.preprocess(emptyIsAbsent, z.iso.date().optional()),
+  to: z.preprocess(emptyIsAbsent, z.iso.date().optional()),
+});
+export type JournalSearchInput = z.infer<typeof journalSearchInput>;
+
+/** One line of the journal: who did or read what, when, from where. */
+export interface JournalLine {
+  readonly rowId: string;
+  readonly source: 'action' | 'read';
+  readonly at: string;
+  /** Name of the command or query, e.g. `dossiers.accept`. */
+  readonly name: string;
+  readonly actor: ActorLabel;
+  readonly subjectIds: readonly string[];
+  readonly originIp?: string;
+}
+
+/** Who acted: an officer with the post of that day, a citizen, the system's task, or nobody signed in. */
+export interface ActorLabel {
+  readonly kind: 'citizen' | 'officer' | 'system' | 'anonymous';
+  readonly name: string;
+  readonly title?: string;
+  readonly unit?: string;
+}
+
+/** One reading of a citizen's file, as its owner sees it. */
+export interface AccessLine {
+  readonly at: string;
+  /** Name of the query; its purpose is a sentence of the texts. */
+  readonly query: string;
+  readonly reader: ActorLabel;
+  /** Whether the owner read it. */
+  readonly own: boolean;
+}
+
+/** The seal of one day. */
+export interface HeadView {
+  readonly day: PlainDate;
+  readonly position: number;
+  readonly hash: string;
+  readonly authority: string;
+  readonly stamp: string;
+  readonly stampedAt: string;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+const hex = z.string().regex(/^([0-9a-f]{64})?$/);
+const position = z.int().min(1);
+
+/** First line of an export: what was asked for, and the head that vouches for it where there is one already. */
+export const exportHeader = z.strictObject({
+  kind: z.literal('motcua-journal-export'),
+  version: z.literal(1),
+  jurisdiction: z.int(),
+  exportedAt: z.iso.datetime(),
+  head: z
+    .strictObject({ day: z.iso.date(), position, hash: hex, authority: z.string(), stamp: z.string() })
+    .nullable(),
+});
+
+/** A row as it was sealed. */
+export const exportRow = z.strictObject({ kind: z.literal('row'), position, text: z.string() });
+
+/** A block of the chain, in order from the first exported row to the head; digests where one of its rows is exported. */
+export const exportBlock = z.strictObject({
+  kind: z.literal('block'),
+  block: position,
+  firstPosition: position,
+  lastPosition: position,
+  previous: hex,
+  root: hex,
+  hash: hex,
+  digests: z.array(hex).optional(),
+});
+
+export const exportLine = z.discriminatedUnion('kind', [exportHeader, exportRow, exportBlock]);
+export type ExportLine = z.infer<typeof exportLine>;
+export type ExportHeader = z.infer<typeof exportHeader>;
+export type ExportBlock = z.infer<typeof exportBlock>;
+export type ExportRow = z.infer<typeof exportRow>;

@@ -1,0 +1,99 @@
+import type { QueryContext } from '../../../kernel/context.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import { recordRead } from '../../../platform/journal.ts';
+import { chainLinks, digestsOf, type SealedRow, sealedRows } from '../../../platform/journal-export.ts';
+import { chainEnd, type Head, headAt } from '../../../platform/journal-seal.ts';
+import { type JournalFilter, searchJournal } from '../../../platform/journal-search.ts';
+import type { ExportLine } from '../core/export-lines.ts';
+import type { AuditDeps } from '../store/audit-deps.ts';
+import { journalFilter } from './search-journal.ts';
+
+/** More rows than anybody reads; what is asked for beyond is left out and said so by the page that offers the export. */
+export const mostExported = 10_000;
+const atOnce = 500;
+
+/**
+ * What a search finds, as lines of JSON that prove themselves: each row in the words that were sealed, the digests of its block, and
+ * the chain from there to the next stamped head. Rows not sealed yet are left out: ask again two seconds later.
+ */
+export async function exportJournal(
+  deps: AuditDeps,
+  ctx: QueryContext,
+  input: unknown,
+): Promise<Result<AsyncIterable<ExportLine>>> {
+  const filter = await journalFilter(deps, ctx, input);
+  if (!filter.ok) return filter;
+  return ok(exportLines(deps, ctx, filter.value));
+}
+
+async function* exportLines(
+  deps: AuditDeps,
+  ctx: QueryContext,
+  filter: JournalFilter,
+): AsyncIterable<ExportLine> {
+  const rows = await foundRows(deps, ctx, filter);
+  const first = rows[0];
+  const last = rows.at(-1);
+  const head = last && (await headAt(deps.db, ctx.jurisdiction, last.position));
+  yield headerOf(ctx, head);
+  if (!first || !last) return;
+  for (const { position, text } of rows) yield { kind: 'row', position, text };
+  const end = head ?? (await chainEnd(deps.db, ctx.jurisdiction));
+  if (!end) return;
+  const wanted = new Set(rows.map((row) => row.position));
+  let after = 0;
+  for (;;) {
+    const range = { position: first.position, lastBlock: end.block, after };
+    const links = await chainLinks(deps.db, ctx.jurisdiction, range, atOnce);
+    for (const link of links) {
+      const holds = hasAny(wanted, link.firstPosition, link.lastPosition);
+      const digests = holds ? await digestsOf(deps.db, ctx.jurisdiction, link) : undefined;
+      yield { kind: 'block', ...link, ...(digests && { digests: [...digests] }) };
+    }
+    const lastLink = links.at(-1);
+    if (links.length < atOnce || !lastLink) return;
+    after = lastLink.block;
+  }
+}
+
+async function foundRows(
+  deps: AuditDeps,
+  ctx: QueryContext,
+  filter: JournalFilter,
+): Promise<readonly SealedRow[]> {
+  const sealed: SealedRow[] = [];
+  let after: readonly [string, string] | undefined;
+  for (let left = mostExported; left > 0; left -= atOnce) {
+    const page = await searchJournal(deps.db, ctx.jurisdiction, filter, after, atOnce);
+    const rowIds = page.map((row) => row.rowId);
+    await recordRead(deps.db, ctx, deps.newId, { query: 'audit.export', subjectIds: rowIds });
+    sealed.push(...(await sealedRows(deps.db, ctx.jurisdiction, rowIds)));
+    const end = page.at(-1);
+    if (page.length < atOnce || !end) break;
+    after = [end.sortKey, end.rowId];
+  }
+  return sealed.sort((one, other) => one.position - other.position);
+}
+
+function headerOf(ctx: QueryContext, head: Head | undefined): ExportLine {
+  return {
+    kind: 'motcua-journal-export',
+    version: 1,
+    jurisdiction: ctx.jurisdiction,
+    exportedAt: ctx.now.toISOString(),
+    head: head
+      ? {
+          day: head.day,
+          position: head.position,
+          hash: head.hash,
+          authority: head.authority,
+          stamp: head.stamp,
+        }
+      : null,
+  };
+}
+
+function hasAny(positions: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let position = from; position <= to; position++) if (positions.has(position)) return true;
+  return false;
+}

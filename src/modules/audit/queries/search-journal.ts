@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { QueryContext } from '../../../kernel/context.ts';
+import { isUuid } from '../../../kernel/id.ts';
+import type { Page } from '../../../kernel/page.ts';
+import { addDays, parsePlainDate } from '../../../kernel/plain-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor.ts';
+import { recordRead } from '../../../platform/journal.ts';
+import { type JournalFilter, type JournalRow, searchJournal } from '../../../platform/journal-search.ts';
+import { parseInput } from '../../../platform/parse-input.ts';
+import { can } from '../../identity/public.ts';
+import { type JournalLine, type JournalSearchInput, journalSearchInput } from '../contract.ts';
+import type { AuditDeps } from '../store/audit-deps.ts';
+import { actorLabels } from './actor-labels.ts';
+
+const pageSize = 50;
+const cursorShape = z.tuple([cursorInstant, z.uuid()]);
+
+/** A page of the journal, newest first; looking is itself a row of it. Refuses `audit.not-allowed`, unknown logins and codes by field. */
+export async function searchJournalPage(
+  deps: AuditDeps,
+  ctx: QueryContext,
+  input: unknown,
+  cursor: string | undefined,
+): Promise<Result<Page<JournalLine>>> {
+  const filter = await journalFilter(deps, ctx, input);
+  if (!filter.ok) return filter;
+  const after = readCursor(cursorShape, cursor);
+  if (!after.ok) return after;
+  const rows = await searchJournal(deps.db, ctx.jurisdiction, filter.value, after.value, pageSize + 1);
+  const shown = rows.slice(0, pageSize);
+  const last = shown.at(-1);
+  await recordRead(deps.db, ctx, deps.newId, {
+    query: 'audit.search',
+    subjectIds: shown.map((row) => row.rowId),
+  });
+  const label = await actorLabels(deps.db, deps.identity, shown);
+  return ok({
+    items: shown.map((row) => ({ ...lineOf(row), actor: label(row) })),
+    ...(rows.length > pageSize && last && { next: writeCursor([last.sortKey, last.rowId]) }),
+  });
+}
+
+/** The filter asked for, for those who may search. Days are whole days of Vietnam, both ends included. */
+export async function journalFilter(
+  deps: AuditDeps,
+  ctx: QueryContext,
+  input: unknown,
+): Promise<Result<JournalFilter>> {
+  if (!can(ctx.actor, 'audit.search')) return refuse('forbidden', 'audit.not-allowed');
+  const asked = parseInput(journalSearchInput, input);
+  if (!asked.ok) return asked;
+  const actorId = await actorOf(deps, asked.value);
+  if (!actorId.ok) return actorId;
+  const subjectId = await subjectOf(deps, ctx, asked.value);
+  if (!subjectId.ok) return subjectId;
+  const { source, name, from, to } = asked.value;
+  return ok({
+    source,
+    name,
+    actorId: actorId.value,
+    ...(subjectId.value && { subjectIds: [subjectId.value] }),
+    ...(from && { from: midnight(from) }),
+    ...(to && { to: midnight(dayAfter(to)) }),
+  });
+}
+
+async function actorOf(deps: AuditDeps, { login }: JournalSearchInput): Promise<Result<string | undefined>> {
+  if (login === undefined) return ok(undefined);
+  const account = await deps.identity.accountOfLogin(deps.db, login);
+  return account ? ok(account) : refuse('invalid', 'input.invalid', { fields: [unknownField('/login')] });
+}
+
+async function subjectOf(
+  deps: AuditDeps,
+  ctx: QueryContext,
+  { subject }: JournalSearchInput,
+): Promise<Result<string | undefined>> {
+  if (subject === undefined || isUuid(subject)) return ok(subject);
+  const found = await deps.subjects.findByCode(ctx, subject);
+  return found ? ok(found) : refuse('invalid', 'input.invalid', { fields: [unknownField('/subject')] });
+}
+
+function unknownField(pointer: '/login' | '/subject') {
+  return pointer === '/login'
+    ? { pointer, type: 'audit.login-unknown' }
+    : { pointer, type: 'audit.subject-unknown' };
+}
+
+function lineOf(row: JournalRow): Omit<JournalLine, 'actor'> {
+  return {
+    rowId: row.rowId,
+    source: row.source,
+    at: row.recordedAt.toISOString(),
+    name: row.name,
+    subjectIds: row.subjectIds,
+    ...(row.originIp !== null && { originIp: row.originIp }),
+  };
+}
+
+function midnight(day: string): Date {
+  return new Date(`${day}T00:00:00+07:00`);
+}
+
+function dayAfter(day: string): string {
+  const date = parsePlainDate(day);
+  return date ? addDays(date, 1) : day;
+}

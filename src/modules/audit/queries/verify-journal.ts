@@ -1,0 +1,120 @@
+import type { Jurisdiction } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Database, Tx } from '../../../platform/database.ts';
+import {
+  blockHash,
+  blocksAfter,
+  entriesBehind,
+  firstBrokenBlock,
+  firstFault,
+  firstStrayRow,
+  pendingRows,
+} from '../../../platform/journal-proof.ts';
+import { chainEnd, type Head, headsBefore } from '../../../platform/journal-seal.ts';
+import { headText } from '../core/head-text.ts';
+import type { TimestampAuthority } from '../core/timestamp-authority.ts';
+import { type Finding, type HeadFinding, judgeHead, type Verdict } from '../core/verdict.ts';
+
+/** A head as it was published, kept by somebody else. */
+export interface PublishedHead {
+  readonly day: PlainDate;
+  readonly position: number;
+  readonly hash: string;
+}
+
+export interface VerifyOptions {
+  readonly jurisdiction: Jurisdiction;
+  readonly authorities: readonly TimestampAuthority[];
+  /** Heads kept outside; each must be a head of this journal too. */
+  readonly published?: readonly PublishedHead[];
+  readonly progress?: (position: number) => void;
+}
+
+const blocksAtOnce = 20;
+
+/**
+ * Reads the whole journal against its seals, in one snapshot: rows against entries, entries against blocks, blocks against stamped
+ * heads. Names the first row that was changed, taken away or slipped in. Tells of every head that does not stand.
+ */
+export function verifyJournal(db: Database, options: VerifyOptions): Promise<Verdict> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      const end = await chainEnd(tx, options.jurisdiction);
+      const last = end?.position ?? 0;
+      const heads = await allHeads(tx, options.jurisdiction);
+      const sealed = heads.at(0);
+      return {
+        findings: [
+          ...(await chainFindings(tx, options)),
+          ...(await looseFindings(tx, options.jurisdiction, last)),
+          ...(await headFindings(tx, options, heads)),
+        ],
+        sealedRows: last,
+        heads: heads.length,
+        lastHead: sealed?.day,
+        openRows: Math.max(0, last - (sealed?.position ?? 0)),
+        waitingRows: await pendingRows(tx, options.jurisdiction),
+      };
+    });
+}
+
+/** The first row and the first block that do not stand; what follows them proves nothing more. */
+async function chainFindings(tx: Tx, { jurisdiction, progress }: VerifyOptions): Promise<readonly Finding[]> {
+  let done = { block: 0, position: 0 };
+  for (;;) {
+    const to = (await blocksAfter(tx, jurisdiction, done.block, blocksAtOnce)).at(-1);
+    if (!to) return [];
+    const row = await firstFault(tx, jurisdiction, done.position, to.position);
+    const block = await firstBrokenBlock(tx, jurisdiction, done.block, to.block);
+    const findings: Finding[] = [
+      ...(row ? [{ kind: 'row' as const, ...row }] : []),
+      ...(block ? [{ kind: 'block' as const, ...block }] : []),
+    ];
+    if (findings.length > 0) return findings;
+    done = to;
+    progress?.(done.position);
+  }
+}
+
+async function looseFindings(tx: Tx, jurisdiction: Jurisdiction, last: number): Promise<readonly Finding[]> {
+  const stray = await firstStrayRow(tx, jurisdiction);
+  const entries = await entriesBehind(tx, jurisdiction, last);
+  return [
+    ...(stray ? [{ kind: 'inserted' as const, ...stray }] : []),
+    ...(entries > 0 ? [{ kind: 'unchained' as const, entries, after: last }] : []),
+  ];
+}
+
+async function allHeads(tx: Tx, jurisdiction: Jurisdiction): Promise<readonly Head[]> {
+  const heads: Head[] = [];
+  for (;;) {
+    const page = await headsBefore(tx, jurisdiction, heads.at(-1)?.day, 500);
+    heads.push(...page);
+    if (page.length < 500) return heads;
+  }
+}
+
+async function headFindings(
+  tx: Tx,
+  { jurisdiction, authorities, published = [] }: VerifyOptions,
+  heads: readonly Head[],
+): Promise<readonly HeadFinding[]> {
+  const findings: HeadFinding[] = [];
+  for (const head of heads) {
+    const authority = authorities.find(({ name }) => name === head.authority);
+    const fits = authority?.verify(headText({ jurisdiction, ...head }), head.stamp) ?? false;
+    const finding = judgeHead(head, await blockHash(tx, jurisdiction, head.block), fits);
+    if (finding) findings.push(finding);
+  }
+  const known = new Map(heads.map((head) => [head.day, head]));
+  for (const kept of published) {
+    const head = known.get(kept.day);
+    const same = head?.hash === kept.hash && head.position === kept.position;
+    if (same) continue;
+    const fault = head ? 'rewritten' : 'not-recorded';
+    findings.push({ kind: 'head', fault, day: kept.day, position: kept.position });
+  }
+  return findings;
+}

@@ -1,0 +1,112 @@
+import type { Page } from '../../../kernel/page.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import type { JournalLine } from '../../../modules/audit/contract.ts';
+import type { Translate } from '../../../texts/translate.ts';
+import { appContext } from '../../context.ts';
+import type { PageHandle } from '../../page-handle.ts';
+import { orErrorPage } from '../../refusals.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { DateTime } from '../../ui/moments.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Pager } from '../../ui/pager.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+import { requireOfficer } from '../require-officer.ts';
+import type { Route } from './+types/journal.ts';
+import { JournalForm } from './journal-form.tsx';
+import { type JournalQuery, readJournalQuery } from './read-journal-query.ts';
+
+export const handle: PageHandle = { js: true };
+
+const nothing: Page<JournalLine> = { items: [] };
+
+/** The journal of actions and readings, searched by administrators. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { modules, caller } = context.get(appContext);
+  requireOfficer(caller, request);
+  const { asked, cursor, address } = readJournalQuery(request.url);
+  const found = await modules.audit.queries.search(caller, asked, cursor);
+  const wrong: Refusal | undefined = found.ok || !found.refusal.fields ? undefined : found.refusal;
+  const { items, next } = wrong ? nothing : orErrorPage(found);
+  return { asked, lines: items, next, wrong, address, first: cursor === undefined };
+}
+
+export default function Journal({ loaderData }: Route.ComponentProps) {
+  const { asked, lines, next, wrong, address, first } = loaderData;
+  const { t } = useTexts();
+  return (
+    <>
+      <PageTitle title={t('audit.search.title')} lead={t('audit.search.lead')} />
+      <ErrorSummary refusal={wrong} />
+      <JournalForm asked={asked} wrong={wrong} />
+      {lines.length === 0 ? (
+        <EmptyState icon="search" title={t('audit.search.nothing')}>
+          <p>{t('audit.search.nothing.body')}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <p>
+            <a href={`/can-bo/nhat-ky/xuat?${withoutEmpty(asked)}`}>{t('audit.search.export')}</a>
+          </p>
+          <DataTable
+            caption={t('audit.search.title')}
+            columns={columnsOf(t)}
+            rows={lines}
+            keyOf={(line) => line.rowId}
+          />
+        </>
+      )}
+      <Pager
+        next={next === undefined ? undefined : `${address}&trang=${encodeURIComponent(next)}`}
+        first={first ? undefined : address}
+      />
+    </>
+  );
+}
+
+function withoutEmpty(asked: JournalQuery): string {
+  return new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString();
+}
+
+function columnsOf(t: Translate): readonly Column<JournalLine>[] {
+  return [
+    { key: 'at', header: t('audit.search.at'), cell: ({ at }) => <DateTime at={new Date(at)} /> },
+    {
+      key: 'actor',
+      header: t('audit.search.actor'),
+      isName: true,
+      cell: ({ actor }) => actor.name || t(`audit.actor.${actor.kind}`),
+    },
+    {
+      key: 'post',
+      header: t('audit.search.post'),
+      cell: ({ actor }) =>
+        [actor.title, actor.unit].filter((part) => part !== undefined).join(', ') ||
+        t(`audit.actor.${actor.kind}`),
+    },
+    {
+      key: 'name',
+      header: t('audit.search.name'),
+      cell: ({ source, name }) => (
+        <>
+          {t(`audit.source.${source}`)} <code>{name}</code>
+        </>
+      ),
+    },
+    {
+      key: 'subjects',
+      header: t('audit.search.subjects'),
+      cell: ({ subjectIds }) => {
+        const [only] = subjectIds;
+        if (only === undefined) return '–';
+        return subjectIds.length === 1 ? (
+          <a href={`/can-bo/nhat-ky?subject=${only}`}>{t('audit.search.one-subject')}</a>
+        ) : (
+          t('audit.search.many-subjects', { count: subjectIds.length })
+        );
+      },
+    },
+    { key: 'ip', header: t('audit.search.ip'), cell: ({ originIp }) => originIp ?? '–' },
+  ];
+}

@@ -1,0 +1,71 @@
+import type { AccessLine } from '../../../modules/audit/contract.ts';
+import { hasText } from '../../../texts/translate.ts';
+import { appContext } from '../../context.ts';
+import { orErrorPage } from '../../refusals.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { DateTime } from '../../ui/moments.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Pager } from '../../ui/pager.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+import { requireCitizen } from '../sign-in/require-citizen.ts';
+import type { Route } from './+types/readers-page.ts';
+
+/** Who read this dossier and its papers, and what for (Law 91/2025/QH15: the right to know). */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const app = context.get(appContext);
+  requireCitizen(app, request);
+  const cursor = new URL(request.url).searchParams.get('tu') ?? undefined;
+  const { items, next } = orErrorPage(
+    await app.modules.audit.queries.accesses(app.caller, params.dossierId, cursor),
+  );
+  return { address: `/ho-so/${params.dossierId}`, lines: items, next, first: cursor === undefined };
+}
+
+export default function ReadersPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { address, lines, next, first } = loaderData;
+  return (
+    <div className="mc-stack mc-stack--loose mc-form">
+      <PageTitle
+        title={t('audit.readers.title')}
+        lead={t('audit.readers.lead')}
+        back={{ href: address, text: t('audit.readers.back') }}
+      />
+      {lines.length === 0 ? (
+        <EmptyState title={t('audit.readers.none')}>
+          <p>{t('audit.readers.none.body')}</p>
+        </EmptyState>
+      ) : (
+        <ul className="mc-cards">
+          {lines.map((line) => (
+            <Reading key={`${line.at} ${line.query} ${line.reader.name}`} line={line} />
+          ))}
+        </ul>
+      )}
+      <Pager
+        next={next === undefined ? undefined : `${address}/nguoi-xem?tu=${encodeURIComponent(next)}`}
+        first={first ? undefined : `${address}/nguoi-xem`}
+      />
+    </div>
+  );
+}
+
+function Reading({ line: { at, query, reader, own } }: { readonly line: AccessLine }) {
+  const { t } = useTexts();
+  const purpose = `audit.purpose.${query.startsWith('dossiers.inbox') ? 'dossiers.inbox' : query}`;
+  const post = [reader.title, reader.unit].filter((part) => part !== undefined).join(', ');
+  return (
+    <li className="mc-card">
+      <div className="mc-stack mc-stack--tight">
+        <p className="mc-strong">
+          {own ? t('audit.readers.you') : reader.name || t('audit.readers.by-code')}
+        </p>
+        {post === '' ? null : <p>{post}</p>}
+        <p>{t(hasText(purpose) ? purpose : 'audit.purpose.other')}</p>
+        <p className="mc-subtle mc-small">
+          <DateTime at={new Date(at)} />
+        </p>
+      </div>
+    </li>
+  );
+}
