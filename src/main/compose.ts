@@ -81,7 +81,7 @@ export async function compose(config: Config): Promise<Product> {
   const identity = createIdentity({ db, jurisdiction, newId, seal, mode: config.mode, provider });
   const forms = createForms({ db, newId, identity, provinces: await loadProvinces(join(checkout, 'data')) });
   const process = createProcess({ db, newId, units: identity.units });
-  const catalogue = createCatalogue({ db, newId, forms, process });
+  const catalogue = createCatalogue({ db, newId, forms, process, identity, rules: { ownApproval: false } });
   const payments = createPayments({ newId });
   const documents = createDocuments({
     db,

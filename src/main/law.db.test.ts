@@ -17,10 +17,12 @@ describe('the law on a calendar', () => {
   const key = (name: string) => world.product.modules.identity.units.byKey(name)?.id;
   let mother: CitizenActor;
   let counter: OfficerActor;
+  let control: OfficerActor;
 
   beforeAll(async () => {
     mother = await world.citizen('Phan Thị Mỹ Duyên', '072195999001', '0530000051');
     counter = await world.officer('tiepnhan.tanninh');
+    control = await world.officer('kiemsoat.tthc');
   }, 60_000);
 
   const paper = (name: string, compared = false) => ({
@@ -125,19 +127,30 @@ describe('the law on a calendar', () => {
     expect(Object.values(await versionNumbersOf(mother))).toContain(2);
   });
 
+  /** A decision of the week before puts another wording in force from the day. */
   async function newVersionFrom(day: string) {
-    await sql`
-      update catalogue.procedure_version set valid = daterange(lower(valid), ${day}::date) where code = '1.001193'
-    `.execute(test.owner);
-    await sql`
-      insert into catalogue.procedure_version (jurisdiction, version_id, code, number, valid, origin, name, name_en,
-        short_name, short_name_en, sector, sector_en, ministry, levels, service_level, routing, routing_system, content,
-        content_hash, published_at, search_more, search_terms)
-      select jurisdiction, gen_random_uuid(), code, number + 1, daterange(${day}::date, null), origin, name, name_en,
-        short_name, short_name_en, sector, sector_en, ministry, levels, service_level, routing, routing_system, content,
-        content_hash, published_at, search_more, search_terms
-      from catalogue.procedure_version where code = '1.001193'
-    `.execute(test.owner);
+    const now = at('2026-12-08T08:00:00');
+    const writer = () => world.as(control, now);
+    const { commands, queries } = world.product.modules.catalogue;
+    const [current] = must(await queries.listVersions(writer(), '1.001193'));
+    const from = { from: 'version', versionId: current?.versionId };
+    const { draftId } = must(await commands.createDraft(writer(), from));
+    const patch = [{ op: 'add', path: '/content/summary', value: 'Cách diễn đạt mới.' }];
+    const { version } = must(await commands.saveDraft(writer(), { draftId, version: 1, patch }));
+    const submitted = must(await commands.submitDraftForReview(writer(), { draftId, version }));
+    const reviewer = world.as({ kind: 'system', task: 'test' }, now);
+    must(await commands.approveDraft(reviewer, { draftId, version: submitted.version }));
+    const decision = must(
+      await commands.recordDecision(writer(), {
+        kind: 'province',
+        number: '3001/QĐ-UBND',
+        decidedOn: '2026-12-07',
+        agency: 'Chủ tịch UBND tỉnh',
+        lines: [{ code: '1.001193', change: 'amended', draftId }],
+      }),
+    );
+    const { effect } = must(await queries.effectOf(writer(), { decisionId: decision.decisionId, from: day }));
+    must(await commands.publishDecision(writer(), { ...decision, from: day, effect }));
   }
 
   async function versionNumbersOf(citizen: CitizenActor): Promise<Readonly<Record<string, number>>> {

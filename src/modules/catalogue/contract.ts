@@ -16,6 +16,25 @@ export type {
   TimeLimit,
   TimeRule,
 } from './core/content.ts';
+export type { DecisionChange, DecisionKind, DecisionLine } from './core/decisions/decision-inputs.ts';
+export type {
+  DecisionEffect,
+  DecisionLineView,
+  DecisionSummary,
+  DecisionView,
+  LineEffect,
+  NamedVersion,
+} from './core/decisions/decision-views.ts';
+export type { PatchOperation } from './core/drafts/apply-patch.ts';
+export type { DraftDocument, DraftFaults } from './core/drafts/draft-document.ts';
+export type {
+  Done,
+  DraftComment,
+  DraftHistoryLine,
+  DraftState,
+  DraftSummary,
+  DraftView,
+} from './core/drafts/draft-views.ts';
 export { type FeeQuote, feeFor } from './core/fee-for.ts';
 export type { FeeRule, FeeUnit } from './core/fee-rule.ts';
 export type {
@@ -24,6 +43,8 @@ export type {
   Routing,
   ServiceLevel,
 } from './core/procedure-record.ts';
+export type { ProcedureText } from './core/procedure-text.ts';
 export type { ProcedureVersion } from './core/procedure-version.ts';
 export { timeLimitFor } from './core/time-limit-for.ts';
+export type { VersionBrief } from './core/version-brief.ts';
 export { procedureAnswer, proceduresAnswer } from './core/wire.ts';

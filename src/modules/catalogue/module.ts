@@ -5,10 +5,32 @@ import type { Page } from '../../kernel/page.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Connection } from '../../platform/database.ts';
+import { createDraft } from './commands/create-draft.ts';
 import { type ImportReport, importProcedures } from './commands/import-procedures.ts';
 import { loadProcedures } from './commands/load-procedures.ts';
+import { type CarriedOut, publishDecision } from './commands/publish-decision.ts';
+import {
+  abolishProcedure,
+  changeDecision,
+  changeDecisionLines,
+  recordDecision,
+  recordPublicity,
+} from './commands/record-decision.ts';
+import {
+  approveDraft,
+  commentDraft,
+  discardDraft,
+  returnDraft,
+  submitDraftForReview,
+} from './commands/review-draft.ts';
+import { saveDraft } from './commands/save-draft.ts';
+import type { DecisionEffect, DecisionSummary, DecisionView } from './core/decisions/decision-views.ts';
+import type { DraftHistoryLine, DraftSummary, DraftView } from './core/drafts/draft-views.ts';
 import type { ProcedureBrief } from './core/procedure-brief.ts';
 import type { ProcedureVersion } from './core/procedure-version.ts';
+import type { VersionBrief } from './core/version-brief.ts';
+import { effectOf, getDecision, listDecisions } from './queries/decisions.ts';
+import { draftHistory, getDraft, listDrafts } from './queries/drafts.ts';
 import { type FindProceduresInput, findProcedures } from './queries/find-procedures.ts';
 import { findSectors, type Sector } from './queries/find-sectors.ts';
 import {
@@ -16,6 +38,7 @@ import {
   type ProcedurePage,
   type ProcedurePageInput,
 } from './queries/get-procedure-page.ts';
+import { listVersions } from './queries/list-versions.ts';
 import { registerProcedureRoutes } from './routes/procedure-routes.ts';
 import type { CatalogueDeps } from './store/catalogue-deps.ts';
 import { getVersion, getVersionInForce } from './store/find-version.ts';
@@ -55,8 +78,69 @@ export interface Catalogue {
   loadProcedures(ctx: CommandContext, records: unknown): Promise<Result<Published>>;
   /** `motcua catalogue import FILE`: JSON lines, plain or gzip. Throws when the file cannot be read. */
   importProcedures(ctx: CommandContext, file: string): Promise<Result<ImportReport>>;
+  /** What the procedure-control office writes; see `CatalogueCommands`. */
+  readonly commands: CatalogueCommands;
+  /** What it reads; see `CatalogueQueries`. */
+  readonly queries: CatalogueQueries;
   /** `GET /api/v1/procedures` and `/api/v1/procedures/:code`. */
   registerRoutes(server: FastifyInstance): void;
+}
+
+type Versioned = Promise<Result<{ readonly version: number }>>;
+
+/**
+ * Each takes its input unparsed (the shapes are in `core/drafts/draft-inputs.ts` and `core/decisions/decision-inputs.ts`), authorises on `ctx.actor` (`catalogue.edit`, `.approve`,
+ * `.publish`), runs in one transaction and is harmless to repeat with the same `ctx.requestId`.
+ */
+export interface CatalogueCommands {
+  /** `createDraftInput`: blank, a clone, or on top of a version. Refuses `catalogue.draft-exists`. */
+  createDraft(
+    ctx: CommandContext,
+    input: unknown,
+  ): Promise<Result<{ readonly draftId: string; readonly version: number }>>;
+  /** `saveDraftInput`: JSON Patch on the version seen. Refuses `catalogue.draft-changed` with who, when and which places. */
+  saveDraft(ctx: CommandContext, input: unknown): Versioned;
+  /** `commentDraftInput`. */
+  commentDraft(ctx: CommandContext, input: unknown): Promise<Result<{ readonly commentId: string }>>;
+  /** `submitDraftForReviewInput`. Refuses `catalogue.draft-incomplete` with every missing place. */
+  submitDraftForReview(ctx: CommandContext, input: unknown): Versioned;
+  /** `returnDraftInput`: back to writing, each reason at its place. */
+  returnDraft(ctx: CommandContext, input: unknown): Versioned;
+  /** `approveDraftInput`. Refuses `catalogue.own-draft` to its writers. */
+  approveDraft(ctx: CommandContext, input: unknown): Versioned;
+  /** `discardDraftInput`. */
+  discardDraft(ctx: CommandContext, input: unknown): Versioned;
+  /** `recordDecisionInput`. Refuses `catalogue.decision-known`, `catalogue.lines-wrong`. */
+  recordDecision(
+    ctx: CommandContext,
+    input: unknown,
+  ): Promise<Result<{ readonly decisionId: string; readonly version: number }>>;
+  /** `changeDecisionInput`, until it is carried out. */
+  changeDecision(ctx: CommandContext, input: unknown): Versioned;
+  /** `changeDecisionLinesInput`: all lines anew. */
+  changeDecisionLines(ctx: CommandContext, input: unknown): Versioned;
+  /** `abolishProcedureInput`: adds to a decision that it ends a procedure. */
+  abolishProcedure(ctx: CommandContext, input: unknown): Versioned;
+  /** `recordPublicityInput`: công khai and niêm yết, also afterwards. */
+  recordPublicity(ctx: CommandContext, input: unknown): Versioned;
+  /** `publishDecisionInput`: carries it out whole from a day, with the `effect` that was shown. */
+  publishDecision(ctx: CommandContext, input: unknown): Promise<Result<CarriedOut>>;
+}
+
+/** For the procedure-control office (`catalogue.edit`); `listVersions` is public. */
+export interface CatalogueQueries {
+  /** `{ state?, code?, after?, limit? }`, latest changed first. */
+  listDrafts(ctx: QueryContext, input: unknown): Promise<Result<Page<DraftSummary>>>;
+  getDraft(ctx: QueryContext, draftId: string): Promise<Result<DraftView>>;
+  /** `{ draftId, pointer?, after?, limit? }`: who changed what, latest first. */
+  draftHistory(ctx: QueryContext, input: unknown): Promise<Result<Page<DraftHistoryLine>>>;
+  /** `{ kind?, open?, after?, limit? }`, latest first. */
+  listDecisions(ctx: QueryContext, input: unknown): Promise<Result<Page<DecisionSummary>>>;
+  getDecision(ctx: QueryContext, decisionId: string): Promise<Result<DecisionView>>;
+  /** `effectOfInput`: everything the decision would change from the day, and what stands in its way. */
+  effectOf(ctx: QueryContext, input: unknown): Promise<Result<DecisionEffect>>;
+  /** All versions of a procedure, latest days first. */
+  listVersions(ctx: QueryContext, code: string): Promise<Result<readonly VersionBrief[]>>;
 }
 
 /** Builds the catalogue on a database. */
@@ -70,6 +154,30 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
     findSectors: (ctx) => findSectors(deps, ctx),
     loadProcedures: (ctx, records) => loadProcedures(deps, ctx, records),
     importProcedures: (ctx, file) => importProcedures(deps, ctx, readRecordLines(file)),
+    commands: {
+      createDraft: (ctx, input) => createDraft(deps, ctx, input),
+      saveDraft: (ctx, input) => saveDraft(deps, ctx, input),
+      commentDraft: (ctx, input) => commentDraft(deps, ctx, input),
+      submitDraftForReview: (ctx, input) => submitDraftForReview(deps, ctx, input),
+      returnDraft: (ctx, input) => returnDraft(deps, ctx, input),
+      approveDraft: (ctx, input) => approveDraft(deps, ctx, input),
+      discardDraft: (ctx, input) => discardDraft(deps, ctx, input),
+      recordDecision: (ctx, input) => recordDecision(deps, ctx, input),
+      changeDecision: (ctx, input) => changeDecision(deps, ctx, input),
+      changeDecisionLines: (ctx, input) => changeDecisionLines(deps, ctx, input),
+      abolishProcedure: (ctx, input) => abolishProcedure(deps, ctx, input),
+      recordPublicity: (ctx, input) => recordPublicity(deps, ctx, input),
+      publishDecision: (ctx, input) => publishDecision(deps, ctx, input),
+    },
+    queries: {
+      listDrafts: (ctx, input) => listDrafts(deps, ctx, input),
+      getDraft: (ctx, draftId) => getDraft(deps, ctx, draftId),
+      draftHistory: (ctx, input) => draftHistory(deps, ctx, input),
+      listDecisions: (ctx, input) => listDecisions(deps, ctx, input),
+      getDecision: (ctx, decisionId) => getDecision(deps, ctx, decisionId),
+      effectOf: (ctx, input) => effectOf(deps, ctx, input),
+      listVersions: (ctx, code) => listVersions(deps, ctx, code),
+    },
     registerRoutes: (server) => registerProcedureRoutes(server, deps),
   };
 }

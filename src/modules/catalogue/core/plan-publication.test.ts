@@ -3,26 +3,25 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type NewestVersion, planPublication } from './plan-publication.ts';
 
 const day = (text: string) => text as PlainDate;
+const today = day('2026-11-26');
 const record = { contentHash: 'new', validFrom: day('2026-11-22') };
 const newest = (more: Partial<NewestVersion>): NewestVersion => ({
-  number: 3,
   origin: 'imported',
   contentHash: 'old',
-  validFrom: day('2026-01-01'),
+  endedByDecision: false,
   ...more,
 });
 
 describe('planPublication', () => {
   it('publishes the first version from its own day', () => {
-    expect(planPublication(record, 'imported', undefined)).toEqual({
+    expect(planPublication(record, 'imported', undefined, today)).toEqual({
       kind: 'publish',
-      number: 1,
       validFrom: '2026-11-22',
     });
   });
 
   it('does nothing for the same content', () => {
-    expect(planPublication(record, 'imported', newest({ contentHash: 'new' })).kind).toBe('unchanged');
+    expect(planPublication(record, 'imported', newest({ contentHash: 'new' }), today).kind).toBe('unchanged');
   });
 
   it.each([
@@ -34,25 +33,19 @@ describe('planPublication', () => {
     ['shipped', 'edited', 'differs'],
     ['edited', 'edited', 'publish'],
   ] as const)('lets %s follow %s: %s', (origin, before, kind) => {
-    expect(planPublication(record, origin, newest({ origin: before })).kind).toBe(kind);
+    expect(planPublication(record, origin, newest({ origin: before }), today).kind).toBe(kind);
   });
 
-  it('closes the newest on the first day of the next', () => {
-    expect(planPublication(record, 'imported', newest({}))).toEqual({
+  it('puts a later text in force from today on, or from its own day to come', () => {
+    expect(planPublication(record, 'imported', newest({}), today)).toEqual({
       kind: 'publish',
-      number: 4,
-      validFrom: '2026-11-22',
-      closePreviousOn: '2026-11-22',
+      validFrom: '2026-11-26',
     });
+    const coming = { contentHash: 'new', validFrom: day('2027-01-01') };
+    expect(planPublication(coming, 'shipped', newest({}), today)).toMatchObject({ validFrom: '2027-01-01' });
   });
 
-  it('never takes a day from a version that begins today or later', () => {
-    const plan = planPublication(record, 'imported', newest({ validFrom: day('2026-11-22') }));
-    expect(plan).toMatchObject({ validFrom: '2026-11-23', closePreviousOn: '2026-11-23' });
-  });
-
-  it('leaves an abolished version closed', () => {
-    const plan = planPublication(record, 'shipped', newest({ validTo: day('2026-03-01') }));
-    expect(plan).toEqual({ kind: 'publish', number: 4, validFrom: '2026-11-22' });
+  it.each(['imported', 'shipped'] as const)('does not bring back by %s what a decision ended', (origin) => {
+    expect(planPublication(record, origin, newest({ endedByDecision: true }), today).kind).toBe('differs');
   });
 });

@@ -1,48 +1,35 @@
-import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { VersionOrigin } from './procedure-version.ts';
 
-/** What is known of the newest version of a procedure. */
+/** What is known of the newest version of a procedure: the one with the latest days. */
 export interface NewestVersion {
-  readonly number: number;
   readonly origin: VersionOrigin;
   readonly contentHash: string;
-  readonly validFrom: PlainDate;
-  readonly validTo?: PlainDate;
+  /** A decision of the office ended it: only another decision brings the procedure back. */
+  readonly endedByDecision: boolean;
 }
 
 /** What to do with a record that arrives: nothing, a new version, or leave ours and report the difference. */
 export type Publication =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'differs' }
-  | {
-      readonly kind: 'publish';
-      readonly number: number;
-      readonly validFrom: PlainDate;
-      /** The newest version ends there; absent when nothing is to be closed. */
-      readonly closePreviousOn?: PlainDate;
-    };
+  | { readonly kind: 'publish'; readonly validFrom: PlainDate };
 
 /**
  * Decides about a record from the reference data (`shipped`) or an import (`imported`). What was edited here
- * is never overwritten; an import does not overwrite what was typed in and checked. A new text follows the
- * newest, never reaches behind its first day, and so leaves every published day as it was.
+ * is never overwritten; an import does not overwrite what was typed in and checked. The first text of a
+ * procedure is in force from its own day; a later one from today on, for days that are over have been answered.
  */
 export function planPublication(
   record: { readonly contentHash: string; readonly validFrom: PlainDate },
   origin: VersionOrigin,
   newest: NewestVersion | undefined,
+  today: PlainDate,
 ): Publication {
-  if (!newest) return { kind: 'publish', number: 1, validFrom: record.validFrom };
+  if (!newest) return { kind: 'publish', validFrom: record.validFrom };
   if (newest.contentHash === record.contentHash) return { kind: 'unchanged' };
-  if (!mayFollow(origin, newest.origin)) return { kind: 'differs' };
-  const validFrom = later(record.validFrom, addDays(newest.validFrom, 1));
-  const open = newest.validTo === undefined || newest.validTo > validFrom;
-  return {
-    kind: 'publish',
-    number: newest.number + 1,
-    validFrom,
-    ...(open ? { closePreviousOn: validFrom } : {}),
-  };
+  if (newest.endedByDecision || !mayFollow(origin, newest.origin)) return { kind: 'differs' };
+  return { kind: 'publish', validFrom: later(record.validFrom, today) };
 }
 
 function mayFollow(origin: VersionOrigin, newest: VersionOrigin): boolean {

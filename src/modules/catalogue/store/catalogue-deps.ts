@@ -1,7 +1,9 @@
 import type { NewId } from '../../../kernel/id.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { Forms } from '../../forms/public.ts';
+import type { Identity } from '../../identity/public.ts';
 import type { Processes } from '../../process/public.ts';
+import type { PublicationRules } from '../core/publication-rules.ts';
 
 /** What writing and reading the catalogue needs from the house. */
 export interface CatalogueStoreDeps {
@@ -9,8 +11,10 @@ export interface CatalogueStoreDeps {
   readonly newId: NewId;
 }
 
-/** What the whole module needs: also whom to ask whether a procedure can be submitted online. */
+/** What the whole module needs: also whom to ask about forms, processes, people and units. */
 export interface CatalogueDeps extends CatalogueStoreDeps {
   readonly forms: Pick<Forms, 'getFormInForce'>;
   readonly process: Pick<Processes, 'getProcessInForce'>;
+  readonly identity: Pick<Identity, 'describeAccounts'>;
+  readonly rules: PublicationRules;
 }

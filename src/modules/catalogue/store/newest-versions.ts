@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Jurisdiction } from '../../../kernel/id.ts';
-import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { many, type Tx } from '../../../platform/database.ts';
 import type { NewestVersion } from '../core/plan-publication.ts';
 import type { ProcedureVersion, VersionOrigin } from '../core/procedure-version.ts';
@@ -8,14 +7,12 @@ import { toVersion, type VersionRow, versionColumns } from './version-row.ts';
 
 interface NewestRow {
   readonly code: string;
-  readonly number: number;
   readonly origin: VersionOrigin;
   readonly content_hash: string;
-  readonly valid_from: PlainDate;
-  readonly valid_to: PlainDate | null;
+  readonly ended_by: string | null;
 }
 
-/** The newest version of each of the codes that has one. */
+/** The newest version of each of the codes that has one; a withdrawn one only where nothing else is left. */
 export async function findNewest(
   tx: Tx,
   jurisdiction: Jurisdiction,
@@ -24,11 +21,10 @@ export async function findNewest(
   const rows = await many(
     tx,
     sql<NewestRow>`
-      select distinct on (v.code) v.code, v.number, v.origin, v.content_hash,
-        lower(v.valid) as valid_from, upper(v.valid) as valid_to
+      select distinct on (v.code) v.code, v.origin, v.content_hash, v.ended_by
       from catalogue.procedure_version v
       where v.jurisdiction = ${jurisdiction} and v.code = any (${[...codes]}::text[])
-      order by v.code, v.number desc
+      order by v.code, v.valid desc
     `,
   );
   return new Map(rows.map((row) => [row.code, toNewest(row)]));
@@ -45,7 +41,7 @@ export async function loadNewest(
     sql<VersionRow>`
       select ${versionColumns} from catalogue.procedure_version v
       where v.jurisdiction = ${jurisdiction} and v.code = ${code}
-      order by v.number desc limit 1
+      order by v.valid desc limit 1
     `,
   );
   return row && toVersion(row);
@@ -60,10 +56,8 @@ export async function lockCatalogue(tx: Tx, jurisdiction: Jurisdiction): Promise
 
 function toNewest(row: NewestRow): NewestVersion {
   return {
-    number: row.number,
     origin: row.origin,
     contentHash: row.content_hash,
-    validFrom: row.valid_from,
-    ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
+    endedByDecision: row.ended_by !== null,
   };
 }

@@ -1,14 +1,16 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { NewId } from '../../../kernel/id.ts';
-import { type PlainDate, parsePlainDate } from '../../../kernel/plain-date.ts';
+import { type PlainDate, parsePlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { differingParts } from '../core/differing-parts.ts';
+import { planChange } from '../core/plan-change.ts';
 import { planPublication } from '../core/plan-publication.ts';
 import type { ProcedureRecord } from '../core/procedure-record.ts';
 import type { VersionOrigin } from '../core/procedure-version.ts';
 import { contentHash } from './content-hash.ts';
 import { findNewest, loadNewest, lockCatalogue } from './newest-versions.ts';
-import { closeNewest, insertVersions, type NewVersion, saveProcedures } from './save-versions.ts';
+import { insertVersions, type NewVersion, saveProcedures } from './save-versions.ts';
+import { type Amendment, amendSpans, findSpans, noSpans } from './spans.ts';
 
 /** A procedure of ours that stays although the record says otherwise, with the parts that differ. */
 export interface Difference {
@@ -32,24 +34,30 @@ export async function publishRecords(
   records: readonly ProcedureRecord[],
 ): Promise<Published> {
   await lockCatalogue(tx, ctx.jurisdiction);
-  const newest = await findNewest(
-    tx,
-    ctx.jurisdiction,
-    records.map((record) => record.code),
-  );
+  const today = plainDateOf(ctx.now);
+  const codes = records.map((record) => record.code);
+  const newest = await findNewest(tx, ctx.jurisdiction, codes);
+  const published = await findSpans(tx, ctx.jurisdiction, codes);
   const versions: NewVersion[] = [];
-  const closings: { code: string; number: number; on: PlainDate }[] = [];
+  const amendments: Amendment[] = [];
   const differing: Difference[] = [];
   for (const record of records) {
     const hash = contentHash(record);
-    const before = newest.get(record.code);
-    const plan = planPublication({ contentHash: hash, validFrom: dayOf(record) }, origin, before);
+    const arriving = { contentHash: hash, validFrom: dayOf(record) };
+    const plan = planPublication(arriving, origin, newest.get(record.code), today);
     if (plan.kind === 'differs') differing.push(await differenceOf(tx, ctx, record, origin));
     if (plan.kind !== 'publish') continue;
-    const { number, validFrom } = plan;
-    versions.push({ id: newId<'procedureVersion'>(), record, contentHash: hash, number, validFrom });
-    if (before && plan.closePreviousOn)
-      closings.push({ code: record.code, number: before.number, on: plan.closePreviousOn });
+    const { spans, highest } = published.get(record.code) ?? noSpans;
+    const { validFrom } = plan;
+    const change = planChange(spans, validFrom, 'publish');
+    if (change) amendments.push({ ...change, from: validFrom });
+    versions.push({
+      id: newId<'procedureVersion'>(),
+      record,
+      contentHash: hash,
+      number: highest + 1,
+      validFrom,
+    });
   }
   const kept = new Set(differing.map((difference) => difference.code));
   await saveProcedures(
@@ -57,8 +65,8 @@ export async function publishRecords(
     ctx.jurisdiction,
     records.filter((record) => !kept.has(record.code)),
   );
-  await closeNewest(tx, ctx.jurisdiction, closings);
-  await insertVersions(tx, ctx.jurisdiction, origin, ctx.now, versions);
+  await amendSpans(tx, ctx.jurisdiction, today, amendments);
+  await insertVersions(tx, ctx, origin, versions);
   return {
     created: versions.filter((version) => version.number === 1).map((version) => version.record.code),
     replaced: versions.filter((version) => version.number > 1).map((version) => version.record.code),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
-import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { searchText } from '../../../kernel/search-text.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { ProcedureRecord } from '../core/procedure-record.ts';
@@ -34,39 +35,37 @@ export async function saveProcedures(
   `.execute(tx);
 }
 
-/** Sets the last day of the newest version of each code: it is in force up to and without `on`. */
-export async function closeNewest(
+/** Adds the codes not yet known, rare until said otherwise. */
+export async function addProcedures(
   tx: Tx,
   jurisdiction: Jurisdiction,
-  closings: readonly { readonly code: string; readonly number: number; readonly on: PlainDate }[],
+  codes: readonly string[],
 ): Promise<void> {
-  if (closings.length === 0) return;
   await sql`
-    update catalogue.procedure_version v
-    set valid = daterange(lower(v.valid), r."on")
-    from jsonb_to_recordset(${JSON.stringify(closings)}::jsonb) as r(code text, number integer, "on" date)
-    where v.jurisdiction = ${jurisdiction} and v.code = r.code and v.number = r.number
+    insert into catalogue.procedure (jurisdiction, code)
+    select ${jurisdiction}, c.code from unnest(${[...codes]}::text[]) as c(code)
+    on conflict do nothing
   `.execute(tx);
 }
 
 /** Publishes versions; overlapping days of one procedure break the exclusion constraint and throw. */
 export async function insertVersions(
   tx: Tx,
-  jurisdiction: Jurisdiction,
+  ctx: CommandContext,
   origin: VersionOrigin,
-  publishedAt: Date,
   versions: readonly NewVersion[],
 ): Promise<void> {
   for (let start = 0; start < versions.length; start += batchSize) {
     const rows = versions.slice(start, start + batchSize).map(toRow);
     await sql`
       insert into catalogue.procedure_version
-        (jurisdiction, version_id, code, number, valid, origin, name, name_en, short_name, short_name_en, sector,
+        (jurisdiction, version_id, code, number, valid, valid_from, amended_on, ended, origin, name, name_en, short_name, short_name_en, sector,
          sector_en, ministry, levels, service_level, routing, routing_system, content, content_hash,
          published_at, search_more, search_terms)
-      select ${jurisdiction}, r.version_id, r.code, r.number, daterange(r.valid_from, r.valid_to), ${origin},
+      select ${ctx.jurisdiction}, r.version_id, r.code, r.number, daterange(r.valid_from, r.valid_to), r.valid_from,
+        ${plainDateOf(ctx.now)}, case when r.valid_to is not null then 'abolished' end, ${origin},
         r.name, r.name_en, r.short_name, r.short_name_en, r.sector, r.sector_en, r.ministry, r.levels,
-        r.service_level, r.routing, r.routing_system, r.content, r.content_hash, ${publishedAt}, r.search_more,
+        r.service_level, r.routing, r.routing_system, r.content, r.content_hash, ${ctx.now}, r.search_more,
         r.search_terms
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
         version_id uuid, code text, number integer, valid_from date, valid_to date, name text, name_en text,

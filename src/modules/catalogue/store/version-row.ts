@@ -11,6 +11,7 @@ export interface VersionRow {
   readonly code: string;
   readonly number: number;
   readonly valid_from: PlainDate;
+  /** The first day itself when withdrawn before it. */
   readonly valid_to: PlainDate | null;
   readonly origin: VersionOrigin;
   readonly name: string;
@@ -31,7 +32,8 @@ export interface VersionRow {
 
 /** Columns of a version under the alias `v`. */
 export const versionColumns = sql`
-  v.version_id, v.code, v.number, lower(v.valid) as valid_from, upper(v.valid) as valid_to, v.origin, v.name,
+  v.version_id, v.code, v.number, v.valid_from,
+  case when isempty(v.valid) then v.valid_from else upper(v.valid) end as valid_to, v.origin, v.name,
   v.name_en, v.short_name, v.short_name_en, v.sector, v.sector_en, v.ministry, v.levels, v.service_level,
   v.routing, v.routing_system, v.content, v.content_hash, v.published_at`;
 

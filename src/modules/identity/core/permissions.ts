@@ -12,6 +12,9 @@ export const permissions = [
   'dossiers.issue',
   'dossiers.return',
   'catalogue.manage',
+  'catalogue.edit',
+  'catalogue.approve',
+  'catalogue.publish',
   'identity.manage',
   'identity.differences',
   'process.edit',
@@ -36,7 +39,15 @@ export const roleBundles: Readonly<Record<Role, readonly Permission[]>> = {
   headOfSection: ['dossiers.read', 'dossiers.work', 'dossiers.sign'],
   leader: ['dossiers.read', 'dossiers.work', 'dossiers.sign'],
   recordsClerk: ['dossiers.read', 'dossiers.issue'],
-  procedureControl: ['dossiers.read', 'catalogue.manage', 'process.edit', 'process.publish'],
+  procedureControl: [
+    'dossiers.read',
+    'catalogue.manage',
+    'catalogue.edit',
+    'catalogue.approve',
+    'catalogue.publish',
+    'process.edit',
+    'process.publish',
+  ],
   administrator: ['identity.manage', 'identity.differences', 'audit.search', 'audit.prune'],
 };
 
@@ -45,7 +56,15 @@ export const citizenPermissions: readonly Permission[] = ['dossiers.submit', 'do
 
 /** Permissions whose holder's scope is the whole jurisdiction rather than the units of the post. */
 const jurisdictionWide: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
-  procedureControl: ['dossiers.read', 'catalogue.manage', 'process.edit', 'process.publish'],
+  procedureControl: [
+    'dossiers.read',
+    'catalogue.manage',
+    'catalogue.edit',
+    'catalogue.approve',
+    'catalogue.publish',
+    'process.edit',
+    'process.publish',
+  ],
   administrator: ['identity.manage', 'identity.differences', 'audit.search', 'audit.prune'],
 };
 

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { CommandContext } from '../../../kernel/context.ts';
+import { type Result, refuse } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/database.ts';
+import { once } from '../../../platform/journal.ts';
+import { parseInput } from '../../../platform/parse-input.ts';
+import { inTransaction } from '../../../platform/transaction.ts';
+import { can, type Permission } from '../../identity/public.ts';
+import type { CatalogueStoreDeps } from '../store/catalogue-deps.ts';
+
+/** What a command is called in the journal, what it takes and who may give it. */
+export interface CommandFrame<Input> {
+  readonly name: string;
+  readonly input: z.ZodType<Input>;
+  readonly permission: Extract<Permission, `catalogue.${string}`>;
+}
+
+/** The frame of every command: parse at the door, authorise, one transaction, a repeated request gets its first outcome. */
+export async function runCommand<Input, Output>(
+  deps: CatalogueStoreDeps,
+  ctx: CommandContext,
+  frame: CommandFrame<Input>,
+  input: unknown,
+  work: (tx: Tx, parsed: Input) => Promise<Result<Output>>,
+): Promise<Result<Output>> {
+  if (!can(ctx.actor, frame.permission)) return refuse('forbidden', 'catalogue.not-allowed');
+  const parsed = parseInput(frame.input, input);
+  if (!parsed.ok) return parsed;
+  return inTransaction(deps.db, (tx) =>
+    once(tx, ctx, frame.name, parsed.value, () => work(tx, parsed.value)),
+  );
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Jurisdiction } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { type Connection, many } from '../../../platform/database.ts';
+import type { DecisionEffect } from '../core/decisions/decision-views.ts';
+import { type LineFacts, type PlannedLine, planLine } from '../core/decisions/line-effect.ts';
+import { canonicalJson } from '../core/differing-parts.ts';
+import { readDraft } from '../core/drafts/draft-document.ts';
+import type { ProcedureText } from '../core/procedure-text.ts';
+import { type DecisionRow, type LineRow, linesOf } from './decisions.ts';
+import { findSpans, noSpans } from './spans.ts';
+
+export interface PlannedDecisionLine extends PlannedLine {
+  readonly row: LineRow;
+  /** The finished text of its draft. */
+  readonly text?: ProcedureText;
+}
+
+export interface PlannedDecision {
+  readonly lines: readonly PlannedDecisionLine[];
+  readonly effect: DecisionEffect;
+}
+
+/** Everything a decision changes from a day on, and whether it can: the same for who looks and for who carries it out. */
+export async function planDecision(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  decision: Pick<DecisionRow, 'decision_id' | 'version'>,
+  from: PlainDate,
+): Promise<PlannedDecision> {
+  const rows = await linesOf(db, jurisdiction, decision.decision_id);
+  const codes = rows.map((row) => row.code);
+  const published = await findSpans(db, jurisdiction, codes);
+  const names = await namesOf(db, jurisdiction, codes);
+  const lines = rows.map((row): PlannedDecisionLine => {
+    const read = row.document === null ? undefined : readDraft(row.document);
+    const text = read && 'text' in read ? read.text : undefined;
+    const facts = factsOf(row, names.get(row.code), published.get(row.code) ?? noSpans);
+    const faults = read && !('text' in read) ? read : undefined;
+    const planned = planLine(
+      facts.draft && faults ? { ...facts, draft: { ...facts.draft, faults } } : facts,
+      from,
+    );
+    return { row, ...planned, ...(text ? { text } : {}) };
+  });
+  return { lines, effect: effectOf(decision, from, lines) };
+}
+
+function factsOf(
+  row: LineRow,
+  name: string | undefined,
+  { spans }: { spans: LineFacts['spans'] },
+): LineFacts {
+  return {
+    code: row.code,
+    name: row.document?.name || (name ?? row.code),
+    change: row.change,
+    spans,
+    ...(row.replaced_by === null ? {} : { replacedBy: row.replaced_by }),
+    ...(row.draft_id === null || row.draft_state === null
+      ? {}
+      : {
+          draft: {
+            draftId: row.draft_id,
+            state: row.draft_state,
+            ...(row.base_version_id === null ? {} : { baseVersionId: row.base_version_id }),
+          },
+        }),
+  };
+}
+
+function effectOf(
+  decision: Pick<DecisionRow, 'decision_id' | 'version'>,
+  from: PlainDate,
+  lines: readonly PlannedDecisionLine[],
+): DecisionEffect {
+  const effects = lines.map((line) => line.effect);
+  const shown = {
+    decision: [decision.decision_id, decision.version],
+    from,
+    effects,
+    texts: lines.map((line) => line.row.draft_version),
+  };
+  return {
+    from,
+    lines: effects,
+    possible: effects.length > 0 && effects.every((effect) => effect.obstacles.length === 0),
+    effect: createHash('sha256').update(canonicalJson(shown)).digest('base64url'),
+  };
+}
+
+/** Names by the newest version of each code. */
+async function namesOf(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await many(
+    db,
+    sql<{ code: string; name: string }>`
+      select distinct on (v.code) v.code, v.name from catalogue.procedure_version v
+      where v.jurisdiction = ${jurisdiction} and v.code = any (${[...codes]}::text[])
+      order by v.code, v.number desc
+    `,
+  );
+  return new Map(rows.map((row) => [row.code, row.name]));
+}
