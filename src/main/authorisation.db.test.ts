@@ -142,6 +142,19 @@ describe('authorisation of dossiers', () => {
     registerWalkIn: { allowed: ['counter'], sample: async () => walkIn() },
     settleAtCounter: { allowed: ['counter'], sample: aCertifiedCopy },
     takeUpTask: { allowed: ['specialist'], sample: aTask },
+    suspendClock: {
+      allowed: ['specialist', 'leader'],
+      sample: async () => ({ dossierId: (await anAccepted()).dossierId, ground: 'outage' }),
+    },
+    resumeClock: {
+      allowed: ['specialist', 'leader'],
+      sample: async () => {
+        const { dossierId } = await anAccepted();
+        const ctx = world.as(people.specialist);
+        const input = { dossierId, ground: 'outage' };
+        return { dossierId, ...must(await dossiers().commands.suspendClock(ctx, input)) };
+      },
+    },
     attachResultFiles: {
       allowed: ['specialist'],
       sample: async () => ({

@@ -80,6 +80,8 @@ describe('hostile input', () => {
       takeUpTask: { taskId },
       attachResultFiles: { taskId, fileIds: [fileId] },
       completeTask: { taskId, outcome: 'forward', note: 'x', result, handedTo: 'Lụa' },
+      suspendClock: { dossierId: submitted.dossierId, ground: 'verification', document: '12/CV' },
+      resumeClock: { dossierId: submitted.dossierId, suspensionId: newUuidV7() },
       discardDraft: { draftId: newUuidV7() },
     };
   }
@@ -100,6 +102,8 @@ describe('hostile input', () => {
     'takeUpTask',
     'attachResultFiles',
     'completeTask',
+    'suspendClock',
+    'resumeClock',
     'discardDraft',
   ] as const satisfies readonly InputCommand[])('%s answers every one of them', async (name) => {
     const actor = ofCitizens.test(name) ? citizen : counter;

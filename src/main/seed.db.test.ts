@@ -32,6 +32,7 @@ describe('the facts of data/ in the database', () => {
     expect(await seedReferenceData(product)).toEqual([
       expect.stringContaining('"written":0,'),
       expect.stringContaining('"added":0,"unchanged":1,'),
+      'suspension grounds: 10',
       expect.stringContaining('"added":0,"unchanged":8,'),
       expect.stringContaining('"added":[],"unchanged":5'),
       expect.stringContaining('"created":[],"replaced":[],"unchanged":15,'),

@@ -10,6 +10,7 @@ import { toCodePatternRecords } from './reference-data/code-patterns.ts';
 import { loadReferenceData } from './reference-data/load-reference-data.ts';
 import { toProcedureRecord } from './reference-data/procedure-records.ts';
 import { toProcessTable } from './reference-data/process-tables.ts';
+import { toSuspensionGrounds } from './reference-data/suspension-grounds.ts';
 import { toSuccessionRecords, toUnitRecords } from './reference-data/unit-records.ts';
 import { systemContext } from './system-context.ts';
 
@@ -38,6 +39,10 @@ export async function seedReferenceData(product: Product): Promise<SeedReport> {
   const report = [
     told('units', await identity.loadUnits(units, successions, now)),
     told('calendars', await inTx((tx) => process.loadCalendars(tx, calendars, now))),
+    told(
+      'suspension grounds',
+      await inTx((tx) => process.loadSuspensionGrounds(tx, toSuspensionGrounds(data.suspensionGrounds))),
+    ),
     told('processes', await inTx((tx) => process.loadProcesses(tx, processes, now))),
     told(
       'forms',

@@ -17,6 +17,7 @@ import { saveDraft } from './commands/save-draft.ts';
 import { settleAtCounter } from './commands/settle-at-counter.ts';
 import { startDraft } from './commands/start-draft.ts';
 import { submitDraft } from './commands/submit-draft.ts';
+import { resumeClock, suspendClock } from './commands/suspend-clock.ts';
 import { takeUpTask } from './commands/take-up-task.ts';
 import type {
   AcceptedDossier,
@@ -86,6 +87,10 @@ export interface Dossiers {
     attachResultFiles(ctx: CommandContext, input: unknown): Promise<Result<null>>;
     /** `completeTaskInput`. Of two officers one wins; the other gets `dossiers.task-already-done` with who and when. */
     completeTask(ctx: CommandContext, input: unknown): Promise<Result<{ readonly dossierId: string }>>;
+    /** `suspendClockInput`. By whoever holds an open step or leads the agency that decides. */
+    suspendClock(ctx: CommandContext, input: unknown): Promise<Result<{ readonly suspensionId: string }>>;
+    /** `resumeClockInput`. */
+    resumeClock(ctx: CommandContext, input: unknown): Promise<Result<null>>;
     /** Takes in how codes are written; wrong data throws. */
     loadCodePatterns(
       tx: Tx,
@@ -141,6 +146,8 @@ export function createDossiers(deps: DossierDeps & { readonly clock: () => Date 
       takeUpTask: (ctx, input) => takeUpTask(deps, ctx, input),
       attachResultFiles: (ctx, input) => attachResultFiles(deps, ctx, input),
       completeTask: (ctx, input) => completeTask(deps, ctx, input),
+      suspendClock: (ctx, input) => suspendClock(deps, ctx, input),
+      resumeClock: (ctx, input) => resumeClock(deps, ctx, input),
       loadCodePatterns: (tx, jurisdiction, records) =>
         loadCodePatterns(tx, jurisdiction, deps.identity.units, records),
     },

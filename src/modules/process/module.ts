@@ -1,6 +1,6 @@
 import type { Id, NewId } from '../../kernel/id.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
-import type { Result } from '../../kernel/result.ts';
+import { ok, type Result } from '../../kernel/result.ts';
 import type { Connection, Database, Tx } from '../../platform/database.ts';
 import type { UnitDirectory } from '../identity/public.ts';
 import { loadCalendars } from './commands/load-calendars.ts';
@@ -8,17 +8,19 @@ import { loadProcesses } from './commands/load-processes.ts';
 import type { DuePromise } from './core/clock/due.ts';
 import type { DueRule } from './core/clock/due-rule.ts';
 import { promiseDue } from './core/clock/promise-due.ts';
+import { type GroundMatter, groundFor, type SuspensionGround } from './core/clock/suspension-ground.ts';
 import type { WorkingCalendar } from './core/clock/working-calendar.ts';
 import type { CalendarRecord, Loaded, ProcessRecord, ProcessVersion } from './core/records.ts';
 import { type CompiledVersions, getProcessInForce, getProcessVersion } from './queries/get-process.ts';
-import { createCalendarDirectory } from './store/calendar-directory.ts';
+import { createCalendarDirectory, type UnitCalendar } from './store/calendar-directory.ts';
+import { saveSuspensionGround, suspensionGrounds } from './store/suspension-grounds.ts';
 
 /** What the other modules see of process, besides the pure functions above. */
 export interface Processes {
   /** Working calendar of a unit on a day: its own office hours, else its parent's, else the default. From memory. */
-  calendarOf(unitId: Id<'unit'>, on: PlainDate): WorkingCalendar;
+  calendarOf(unitId: Id<'unit'>, on: PlainDate): UnitCalendar;
   /** A calendar by its code, e.g. `tay-ninh`; undefined when there is none. */
-  calendarNamed(code: string): WorkingCalendar | undefined;
+  calendarNamed(code: string): UnitCalendar | undefined;
   /** Reads the calendars again where they changed; at start, after a load, and by the server every half minute. */
   refreshCalendars(): Promise<void>;
   /** The due time promised for a receipt, with its explanation in Vietnamese: stored as it is and never recomputed. */
@@ -34,6 +36,10 @@ export interface Processes {
   ): Promise<Result<ProcessVersion>>;
   /** Takes in reference calendars; a changed one becomes a new version and moves no issued promise. */
   loadCalendars(tx: Tx, records: readonly CalendarRecord[], now: Date): Promise<Result<Loaded>>;
+  /** The ground as the regime of the day has it for a procedure; undefined when nothing allows the clock to be stopped. */
+  findSuspensionGround(connection: Connection, matter: GroundMatter): Promise<SuspensionGround | undefined>;
+  /** Takes in the grounds of the regimes by their natural key. */
+  loadSuspensionGrounds(tx: Tx, grounds: readonly SuspensionGround[]): Promise<Result<number>>;
   /** Takes in reference processes; a changed one becomes a new version. Refuses a table that cannot run. */
   loadProcesses(tx: Tx, records: readonly ProcessRecord[], now: Date): Promise<Result<Loaded>>;
 }
@@ -57,6 +63,12 @@ export function createProcess({ db, newId, units }: ProcessDeps): Processes {
     getProcessInForce: (connection, code, on, caseKey) =>
       getProcessInForce(compiled, connection, code, on, caseKey),
     loadCalendars,
+    findSuspensionGround: async (connection, matter) =>
+      groundFor(await suspensionGrounds(connection), matter),
+    loadSuspensionGrounds: async (tx, grounds) => {
+      for (const ground of grounds) await saveSuspensionGround(tx, ground);
+      return ok(grounds.length);
+    },
     loadProcesses: (tx, records, now) => loadProcesses(newId, tx, records, now),
   };
 }

@@ -2,11 +2,14 @@
 export { answerDueLines } from './commands/answer-due-lines.ts';
 export { dueAnswerer, type NamedCalendar } from './core/clock/answer-due-line.ts';
 export type { CalendarDefinition, DayHours, DayOff, MakeUpDay } from './core/clock/calendar-definition.ts';
+export { type ClockStanding, clockStanding, stoppedSince } from './core/clock/clock-standing.ts';
 export { computeDue } from './core/clock/compute-due.ts';
 export type { Due, DueCase, DuePromise, ExplanationLine, Remaining } from './core/clock/due.ts';
 export { type DueRule, type DueUnit, dueUnits, onlineAnswerRule } from './core/clock/due-rule.ts';
 export { officeMinutesBetween } from './core/clock/office-minutes.ts';
+export { renderExplanation } from './core/clock/render-explanation.ts';
 export type { Suspension } from './core/clock/suspension.ts';
+export type { GroundMatter, SuspensionGround, WaitingStatus } from './core/clock/suspension-ground.ts';
 export { compileCalendar, type WorkingCalendar } from './core/clock/working-calendar.ts';
 export { advance, begin } from './core/flow/advance.ts';
 export { compile } from './core/flow/compile.ts';
@@ -40,5 +43,5 @@ export type {
   WaitToOpen,
 } from './core/flow/token.ts';
 export type { CalendarRecord, Loaded, ProcessRecord, ProcessVersion } from './core/records.ts';
-
 export { createProcess, type ProcessDeps, type Processes } from './module.ts';
+export type { UnitCalendar } from './store/calendar-directory.ts';

@@ -220,6 +220,8 @@ export const procedureContent = z.strictObject({
   settledAtCounter: z.boolean().default(false),
   /** How many requests for supplement are lawful (default 1). */
   supplementRequests: z.int().min(0).max(5).default(1),
+  /** What a request for supplement does to the clock where the procedure's own law says so; absent: the regime's rule. */
+  supplementEffect: z.enum(['continue', 'restart', 'none']).optional(),
   fees: z.array(fee).default([]),
   results: z.array(procedureResult).default([]),
   requirements: z.array(text).default([]),

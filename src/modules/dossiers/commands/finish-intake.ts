@@ -2,18 +2,21 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { feeFor, type ProcedureVersion, timeLimitFor } from '../../catalogue/public.ts';
-import { advance, begin, type DuePromise } from '../../process/public.ts';
+import { feeFor, type ProcedureVersion } from '../../catalogue/public.ts';
+import { advance, begin } from '../../process/public.ts';
 import type { AcceptedDossier, FeeCollection } from '../contract.ts';
 import { catalogueChannel } from '../core/catalogue-channel.ts';
 import type { DossierEvent } from '../core/events.ts';
 import { checkFee } from '../core/fee-check.ts';
 import { acceptRow } from '../store/accept-row.ts';
+import { startClock } from '../store/clock-row.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { requestLetter } from '../store/letters.ts';
 import { openedEvents, planTasks, writeTasks } from '../store/open-steps.ts';
+import { issueFirstPromise } from '../store/promises.ts';
 import { record } from '../store/record.ts';
+import { calendarToday, knownRule, recountClock } from '../store/recount-clock.ts';
 import { standingUnit } from '../store/standing-unit.ts';
 import { closeTask, type TaskRow } from '../store/tasks.ts';
 import { saveTokens } from '../store/tokens.ts';
@@ -32,9 +35,10 @@ export async function finishIntake(
 ): Promise<Result<AcceptedDossier>> {
   const version = await deps.catalogue.getVersion(tx, ctx.jurisdiction, dossier.procedure_version_id);
   if (!version.ok) return version;
-  const promise = promiseFor(ctx, deps, dossier, version.value);
-  if (!promise.ok) return promise;
-  const promisedAt = promise.value?.dueAt ?? null;
+  const rule = knownRule(version.value, dossier);
+  const promise = rule && deps.process.promise(calendarToday(ctx, deps, dossier), rule, ctx.now);
+  if (promise && !promise.ok) return promise;
+  const promisedAt = promise?.value.dueAt ?? null;
   const process = await deps.process.getProcessVersion(tx, dossier.process_version_id);
   if (!process.ok) return process;
   const started = begin(process.value.graph, ctx.now);
@@ -50,8 +54,12 @@ export async function finishIntake(
   const fee = await collectFee(tx, ctx, deps, dossier, version.value, more.fee);
   if (!fee.ok) return fee;
   await closeTask(tx, ctx, intake.task_id, { outcome: 'forward' });
+  if (promise) await issueFirstPromise(tx, ctx, dossier.dossier_id, promise.value);
+  await startClock(tx, ctx, dossier.dossier_id, rule);
   await saveTokens(tx, ctx.jurisdiction, dossier.dossier_id, moved.value.tokens);
   await writeTasks(tx, ctx, dossier, promisedAt, tasks.value);
+  const counted = await recountClock(tx, ctx, deps, dossier);
+  if (!counted.ok) return counted;
   if (more.letter) await requestLetter(tx, ctx, deps, dossier.dossier_id, 'receipt');
   const lastSeq = await record(tx, ctx, deps, {
     command: 'dossiers.accept',
@@ -66,7 +74,7 @@ export async function finishIntake(
   const registerSerial = await acceptRow(tx, ctx, {
     dossierId: dossier.dossier_id,
     registerUnitId: standingUnit(deps.identity.units, dossier.received_unit_id, plainDateOf(ctx.now)),
-    promise: promise.value,
+    promisedAt,
     lastSeq,
   });
   return ok({
@@ -75,21 +83,6 @@ export async function finishIntake(
     registerSerial,
     ...(promisedAt && { promisedAt: promisedAt.toISOString() }),
   });
-}
-
-/** The promise by the published time limit; none where the limit is not known ("chưa đối chiếu"): it is never invented. */
-function promiseFor(
-  ctx: CommandContext,
-  deps: DossierDeps,
-  dossier: DossierRow,
-  version: ProcedureVersion,
-): Result<DuePromise | undefined> {
-  const limit = timeLimitFor(version, dossier.case_key, catalogueChannel(dossier.channel));
-  if (!limit?.rule || limit.certainty === 'unverified') return ok(undefined);
-  const today = plainDateOf(ctx.now);
-  const received = standingUnit(deps.identity.units, dossier.received_unit_id, today);
-  const calendar = deps.process.calendarOf(received, today);
-  return deps.process.promise(calendar, limit.rule, ctx.now);
 }
 
 async function collectFee(

@@ -54,6 +54,24 @@ export type DossierEvent =
         readonly onTime: boolean | null;
       };
     }
+  | {
+      readonly type: 'dossiers.suspended';
+      readonly payload: {
+        readonly suspensionId: string;
+        readonly ground: string;
+        readonly groundName: string;
+        readonly effect: string;
+        readonly status: number | null;
+      };
+    }
+  | {
+      readonly type: 'dossiers.resumed';
+      readonly payload: {
+        readonly suspensionId: string;
+        readonly ground: string;
+        readonly groundName: string;
+      };
+    }
   | { readonly type: 'dossiers.returned'; readonly payload: Readonly<Record<string, never>> };
 
 export type DossierEventType = DossierEvent['type'];

@@ -8,12 +8,12 @@ const acts: readonly Act[] = ['accept', 'refuseIntake', 'takeUp', 'advance', 'co
 describe('life cycle', () => {
   it('goes from submission to hand-over through the national statuses 1, 2, 4, 9, 10', () => {
     let phase: (typeof phases)[number] = 'submitted';
-    const seen = [nationalStatus(phase)];
+    const seen = [nationalStatus(phase, null)];
     for (const act of ['accept', 'takeUp', 'complete', 'handOver'] as const) {
       const next = phaseAfter(phase, act);
       if (!next.ok) throw new Error(next.refusal.type);
       phase = next.value;
-      seen.push(nationalStatus(phase));
+      seen.push(nationalStatus(phase, null));
     }
     expect(seen).toEqual([1, 2, 4, 9, 10]);
   });
@@ -35,7 +35,8 @@ describe('life cycle', () => {
     expect(phaseAfter('accepted', 'accept').ok).toBe(false);
   });
 
-  it('gives every phase its own national status', () => {
-    expect(new Set(phases.map(nationalStatus)).size).toBe(phases.length);
+  it('gives every phase its own national status, and a waiting dossier that of what it waits for', () => {
+    expect(nationalStatus('inProcess', 5)).toBe(5);
+    expect(new Set(phases.map((phase) => nationalStatus(phase, null))).size).toBe(phases.length);
   });
 });

@@ -37,9 +37,9 @@ export function phaseAfter(phase: Phase, act: Act): Result<Phase> {
     : refuse('conflict', 'dossiers.wrong-phase', { params: { phase, act } });
 }
 
-/** The national status code (1–10) of a phase: national-portal.md 4.3. Codes 5, 6 and 7 come from flags, not phases. */
-export function nationalStatus(phase: Phase): number {
-  return nationalStatusOf[phase];
+/** The national status code (1–10) of a phase; 5 and 6 come from what is open in the suspension log. */
+export function nationalStatus(phase: Phase, waiting: 5 | 6 | null): number {
+  return waiting ?? nationalStatusOf[phase];
 }
 
 const nationalStatusOf: Readonly<Record<Phase, number>> = {

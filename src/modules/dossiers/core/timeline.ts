@@ -27,6 +27,8 @@ const shown: ReadonlySet<string> = new Set([
   'promisedAt',
   'channel',
   'form',
+  'groundName',
+  'effect',
 ]);
 
 const officeOnly: ReadonlySet<string> = new Set([

@@ -26,7 +26,7 @@ export async function publicView(
     ...summary,
     holder: await holderOf(deps, ctx, dossier),
     returnAt: placeToday(deps, ctx, dossier.return_unit_id),
-    clock: clockView(deps, ctx, dossier),
+    clock: await clockView(deps, ctx, dossier),
     timeline: citizenTimeline(events, (unitId) => unitLabel(deps, ctx, unitId).name),
   };
 }

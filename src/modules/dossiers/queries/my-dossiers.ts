@@ -31,7 +31,7 @@ export async function listMyDossiers(
   const rows = await many(
     deps.db,
     sql<SummaryRow & { readonly sort_key: string }>`
-      select dossier_id, code, procedure_name, phase, submitted_at, promised_at, submitted_at::text as sort_key
+      select dossier_id, code, procedure_name, phase, waiting_status, submitted_at, promised_at, submitted_at::text as sort_key
       from dossiers.dossier
       where jurisdiction = ${ctx.jurisdiction} and submitter_account_id = ${ctx.actor.accountId} ${beyond}
       order by submitted_at desc, dossier_id desc

@@ -87,7 +87,7 @@ async function viewOf(
     answers: await answersOf(deps, ctx, dossier),
     components: components.map(componentView),
     fee: await feeView(deps, ctx, dossier, version.value),
-    clock: clockView(deps, ctx, dossier),
+    clock: await clockView(deps, ctx, dossier),
     tasks: tasks.map((task) => taskView(deps, ctx, task, names)),
     timeline: officerTimeline(events, {
       unit: (unitId) => unitLabel(deps, ctx, unitId).name,

@@ -3,7 +3,6 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { one, type Tx } from '../../../platform/database.ts';
-import type { DuePromise } from '../../process/public.ts';
 
 /**
  * Marks the dossier accepted with its promise and the next serial of the receiving unit's register of the year. The
@@ -15,12 +14,11 @@ export async function acceptRow(
   accepted: {
     readonly dossierId: Id<'dossier'>;
     readonly registerUnitId: Id<'unit'>;
-    readonly promise: DuePromise | undefined;
+    readonly promisedAt: Date | null;
     readonly lastSeq: number;
   },
 ): Promise<number> {
   const year = plainDateOf(ctx.now).slice(0, 4);
-  const { promise } = accepted;
   const row = await one(
     tx,
     sql<{ register_serial: number }>`
@@ -32,8 +30,7 @@ export async function acceptRow(
       )
       update dossiers.dossier d
       set phase = 'accepted', version = d.version + 1, last_seq = ${accepted.lastSeq}, accepted_at = ${ctx.now},
-        promised_at = ${promise?.dueAt ?? null},
-        promise = ${promise ? JSON.stringify({ explanation: promise.explanation, forecast: promise.forecast }) : null}::jsonb,
+        promised_at = ${accepted.promisedAt},
         register_unit_id = ${accepted.registerUnitId}, register_year = ${Number(year)}, register_serial = counter.last_number
       from counter
       where d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = ${accepted.dossierId}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, maybeOne, type Tx } from '../../../platform/database.ts';
+import type { WaitingStatus } from '../../process/public.ts';
 import type { Phase, SubmissionChannel } from '../contract.ts';
 
 /** One dossier as stored; secrets stay sealed. */
@@ -29,20 +30,23 @@ export interface DossierRow {
   readonly answer_due_at: Date | null;
   readonly accepted_at: Date | null;
   readonly promised_at: Date | null;
-  readonly promise: { readonly explanation: readonly string[]; readonly forecast: boolean } | null;
   readonly register_year: number | null;
   readonly register_serial: number | null;
   readonly refused_at: Date | null;
   readonly refusal_reason: string | null;
+  readonly stopped_at: Date | null;
   readonly completed_at: Date | null;
   readonly returned_at: Date | null;
+  /** National status 5 or 6 while a suspension that shows it is open. */
+  readonly waiting_status: WaitingStatus | null;
 }
 
 const columns = sql.raw(`
   dossier_id, code, foreign_code, channel, phase, version, last_seq, procedure_version_id, process_version_id,
   form_version_id, procedure_code, procedure_name, case_key, case_answers, received_unit_id, competent_unit_id,
   return_unit_id, owner_name, answers, submitter_account_id, submitted_at, answer_due_at, accepted_at, promised_at,
-  promise, register_year, register_serial, refused_at, refusal_reason, completed_at, returned_at`);
+  register_year, register_serial, refused_at, refusal_reason, stopped_at,
+  completed_at, returned_at, waiting_status`);
 
 /** The dossier, locked until the transaction ends: first lock of every command. */
 export function lockDossier(tx: Tx, jurisdiction: Jurisdiction, id: string): Promise<DossierRow | undefined> {

@@ -1,11 +1,16 @@
 import { sql } from 'kysely';
 import type { Jurisdiction } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database.ts';
+import type { Phase } from '../contract.ts';
+import { endClock } from './clock-row.ts';
 import type { DossierRow } from './dossier-row.ts';
+
+/** Phases in which nothing is counted any more. */
+const over: ReadonlySet<Phase> = new Set(['completed', 'stopped', 'returned']);
 
 /** What a command may change on a locked dossier. */
 export type DossierChange = Partial<
-  Pick<DossierRow, 'phase' | 'refused_at' | 'refusal_reason' | 'completed_at' | 'returned_at'>
+  Pick<DossierRow, 'phase' | 'refused_at' | 'refusal_reason' | 'stopped_at' | 'completed_at' | 'returned_at'>
 >;
 
 /** Writes the change and moves version and event sequence forward. The row is locked, so no version is lost. */
@@ -17,10 +22,15 @@ export async function saveDossier(
   lastSeq: number,
 ): Promise<void> {
   const next = { ...dossier, ...change };
+  const isOver = over.has(next.phase);
   await sql`
     update dossiers.dossier
     set phase = ${next.phase}, version = version + 1, last_seq = ${lastSeq}, refused_at = ${next.refused_at},
-      refusal_reason = ${next.refusal_reason}, completed_at = ${next.completed_at}, returned_at = ${next.returned_at}
+      refusal_reason = ${next.refusal_reason}, completed_at = ${next.completed_at}, returned_at = ${next.returned_at},
+      stopped_at = ${next.stopped_at}, waiting_status = case when ${isOver} then null else waiting_status end
     where jurisdiction = ${jurisdiction} and dossier_id = ${dossier.dossier_id}
   `.execute(tx);
+  const endedAt = next.completed_at ?? next.stopped_at;
+  if (endedAt && isOver && !over.has(dossier.phase))
+    await endClock(tx, jurisdiction, dossier.dossier_id, endedAt);
 }

@@ -14,8 +14,11 @@ export interface TaskRow {
   readonly kind: StepKind;
   readonly unit_id: Id<'unit'>;
   readonly role: Role;
+  readonly hours: number;
   readonly opened_at: Date;
   readonly due_at: Date;
+  /** Since when the clock of the dossier stands still. */
+  readonly suspended_at: Date | null;
   readonly taken_up_by: Id<'account'> | null;
   readonly closed_at: Date | null;
   readonly closed_by: Id<'account'> | null;
@@ -48,7 +51,8 @@ export interface ListFacts {
 }
 
 const columns =
-  sql.raw(`task_id, dossier_id, step_key, step_name, kind, unit_id, role, opened_at, due_at, taken_up_by,
+  sql.raw(`task_id, dossier_id, step_key, step_name, kind, unit_id, role, hours::float8 as hours, opened_at, due_at,
+  suspended_at, taken_up_by,
   closed_at, closed_by, closed_by_person, outcome, note, facts`);
 
 /** All tasks of a dossier, oldest first. */
@@ -88,10 +92,12 @@ export async function openTasks(
   if (tasks.length === 0) return;
   await sql`
     insert into dossiers.task (jurisdiction, dossier_id, task_id, step_key, step_name, kind, unit_id, role, hours,
-      opened_at, due_at, code, procedure_code, procedure_name, owner_name, promised_at)
+      opened_at, due_at, code, procedure_code, procedure_name, owner_name, promised_at, suspended_at)
     select ${ctx.jurisdiction}, ${list.dossierId}, t."taskId", t."stepKey", t."stepName", t.kind, t."unitId", t.role,
       t.hours, ${ctx.now}, t."dueAt", ${list.code}, ${list.procedureCode}, ${list.procedureName}, ${list.ownerName},
-      ${list.promisedAt}
+      ${list.promisedAt}, (
+        select suspended_at from dossiers.clock
+        where jurisdiction = ${ctx.jurisdiction} and dossier_id = ${list.dossierId})
     from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb) as t("taskId" uuid, "stepKey" text, "stepName" text,
       kind text, "unitId" uuid, role text, hours numeric, "dueAt" timestamptz)
   `.execute(tx);

@@ -8,11 +8,17 @@ import { calendarsRevision, currentCalendars } from './calendars.ts';
 /** Calendar of units that name none, nor any unit above them. */
 const defaultCalendar = 'tay-ninh';
 
+/** A compiled calendar and which version of which it is. */
+export interface UnitCalendar extends WorkingCalendar {
+  readonly code: string;
+  readonly version: number;
+}
+
 /** The compiled calendars in memory, found by code or by unit. */
 export interface CalendarDirectory {
-  named(code: string): WorkingCalendar | undefined;
+  named(code: string): UnitCalendar | undefined;
   /** Throws when the unit's calendar has not been loaded: the reference data is missing. */
-  ofUnit(unitId: Id<'unit'>, on: PlainDate): WorkingCalendar;
+  ofUnit(unitId: Id<'unit'>, on: PlainDate): UnitCalendar;
   /** Reads and compiles again when any calendar has changed. */
   refresh(): Promise<void>;
 }
@@ -21,7 +27,7 @@ export function createCalendarDirectory(
   db: Database,
   units: Pick<UnitDirectory, 'unitOn' | 'latest' | 'ancestorsOn'>,
 ): CalendarDirectory {
-  let calendars: ReadonlyMap<string, WorkingCalendar> = new Map();
+  let calendars: ReadonlyMap<string, UnitCalendar> = new Map();
   let revision = '';
 
   const codeOf = (unitId: Id<'unit'>, on: PlainDate): string => {
@@ -42,7 +48,12 @@ export function createCalendarDirectory(
       const newest = await calendarsRevision(db);
       if (newest === revision) return;
       const rows = await currentCalendars(db);
-      calendars = new Map(rows.map((row) => [row.calendar, compileCalendar(row.definition)]));
+      calendars = new Map(
+        rows.map(({ calendar: code, version, definition }) => [
+          code,
+          { ...compileCalendar(definition), code, version },
+        ]),
+      );
       revision = newest;
     },
   };

@@ -152,6 +152,28 @@ export const completeTaskInput = z.strictObject({
 });
 export type CompleteTaskInput = z.infer<typeof completeTaskInput>;
 
+/** Grounds an officer writes into the log by hand; a supplement is asked for by its own letter. */
+export const loggedGrounds = [
+  'financial-duty',
+  'verification',
+  'other-agency',
+  'technical-waiting',
+  'outage',
+] as const;
+
+/** Stops the clock of a dossier on a legal ground, or logs a wait that stops nothing. */
+export const suspendClockInput = z.strictObject({
+  dossierId: id,
+  ground: z.enum(loggedGrounds),
+  /** Number of the paper it rests on; needed where the clock stops. */
+  document: z.string().trim().max(120).optional(),
+});
+export type SuspendClockInput = z.infer<typeof suspendClockInput>;
+
+/** Ends a line of the log. */
+export const resumeClockInput = z.strictObject({ dossierId: id, suspensionId: id });
+export type ResumeClockInput = z.infer<typeof resumeClockInput>;
+
 /** Following a dossier without signing in: the code and one number its people know in full. */
 export const lookUpInput = z.strictObject({
   code: z.string().trim().min(4).max(60),

@@ -96,11 +96,50 @@ export interface TimelineEntry {
 
 export interface ClockView {
   readonly receivedAt?: string;
+  /** The first promise, of the receipt: lateness is judged by it. */
   readonly promisedAt?: string;
   readonly explanation: readonly string[];
+  /** The first promise rests on days not decided officially. */
   readonly forecast: boolean;
-  /** Working minutes left until the promise, negative when late; absent when not running. */
+  /** Every promise in order, the first included. */
+  readonly promises: readonly PromiseView[];
+  /** What stopped the clock, or was only logged, oldest first. */
+  readonly suspensions: readonly SuspensionView[];
+  /** When the time limit runs out with what the law leaves out left out; absent while it stands still. */
+  readonly forecastAt?: string;
+  readonly forecastExplanation: readonly string[];
+  /** What is left of the time limit while it stands still. */
+  readonly remaining?: {
+    readonly unit: 'working-days' | 'working-minutes' | 'calendar-days';
+    readonly amount: number;
+  };
+  readonly suspendedSince?: string;
+  /** Working minutes left until the forecast, negative when late; absent when not running. */
   readonly leftMinutes?: number;
+}
+
+export interface PromiseView {
+  readonly kind: 'receipt' | 'extension' | 'apology';
+  readonly dueAt: string;
+  readonly issuedAt: string;
+  readonly explanation: readonly string[];
+  readonly reason?: string;
+  /** Issued after the first promise had passed. */
+  readonly late: boolean;
+}
+
+export interface SuspensionView {
+  readonly suspensionId: string;
+  readonly ground: string;
+  readonly groundName: string;
+  /** Number of the paper it rests on. */
+  readonly document?: string;
+  /** Where the ground is written. */
+  readonly source: string;
+  readonly effect: 'continue' | 'restart' | 'none';
+  readonly from: string;
+  /** Absent while it lasts. */
+  readonly to?: string;
 }
 
 export interface ComponentView {
