@@ -32,6 +32,8 @@ const essentialServiceRow = z.strictObject({
   procedure: z.string().optional(),
   ...provenance,
   note: legalText.optional(),
+  /** Why no procedure here provides it. */
+  absentBecause: legalText.optional(),
 });
 
 const searchSynonymRow = z.strictObject({ phrase: legalText, means: legalText, ...provenance });

@@ -81,7 +81,7 @@ function contentOf(file: ProcedureFile, references: ProcedureReferences): Conten
 
 function competentAgencyOf(file: ProcedureFile, units: readonly UnitRow[]): Content['competentAgency'] {
   const { rule, name, nameEn, certainty } = file.competentAgency;
-  if (rule.kind === 'commune') return assured({ rule, name, nameEn, certainty });
+  if (rule.kind !== 'department') return assured({ rule, name, nameEn, certainty });
   const unit = units.find(
     (candidate) => candidate.code === rule.code && isValidOn(candidate, file.validFrom),
   );

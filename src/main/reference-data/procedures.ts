@@ -98,11 +98,15 @@ const fee = z.strictObject({
   ...assurance,
 });
 
-/** Who decides. `commune`: the committee of the commune that `place` names; `department`: the province's unit of that code. */
+/**
+ * Who decides. `commune`: the committee of the commune that `place` names; `department`: the province's unit of that
+ * code; `named`: an agency outside the units kept here (police, tax, social insurance), by its name alone.
+ */
 const competentAgency = z.strictObject({
   rule: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('commune'), place: z.enum(['residence', 'site', 'any']) }),
     z.strictObject({ kind: z.literal('department'), code: slug }),
+    z.strictObject({ kind: z.literal('named') }),
   ]),
   name: legalText,
   nameEn: legalText.optional(),

@@ -7,7 +7,9 @@ import { toProcessTable } from './process-tables.ts';
 
 const data = await loadReferenceData('data');
 const { officers } = await loadDemoPeople('data');
-const { procedures, processes, forms } = data;
+const { processes, forms } = data;
+const ministries = new Map(data.sectors.map((sector) => [sector.key, sector.ministry]));
+const procedures = data.procedures.map((file) => ({ ...file, ministry: ministries.get(file.sector) }));
 
 /** Working hours of each process as the practice notes give them. */
 const hoursGiven = {
@@ -22,24 +24,57 @@ const hoursGiven = {
 };
 
 describe('the procedures shipped', () => {
-  it('are the fifteen', () => {
-    expect(procedures.map((procedure) => procedure.code)).toEqual([
-      '1.000656',
-      '1.000894',
-      '1.001022',
-      '1.001193',
-      '1.001612',
-      '1.004873',
-      '1.004884',
-      '1.011607',
-      '1.013217',
-      '1.013225',
-      '1.013831',
-      '2.000635',
-      '2.000815',
-      '2.000884',
-      '2.002288',
-    ]);
+  it('are at least sixty, of both levels and of at least twelve sectors', () => {
+    expect(procedures.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(procedures.map((procedure) => procedure.code)).size).toBe(procedures.length);
+    expect(new Set(procedures.map((procedure) => procedure.sector)).size).toBeGreaterThanOrEqual(12);
+    for (const level of ['province', 'commune'] as const) {
+      expect(procedures.filter((procedure) => procedure.levels.includes(level)).length).toBeGreaterThan(15);
+    }
+  });
+
+  it('provide the twenty-five essential services, or say of each why not', () => {
+    const { essentialServices } = data;
+    expect(essentialServices.map((service) => service.number)).toEqual(
+      Array.from({ length: 25 }, (_, at) => at + 1),
+    );
+    for (const { procedure, absentBecause } of essentialServices) {
+      expect(Boolean(procedure)).not.toBe(Boolean(absentBecause));
+      expect([undefined, ...procedures.map(({ code }) => code)]).toContain(procedure);
+    }
+    expect(essentialServices.filter((service) => service.procedure).length).toBeGreaterThanOrEqual(17);
+  });
+
+  it('are told in both languages, found by other words, and belong to a sector and a life event', () => {
+    const sectors = data.sectors.map((sector) => sector.key);
+    for (const { code, summaryEn, keywords, sector, name, shortName } of procedures) {
+      expect(sectors, code).toContain(sector);
+      expect(summaryEn, code).toBeTruthy();
+      expect(keywords.length, code).toBeGreaterThan(0);
+      expect((shortName ?? name).length, code).toBeLessThanOrEqual(90);
+    }
+    expect(procedures.filter((procedure) => procedure.lifeEvents.length === 0).length).toBeLessThan(5);
+    for (const { key } of data.lifeEvents) {
+      expect(
+        procedures.filter((procedure) => procedure.lifeEvents.includes(key)).length,
+        key,
+      ).toBeGreaterThan(1);
+    }
+  });
+
+  it.each(procedures.filter(({ ministry }) => ministry === 'Bộ Công an'))(
+    '$code is handed over to the police and only told here',
+    (procedure) => {
+      expect(procedure.routing.kind).toBe('ministry');
+      expect(procedure.serviceLevel.level).toBe('information');
+      expect(procedure.competentAgency.rule.kind).toBe('named');
+      expect([procedure.form, procedure.process]).toEqual([undefined, undefined]);
+    },
+  );
+
+  it('let an agency outside this system decide nothing that a process here settles', () => {
+    const decidedOutside = procedures.filter(({ competentAgency }) => competentAgency.rule.kind === 'named');
+    expect(decidedOutside.filter(({ routing, process }) => routing.kind === 'here' && process)).toEqual([]);
   });
 
   it.each(procedures)('$code refers only to what exists', (procedure) => {
