@@ -87,6 +87,12 @@ describe('authorisation of dossiers', () => {
       procedureControl: await world.officer('kiemsoat.tthc'),
       administrator: await world.officer('quantri'),
     };
+    // No law gives a birth further time; a rule for its sector lets the command be tried.
+    await sql`insert into process.extension_rule (jurisdiction, sector, procedure_code, valid_from, unit, most, times, moves,
+      name, source, certainty)
+      values (1, '', '1.001193', '2026-01-01', 'working-days', 5, 1, true, 'Thử', 'test', 'unchecked')`.execute(
+      test.owner,
+    );
     ({ draftId } = await aDraft());
     const accepted = await anAccepted();
     const file = await one(
@@ -154,6 +160,22 @@ describe('authorisation of dossiers', () => {
         const input = { dossierId, ground: 'outage' };
         return { dossierId, ...must(await dossiers().commands.suspendClock(ctx, input)) };
       },
+    },
+    apologise: {
+      allowed: ['leader'],
+      sample: async () => ({
+        dossierId: (await anAccepted()).dossierId,
+        newDueOn: '2026-11-26',
+        reason: 'Phải tra sổ giấy tại kho lưu trữ',
+      }),
+    },
+    extendDeadline: {
+      allowed: ['leader'],
+      sample: async () => ({
+        dossierId: (await anAccepted()).dossierId,
+        amount: 2,
+        reason: 'Phải xác minh thêm theo quy định',
+      }),
     },
     attachResultFiles: {
       allowed: ['specialist'],
@@ -246,7 +268,12 @@ describe('authorisation of dossiers', () => {
     },
     listMyDossiers: {
       allowed: ['owner'],
-      sees: async (ctx) => isOn(await dossiers().queries.listMyDossiers(ctx)),
+      sees: async (ctx) => {
+        const { listMyDossiers } = dossiers().queries;
+        let page = await listMyDossiers(ctx);
+        while (page.ok && !isOn(page) && page.value.next) page = await listMyDossiers(ctx, page.value.next);
+        return isOn(page);
+      },
     },
     getMyDossier: {
       allowed: ['owner'],

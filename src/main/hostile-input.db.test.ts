@@ -82,6 +82,8 @@ describe('hostile input', () => {
       completeTask: { taskId, outcome: 'forward', note: 'x', result, handedTo: 'Lụa' },
       suspendClock: { dossierId: submitted.dossierId, ground: 'verification', document: '12/CV' },
       resumeClock: { dossierId: submitted.dossierId, suspensionId: newUuidV7() },
+      apologise: { dossierId: submitted.dossierId, newDueOn: '2026-12-02', reason: 'phải tra sổ giấy' },
+      extendDeadline: { dossierId: submitted.dossierId, amount: 5, reason: 'phải xem xét thêm' },
       discardDraft: { draftId: newUuidV7() },
     };
   }
@@ -104,6 +106,8 @@ describe('hostile input', () => {
     'completeTask',
     'suspendClock',
     'resumeClock',
+    'apologise',
+    'extendDeadline',
     'discardDraft',
   ] as const satisfies readonly InputCommand[])('%s answers every one of them', async (name) => {
     const actor = ofCitizens.test(name) ? citizen : counter;

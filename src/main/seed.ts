@@ -10,7 +10,7 @@ import { toCodePatternRecords } from './reference-data/code-patterns.ts';
 import { loadReferenceData } from './reference-data/load-reference-data.ts';
 import { toProcedureRecord } from './reference-data/procedure-records.ts';
 import { toProcessTable } from './reference-data/process-tables.ts';
-import { toSuspensionGrounds } from './reference-data/suspension-grounds.ts';
+import { toExtensionRules, toSuspensionGrounds } from './reference-data/regimes.ts';
 import { toSuccessionRecords, toUnitRecords } from './reference-data/unit-records.ts';
 import { systemContext } from './system-context.ts';
 
@@ -30,6 +30,10 @@ export async function seedReferenceData(product: Product): Promise<SeedReport> {
   const units = toUnitRecords(data.units, data.unitTemplates);
   const successions = toSuccessionRecords(data.successions, data.units, data.unitTemplates);
   const calendars = toCalendarRecords(data.officeHours, data.calendarDays, data.calendarYears);
+  const regimes = {
+    grounds: toSuspensionGrounds(data.suspensionGrounds, data.sectors),
+    extensions: toExtensionRules(data.extensions, data.sectors),
+  };
   const processes = data.processes.map(({ steps, ...file }) => ({
     ...file,
     table: toProcessTable({ steps, ...file }),
@@ -39,10 +43,7 @@ export async function seedReferenceData(product: Product): Promise<SeedReport> {
   const report = [
     told('units', await identity.loadUnits(units, successions, now)),
     told('calendars', await inTx((tx) => process.loadCalendars(tx, calendars, now))),
-    told(
-      'suspension grounds',
-      await inTx((tx) => process.loadSuspensionGrounds(tx, toSuspensionGrounds(data.suspensionGrounds))),
-    ),
+    told('regimes', await inTx((tx) => process.loadRegimes(tx, regimes))),
     told('processes', await inTx((tx) => process.loadProcesses(tx, processes, now))),
     told(
       'forms',

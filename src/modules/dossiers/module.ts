@@ -10,6 +10,7 @@ import { completeTask } from './commands/complete-task.ts';
 import { discardDraft } from './commands/discard-draft.ts';
 import { attachDraftFiles, detachDraftFile } from './commands/draft-files.ts';
 import { loadCodePatterns } from './commands/load-code-patterns.ts';
+import { apologise, extendDeadline } from './commands/promise-anew.ts';
 import { refuseIntake } from './commands/refuse-intake.ts';
 import { registerWalkIn } from './commands/register-walk-in.ts';
 import { renewDraft } from './commands/renew-draft.ts';
@@ -29,6 +30,7 @@ import type {
   FoundDossier,
   InboxRow,
   LookedUpDossier,
+  NewDate,
   OfficeDossierView,
   Queue,
   SubmittedDossier,
@@ -91,6 +93,10 @@ export interface Dossiers {
     suspendClock(ctx: CommandContext, input: unknown): Promise<Result<{ readonly suspensionId: string }>>;
     /** `resumeClockInput`. */
     resumeClock(ctx: CommandContext, input: unknown): Promise<Result<null>>;
+    /** `apologiseInput`. By a leader of the agency that decides; the first promise stays and lateness is judged by it. */
+    apologise(ctx: CommandContext, input: unknown): Promise<Result<NewDate>>;
+    /** `extendDeadlineInput`. Only where and as far as the regime of the procedure allows further time. */
+    extendDeadline(ctx: CommandContext, input: unknown): Promise<Result<NewDate>>;
     /** Takes in how codes are written; wrong data throws. */
     loadCodePatterns(
       tx: Tx,
@@ -148,6 +154,8 @@ export function createDossiers(deps: DossierDeps & { readonly clock: () => Date 
       completeTask: (ctx, input) => completeTask(deps, ctx, input),
       suspendClock: (ctx, input) => suspendClock(deps, ctx, input),
       resumeClock: (ctx, input) => resumeClock(deps, ctx, input),
+      apologise: (ctx, input) => apologise(deps, ctx, input),
+      extendDeadline: (ctx, input) => extendDeadline(deps, ctx, input),
       loadCodePatterns: (tx, jurisdiction, records) =>
         loadCodePatterns(tx, jurisdiction, deps.identity.units, records),
     },

@@ -1,19 +1,23 @@
 import type { Id, NewId } from '../../kernel/id.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
-import { ok, type Result } from '../../kernel/result.ts';
+import type { Result } from '../../kernel/result.ts';
 import type { Connection, Database, Tx } from '../../platform/database.ts';
 import type { UnitDirectory } from '../identity/public.ts';
 import { loadCalendars } from './commands/load-calendars.ts';
 import { loadProcesses } from './commands/load-processes.ts';
+import { loadRegimes } from './commands/load-regimes.ts';
 import type { DuePromise } from './core/clock/due.ts';
 import type { DueRule } from './core/clock/due-rule.ts';
+import type { ExtensionRule } from './core/clock/extension.ts';
+import { mostParticular, type RegimeMatter } from './core/clock/most-particular.ts';
 import { promiseDue } from './core/clock/promise-due.ts';
 import { type GroundMatter, groundFor, type SuspensionGround } from './core/clock/suspension-ground.ts';
 import type { WorkingCalendar } from './core/clock/working-calendar.ts';
 import type { CalendarRecord, Loaded, ProcessRecord, ProcessVersion } from './core/records.ts';
 import { type CompiledVersions, getProcessInForce, getProcessVersion } from './queries/get-process.ts';
 import { createCalendarDirectory, type UnitCalendar } from './store/calendar-directory.ts';
-import { saveSuspensionGround, suspensionGrounds } from './store/suspension-grounds.ts';
+import { extensionRules } from './store/extension-rules.ts';
+import { suspensionGrounds } from './store/suspension-grounds.ts';
 
 /** What the other modules see of process, besides the pure functions above. */
 export interface Processes {
@@ -38,8 +42,10 @@ export interface Processes {
   loadCalendars(tx: Tx, records: readonly CalendarRecord[], now: Date): Promise<Result<Loaded>>;
   /** The ground as the regime of the day has it for a procedure; undefined when nothing allows the clock to be stopped. */
   findSuspensionGround(connection: Connection, matter: GroundMatter): Promise<SuspensionGround | undefined>;
-  /** Takes in the grounds of the regimes by their natural key. */
-  loadSuspensionGrounds(tx: Tx, grounds: readonly SuspensionGround[]): Promise<Result<number>>;
+  /** Further time the regime of the day allows a procedure by reasoned notice; undefined where it allows none. */
+  findExtensionRule(connection: Connection, matter: RegimeMatter): Promise<ExtensionRule | undefined>;
+  /** Takes in the grounds and extensions of the regimes by their natural keys. */
+  loadRegimes: typeof loadRegimes;
   /** Takes in reference processes; a changed one becomes a new version. Refuses a table that cannot run. */
   loadProcesses(tx: Tx, records: readonly ProcessRecord[], now: Date): Promise<Result<Loaded>>;
 }
@@ -65,10 +71,8 @@ export function createProcess({ db, newId, units }: ProcessDeps): Processes {
     loadCalendars,
     findSuspensionGround: async (connection, matter) =>
       groundFor(await suspensionGrounds(connection), matter),
-    loadSuspensionGrounds: async (tx, grounds) => {
-      for (const ground of grounds) await saveSuspensionGround(tx, ground);
-      return ok(grounds.length);
-    },
+    findExtensionRule: async (connection, matter) => mostParticular(await extensionRules(connection), matter),
+    loadRegimes,
     loadProcesses: (tx, records, now) => loadProcesses(newId, tx, records, now),
   };
 }

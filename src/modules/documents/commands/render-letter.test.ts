@@ -1,7 +1,13 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import type { LetterFormCode } from '../core/letter-data.ts';
-import { anAnswer, aReceipt, aSubmissionConfirmation, shippedPrinter } from '../testing/letter-samples.ts';
+import {
+  anAnswer,
+  anApology,
+  aReceipt,
+  aSubmissionConfirmation,
+  shippedPrinter,
+} from '../testing/letter-samples.ts';
 import { type PrintedLetter, renderLetter } from './render-letter.ts';
 
 const printer = shippedPrinter();
@@ -125,6 +131,32 @@ describe('answer', () => {
   });
 });
 
+describe('a new date for the result', () => {
+  it('is form 04 as the circular of the day words it, with both dates, the reason and the signer', async () => {
+    const text = await words(await renderLetter(printer, 'apology', anApology(), at));
+    expect(text).toContain('VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT');
+    expect(text).toContain('hẹn trả kết quả giải quyết hồ sơ: 17 giờ 00 phút, ngày 27 tháng 11 năm 2026');
+    expect(text).toContain('phải tra sổ giấy');
+    expect(text).toContain('hẹn trả kết quả vào 17 giờ 00 phút, ngày 02 tháng 12 năm 2026');
+    expect(text).toContain('KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lâm Thị Bích Vân');
+    expect(text).toMatch(/Số: ?\/UBND/);
+  });
+
+  it('has the older wording before 15/09/2025', async () => {
+    const before = new Date('2025-09-12T10:00:00+07:00');
+    const text = await words(await renderLetter(printer, 'apology', anApology(), before));
+    expect(text).toContain('PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ');
+  });
+
+  it('names the law an extension rests on, and apologises for nothing', async () => {
+    const notice = anApology({ basis: 'Luật Xây dựng 2014, Điều 102' });
+    const text = await words(await renderLetter(printer, 'extension', notice, at));
+    expect(text).toContain('THÔNG BÁO KÉO DÀI THỜI GIAN GIẢI QUYẾT');
+    expect(text).toContain('Căn cứ: Luật Xây dựng 2014, Điều 102');
+    expect(text).not.toContain('xin lỗi');
+  });
+});
+
 describe('every letter', () => {
   it.each([
     '#eval("1+1")',
@@ -158,7 +190,7 @@ describe('every letter', () => {
   });
 
   it('has a template for every form code', () => {
-    const codes: LetterFormCode[] = ['answer', 'receipt', 'submission-confirmation'];
+    const codes: LetterFormCode[] = ['answer', 'apology', 'extension', 'receipt', 'submission-confirmation'];
     expect([...new Set(printer.versions.map((version) => version.code))]).toEqual(codes);
   });
 });

@@ -85,11 +85,31 @@ const answer = z.object({
   signer: z.object({ lines: z.array(line).min(1).max(4), name: optionalLine }),
 });
 
+/** A new date for the result: an apology, or notice of an extension with the law it rests on. */
+const newDate = z.object({
+  ...common,
+  /** Missing until the records clerk gives it. */
+  number: optionalLine,
+  symbol: line,
+  issuedOn: moment,
+  applicant: line,
+  procedure: line,
+  receivedAt: moment,
+  /** The first promise, of the receipt. */
+  promisedAt: moment,
+  reason: line,
+  basis: optionalLine,
+  newDueAt: moment,
+  signer: z.object({ lines: z.array(line).min(1).max(4), name: optionalLine }),
+});
+
 /** Letters the product can print, by form code, with the data each needs. */
 export const letterForms = {
   receipt,
   'submission-confirmation': submissionConfirmation,
   answer,
+  apology: newDate,
+  extension: newDate,
 } as const;
 
 export type LetterFormCode = keyof typeof letterForms;

@@ -86,3 +86,21 @@ export function anAnswer(changes: Partial<LetterData<'answer'>> = {}): LetterDat
     ...changes,
   };
 }
+
+/** A deputy chairman apologises for a certificate that is three days late. */
+export function anApology(changes: Partial<LetterData<'apology'>> = {}): LetterData<'apology'> {
+  return {
+    ...common,
+    agency: { parent: 'Ủy ban nhân dân tỉnh Tây Ninh', name: 'Ủy ban nhân dân phường Tân Ninh' },
+    symbol: 'UBND',
+    issuedOn: new Date('2026-11-27T10:00:00+07:00'),
+    applicant: 'Trần Thị Ngọc Diễm',
+    procedure: 'Thủ tục cấp Giấy xác nhận tình trạng hôn nhân (1.004873)',
+    receivedAt: new Date('2026-11-23T08:30:00+07:00'),
+    promisedAt: new Date('2026-11-27T17:00:00+07:00'),
+    reason: 'Cơ sở dữ liệu hộ tịch chưa có dữ liệu trước năm 2016, phải tra sổ giấy',
+    newDueAt: new Date('2026-12-02T17:00:00+07:00'),
+    signer: { lines: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], name: 'Lâm Thị Bích Vân' },
+    ...changes,
+  };
+}

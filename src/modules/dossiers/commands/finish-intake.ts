@@ -14,7 +14,7 @@ import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { requestLetter } from '../store/letters.ts';
 import { openedEvents, planTasks, writeTasks } from '../store/open-steps.ts';
-import { issueFirstPromise } from '../store/promises.ts';
+import { issuePromise } from '../store/promises.ts';
 import { record } from '../store/record.ts';
 import { calendarToday, knownRule, recountClock } from '../store/recount-clock.ts';
 import { standingUnit } from '../store/standing-unit.ts';
@@ -54,7 +54,8 @@ export async function finishIntake(
   const fee = await collectFee(tx, ctx, deps, dossier, version.value, more.fee);
   if (!fee.ok) return fee;
   await closeTask(tx, ctx, intake.task_id, { outcome: 'forward' });
-  if (promise) await issueFirstPromise(tx, ctx, dossier.dossier_id, promise.value);
+  if (promise)
+    await issuePromise(tx, ctx, dossier.dossier_id, { seq: 1, kind: 'receipt', promise: promise.value });
   await startClock(tx, ctx, dossier.dossier_id, rule);
   await saveTokens(tx, ctx.jurisdiction, dossier.dossier_id, moved.value.tokens);
   await writeTasks(tx, ctx, dossier, promisedAt, tasks.value);

@@ -5,6 +5,8 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { CompleteTaskInput, ResultInput } from '../contract.ts';
 import type { DossierEvent } from '../core/events.ts';
+import { isRunOut } from '../core/new-date.ts';
+import { findClock } from '../store/clock-row.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { resultFilesOf } from '../store/files.ts';
@@ -70,6 +72,10 @@ export async function registerResult(
   });
   if (!registered.ok) return registered;
   const { resultId, typeCode, number } = registered.value;
-  const onTime = dossier.promised_at ? ctx.now <= dossier.promised_at : null;
+  const clock = await findClock(tx, ctx.jurisdiction, dossier.dossier_id);
+  const onTime =
+    dossier.promised_at && clock
+      ? !isRunOut({ forecastAt: clock.forecast_at, remaining: clock.remaining?.amount ?? null }, ctx.now)
+      : null;
   return ok([{ type: 'dossiers.completed', payload: { resultId, typeCode, number, onTime } }]);
 }

@@ -65,6 +65,15 @@ export type DossierEvent =
       };
     }
   | {
+      readonly type: 'dossiers.promised';
+      readonly payload: {
+        readonly seq: number;
+        readonly kind: 'extension' | 'apology';
+        readonly promisedAt: string;
+        readonly late: boolean;
+      };
+    }
+  | {
       readonly type: 'dossiers.resumed';
       readonly payload: {
         readonly suspensionId: string;

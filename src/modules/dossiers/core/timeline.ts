@@ -61,6 +61,7 @@ export function citizenTimeline(
 
 function keyOf(event: PastEvent): string {
   const name = event.type.slice(event.type.indexOf('.') + 1);
+  if (event.type === 'dossiers.promised') return `${name}.${String(event.payload.kind)}`;
   if (event.type !== 'dossiers.stepCompleted') return name;
   return event.payload.outcome === 'back' ? 'stepSentBack' : `stepCompleted.${String(event.payload.kind)}`;
 }

@@ -16,18 +16,22 @@ export interface NewLetter {
   readonly form: LetterFormCode;
 }
 
-/** Asks for a letter: its row now, its PDF by a job after the transaction, never under a number lock. */
+/**
+ * Asks for a letter: its row now, its PDF by a job after the transaction, never under a number lock. `promiseSeq` names
+ * the promise it tells, beside the receipt's.
+ */
 export async function requestLetter(
   tx: Tx,
   ctx: CommandContext,
   deps: Pick<DossierDeps, 'newId'>,
   dossierId: Id<'dossier'>,
   form: LetterFormCode,
+  promiseSeq?: number,
 ): Promise<void> {
   const { letterId } = await announceLetter(tx, ctx, deps, dossierId, form);
   await sql`
-    insert into dossiers.letter (jurisdiction, dossier_id, letter_id, form, requested_at)
-    values (${ctx.jurisdiction}, ${dossierId}, ${letterId}, ${form}, ${ctx.now})
+    insert into dossiers.letter (jurisdiction, dossier_id, letter_id, form, requested_at, promise_seq)
+    values (${ctx.jurisdiction}, ${dossierId}, ${letterId}, ${form}, ${ctx.now}, ${promiseSeq ?? null})
   `.execute(tx);
 }
 

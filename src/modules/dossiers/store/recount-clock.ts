@@ -9,6 +9,7 @@ import { catalogueChannel } from '../core/catalogue-channel.ts';
 import { findClock, saveStanding } from './clock-row.ts';
 import type { DossierDeps } from './deps.ts';
 import type { DossierRow } from './dossier-row.ts';
+import { promisesOf } from './promises.ts';
 import { standingUnit } from './standing-unit.ts';
 import { suspensionsOf } from './suspension-log.ts';
 import { tasksOf } from './tasks.ts';
@@ -30,7 +31,10 @@ export async function recountClock(
   const rule = clock.rule ?? (await pinnedRule(tx, ctx, deps, dossier)) ?? null;
   const calendar = calendarToday(ctx, deps, dossier);
   const dueCase = { receivedAt: clock.received_at, asOf: ctx.now, suspensions: log };
-  const standing = rule ? clockStanding(calendar, { ...dueCase, rule }) : undefined;
+  const extensions = (await promisesOf(tx, ctx.jurisdiction, dossier.dossier_id)).flatMap(({ extension }) =>
+    extension ? [extension] : [],
+  );
+  const standing = rule ? clockStanding(calendar, { ...dueCase, rule }, extensions) : undefined;
   if (standing && !standing.ok) return standing;
   const suspendedAt = stoppedSince(log) ?? null;
   await saveStanding(tx, ctx.jurisdiction, dossier.dossier_id, {

@@ -1,6 +1,6 @@
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
-import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { timeLimitFor } from '../../catalogue/public.ts';
 import type { LetterData } from '../../documents/public.ts';
 import type { DueRule } from '../../process/public.ts';
@@ -12,21 +12,28 @@ import { partiesOf } from '../store/parties.ts';
 import { standingUnit } from '../store/standing-unit.ts';
 import { tasksOf } from '../store/tasks.ts';
 
-/** What every letter of a dossier says of the agency and the code. */
-function commonData(deps: DossierDeps, dossier: DossierRow, on: Date) {
-  const today = plainDateOf(on);
+/** Who writes a letter, from where, and the code it is about. */
+export function agencyBlock(deps: DossierDeps, dossier: DossierRow, agencyId: Id<'unit'>, today: PlainDate) {
   const { units } = deps.identity;
-  const counterId = standingUnit(units, dossier.received_unit_id, today);
-  const counter = units.unitOn(counterId, today) ?? units.latest(counterId);
-  const [parent] = counter ? units.ancestorsOn(counter.id, today) : [];
-  const territory =
-    counter && units.ancestorsOn(counter.id, today).find((unit) => unit.gsoCode !== undefined);
+  const agency = units.unitOn(agencyId, today) ?? units.latest(agencyId);
+  const above = agency ? units.ancestorsOn(agency.id, today) : [];
+  const territory = agency && [agency, ...above].find((unit) => unit.gsoCode !== undefined);
   return {
-    agency: { name: counter?.name ?? '', parent: parent?.name },
-    place: placeName(territory?.shortName ?? territory?.name ?? counter?.name ?? ''),
+    agency: { name: agency?.name ?? '', parent: above[0]?.name },
+    place: placeName(territory?.shortName ?? territory?.name ?? agency?.name ?? ''),
     dossierCode: dossier.code,
     qrText: deps.lookUpAddress(dossier.code),
-    receivingUnit: counter?.name ?? '',
+  };
+}
+
+/** What every letter of the receiving counter says. */
+function commonData(deps: DossierDeps, dossier: DossierRow, on: Date) {
+  const today = plainDateOf(on);
+  const counterId = standingUnit(deps.identity.units, dossier.received_unit_id, today);
+  const block = agencyBlock(deps, dossier, counterId, today);
+  return {
+    ...block,
+    receivingUnit: block.agency.name,
     procedure: `${dossier.procedure_name} (${dossier.procedure_code})`,
   };
 }

@@ -12,6 +12,7 @@ import { attachFile } from '../store/files.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { confirmationData, receiptData } from './letter-data.ts';
+import { newDateData } from './new-date-data.ts';
 
 const payloadShape = z.object({ jurisdiction: z.int(), dossierId: z.uuid(), letterId: z.uuid() });
 
@@ -24,14 +25,14 @@ export async function renderLetter(deps: DossierDeps, now: Date, payload: unknow
   const ctx = taskContext(deps, now, wanted.jurisdiction as Jurisdiction);
   const letter = await maybeOne(
     deps.db,
-    sql<{ form: string; file_id: string | null; requested_at: Date }>`
-      select form, file_id, requested_at from dossiers.letter
+    sql<LetterRow>`
+      select form, file_id, requested_at, promise_seq from dossiers.letter
       where jurisdiction = ${ctx.jurisdiction} and dossier_id = ${wanted.dossierId} and letter_id = ${wanted.letterId}
     `,
   );
   const dossier = await findDossier(deps.db, ctx.jurisdiction, wanted.dossierId);
   if (!letter || !dossier || letter.file_id !== null) return;
-  const file = await store(deps, { ...ctx, now: letter.requested_at }, dossier, letter.form);
+  const file = await store(deps, { ...ctx, now: letter.requested_at }, dossier, letter);
   await inTransaction(deps.db, async (tx) => {
     const locked = await lockDossier(tx, ctx.jurisdiction, wanted.dossierId);
     if (!locked) throw new Error(`dossier ${wanted.dossierId} is gone`);
@@ -62,11 +63,18 @@ export async function renderLetter(deps: DossierDeps, now: Date, payload: unknow
   });
 }
 
+interface LetterRow {
+  readonly form: string;
+  readonly file_id: string | null;
+  readonly requested_at: Date;
+  readonly promise_seq: number | null;
+}
+
 async function store(
   deps: DossierDeps,
   ctx: CommandContext,
   dossier: DossierRow,
-  form: string,
+  { form, promise_seq: seq }: LetterRow,
 ): Promise<FileDescription> {
   const { storeLetter } = deps.documents.commands;
   const fileName = `${form}-${dossier.code}.pdf`;
@@ -75,6 +83,8 @@ async function store(
   if (form === 'submission-confirmation') {
     return storeLetter(ctx, { form, fileName, data: await confirmationData(deps, ctx, dossier) });
   }
+  if ((form === 'apology' || form === 'extension') && seq !== null)
+    return storeLetter(ctx, { form, fileName, data: await newDateData(deps, ctx, dossier, seq) });
   throw new Error(`dossiers does not fill letter form ${form}`);
 }
 

@@ -35,6 +35,7 @@ const matrix: Record<
   'dossiers.sign': { units: ['headOfSection', 'leader'] },
   'dossiers.issue': { units: ['recordsClerk'] },
   'dossiers.return': { units: ['oneStopOfficer'] },
+  'dossiers.promise': { units: ['leader'] },
   'catalogue.manage': { everywhere: ['procedureControl'] },
   'catalogue.edit': { everywhere: ['procedureControl'] },
   'catalogue.approve': { everywhere: ['procedureControl'] },

@@ -21,6 +21,7 @@ export const permissions = [
   'process.publish',
   'audit.search',
   'audit.prune',
+  'dossiers.promise',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -37,7 +38,7 @@ export const roleBundles: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   specialist: ['dossiers.read', 'dossiers.work'],
   headOfSection: ['dossiers.read', 'dossiers.work', 'dossiers.sign'],
-  leader: ['dossiers.read', 'dossiers.work', 'dossiers.sign'],
+  leader: ['dossiers.read', 'dossiers.work', 'dossiers.sign', 'dossiers.promise'],
   recordsClerk: ['dossiers.read', 'dossiers.issue'],
   procedureControl: [
     'dossiers.read',

@@ -174,6 +174,16 @@ export type SuspendClockInput = z.infer<typeof suspendClockInput>;
 export const resumeClockInput = z.strictObject({ dossierId: id, suspensionId: id });
 export type ResumeClockInput = z.infer<typeof resumeClockInput>;
 
+const reason = z.string().trim().min(10).max(2000);
+
+/** Apologises and names a new day; signed by a leader of the agency that decides. */
+export const apologiseInput = z.strictObject({ dossierId: id, newDueOn: z.iso.date(), reason });
+export type ApologiseInput = z.infer<typeof apologiseInput>;
+
+/** Notices further time, in the unit the law gives it in. */
+export const extendDeadlineInput = z.strictObject({ dossierId: id, amount: z.int().min(1).max(365), reason });
+export type ExtendDeadlineInput = z.infer<typeof extendDeadlineInput>;
+
 /** Following a dossier without signing in: the code and one number its people know in full. */
 export const lookUpInput = z.strictObject({
   code: z.string().trim().min(4).max(60),

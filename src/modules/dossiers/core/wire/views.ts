@@ -118,6 +118,13 @@ export interface ClockView {
   readonly leftMinutes?: number;
 }
 
+/** A promise made beside the first one. */
+export interface NewDate {
+  readonly dueAt: string;
+  /** The time the law gives had run out. */
+  readonly late: boolean;
+}
+
 export interface PromiseView {
   readonly kind: 'receipt' | 'extension' | 'apology';
   readonly dueAt: string;
