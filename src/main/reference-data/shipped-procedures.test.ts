@@ -11,7 +11,7 @@ const { processes, forms } = data;
 const ministries = new Map(data.sectors.map((sector) => [sector.key, sector.ministry]));
 const procedures = data.procedures.map((file) => ({ ...file, ministry: ministries.get(file.sector) }));
 
-/** Working hours of each process as the practice notes give them. */
+/** Working hours of each process: eight are a day of its time limit, as the law or the practice notes give it. */
 const hoursGiven = {
   'khai-sinh': 8,
   'ket-hon': 8,
@@ -21,6 +21,19 @@ const hoursGiven = {
   'giay-phep-xay-dung': 120,
   'bien-dong-dat-dai': 64,
   'phu-hieu-xe': 16,
+  'khai-tu': 8,
+  'trich-luc-ho-tich': 8,
+  'dang-ky-lai-khai-sinh': 40,
+  'cai-chinh-ho-tich': 24,
+  'nhan-cha-me-con': 24,
+  'giam-ho': 24,
+  'chung-thuc-chu-ky': 6.5,
+  'gia-han-giay-phep-xay-dung': 40,
+  'thong-tin-quy-hoach': 80,
+  'khai-thac-nuoc-duoi-dat': 56,
+  'tro-cap-xa-hoi': 80,
+  'mai-tang': 40,
+  'bien-dong-thong-tin': 80,
 };
 
 describe('the procedures shipped', () => {
@@ -59,6 +72,29 @@ describe('the procedures shipped', () => {
         procedures.filter((procedure) => procedure.lifeEvents.includes(key)).length,
         key,
       ).toBeGreaterThan(1);
+    }
+  });
+
+  it('have a form and a process, at least fifteen of them', () => {
+    const both = procedures.filter(({ form, process }) => form && process);
+    expect(both.length).toBeGreaterThanOrEqual(15);
+    for (const { code, channels, routing, components } of both) {
+      expect([code, channels.includes('online'), routing.kind]).toEqual([code, true, 'here']);
+      const paperForms = components.filter(({ form }) => form?.electronic);
+      for (const paper of paperForms) expect(paper.channels, code).toEqual(['counter', 'post']);
+    }
+  });
+
+  it('take no longer in their process than the law gives them in working days', () => {
+    for (const { code, process, timeLimits } of procedures) {
+      const steps = processes.find((candidate) => candidate.code === process)?.steps ?? [];
+      const hours = steps.reduce((sum, step) => sum + (step.kind === 'wait' ? 0 : step.hours), 0);
+      const served = processes.find((candidate) => candidate.code === process)?.cases;
+      for (const { rule, cases } of timeLimits) {
+        if (rule?.unit !== 'working-days' || (served && cases && !cases.some((key) => served.includes(key))))
+          continue;
+        expect(hours, code).toBeLessThanOrEqual(rule.amount * 8);
+      }
     }
   });
 

@@ -45,6 +45,7 @@ export type {
 } from './core/procedure-record.ts';
 export type { ProcedureText } from './core/procedure-text.ts';
 export type { ProcedureVersion } from './core/procedure-version.ts';
+export { resultTypes } from './core/result-types.ts';
 export { timeLimitFor } from './core/time-limit-for.ts';
 export type { VersionBrief } from './core/version-brief.ts';
 export { procedureAnswer, proceduresAnswer } from './core/wire.ts';

@@ -79,6 +79,7 @@ describe('onlineSubmission', () => {
       aProcedure({ routing: { kind: 'ministry', system: 'Hệ thống đăng ký doanh nghiệp' } }),
       ready,
     ],
+    ['elsewhere', aProcedure({ routing: { kind: 'mirrored', system: 'Cổng Dịch vụ công quốc gia' } }), ready],
   ])('is %s', (state, version, readiness) => {
     expect(onlineSubmission(version, readiness).state).toBe(state);
   });

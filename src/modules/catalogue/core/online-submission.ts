@@ -12,7 +12,7 @@ export function onlineSubmission(
   ready: { readonly form: boolean; readonly process: boolean },
 ): OnlineSubmission {
   const { routing, serviceLevel, content } = version;
-  if (routing.kind === 'ministry')
+  if (routing.kind !== 'here')
     return { state: 'elsewhere', ...(routing.system === undefined ? {} : { system: routing.system }) };
   if (serviceLevel === 'information' || !content.channels.includes('online')) return { state: 'not-online' };
   if (!ready.form) return { state: 'no-form' };

@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { resultTypes } from '../../catalogue/public.ts';
 import type { CompleteTaskInput, ResultInput } from '../contract.ts';
 import type { DossierEvent } from '../core/events.ts';
 import { isRunOut } from '../core/new-date.ts';
@@ -48,7 +49,7 @@ export async function registerResult(
   const version = await deps.catalogue.getVersion(tx, ctx.jurisdiction, dossier.procedure_version_id);
   if (!version.ok) return version;
   const fault = (pointer: string, type: string) => refuse('invalid', type, { fields: [{ pointer, type }] });
-  if (!version.value.content.results.some((each) => each.code === result.typeCode)) {
+  if (!resultTypes(version.value).some((each) => each.code === result.typeCode)) {
     return fault('/result/typeCode', 'dossiers.result-type-unknown');
   }
   const today = plainDateOf(ctx.now);

@@ -3,6 +3,7 @@ import { isUuid } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { readStream, recordRead } from '../../../platform/journal.ts';
+import { resultTypes } from '../../catalogue/public.ts';
 import { can } from '../../identity/public.ts';
 import type { AttachedFile, OfficeDossierView } from '../contract.ts';
 import { officerTimeline } from '../core/timeline.ts';
@@ -97,7 +98,7 @@ async function viewOf(
     results: await resultsOf(deps, ctx, dossier),
     resultFileIds,
     files: await filesOf(deps, ctx, [...components.flatMap(({ fileIds }) => fileIds), ...resultFileIds]),
-    resultTypes: content.results.flatMap(({ code, name }) => (code === undefined ? [] : [{ code, name }])),
+    resultTypes: resultTypes(version.value),
     actions: allowedActions(ctx, dossier, tasks, await actionFacts(deps, ctx, dossier)),
   };
 }

@@ -1,4 +1,5 @@
 import type { QueryContext } from '../../../kernel/context.ts';
+import { resultTypes } from '../../catalogue/public.ts';
 import type { ResultView } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
@@ -12,7 +13,7 @@ export async function resultsOf(
   const results = await deps.documents.queries.listResults(deps.db, ctx.jurisdiction, dossier.dossier_id);
   if (results.length === 0) return [];
   const version = await deps.catalogue.getVersion(deps.db, ctx.jurisdiction, dossier.procedure_version_id);
-  const types = version.ok ? version.value.content.results : [];
+  const types = version.ok ? resultTypes(version.value) : [];
   return results.map((result) => ({
     typeCode: result.typeCode,
     name: types.find((type) => type.code === result.typeCode)?.name ?? result.typeCode,

@@ -1,3 +1,4 @@
+import { resultTypes } from '../../../modules/catalogue/contract.ts';
 import { SelectField, useProblems } from '../../ui/fields.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { ResultFields } from '../result-fields.tsx';
@@ -7,9 +8,7 @@ import { type CounterFormProps, counterForm } from './counter-form-props.ts';
 export function Settle({ version, counter, today, typed, refusal }: CounterFormProps) {
   const { t } = useTexts();
   const problem = useProblems(refusal);
-  const types = version.content.results.flatMap(({ code, name }) =>
-    code === undefined ? [] : [{ code, name }],
-  );
+  const types = resultTypes(version);
   return (
     <fieldset className="ds-fieldset mc-stack mc-stack--snug mc-settle">
       <legend className="ds-label">{t('office.settle.title')}</legend>
