@@ -8,6 +8,7 @@ import enRefusalsCatalogue from './en/refusals-catalogue.json' with { type: 'jso
 import viApiDocs from './vi/api-docs.json' with { type: 'json' };
 import viApply from './vi/apply.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
+import viCatalogueImport from './vi/catalogue-import.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
 import viDossiers from './vi/dossiers.json' with { type: 'json' };
 import viDraft from './vi/draft.json' with { type: 'json' };
@@ -41,6 +42,7 @@ import viSignIn from './vi/sign-in.json' with { type: 'json' };
 export const viAreas = {
   apiDocs: viApiDocs,
   audit: viAudit,
+  catalogueImport: viCatalogueImport,
   common: viCommon,
   dossiers: viDossiers,
   errors: viErrors,
@@ -83,6 +85,7 @@ export const enAreas = {
 export const vi = {
   ...viApiDocs,
   ...viAudit,
+  ...viCatalogueImport,
   ...viCommon,
   ...viDossiers,
   ...viErrors,

@@ -1,22 +1,27 @@
 import { existsSync } from 'node:fs';
-import type { ImportReport } from '../../modules/catalogue/public.ts';
+import { doubtWords, type ImportReport } from '../../modules/catalogue/public.ts';
+import { translate, translateRefusal } from '../../texts/translate.ts';
 import { systemContext } from '../system-context.ts';
 import type { CliCommand } from './cli-command.ts';
-import { doubtWords, reasonWords } from './import-words.ts';
 import { withProduct } from './with-product.ts';
 
 export const catalogueImport: CliCommand = {
   name: 'catalogue import',
-  usage: 'catalogue import TỆP',
-  summary: 'nhập thủ tục từ tệp JSON lines (.jsonl hoặc .jsonl.gz)',
-  run: async ([file, ...more]) => {
-    if (file === undefined || more.length > 0) throw new Error('Cách dùng: motcua catalogue import TỆP');
+  usage: 'catalogue import [--all-or-nothing] TỆP',
+  summary: 'nhập thủ tục từ tệp JSON (.json, .jsonl, .jsonl.gz, cả dạng LayThuTuc) hoặc Excel (.xlsx)',
+  run: async (args) => {
+    const allOrNothing = args.includes('--all-or-nothing');
+    const [file, ...more] = args.filter((arg) => arg !== '--all-or-nothing');
+    if (file === undefined || more.length > 0)
+      throw new Error('Cách dùng: motcua catalogue import [--all-or-nothing] TỆP');
     if (!existsSync(file)) throw new Error(`Không có tệp ${file}.`);
     const started = Date.now();
     const result = await withProduct((product) =>
-      product.modules.catalogue.importProcedures(systemContext(product, 'catalogue.import'), file),
+      product.modules.catalogue.importProcedures(systemContext(product, 'catalogue.import'), file, {
+        allOrNothing,
+      }),
     );
-    if (!result.ok) throw new Error(`Không nhập được: ${result.refusal.type}`);
+    if (!result.ok) throw new Error(translateRefusal('vi', result.refusal));
     console.log(
       [...told(result.value), `Mất ${((Date.now() - started) / 1000).toFixed(1)} giây.`].join('\n'),
     );
@@ -34,9 +39,10 @@ function told({ read, wrong, created, replaced, unchanged, differing, quarantine
         `  chưa đối chiếu: ${doubtWords[doubt]}, ${facts} chỗ trong ${procedures} thủ tục`,
     ),
     ...differing.map(({ code, parts }) => `  giữ bản của cơ quan: ${code} (khác ở ${parts.join(', ')})`),
-    ...wrong.map(({ line, reason, code, at, detail }) => {
-      const where = [code, at, detail].filter(Boolean).join(', ');
-      return `  dòng ${line}: ${reasonWords[reason]}${where ? ` (${where})` : ''}`;
+    ...wrong.map(({ sheet, row, column, header, reason, code, detail }) => {
+      const place = [sheet, `dòng ${row}`, column && `cột ${column}`, header].filter(Boolean).join(', ');
+      const said = [code, detail].filter(Boolean).join(', ');
+      return `  ${place}: ${translate('vi', `catalogue.import.reason.${reason}`)}${said ? ` (${said})` : ''}`;
     }),
   ];
 }

@@ -6,7 +6,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Connection } from '../../platform/database.ts';
 import { createDraft } from './commands/create-draft.ts';
-import { type ImportReport, importProcedures } from './commands/import-procedures.ts';
+import { type ImportChoice, type ImportReport, importProcedures } from './commands/import-procedures.ts';
 import { loadProcedures } from './commands/load-procedures.ts';
 import { type CarriedOut, publishDecision } from './commands/publish-decision.ts';
 import {
@@ -24,26 +24,33 @@ import {
   submitDraftForReview,
 } from './commands/review-draft.ts';
 import { saveDraft } from './commands/save-draft.ts';
+import { type SettleImportInput, settleImport } from './commands/settle-import.ts';
 import type { DecisionEffect, DecisionSummary, DecisionView } from './core/decisions/decision-views.ts';
 import type { DraftHistoryLine, DraftSummary, DraftView } from './core/drafts/draft-views.ts';
+import type { ImportView } from './core/import/import-view.ts';
 import type { ProcedureBrief } from './core/procedure-brief.ts';
+import type { ProcedureRecord } from './core/procedure-record.ts';
 import type { ProcedureVersion } from './core/procedure-version.ts';
 import type { VersionBrief } from './core/version-brief.ts';
 import { effectOf, getDecision, listDecisions } from './queries/decisions.ts';
 import { draftHistory, getDraft, listDrafts } from './queries/drafts.ts';
+import { type ExportInput, exportRecords } from './queries/export-records.ts';
 import { type FindProceduresInput, findProcedures } from './queries/find-procedures.ts';
 import { findSectors, type Sector } from './queries/find-sectors.ts';
+import { getImport, type ImportBrief, listImports } from './queries/get-import.ts';
 import {
   getProcedurePage,
   type ProcedurePage,
   type ProcedurePageInput,
 } from './queries/get-procedure-page.ts';
 import { listVersions } from './queries/list-versions.ts';
+import { registerExportRoute } from './routes/export-route.ts';
+import { registerImportRoute } from './routes/import-route.ts';
 import { registerProcedureRoutes } from './routes/procedure-routes.ts';
 import type { CatalogueDeps } from './store/catalogue-deps.ts';
 import { getVersion, getVersionInForce } from './store/find-version.ts';
 import type { Published } from './store/publish-records.ts';
-import { readRecordLines } from './store/read-record-lines.ts';
+import { readImportFile } from './store/read-import-file.ts';
 
 /** What the other modules see of the catalogue. `db` is a connection or the caller's transaction. */
 export interface Catalogue {
@@ -76,14 +83,23 @@ export interface Catalogue {
    * changes nothing. Throws on a record that does not parse: the shipped data is wrong.
    */
   loadProcedures(ctx: CommandContext, records: unknown): Promise<Result<Published>>;
-  /** `motcua catalogue import FILE`: JSON lines, plain or gzip. Throws when the file cannot be read. */
-  importProcedures(ctx: CommandContext, file: string): Promise<Result<ImportReport>>;
   /** What the procedure-control office writes; see `CatalogueCommands`. */
   readonly commands: CatalogueCommands;
   /** What it reads; see `CatalogueQueries`. */
   readonly queries: CatalogueQueries;
-  /** `GET /api/v1/procedures` and `/api/v1/procedures/:code`. */
-  registerRoutes(server: FastifyInstance): void;
+  /** `motcua catalogue import FILE`: JSON or a workbook. Throws when the file is not there. */
+  importProcedures(ctx: CommandContext, file: string, choice?: ImportChoice): Promise<Result<ImportReport>>;
+  /** Files that come in: read first, then taken in or laid aside. */
+  readonly imports: {
+    get(ctx: QueryContext, importId: string): Promise<Result<ImportView>>;
+    /** The latest, newest first. */
+    list(ctx: QueryContext): Promise<Result<readonly ImportBrief[]>>;
+    settle(ctx: CommandContext, input: SettleImportInput): Promise<Result<{ state: ImportView['state'] }>>;
+  };
+  /** The procedures in force on a day as records of an import. */
+  exportRecords(ctx: QueryContext, input: ExportInput): Promise<Result<readonly ProcedureRecord[]>>;
+  /** `GET /api/v1/procedures` and `/api/v1/procedures/:code`; the office's import and downloads. */
+  registerRoutes(server: FastifyInstance): Promise<void>;
 }
 
 type Versioned = Promise<Result<{ readonly version: number }>>;
@@ -153,7 +169,6 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
     getProcedurePage: (ctx, input) => getProcedurePage(deps, ctx, input),
     findSectors: (ctx) => findSectors(deps, ctx),
     loadProcedures: (ctx, records) => loadProcedures(deps, ctx, records),
-    importProcedures: (ctx, file) => importProcedures(deps, ctx, readRecordLines(file)),
     commands: {
       createDraft: (ctx, input) => createDraft(deps, ctx, input),
       saveDraft: (ctx, input) => saveDraft(deps, ctx, input),
@@ -178,6 +193,18 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       effectOf: (ctx, input) => effectOf(deps, ctx, input),
       listVersions: (ctx, code) => listVersions(deps, ctx, code),
     },
-    registerRoutes: (server) => registerProcedureRoutes(server, deps),
+    importProcedures: (ctx, file, choice) =>
+      importProcedures(deps, ctx, (today) => readImportFile(file, today), choice),
+    imports: {
+      get: (ctx, importId) => getImport(deps, ctx, importId),
+      list: (ctx) => listImports(deps, ctx),
+      settle: (ctx, input) => settleImport(deps, ctx, input),
+    },
+    exportRecords: (ctx, input) => exportRecords(deps, ctx, input),
+    registerRoutes: async (server) => {
+      registerProcedureRoutes(server, deps);
+      registerExportRoute(server, deps);
+      await registerImportRoute(server, deps);
+    },
   };
 }

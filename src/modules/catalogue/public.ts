@@ -21,6 +21,7 @@ export type { ProcedureBrief } from './core/procedure-brief.ts';
 export { type ProcedureRecord, type ProcedureRecordInput, procedureRecord } from './core/procedure-record.ts';
 export type { ProcedureVersion, VersionOrigin } from './core/procedure-version.ts';
 export { resultTypes } from './core/result-types.ts';
+export { doubtWords } from './core/sheets/words.ts';
 export { timeLimitFor } from './core/time-limit-for.ts';
 export { type Catalogue, createCatalogue } from './module.ts';
 export type { Sector } from './queries/find-sectors.ts';

@@ -60,13 +60,13 @@ describe('importing a file of the size of the national crawl', () => {
 
   it('lists the wrong lines with number and reason and takes the rest', () => {
     expect(first.wrong).toHaveLength(Math.floor(size / 100));
-    expect(first.wrong.slice(0, 4).map(({ line, reason }) => [line, reason])).toEqual([
+    expect(first.wrong.slice(0, 4).map(({ row, reason }) => [row, reason])).toEqual([
       [101, 'not-a-procedure'],
       [202, 'not-a-procedure'],
       [303, 'repeated'],
       [404, 'not-json'],
     ]);
-    expect(first.wrong[0]).toMatchObject({ at: 'name', code: '2.999999' });
+    expect(first.wrong[0]).toMatchObject({ column: 'name', code: '2.999999' });
   });
 
   it('quarantines what looks wrong', () => {

@@ -1,39 +1,44 @@
 import type { CommandContext } from '../../../kernel/context.ts';
-import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { can } from '../../identity/public.ts';
-import type { Doubt } from '../core/content.ts';
-import { doubtsOf } from '../core/import/doubts-of.ts';
-import { parseLine, type WrongLine } from '../core/import/parse-line.ts';
-import type { ProcedureRecord } from '../core/procedure-record.ts';
+import { countDoubts } from '../core/import/count-doubts.ts';
+import type { ImportEffect } from '../core/import/import-view.ts';
+import type { ReadFile } from '../core/import/workbook/read-workbook.ts';
+import type { WrongPlace } from '../core/import/wrong-place.ts';
 import type { CatalogueStoreDeps } from '../store/catalogue-deps.ts';
 import { type Published, publishRecords } from '../store/publish-records.ts';
 
 /** What an import did. Quarantined facts went in as unverified: shown, marked, never demanded. */
 export interface ImportReport extends Published {
   readonly read: number;
-  readonly wrong: readonly WrongLine[];
-  readonly quarantined: readonly {
-    readonly doubt: Doubt;
-    readonly facts: number;
-    readonly procedures: number;
-  }[];
+  readonly wrong: readonly WrongPlace[];
+  readonly quarantined: ImportEffect['quarantined'];
+}
+
+export interface ImportChoice {
+  /** With a wrong place nothing goes in (`catalogue.import-wrong-places`); else the rest does. */
+  readonly allOrNothing: boolean;
 }
 
 /**
- * Takes in procedures as JSON lines in the shape of the national database's public pages, in one transaction.
- * Wrong lines are listed and the rest goes in; a procedure typed in or edited here is reported as a
- * difference and left; the same file again changes nothing. New texts are in force from today.
+ * Takes in the procedures of a file in one transaction. Wrong places are listed and the rest goes in, or nothing, as
+ * chosen; a procedure typed in or edited here is reported as a difference and left; the same file again changes
+ * nothing. New texts are in force from today unless the file says from when.
  */
 export async function importProcedures(
   deps: CatalogueStoreDeps,
   ctx: CommandContext,
-  lines: AsyncIterable<string>,
+  readFile: (today: PlainDate) => Promise<Result<ReadFile>>,
+  { allOrNothing }: ImportChoice = { allOrNothing: false },
 ): Promise<Result<ImportReport>> {
   if (!can(ctx.actor, 'catalogue.manage')) return refuse('forbidden', 'catalogue.manage-forbidden');
-  const { read, records, wrong } = await parseLines(lines, ctx.now);
+  const given = await readFile(plainDateOf(ctx.now));
+  if (!given.ok) return given;
+  const { read, records, wrong } = given.value;
+  if (allOrNothing && wrong.length > 0) return wrongPlaces(wrong.length);
   return inTransaction(deps.db, async (tx) => {
     const published = await publishRecords(tx, ctx, deps.newId, 'imported', records);
     await recordAction(tx, ctx, deps.newId, {
@@ -45,32 +50,7 @@ export async function importProcedures(
   });
 }
 
-async function parseLines(lines: AsyncIterable<string>, now: Date) {
-  const today = plainDateOf(now);
-  const records = new Map<string, ProcedureRecord>();
-  const wrong: WrongLine[] = [];
-  let line = 0;
-  for await (const text of lines) {
-    line += 1;
-    if (text.trim() === '') continue;
-    const parsed = parseLine(text, line, today);
-    if ('wrong' in parsed) wrong.push(parsed.wrong);
-    else if (records.has(parsed.record.code))
-      wrong.push({ line, reason: 'repeated', code: parsed.record.code });
-    else records.set(parsed.record.code, parsed.record);
-  }
-  return { read: records.size + wrong.length, records: [...records.values()], wrong };
-}
-
-function countDoubts(records: readonly ProcedureRecord[]): ImportReport['quarantined'] {
-  const counted = new Map<Doubt, { facts: number; procedures: number }>();
-  for (const record of records) {
-    for (const [doubt, facts] of doubtsOf(record.content)) {
-      const sum = counted.get(doubt) ?? { facts: 0, procedures: 0 };
-      counted.set(doubt, { facts: sum.facts + facts, procedures: sum.procedures + 1 });
-    }
-  }
-  return [...counted]
-    .map(([doubt, sum]) => ({ doubt, ...sum }))
-    .sort((one, other) => other.facts - one.facts);
+/** The refusal of a file that was to go in whole. */
+export function wrongPlaces(count: number) {
+  return refuse('invalid', 'catalogue.import-wrong-places', { params: { count } });
 }

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { ok } from '../../../kernel/result.ts';
 import { many, one } from '../../../platform/database.ts';
 import { newUuidV7 } from '../../../platform/ids.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import { importProcedures } from '../commands/import-procedures.ts';
+import { readLines } from '../store/read-import-file.ts';
 import { aCatalogue } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
 import { sourceRecords } from '../testing/a-source-file.ts';
@@ -18,7 +20,7 @@ describe('search among two thousand procedures', () => {
 
   beforeAll(async () => {
     await aCatalogue(test).loadProcedures(ctx, { procedures: everydayProcedures(), synonyms });
-    await importProcedures(deps(), ctx, lines());
+    await importProcedures(deps(), ctx, async (today) => ok(await readLines(lines(), today)));
     await sql`analyze catalogue.procedure, catalogue.procedure_version`.execute(test.owner);
   });
 

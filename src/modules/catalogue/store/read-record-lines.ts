@@ -1,6 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { longestLine } from '../core/import/parse-line.ts';
+import { UnreadableFile } from './unreadable-file.ts';
+
+/** Characters a packed file may unpack to. */
+const mostText = 400_000_000;
 
 /**
  * Lines of a text file, unpacked when it is gzip (by its first bytes, whatever its name). A line too long to be
@@ -14,7 +18,12 @@ export async function* readRecordLines(path: string): AsyncGenerator<string> {
   file.on('error', (error) => text.destroy(error));
   text.setEncoding('utf8');
   let rest = '';
+  let left = mostText;
   for await (const chunk of text) {
+    left -= chunk.length;
+    if (left < 0) throw new UnreadableFile('unpacks-too-large');
+    // What is beyond the limit is not gathered: a line without end would be copied again with every chunk.
+    if (rest.length > longestLine && !chunk.includes('\n')) continue;
     const lines = `${rest}${chunk}`.split(/\r?\n/);
     rest = (lines.pop() ?? '').slice(0, longestLine + 1);
     yield* lines;

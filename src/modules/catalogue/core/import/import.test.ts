@@ -157,7 +157,7 @@ describe('parseLine', () => {
     [JSON.stringify({ ...plain, levels: ['Cấp trời'] }), 'not-a-procedure', 'levels.0'],
   ])('names what is wrong with %s', (text, reason, at) => {
     const parsed = parseLine(text, 7, today);
-    expect(parsed).toMatchObject({ wrong: { line: 7, reason, ...(at ? { at } : {}) } });
+    expect(parsed).toMatchObject({ wrong: { row: 7, reason, ...(at ? { column: at } : {}) } });
   });
 
   it('makes records the catalogue itself accepts', () => {

@@ -1,39 +1,65 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
-import type { ProcedureRecord } from '../procedure-record.ts';
+import { type ProcedureRecord, procedureRecord } from '../procedure-record.ts';
+import { fromLayThuTuc, layThuTuc } from './lay-thu-tuc.ts';
 import { sourceRecord } from './source-record.ts';
 import { toProcedureRecord } from './to-procedure-record.ts';
+import type { WrongPlace } from './wrong-place.ts';
 
-/** Why a line is not taken in; `at` is the path of the field, `code` the procedure when it could be read. */
-export interface WrongLine {
-  readonly line: number;
-  readonly reason: 'not-json' | 'too-long' | 'not-a-procedure' | 'repeated';
-  readonly code?: string;
-  readonly at?: string;
-  readonly detail?: string;
-}
-
-export type ParsedLine = { readonly record: ProcedureRecord } | { readonly wrong: WrongLine };
+export type ParsedLine = { readonly record: ProcedureRecord } | { readonly wrong: WrongPlace };
 
 /** A procedure with every paper spelled out has some 100 KB; a longer line is not one. */
 export const longestLine = 2_000_000;
 
-/** Reads one line of an import file; `line` counts from 1. */
-export function parseLine(text: string, line: number, validFrom: PlainDate): ParsedLine {
-  if (text.length > longestLine) return { wrong: { line, reason: 'too-long' } };
+/** Reads one line of an import file; `row` counts from 1. */
+export function parseLine(text: string, row: number, validFrom: PlainDate): ParsedLine {
+  if (text.length > longestLine) return { wrong: { row, reason: 'too-long' } };
   const json = parseJson(text);
-  if (!json) return { wrong: { line, reason: 'not-json' } };
-  const parsed = sourceRecord.safeParse(json.value);
-  if (parsed.success) return { record: toProcedureRecord(parsed.data, validFrom) };
-  const [issue] = parsed.error.issues;
+  return json ? parseItem(json.value, row, validFrom) : { wrong: { row, reason: 'not-json' } };
+}
+
+/**
+ * Reads one procedure in any of the shapes of JSON: the public pages of the national database, its service
+ * LayThuTuc (told by `MATTHC`), or a record of ours as `motcua catalogue export` writes it (told by `content`).
+ */
+export function parseItem(value: unknown, row: number, validFrom: PlainDate): ParsedLine {
+  const given = withNationalCode(value);
+  if (has(given, 'content')) return parsed(procedureRecord.safeParse(given), row, given, (record) => record);
+  if (has(given, 'MATTHC'))
+    return parsed(layThuTuc.safeParse(given), row, given, (record) => fromLayThuTuc(record, validFrom));
+  return parsed(sourceRecord.safeParse(given), row, given, (record) => toProcedureRecord(record, validFrom));
+}
+
+interface Read<T> {
+  readonly success: boolean;
+  readonly data?: T | undefined;
+  readonly error?:
+    | { readonly issues: readonly { path: readonly PropertyKey[]; message: string }[] }
+    | undefined;
+}
+
+function parsed<T>(
+  outcome: Read<T>,
+  row: number,
+  given: unknown,
+  toRecord: (data: T) => ProcedureRecord,
+): ParsedLine {
+  if (outcome.data !== undefined) return { record: toRecord(outcome.data) };
+  const issue = outcome.error?.issues[0];
+  const column = issue?.path.join('.') || '(record)';
   return {
-    wrong: {
-      line,
-      reason: 'not-a-procedure',
-      ...codeOf(json.value),
-      at: issue?.path.join('.') || '(record)',
-      detail: issue?.message ?? '',
-    },
+    wrong: { row, reason: 'not-a-procedure', ...codeOf(given), column, detail: issue?.message ?? '' },
   };
+}
+
+/** Some versions of the service write `MaTTHC`. */
+function withNationalCode(value: unknown): unknown {
+  if (!has(value, 'MaTTHC') || has(value, 'MATTHC')) return value;
+  const { MaTTHC, ...rest } = value;
+  return { ...rest, MATTHC: MaTTHC };
+}
+
+function has<Key extends string>(value: unknown, key: Key): value is Record<Key, unknown> {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
 }
 
 function parseJson(text: string): { readonly value: unknown } | undefined {
@@ -45,6 +71,6 @@ function parseJson(text: string): { readonly value: unknown } | undefined {
 }
 
 function codeOf(value: unknown): { code?: string } {
-  if (value === null || typeof value !== 'object' || !('code' in value)) return {};
-  return typeof value.code === 'string' ? { code: value.code.slice(0, 40) } : {};
+  const code = has(value, 'code') ? value.code : has(value, 'MATTHC') ? value.MATTHC : undefined;
+  return typeof code === 'string' ? { code: code.slice(0, 40) } : {};
 }

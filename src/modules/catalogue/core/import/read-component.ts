@@ -6,7 +6,7 @@ import type { SourceGroup } from './source-record.ts';
 type SourceItem = SourceGroup['items'][number];
 
 /** More copies than this of one paper is a form number glued to the count: "Mẫu số 18" + 1 became 181. */
-const mostCopies = 9;
+export const mostCopies = 9;
 const conditional =
   /(?:^|[\s(;,.])(?<clause>(?:trong |đối với |ngoài )?trường hợp\s.*|nếu (?:có|người|việc|không|là)?.*|đối với\s.*)$/isu;
 

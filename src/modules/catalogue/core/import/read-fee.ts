@@ -5,9 +5,14 @@ import { cleanText } from './clean-text.ts';
 import type { SourceChannel } from './source-record.ts';
 
 /** Less than this is a slip of the keyboard or thousands written short. */
-const leastFee = 1000;
+export const leastFee = 1000;
 /** Sectors whose "miễn phí" is the portal's default, not a fact (practice 21). */
 const land = /dat dai|bien phap bao dam/;
+
+/** Whether "miễn phí" in this sector is the portal's default rather than a fact. */
+export function isFreeByDefault(sector: string): boolean {
+  return land.test(searchText(sector));
+}
 
 /** The fee of one channel, key and name left to the caller. Several that differ give words without a rule. */
 export function readFee(
@@ -35,7 +40,7 @@ function doubtOf(entry: SourceChannel, sector: string): Doubt | undefined {
   if (currency !== '' && currency !== 'VND') return 'foreign-currency';
   if (feeAmount === 0) {
     const said = cleanText(entry.feeText).toLowerCase() === 'miễn phí';
-    return said && !land.test(searchText(sector)) ? undefined : 'free-by-default';
+    return said && !isFreeByDefault(sector) ? undefined : 'free-by-default';
   }
   if (currency === '') return 'fee-without-currency';
   return Number.isSafeInteger(feeAmount) && feeAmount >= leastFee ? undefined : 'implausible-fee';

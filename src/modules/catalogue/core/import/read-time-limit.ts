@@ -4,8 +4,11 @@ import type { SourceChannel } from './source-record.ts';
 
 const units: Readonly<Record<string, TimeRule['unit']>> = {
   'Ngày làm việc': 'working-days',
+  'Trong ngày': 'same-day',
   Ngày: 'calendar-days',
+  Tuần: 'calendar-weeks',
   Giờ: 'working-hours',
+  'Giờ làm việc': 'working-hours',
   Tháng: 'calendar-months',
 };
 
