@@ -10,6 +10,7 @@ import { one } from '../platform/database.ts';
 import { newUuidV7 } from '../platform/ids.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { anUploadedFile, birthAnswers, must } from './testing/birth-draft.ts';
+import { clockSamples } from './testing/clock-samples.ts';
 import { birthPapers, dossierSamples } from './testing/dossier-samples.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 
@@ -87,12 +88,6 @@ describe('authorisation of dossiers', () => {
       procedureControl: await world.officer('kiemsoat.tthc'),
       administrator: await world.officer('quantri'),
     };
-    // No law gives a birth further time; a rule for its sector lets the command be tried.
-    await sql`insert into process.extension_rule (jurisdiction, sector, procedure_code, valid_from, unit, most, times, moves,
-      name, source, certainty)
-      values (1, '', '1.001193', '2026-01-01', 'working-days', 5, 1, true, 'Thử', 'test', 'unchecked')`.execute(
-      test.owner,
-    );
     ({ draftId } = await aDraft());
     const accepted = await anAccepted();
     const file = await one(
@@ -108,9 +103,8 @@ describe('authorisation of dossiers', () => {
     test,
     () => ({ owner, counter: officerAccount('counter') }),
   );
-
+  const clock = () => clockSamples(world, test, anAccepted, () => people.specialist);
   const citizens = ['owner', 'otherCitizen'] as const;
-
   const commandRules: Readonly<Record<Exclude<Command, 'loadCodePatterns'>, Rule>> = {
     startDraft: {
       allowed: citizens,
@@ -148,35 +142,10 @@ describe('authorisation of dossiers', () => {
     registerWalkIn: { allowed: ['counter'], sample: async () => walkIn() },
     settleAtCounter: { allowed: ['counter'], sample: aCertifiedCopy },
     takeUpTask: { allowed: ['specialist'], sample: aTask },
-    suspendClock: {
-      allowed: ['specialist', 'leader'],
-      sample: async () => ({ dossierId: (await anAccepted()).dossierId, ground: 'outage' }),
-    },
-    resumeClock: {
-      allowed: ['specialist', 'leader'],
-      sample: async () => {
-        const { dossierId } = await anAccepted();
-        const ctx = world.as(people.specialist);
-        const input = { dossierId, ground: 'outage' };
-        return { dossierId, ...must(await dossiers().commands.suspendClock(ctx, input)) };
-      },
-    },
-    apologise: {
-      allowed: ['leader'],
-      sample: async () => ({
-        dossierId: (await anAccepted()).dossierId,
-        newDueOn: '2026-11-26',
-        reason: 'Phải tra sổ giấy tại kho lưu trữ',
-      }),
-    },
-    extendDeadline: {
-      allowed: ['leader'],
-      sample: async () => ({
-        dossierId: (await anAccepted()).dossierId,
-        amount: 2,
-        reason: 'Phải xác minh thêm theo quy định',
-      }),
-    },
+    suspendClock: { allowed: ['specialist', 'leader'], sample: () => clock().anOutage() },
+    resumeClock: { allowed: ['specialist', 'leader'], sample: () => clock().anOpenLine() },
+    apologise: { allowed: ['leader'], sample: () => clock().anApology() },
+    extendDeadline: { allowed: ['leader'], sample: () => clock().anExtension() },
     attachResultFiles: {
       allowed: ['specialist'],
       sample: async () => ({
