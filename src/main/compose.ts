@@ -26,7 +26,7 @@ import { demoCitizens } from './demo-citizens.ts';
 import { identityProviderOptions, simulatorRoutes } from './identity-simulator/simulator-routes.ts';
 import { keyAuthority } from './key-authority.ts';
 import { databaseReady, migrationsApplied, workerAlive } from './readiness.ts';
-import { loadProvinces } from './reference-data/load-reference-data.ts';
+import { loadProcessEditing, loadProvinces } from './reference-data/load-reference-data.ts';
 import type { ServedApp } from './server.ts';
 import { uploadTarget } from './upload-target.ts';
 
@@ -80,7 +80,12 @@ export async function compose(config: Config): Promise<Product> {
 
   const identity = createIdentity({ db, jurisdiction, newId, seal, mode: config.mode, provider });
   const forms = createForms({ db, newId, identity, provinces: await loadProvinces(join(checkout, 'data')) });
-  const process = createProcess({ db, newId, units: identity.units });
+  const process = createProcess({
+    db,
+    newId,
+    identity,
+    ...(await loadProcessEditing(join(checkout, 'data'))),
+  });
   const catalogue = createCatalogue({ db, newId, forms, process, identity, rules: { ownApproval: false } });
   const payments = createPayments({ newId });
   const documents = createDocuments({

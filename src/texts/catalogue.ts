@@ -25,6 +25,7 @@ import viOfficeWalkIn from './vi/office-walk-in.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
 import viProcedures from './vi/procedures.json' with { type: 'json' };
 import viProcess from './vi/process.json' with { type: 'json' };
+import viProcessEditing from './vi/process-editing.json' with { type: 'json' };
 import viRefusalsCatalogue from './vi/refusals-catalogue.json' with { type: 'json' };
 import viRefusalsDocuments from './vi/refusals-documents.json' with { type: 'json' };
 import viRefusalsDossiers from './vi/refusals-dossiers.json' with { type: 'json' };
@@ -61,6 +62,7 @@ export const viAreas = {
   refusalsDossiers: viRefusalsDossiers,
   refusalsForms: viRefusalsForms,
   process: viProcess,
+  processEditing: viProcessEditing,
   refusalsProcess: viRefusalsProcess,
   refusalsIdentity: viRefusalsIdentity,
   signIn: viSignIn,
@@ -104,6 +106,7 @@ export const vi = {
   ...viRefusalsDossiers,
   ...viRefusalsForms,
   ...viProcess,
+  ...viProcessEditing,
   ...viRefusalsProcess,
   ...viRefusalsIdentity,
   ...viSignIn,

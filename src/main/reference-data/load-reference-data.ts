@@ -12,7 +12,9 @@ import { parseCodePatterns } from './code-patterns.ts';
 import type { TextFile } from './data-fault.ts';
 import { parseDemoCitizens, parseDemoOfficers } from './demo-people.ts';
 import { parseForm } from './form-definitions.ts';
+import { parsePerformers, toPerformerPhrase } from './performers.ts';
 import { parseProcedure } from './procedures.ts';
+import { parseProcessTemplate } from './process-templates.ts';
 import { parseProcess } from './processes.ts';
 import { type ProvinceRow, parseProvinces } from './provinces.ts';
 import type { Located } from './read-csv.ts';
@@ -46,6 +48,14 @@ export async function loadReferenceData(folder: string) {
 /** Reads the provinces of the country, for addresses. */
 export async function loadProvinces(folder: string): Promise<readonly ProvinceRow[]> {
   return rows(parseProvinces(await readText(folder, 'units/provinces.csv')));
+}
+
+/** Reads what the editor of processes offers: tables to begin from, and the words by which decisions name performers. */
+export async function loadProcessEditing(folder: string) {
+  return {
+    templates: (await readFolder(folder, 'process/templates')).map(parseProcessTemplate),
+    phrases: rows(parsePerformers(await readText(folder, 'process/performers.csv'))).map(toPerformerPhrase),
+  };
 }
 
 /** Reads the fictional people of the demo. */

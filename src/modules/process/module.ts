@@ -1,11 +1,16 @@
+import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import type { Id, NewId } from '../../kernel/id.ts';
+import type { Page } from '../../kernel/page.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Connection, Database, Tx } from '../../platform/database.ts';
-import type { UnitDirectory } from '../identity/public.ts';
+import type { Identity } from '../identity/public.ts';
+import { createDraft } from './commands/create-draft.ts';
 import { loadCalendars } from './commands/load-calendars.ts';
 import { loadProcesses } from './commands/load-processes.ts';
 import { loadRegimes } from './commands/load-regimes.ts';
+import { publishDraft } from './commands/publish-draft.ts';
+import { type DraftSaved, discardDraft, saveDraft } from './commands/save-draft.ts';
 import type { DuePromise } from './core/clock/due.ts';
 import type { DueRule } from './core/clock/due-rule.ts';
 import type { ExtensionRule } from './core/clock/extension.ts';
@@ -13,8 +18,19 @@ import { mostParticular, type RegimeMatter } from './core/clock/most-particular.
 import { promiseDue } from './core/clock/promise-due.ts';
 import { type GroundMatter, groundFor, type SuspensionGround } from './core/clock/suspension-ground.ts';
 import type { WorkingCalendar } from './core/clock/working-calendar.ts';
+import type { ProcessTemplate } from './core/editing/template.ts';
+import type { PerformerPhrase } from './core/paste/performer-dictionary.ts';
 import type { CalendarRecord, Loaded, ProcessRecord, ProcessVersion } from './core/records.ts';
 import { type CompiledVersions, getProcessInForce, getProcessVersion } from './queries/get-process.ts';
+import { type DraftBrief, type DraftView, getDraft, listDrafts } from './queries/process-drafts.ts';
+import {
+  coveredProcedures,
+  type ListProcessesInput,
+  listInForce,
+  type ProcessBrief,
+  type VersionOfProcess,
+  versionHistory,
+} from './queries/process-versions.ts';
 import { createCalendarDirectory, type UnitCalendar } from './store/calendar-directory.ts';
 import { extensionRules } from './store/extension-rules.ts';
 import { suspensionGrounds } from './store/suspension-grounds.ts';
@@ -48,17 +64,43 @@ export interface Processes {
   loadRegimes: typeof loadRegimes;
   /** Takes in reference processes; a changed one becomes a new version. Refuses a table that cannot run. */
   loadProcesses(tx: Tx, records: readonly ProcessRecord[], now: Date): Promise<Result<Loaded>>;
+  /** Writing processes in the office: commands and queries of the procedure-control office. */
+  readonly editing: ProcessEditing;
+}
+
+/** What the office's editor of processes asks and does; everything refuses with `process.not-allowed` without the permission. */
+export interface ProcessEditing {
+  readonly templates: readonly ProcessTemplate[];
+  readonly phrases: readonly PerformerPhrase[];
+  createDraft(ctx: CommandContext, input: unknown): Promise<Result<{ readonly draftId: Id<'processDraft'> }>>;
+  saveDraft(ctx: CommandContext, input: unknown): Promise<Result<DraftSaved>>;
+  discardDraft(ctx: CommandContext, input: unknown): Promise<Result<DraftSaved>>;
+  publishDraft(
+    ctx: CommandContext,
+    input: unknown,
+  ): Promise<Result<{ readonly versionId: Id<'processVersion'>; readonly version: number }>>;
+  getDraft(ctx: QueryContext, draftId: string): Promise<Result<DraftView>>;
+  listDrafts(ctx: QueryContext): Promise<readonly DraftBrief[]>;
+  listInForce(ctx: QueryContext, input: ListProcessesInput): Promise<Result<Page<ProcessBrief>>>;
+  coveredProcedures(ctx: QueryContext, codes: readonly string[]): Promise<ReadonlySet<string>>;
+  versionHistory(ctx: QueryContext, versionId: string): Promise<Result<readonly VersionOfProcess[]>>;
 }
 
 export interface ProcessDeps {
   readonly db: Database;
   readonly newId: NewId;
-  readonly units: Pick<UnitDirectory, 'unitOn' | 'latest' | 'ancestorsOn'>;
+  readonly identity: Pick<Identity, 'describeAccounts'> & {
+    readonly units: Pick<Identity['units'], 'unitOn' | 'latest' | 'ancestorsOn'>;
+  };
+  /** Tables to begin from, and the words by which decisions name performers. */
+  readonly templates?: readonly ProcessTemplate[];
+  readonly phrases?: readonly PerformerPhrase[];
 }
 
 /** Builds the module. Calendars are empty until `refreshCalendars` has run once. */
-export function createProcess({ db, newId, units }: ProcessDeps): Processes {
-  const calendars = createCalendarDirectory(db, units);
+export function createProcess(deps: ProcessDeps): Processes {
+  const { db, newId, identity } = deps;
+  const calendars = createCalendarDirectory(db, identity.units);
   const compiled: CompiledVersions = new Map();
   return {
     calendarOf: calendars.ofUnit,
@@ -74,5 +116,23 @@ export function createProcess({ db, newId, units }: ProcessDeps): Processes {
     findExtensionRule: async (connection, matter) => mostParticular(await extensionRules(connection), matter),
     loadRegimes,
     loadProcesses: (tx, records, now) => loadProcesses(newId, tx, records, now),
+    editing: createEditing(deps),
+  };
+}
+
+function createEditing(deps: ProcessDeps): ProcessEditing {
+  const { templates = [], phrases = [] } = deps;
+  return {
+    templates,
+    phrases,
+    createDraft: (ctx, input) => createDraft({ ...deps, templates }, ctx, input),
+    saveDraft: (ctx, input) => saveDraft(deps, ctx, input),
+    discardDraft: (ctx, input) => discardDraft(deps, ctx, input),
+    publishDraft: (ctx, input) => publishDraft(deps, ctx, input),
+    getDraft: (ctx, draftId) => getDraft(deps, ctx, draftId),
+    listDrafts: (ctx) => listDrafts(deps, ctx),
+    listInForce: (ctx, input) => listInForce(deps, ctx, input),
+    coveredProcedures: (ctx, codes) => coveredProcedures(deps, ctx, codes),
+    versionHistory: (ctx, versionId) => versionHistory(deps, ctx, versionId),
   };
 }

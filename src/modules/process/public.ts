@@ -12,6 +12,7 @@ export { renderExplanation } from './core/clock/render-explanation.ts';
 export type { Suspension } from './core/clock/suspension.ts';
 export type { GroundMatter, SuspensionGround, WaitingStatus } from './core/clock/suspension-ground.ts';
 export { compileCalendar, type WorkingCalendar } from './core/clock/working-calendar.ts';
+export type { ProcessTemplate } from './core/editing/template.ts';
 export { advance, begin } from './core/flow/advance.ts';
 export { compile } from './core/flow/compile.ts';
 export type { Performer, PerformerUnit } from './core/flow/performer.ts';
@@ -43,6 +44,9 @@ export type {
   Token,
   WaitToOpen,
 } from './core/flow/token.ts';
+export type { PerformerPhrase } from './core/paste/performer-dictionary.ts';
 export type { CalendarRecord, Loaded, ProcessRecord, ProcessVersion } from './core/records.ts';
-export { createProcess, type ProcessDeps, type Processes } from './module.ts';
+export { createProcess, type ProcessDeps, type ProcessEditing, type Processes } from './module.ts';
+export type { DraftBrief, DraftView } from './queries/process-drafts.ts';
+export type { ProcessBrief, VersionOfProcess } from './queries/process-versions.ts';
 export type { UnitCalendar } from './store/calendar-directory.ts';

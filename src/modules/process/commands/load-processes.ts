@@ -47,5 +47,10 @@ function rowOf(record: ProcessRecord, id: Id<'processVersion'>, version: number,
     note: record.note ?? null,
     content_hash: hash,
     origin: 'reference',
+    bpmn: null,
+    decision_number: null,
+    decision_on: null,
+    decision_file: null,
+    published_by: null,
   };
 }

@@ -139,7 +139,8 @@ describe('process in the database', () => {
       latest: (id: Id<'unit'>) => known.get(id),
       ancestorsOn: (id: Id<'unit'>) => parents.get(id) ?? [],
     };
-    return createProcess({ db: database.db, newId: newUuidV7, units });
+    const identity = { units, describeAccounts: async () => new Map() };
+    return createProcess({ db: database.db, newId: newUuidV7, identity });
   }
 
   async function load<Record>(

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { OfficerActor } from '../../../kernel/actor.ts';
+import type { CommandContext } from '../../../kernel/context.ts';
+import type { NewId } from '../../../kernel/id.ts';
+import { type Result, refuse } from '../../../kernel/result.ts';
+import type { Database, Tx } from '../../../platform/database.ts';
+import { once } from '../../../platform/journal.ts';
+import { parseInput } from '../../../platform/parse-input.ts';
+import { inTransaction } from '../../../platform/transaction.ts';
+import { can, type Permission } from '../../identity/public.ts';
+
+/** What an editing command works with. */
+export interface EditingDeps {
+  readonly db: Database;
+  readonly newId: NewId;
+}
+
+/**
+ * The frame of every command of an editor: parse at the door, an officer with the permission, one transaction, a repeated
+ * request gets its first outcome. Refuses `process.not-allowed`.
+ */
+export async function runCommand<Input, Output>(
+  deps: EditingDeps,
+  ctx: CommandContext,
+  command: { readonly name: string; readonly needs: Permission; readonly input: z.ZodType<Input> },
+  input: unknown,
+  work: (tx: Tx, parsed: Input, officer: OfficerActor) => Promise<Result<Output>>,
+): Promise<Result<Output>> {
+  const { actor } = ctx;
+  if (actor.kind !== 'officer' || !can(actor, command.needs))
+    return refuse('forbidden', 'process.not-allowed');
+  const parsed = parseInput(command.input, input);
+  if (!parsed.ok) return parsed;
+  return inTransaction(deps.db, (tx) =>
+    once(tx, ctx, command.name, parsed.value, () => work(tx, parsed.value, actor)),
+  );
+}

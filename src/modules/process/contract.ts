@@ -1,0 +1,16 @@
+/** What the browser may import of process: the draft of a process, and reading a pasted table. All of it is pure. */
+
+export type { Finding } from './core/editing/check-draft.ts';
+export type { Change } from './core/editing/difference.ts';
+export {
+  type DraftContent,
+  type DraftPerformer,
+  type DraftRow,
+  draftRow,
+  type Guess,
+} from './core/editing/draft-content.ts';
+export { rowKey } from './core/editing/row-key.ts';
+export type { PerformerPhrase } from './core/paste/performer-dictionary.ts';
+export { readPerformer } from './core/paste/performer-dictionary.ts';
+export { type ReadRows, readRows } from './core/paste/read-rows.ts';
+export type { Cell, Grid } from './core/paste/recognise-columns.ts';

@@ -1,0 +1,48 @@
+import type { FieldRefusal } from '../../../../kernel/refusal.ts';
+import { compile } from '../flow/compile.ts';
+import type { DraftContent } from './draft-content.ts';
+import { stepsOfRows } from './steps-of-rows.ts';
+
+/** One thing to look at before publishing. Errors refuse publication; `pointer` leads to the row and field. */
+export interface Finding extends FieldRefusal {
+  readonly severity: 'error' | 'warning';
+}
+
+/** Everything that keeps a draft from running, and what a person should look at. */
+export function checkDraft(content: DraftContent): readonly Finding[] {
+  const { steps, missing } = stepsOfRows(content.rows);
+  const compiled = compile({ steps });
+  const structure = compiled.ok
+    ? []
+    : (compiled.refusal.fields ?? [{ pointer: '/rows', type: compiled.refusal.type }]);
+  return [
+    ...headerFaults(content),
+    ...[...missing, ...structure.map(ofRows)].map((fault) => ({ ...fault, severity: 'error' as const })),
+    ...guesses(content),
+  ];
+}
+
+function headerFaults({ name, procedures }: DraftContent): Finding[] {
+  return [
+    ...(name === '' ? [{ pointer: '/name', type: 'process.name-missing', severity: 'error' as const }] : []),
+    ...(procedures.length === 0
+      ? [{ pointer: '/procedures', type: 'process.serves-nothing', severity: 'error' as const }]
+      : []),
+  ];
+}
+
+function guesses({ rows }: DraftContent): Finding[] {
+  return rows.flatMap(({ guessed = [], name }, at) =>
+    guessed.map((field) => ({
+      pointer: `/rows/${at}/${field}`,
+      type: `process.guessed-${field}`,
+      params: { row: at + 1, name },
+      severity: 'warning' as const,
+    })),
+  );
+}
+
+/** The table's steps are the draft's rows. */
+function ofRows(fault: FieldRefusal): FieldRefusal {
+  return { ...fault, pointer: fault.pointer.replace(/^\/steps/, '/rows') };
+}
