@@ -5,35 +5,50 @@ import type { Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { TaskHandler } from '../../platform/worker.ts';
 import { acceptDossier } from './commands/accept-dossier.ts';
+import { assignTask } from './commands/assign-task.ts';
 import { attachResultFiles } from './commands/attach-result-files.ts';
+import { bulk } from './commands/bulk.ts';
 import { completeTask } from './commands/complete-task.ts';
 import { discardDraft } from './commands/discard-draft.ts';
 import { attachDraftFiles, detachDraftFile } from './commands/draft-files.ts';
+import { continueHandOverTask, handOver } from './commands/hand-over.ts';
 import { loadCodePatterns } from './commands/load-code-patterns.ts';
 import { apologise, extendDeadline } from './commands/promise-anew.ts';
 import { refuseIntake } from './commands/refuse-intake.ts';
 import { registerWalkIn } from './commands/register-walk-in.ts';
+import { releaseTask } from './commands/release-task.ts';
 import { renewDraft } from './commands/renew-draft.ts';
 import { saveDraft } from './commands/save-draft.ts';
+import { saveQueueChoice } from './commands/save-queue-choice.ts';
 import { settleAtCounter } from './commands/settle-at-counter.ts';
 import { startDraft } from './commands/start-draft.ts';
 import { submitDraft } from './commands/submit-draft.ts';
+import { endSubstitution, substitute } from './commands/substitute.ts';
 import { resumeClock, suspendClock } from './commands/suspend-clock.ts';
 import { takeUpTask } from './commands/take-up-task.ts';
 import type {
   AcceptedDossier,
+  BulkOutcome,
   CitizenDossierView,
   CounterView,
   DossierSummary,
   DraftSummary,
   DraftView,
   FoundDossier,
+  HandedOver,
+  HandOverPreview,
   InboxRow,
+  LedUnit,
   LookedUpDossier,
   NewDate,
   OfficeDossierView,
   Queue,
+  QueueChoice,
+  QueueFacets,
+  QueueScope,
   SubmittedDossier,
+  SubstitutionView,
+  TaskAssignment,
   UnitLabel,
 } from './contract.ts';
 import type { CodePatternRecord } from './core/code-pattern-record.ts';
@@ -41,15 +56,22 @@ import { dossierIdOfCode, idsOfOwnDossier } from './queries/audit-subjects.ts';
 import { listCompetentUnits } from './queries/competent-units.ts';
 import { counterView } from './queries/counter.ts';
 import { getDraft, listDrafts } from './queries/drafts.ts';
-import { inbox, queueCounts } from './queries/inbox.ts';
+import { type InboxOptions, inbox } from './queries/inbox.ts';
+import { handOverPreview, ledUnits } from './queries/led-units.ts';
 import { lookUp } from './queries/look-up.ts';
 import { mayReadFile } from './queries/may-read-file.ts';
 import { getMyDossier, listMyDossiers } from './queries/my-dossiers.ts';
 import { getOfficeDossier } from './queries/office-dossier.ts';
+import { queueCounts } from './queries/queue-counts.ts';
+import { queueFacets } from './queries/queue-facets.ts';
 import { searchDossiers } from './queries/search.ts';
 import { type Submitter, submitterOf } from './queries/submitter-of.ts';
+import { listSubstitutions } from './queries/substitutions.ts';
+import { taskAssignments } from './queries/task-assignments.ts';
 import type { DossierDeps } from './store/deps.ts';
 import { renderLetterTask } from './store/letters.ts';
+import { findQueueChoice } from './store/queue-choices.ts';
+import { continueHandOver } from './tasks/continue-hand-over.ts';
 import { renderLetter } from './tasks/render-letter.ts';
 
 /**
@@ -85,6 +107,20 @@ export interface Dossiers {
     settleAtCounter(ctx: CommandContext, input: unknown): Promise<Result<AcceptedDossier>>;
     /** `takeUpTaskInput`. The first step taken up makes status 4. */
     takeUpTask(ctx: CommandContext, input: unknown): Promise<Result<null>>;
+    /** `releaseTaskInput`. Back to the group, or to the head where the head gives it out. */
+    releaseTask(ctx: CommandContext, input: unknown): Promise<Result<null>>;
+    /** `assignTaskInput`. By the head of the section or the leader; from somebody else only with a reason. */
+    assignTask(ctx: CommandContext, input: unknown): Promise<Result<null>>;
+    /** `bulkInput`. Each ticked task decided on its own; the outcome lists them all. */
+    bulk(ctx: CommandContext, input: unknown): Promise<Result<BulkOutcome>>;
+    /** `handOverInput`. All open tasks of one person in a unit; the worker goes on with a large one. */
+    handOver(ctx: CommandContext, input: unknown): Promise<Result<HandedOver>>;
+    /** `substituteInput`. "Phân công xử lý thay" by dates; lends no signature. */
+    substitute(ctx: CommandContext, input: unknown): Promise<Result<{ readonly substitutionId: string }>>;
+    /** `endSubstitutionInput`. */
+    endSubstitution(ctx: CommandContext, input: unknown): Promise<Result<null>>;
+    /** `saveQueueChoiceInput`. Filter, order and columns of a queue, each officer's own. */
+    saveQueueChoice(ctx: CommandContext, input: unknown): Promise<Result<null>>;
     /** `attachResultFilesInput`. */
     attachResultFiles(ctx: CommandContext, input: unknown): Promise<Result<null>>;
     /** `completeTaskInput`. Of two officers one wins; the other gets `dossiers.task-already-done` with who and when. */
@@ -113,9 +149,21 @@ export interface Dossiers {
     getMyDossier(ctx: QueryContext, dossierId: string): Promise<Result<CitizenDossierView>>;
     /** `lookUpInput`. Refuses `dossiers.look-up-failed` alike for a wrong code and a wrong fact; `too-many` after five. */
     lookUp(ctx: QueryContext, input: unknown): Promise<Result<LookedUpDossier>>;
-    inbox(ctx: QueryContext, queue: Queue, cursor?: string): Promise<Result<Page<InboxRow>>>;
-    /** Open tasks per queue within the officer's units, counted up to 1,000. */
-    queueCounts(ctx: QueryContext): Promise<Readonly<Record<Queue, number>>>;
+    inbox(ctx: QueryContext, queue: Queue, options?: InboxOptions): Promise<Result<Page<InboxRow>>>;
+    /** Rows of each queue within the officer's units, counted up to 1,000; an empty queue may be absent. */
+    queueCounts(ctx: QueryContext): Promise<ReadonlyMap<Queue, number>>;
+    /** What the filter of a queue offers. */
+    queueFacets(ctx: QueryContext, queue: Queue, scope: QueueScope): Promise<QueueFacets>;
+    /** How the officer last chose to look at the queue. */
+    queueChoice(ctx: QueryContext, queue: Queue): Promise<QueueChoice | undefined>;
+    /** Who has each open step of a dossier, and to whom the viewer may give it. */
+    taskAssignments(ctx: QueryContext, dossierId: string): Promise<readonly TaskAssignment[]>;
+    /** The units whose work the officer gives out, with their people. */
+    ledUnits(ctx: QueryContext): Promise<readonly LedUnit[]>;
+    /** `handOverPreviewInput`. */
+    handOverPreview(ctx: QueryContext, input: unknown): Promise<Result<HandOverPreview>>;
+    /** Of the units the officer leads, and those they take part in. */
+    listSubstitutions(ctx: QueryContext): Promise<readonly SubstitutionView[]>;
     getOfficeDossier(ctx: QueryContext, dossierId: string): Promise<Result<OfficeDossierView>>;
     /** By code, foreign code, owner's name (accent-blind) within the officer's units. */
     search(ctx: QueryContext, text: string): Promise<Result<readonly FoundDossier[]>>;
@@ -150,6 +198,13 @@ export function createDossiers(deps: DossierDeps & { readonly clock: () => Date 
       registerWalkIn: (ctx, input) => registerWalkIn(deps, ctx, input),
       settleAtCounter: (ctx, input) => settleAtCounter(deps, ctx, input),
       takeUpTask: (ctx, input) => takeUpTask(deps, ctx, input),
+      releaseTask: (ctx, input) => releaseTask(deps, ctx, input),
+      assignTask: (ctx, input) => assignTask(deps, ctx, input),
+      bulk: (ctx, input) => bulk(deps, ctx, input),
+      handOver: (ctx, input) => handOver(deps, ctx, input),
+      substitute: (ctx, input) => substitute(deps, ctx, input),
+      endSubstitution: (ctx, input) => endSubstitution(deps, ctx, input),
+      saveQueueChoice: (ctx, input) => saveQueueChoice(deps, ctx, input),
       attachResultFiles: (ctx, input) => attachResultFiles(deps, ctx, input),
       completeTask: (ctx, input) => completeTask(deps, ctx, input),
       suspendClock: (ctx, input) => suspendClock(deps, ctx, input),
@@ -166,8 +221,15 @@ export function createDossiers(deps: DossierDeps & { readonly clock: () => Date 
       listMyDossiers: (ctx, cursor) => listMyDossiers(deps, ctx, cursor),
       getMyDossier: (ctx, dossierId) => getMyDossier(deps, ctx, dossierId),
       lookUp: (ctx, input) => lookUp(deps, ctx, input),
-      inbox: (ctx, queue, cursor) => inbox(deps, ctx, queue, cursor),
+      inbox: (ctx, queue, options) => inbox(deps, ctx, queue, options),
       queueCounts: (ctx) => queueCounts(deps, ctx),
+      queueFacets: (ctx, queue, scope) => queueFacets(deps, ctx, queue, scope),
+      queueChoice: async (ctx, queue) =>
+        ctx.actor.kind === 'officer' ? findQueueChoice(deps.db, ctx, ctx.actor, queue) : undefined,
+      taskAssignments: (ctx, id) => taskAssignments(deps, ctx, id),
+      ledUnits: (ctx) => ledUnits(deps, ctx),
+      handOverPreview: (ctx, input) => handOverPreview(deps, ctx, input),
+      listSubstitutions: (ctx) => listSubstitutions(deps, ctx),
       getOfficeDossier: (ctx, dossierId) => getOfficeDossier(deps, ctx, dossierId),
       counter: (ctx, input) => counterView(deps, ctx, input),
       search: (ctx, text) => searchDossiers(deps, ctx, text),
@@ -176,6 +238,9 @@ export function createDossiers(deps: DossierDeps & { readonly clock: () => Date 
       dossierIdOfCode: (ctx, code) => dossierIdOfCode(deps, ctx, code),
       mayReadFile: (ctx, fileId) => mayReadFile(deps, ctx, fileId),
     },
-    tasks: { [renderLetterTask]: (payload) => renderLetter(deps, deps.clock(), payload) },
+    tasks: {
+      [renderLetterTask]: (payload) => renderLetter(deps, deps.clock(), payload),
+      [continueHandOverTask]: (payload) => continueHandOver(deps, deps.clock(), payload),
+    },
   };
 }

@@ -16,7 +16,7 @@ import {
 } from './commands/sign-in-citizen.ts';
 import { signInOfficer } from './commands/sign-in-officer.ts';
 import { signOut } from './commands/sign-out.ts';
-import type { CitizenProfile, PersonBrief } from './core/people.ts';
+import type { CitizenProfile, PersonBrief, PostHolder } from './core/people.ts';
 import type { DemoOfficer, SuccessionRecord, UnitRecord } from './core/records.ts';
 import type {
   FinishedSignIn,
@@ -28,7 +28,7 @@ import type {
 import type { UnitDirectory } from './core/unit.ts';
 import { unitTree } from './core/unit-tree.ts';
 import { describeAccounts, describePeople } from './queries/describe-people.ts';
-import { hasPerformer, performersOf, unitsWithoutPerformer } from './queries/find-performers.ts';
+import { hasPerformer, holdersOf, performersOf, unitsWithoutPerformer } from './queries/find-performers.ts';
 import { resolveSession } from './queries/resolve-session.ts';
 import { findAccountOfLogin } from './store/account-store.ts';
 import { defaultPasswordCost, type PasswordCost } from './store/password-hash.ts';
@@ -104,6 +104,8 @@ export interface Identity {
     role: Role,
     on: PlainDate,
   ): Promise<readonly PersonBrief[]>;
+  /** Everybody whose post acts for the unit on the day, in Vietnamese order of names: whom its work may be given to. */
+  holdersOf(db: Connection, unitId: Id<'unit'>, on: PlainDate): Promise<readonly PostHolder[]>;
   /** Units of the kinds that need the role, existing on the day, in which nobody holds it. */
   unitsWithoutPerformer(db: Connection, role: Role, on: PlainDate): Promise<readonly Id<'unit'>[]>;
 }
@@ -157,6 +159,7 @@ export function createIdentity(options: IdentityDeps): Identity {
     citizenProfile: (db, personId) => findProfile(db, deps.jurisdiction, deps.seal, personId),
     hasPerformer: (db, unitId, role, on) => hasPerformer(deps, db, unitId, role, on),
     performersOf: (db, unitId, role, on) => performersOf(deps, db, unitId, role, on),
+    holdersOf: (db, unitId, on) => holdersOf(deps, db, unitId, on),
     unitsWithoutPerformer: (db, role, on) => unitsWithoutPerformer(deps, db, role, on),
   };
 }

@@ -31,7 +31,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     queues: queuesOf(officer).map((queue) => ({
       href: queueAddress(queue),
       label: translate(locale, queueText(queue)),
-      count: counts[queue],
+      count: counts.get(queue) ?? 0,
     })),
     admin: adminLinksOf(officer),
     receives: officer.posts.some(({ role }) => role === 'oneStopOfficer'),

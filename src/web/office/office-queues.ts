@@ -2,23 +2,41 @@ import type { OfficerActor, Role } from '../../kernel/actor.ts';
 import type { Queue, StepKind } from '../../modules/dossiers/contract.ts';
 import type { TextKey } from '../../texts/catalogue.ts';
 
-/** The queue in which each role finds its steps; roles without one do other work. */
+/** What rests while somebody else acts. */
+const resting = ['phoi-hop', 'cho-bo-sung', 'cho-nghia-vu-tai-chinh', 'xin-rut'] as const;
+const late = ['sap-den-han', 'qua-han'] as const;
+
+/** The queues in which each role finds its steps as processes usually have them; roles without one do other work. */
 const queuesOfRole: Readonly<Record<Role, readonly Queue[]>> = {
-  oneStopOfficer: ['cho-tiep-nhan', 'cho-tra-ket-qua'],
-  specialist: ['dang-thu-ly'],
-  headOfSection: ['dang-thu-ly', 'cho-ky'],
-  leader: ['cho-ky'],
-  recordsClerk: ['cho-phat-hanh'],
+  oneStopOfficer: [
+    'cho-tiep-nhan',
+    'cho-chuyen',
+    'cho-tra-ket-qua',
+    'cong-dan-chua-den-nhan',
+    'tra-hom-nay',
+    ...late,
+  ],
+  specialist: ['dang-thu-ly', ...resting, ...late],
+  headOfSection: ['trinh-lanh-dao-phong', 'cho-phan-cong', 'cho-ky', ...late],
+  leader: ['cho-phan-cong', 'cho-ky', ...late],
+  recordsClerk: ['cho-phat-hanh', ...late],
   procedureControl: [],
   administrator: [],
 };
 
 const order: readonly Queue[] = [
   'cho-tiep-nhan',
+  'cho-chuyen',
+  'cho-phan-cong',
+  'trinh-lanh-dao-phong',
   'dang-thu-ly',
   'cho-ky',
   'cho-phat-hanh',
   'cho-tra-ket-qua',
+  ...resting,
+  'cong-dan-chua-den-nhan',
+  'tra-hom-nay',
+  ...late,
 ];
 
 /** The queues an officer's posts reach, in the order a dossier travels. */

@@ -38,7 +38,8 @@ export function completeTask(
     if (!phase.ok) return phase;
     const signature = await signatureFacts(tx, ctx, deps, locked.value, wanted.outcome);
     const facts = wanted.handedTo === undefined ? signature : { ...signature, handedTo: wanted.handedTo };
-    await closeTask(tx, ctx, task.task_id, { outcome: wanted.outcome, note: wanted.note, facts });
+    const { actsFor } = locked.value;
+    await closeTask(tx, ctx, task.task_id, { outcome: wanted.outcome, note: wanted.note, facts, actsFor });
     await withdrawTasks(tx, ctx, locked.value, moved.value);
     await saveTokens(tx, ctx.jurisdiction, dossier.dossier_id, moved.value.tokens);
     await writeTasks(tx, ctx, dossier, dossier.promised_at, tasks.value);
@@ -115,7 +116,7 @@ async function withdrawTasks(
   for (const other of others) await closeTask(tx, ctx, other.task_id, { outcome: 'back' });
 }
 
-function stepCompleted({ task }: LockedTask, wanted: CompleteTaskInput): DossierEvent {
+function stepCompleted({ task, actsFor }: LockedTask, wanted: CompleteTaskInput): DossierEvent {
   return {
     type: 'dossiers.stepCompleted',
     payload: {
@@ -125,6 +126,7 @@ function stepCompleted({ task }: LockedTask, wanted: CompleteTaskInput): Dossier
       kind: task.kind,
       outcome: wanted.outcome,
       unitId: task.unit_id,
+      ...(actsFor !== undefined && { actsFor }),
     },
   };
 }

@@ -5,7 +5,7 @@ import { can, type Permission } from '../../identity/public.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
 import { tasksOf } from '../store/tasks.ts';
-import { refuseDone } from './lock-task.ts';
+import { heldByOther, refuseDone } from './lock-task.ts';
 
 /**
  * The dossier at the counter that received it, locked; refuses a stranger, a stale screen and another's counter. Who was
@@ -23,8 +23,13 @@ export async function lockForIntake(
   if (ctx.actor.kind !== 'officer' || !can(ctx.actor, permission, [dossier.received_unit_id])) {
     return refuse('forbidden', 'dossiers.not-allowed');
   }
-  if (dossier.version === wanted.expectedVersion) return ok(dossier);
   const tasks = await tasksOf(tx, ctx.jurisdiction, wanted.dossierId);
-  const done = tasks.find((task) => task.kind === 'intake' && task.closed_at !== null);
-  return done ? refuseDone(tx, ctx, deps, done) : refuse('conflict', 'dossiers.stale-version');
+  const intake = tasks.find((task) => task.kind === 'intake');
+  if (intake?.closed_at && dossier.version !== wanted.expectedVersion)
+    return refuseDone(tx, ctx, deps, intake);
+  const other = intake && (await heldByOther(tx, ctx, deps, ctx.actor, intake));
+  if (other) return other;
+  return dossier.version === wanted.expectedVersion
+    ? ok(dossier)
+    : refuse('conflict', 'dossiers.stale-version');
 }

@@ -1,22 +1,28 @@
 import type { OfficerActor } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Refused, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { heldPost } from '../../identity/public.ts';
+import { can, heldPost } from '../../identity/public.ts';
+import { isLent, placesToAssign } from '../core/assignment/substitution.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
+import { standsIn, standsInFor } from '../store/substitutions.ts';
 import { findTask, type TaskRow } from '../store/tasks.ts';
 
 export interface LockedTask {
   readonly dossier: DossierRow;
   readonly task: TaskRow;
   readonly officer: OfficerActor;
+  /** The person whose work it is, where the officer stands in for them today. */
+  readonly actsFor?: Id<'account'>;
 }
 
 /**
- * The task and its dossier, the dossier locked. Refuses whoever does not hold the step's role in its unit, and a task
- * somebody else has completed meanwhile, naming who and when.
+ * The task and its dossier, the dossier locked. Refuses whoever neither holds the step's role in its unit nor stands in
+ * for the person who has it; a task that somebody else has, naming who; one its head has yet to give to somebody; and
+ * one completed meanwhile, naming who and when.
  */
 export async function lockTask(
   tx: Tx,
@@ -26,14 +32,71 @@ export async function lockTask(
 ): Promise<Result<LockedTask>> {
   const seen = await findTask(tx, ctx.jurisdiction, taskId);
   if (!seen) return refuse('not-found', 'dossiers.task-not-found');
-  if (ctx.actor.kind !== 'officer' || !heldPost(ctx.actor, seen.role, seen.unit_id)) {
+  const { actor } = ctx;
+  if (actor.kind !== 'officer') return refuse('forbidden', 'dossiers.not-allowed');
+  const holdsRole = heldPost(actor, seen.role, seen.unit_id) !== undefined;
+  const standIns = await standsInFor(tx, ctx, deps, actor);
+  if (!holdsRole && !(isLent(seen.kind) && standsIn(standIns, seen))) {
     return refuse('forbidden', 'dossiers.not-allowed');
   }
-  const dossier = await lockDossier(tx, ctx.jurisdiction, seen.dossier_id);
-  const task = await findTask(tx, ctx.jurisdiction, taskId);
-  if (!dossier || !task) throw new Error(`task ${taskId} lost its dossier`);
+  const { dossier, task } = await lockBoth(tx, ctx, seen);
   if (task.closed_at) return refuseDone(tx, ctx, deps, task);
-  return ok({ dossier, task, officer: ctx.actor });
+  if (task.assigned_to === actor.accountId) return ok({ dossier, task, officer: actor });
+  if (task.assigned_to === null) {
+    return task.to_assign
+      ? refuse('conflict', 'dossiers.task-to-assign', { params: { step: task.step_name } })
+      : ok({ dossier, task, officer: actor });
+  }
+  if (standsIn(standIns, task)) return ok({ dossier, task, officer: actor, actsFor: task.assigned_to });
+  return refuseHeld(tx, ctx, deps, task.assigned_to);
+}
+
+/** The same for whoever decides who does it: the head of the section, or the leader of the unit. */
+export async function lockToAssign(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  taskId: string,
+): Promise<Result<LockedTask>> {
+  const seen = await findTask(tx, ctx.jurisdiction, taskId);
+  if (!seen) return refuse('not-found', 'dossiers.task-not-found');
+  const places = placesToAssign(deps.identity.units, seen.unit_id);
+  if (ctx.actor.kind !== 'officer' || !can(ctx.actor, 'dossiers.assign', places)) {
+    return refuse('forbidden', 'dossiers.not-assigning');
+  }
+  const { dossier, task } = await lockBoth(tx, ctx, seen);
+  return task.closed_at ? refuseDone(tx, ctx, deps, task) : ok({ dossier, task, officer: ctx.actor });
+}
+
+/** The refusal of a dossier at the counter that a colleague has taken up; undefined when nobody else has it. */
+export async function heldByOther(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  officer: OfficerActor,
+  task: TaskRow,
+): Promise<Refused | undefined> {
+  if (task.closed_at || task.assigned_to === null || task.assigned_to === officer.accountId) return undefined;
+  if (standsIn(await standsInFor(tx, ctx, deps, officer), task)) return undefined;
+  return refuseHeld(tx, ctx, deps, task.assigned_to);
+}
+
+async function lockBoth(tx: Tx, ctx: CommandContext, seen: TaskRow) {
+  const dossier = await lockDossier(tx, ctx.jurisdiction, seen.dossier_id);
+  const task = await findTask(tx, ctx.jurisdiction, seen.task_id);
+  if (!dossier || !task) throw new Error(`task ${seen.task_id} lost its dossier`);
+  return { dossier, task };
+}
+
+/** Somebody else has the task: `dossiers.task-with-other`, naming who. */
+async function refuseHeld(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  holder: Id<'account'>,
+): Promise<Refused> {
+  const people = await deps.identity.describeAccounts(tx, [holder], plainDateOf(ctx.now));
+  return refuse('conflict', 'dossiers.task-with-other', { params: { name: people.get(holder)?.name ?? '' } });
 }
 
 /** Somebody else has completed the task meanwhile: `dossiers.task-already-done`, naming who and when. */

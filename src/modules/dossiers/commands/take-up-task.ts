@@ -1,28 +1,30 @@
-import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import { takeUpTaskInput } from '../contract.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
 import type { DossierDeps } from '../store/deps.ts';
+import { giveTask } from '../store/give-task.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { lockTask } from './lock-task.ts';
 import { runCommand } from './run-command.ts';
 
-/** An officer takes a step up: the others see who works on it. The first one makes the dossier "đang xử lý" (4). */
+/**
+ * An officer takes a step up out of the group, or begins one given to them: it is theirs and the others see it. The first
+ * one makes the dossier "đang xử lý" (4). A substitute need not take up what they do for somebody else.
+ */
 export function takeUpTask(deps: DossierDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {
   return runCommand(deps, ctx, 'dossiers.take-up-task', takeUpTaskInput, input, async (tx, wanted) => {
     const locked = await lockTask(tx, ctx, deps, wanted.taskId);
     if (!locked.ok) return locked;
-    const { dossier, task, officer } = locked.value;
-    if (task.taken_up_by === officer.accountId) return ok(null);
-    if (task.taken_up_by) return refuse('conflict', 'dossiers.task-taken-up');
-    const phase = task.kind === 'return' ? ok(dossier.phase) : phaseAfter(dossier.phase, 'takeUp');
+    const { dossier, task, officer, actsFor } = locked.value;
+    if (task.taken_up_by === officer.accountId || actsFor) return ok(null);
+    const phase =
+      task.kind === 'return' || task.kind === 'intake'
+        ? ok(dossier.phase)
+        : phaseAfter(dossier.phase, 'takeUp');
     if (!phase.ok) return phase;
-    await sql`
-      update dossiers.task set taken_up_by = ${officer.accountId}, taken_up_at = ${ctx.now}
-      where jurisdiction = ${ctx.jurisdiction} and task_id = ${task.task_id}
-    `.execute(tx);
+    await giveTask(tx, ctx, deps, task, { how: 'claim', to: officer.accountId, by: officer.accountId });
     const lastSeq = await record(tx, ctx, deps, {
       command: 'dossiers.take-up-task',
       dossierId: dossier.dossier_id,

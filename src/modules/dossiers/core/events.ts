@@ -20,6 +20,29 @@ export type DossierEvent =
         readonly stepKey: string;
         readonly stepName: string;
         readonly unitId: string;
+        /** The account that gets it by the step's rule; absent for the group. */
+        readonly assignedTo?: string;
+      };
+    }
+  | {
+      /** Given to a person: by the head, when somebody leaves. Why is kept beside the task, not here. */
+      readonly type: 'dossiers.stepAssigned';
+      readonly payload: {
+        readonly taskId: string;
+        readonly stepKey: string;
+        readonly stepName: string;
+        readonly how: string;
+        readonly toAccount: string;
+      };
+    }
+  | {
+      /** Given back to the group. */
+      readonly type: 'dossiers.stepReleased';
+      readonly payload: {
+        readonly taskId: string;
+        readonly stepKey: string;
+        readonly stepName: string;
+        readonly how: string;
       };
     }
   | {
@@ -35,6 +58,8 @@ export type DossierEvent =
         readonly kind: string;
         readonly outcome: string;
         readonly unitId: string;
+        /** The account whose work a substitute did. */
+        readonly actsFor?: string;
       };
     }
   | {

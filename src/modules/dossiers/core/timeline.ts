@@ -16,6 +16,8 @@ export interface TimelineNames {
   readonly unit: (unitId: string) => string;
   /** Who an account is: name and post; undefined hides the person (citizens see the office). */
   readonly actor: (event: PastEvent) => string | undefined;
+  /** Who an account is, for officers; undefined hides the person. */
+  readonly person?: (account: string) => string | undefined;
 }
 
 /** Facts of an event that its sentence may name. */
@@ -33,6 +35,8 @@ const shown: ReadonlySet<string> = new Set([
 
 const officeOnly: ReadonlySet<string> = new Set([
   'dossiers.stepTakenUp',
+  'dossiers.stepAssigned',
+  'dossiers.stepReleased',
   'dossiers.resultScanned',
   'dossiers.letterIssued',
 ]);
@@ -68,12 +72,15 @@ function keyOf(event: PastEvent): string {
 
 function entryOf(event: PastEvent, key: string, names: TimelineNames): TimelineEntry {
   const by = names.actor(event);
+  const { actsFor } = event.payload;
+  const actedFor = typeof actsFor === 'string' ? names.person?.(actsFor) : undefined;
   return {
     seq: event.seq,
     at: event.recordedAt.toISOString(),
     key,
     params: paramsOf(event, names),
     ...(by !== undefined && { by }),
+    ...(actedFor !== undefined && { actedFor }),
   };
 }
 
@@ -81,6 +88,9 @@ function paramsOf(event: PastEvent, names: TimelineNames): TimelineEntry['params
   const params: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(event.payload)) {
     if (shown.has(name) && (typeof value === 'string' || typeof value === 'number')) params[name] = value;
+  }
+  if (typeof event.payload.toAccount === 'string') {
+    params.person = names.person?.(event.payload.toAccount) ?? '';
   }
   if (typeof event.payload.unitId === 'string') params.unit = names.unit(event.payload.unitId);
   return params;

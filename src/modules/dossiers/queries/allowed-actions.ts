@@ -2,7 +2,9 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import { can, heldPost, type PostBrief } from '../../identity/public.ts';
 import { findStep, type ProcessGraph } from '../../process/public.ts';
 import type { AllowedAction } from '../contract.ts';
+import { isLent } from '../core/assignment/substitution.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
+import { type StandIn, standsIn } from '../store/substitutions.ts';
 import type { TaskRow } from '../store/tasks.ts';
 
 /** What decides on the viewer's actions besides the dossier's own rows. */
@@ -10,6 +12,8 @@ export interface ActionFacts {
   readonly graph: ProcessGraph;
   /** Posts the viewer holds today, with the form in which each signs. */
   readonly posts: readonly PostBrief[];
+  /** For whom the viewer acts today. */
+  readonly standIns: readonly StandIn[];
 }
 
 /** What the officer may do now; the screen offers this and nothing else, the commands check it again. */
@@ -36,15 +40,28 @@ function intakeActions(ctx: QueryContext, dossier: DossierRow, task: TaskRow): r
 
 function stepActions(ctx: QueryContext, task: TaskRow, facts: ActionFacts): readonly AllowedAction[] {
   const held = heldPost(ctx.actor, task.role, task.unit_id);
-  if (!held) return [];
+  if (!mayWork(ctx, task, held !== undefined, facts.standIns)) return [];
   const taskId = task.task_id;
   if (task.kind === 'return') return [{ action: 'return', taskId }];
   const back = backAction(task, facts.graph);
   if (task.kind === 'issue') return [{ action: 'issue', taskId }, ...back];
-  const lines = facts.posts.find((post) => post.postId === held.postId)?.signatureLines ?? [];
+  const lines = facts.posts.find((post) => post.postId === held?.postId)?.signatureLines ?? [];
   const signsAs = task.kind === 'sign' && lines.length > 0 ? { signsAs: lines.join(' / ') } : {};
-  const takeUp: readonly AllowedAction[] = task.taken_up_by === null ? [{ action: 'takeUp', taskId }] : [];
+  const isTakable =
+    held !== undefined && task.taken_up_by === null && (task.assigned_to === null || isMine(ctx, task));
+  const takeUp: readonly AllowedAction[] = isTakable ? [{ action: 'takeUp', taskId }] : [];
   return [...takeUp, { action: 'forward', taskId, ...signsAs }, ...back];
+}
+
+/** Who has it, who stands in for them, or, while nobody has it and its head does not give it out, who holds the role. */
+function mayWork(ctx: QueryContext, task: TaskRow, isHeld: boolean, standIns: readonly StandIn[]): boolean {
+  if (task.assigned_to === null) return isHeld && !task.to_assign;
+  if (isMine(ctx, task)) return isHeld;
+  return standsIn(standIns, task) && (isHeld || isLent(task.kind));
+}
+
+function isMine({ actor }: QueryContext, task: TaskRow): boolean {
+  return actor.kind === 'officer' && task.assigned_to === actor.accountId;
 }
 
 /** Going back is offered where the process has somewhere to go; the intake itself stays done. */

@@ -5,7 +5,7 @@ import { many, maybeOne } from '../../../platform/database.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { findDossier } from '../store/dossier-row.ts';
 import { tasksOf } from '../store/tasks.ts';
-import { mayRead } from './office-dossier.ts';
+import { mayRead, standInsOf } from './office-dossier.ts';
 
 /**
  * Whether the caller may read a file because of a draft of theirs, a dossier of theirs (its result once issued), or one
@@ -24,10 +24,11 @@ export async function mayReadFile(
       select dossier_id from dossiers.dossier_file where jurisdiction = ${ctx.jurisdiction} and file_id = ${fileId}
     `,
   );
+  const standIns = await standInsOf(deps, ctx);
   for (const holder of holders) {
     const dossier = await findDossier(deps.db, ctx.jurisdiction, holder.dossier_id);
     const tasks = await tasksOf(deps.db, ctx.jurisdiction, holder.dossier_id);
-    if (dossier && mayRead(ctx, dossier, tasks)) return true;
+    if (dossier && mayRead(ctx, dossier, tasks, standIns)) return true;
   }
   return false;
 }

@@ -14,6 +14,7 @@ import { resultFilesOf } from '../store/files.ts';
 import { lettersOf } from '../store/letters.ts';
 import { partiesOf } from '../store/parties.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
+import { type StandIn, standsIn, standsInFor } from '../store/substitutions.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
 import { type ActionFacts, allowedActions } from './allowed-actions.ts';
 import { clockView } from './clock-view.ts';
@@ -37,18 +38,30 @@ export async function getOfficeDossier(
   const dossier = isUuid(dossierId) ? await findDossier(deps.db, ctx.jurisdiction, dossierId) : undefined;
   if (!dossier) return refuse('not-found', 'dossiers.not-found');
   const tasks = await tasksOf(deps.db, ctx.jurisdiction, dossierId);
-  if (!mayRead(ctx, dossier, tasks)) return refuse('not-found', 'dossiers.not-found');
+  const standIns = await standInsOf(deps, ctx);
+  if (!mayRead(ctx, dossier, tasks, standIns)) return refuse('not-found', 'dossiers.not-found');
   await recordRead(deps.db, ctx, deps.newId, { query: 'dossiers.office-dossier', subjectIds: [dossierId] });
-  return ok(await viewOf(deps, ctx, dossier, tasks));
+  return ok(await viewOf(deps, ctx, dossier, tasks, standIns));
 }
 
-/** An officer reads what a unit of theirs received, decides on, returns or works on. */
-export function mayRead(ctx: QueryContext, dossier: DossierRow, tasks: readonly TaskRow[]): boolean {
+/** An officer reads what a unit of theirs received, decides on, returns or works on, and what they do for somebody. */
+export function mayRead(
+  ctx: QueryContext,
+  dossier: DossierRow,
+  tasks: readonly TaskRow[],
+  standIns: readonly StandIn[],
+): boolean {
   const places = [dossier.received_unit_id, dossier.competent_unit_id, dossier.return_unit_id];
   return (
     ctx.actor.kind === 'officer' &&
-    can(ctx.actor, 'dossiers.read', [...places, ...tasks.map((task) => task.unit_id)])
+    (can(ctx.actor, 'dossiers.read', [...places, ...tasks.map((task) => task.unit_id)]) ||
+      tasks.some((task) => task.closed_at === null && standsIn(standIns, task)))
   );
+}
+
+/** For whom the asker acts today. */
+export function standInsOf(deps: DossierDeps, ctx: QueryContext): Promise<readonly StandIn[]> {
+  return ctx.actor.kind === 'officer' ? standsInFor(deps.db, ctx, deps, ctx.actor) : Promise.resolve([]);
 }
 
 async function viewOf(
@@ -56,6 +69,7 @@ async function viewOf(
   ctx: QueryContext,
   dossier: DossierRow,
   tasks: readonly TaskRow[],
+  standIns: readonly StandIn[],
 ): Promise<OfficeDossierView> {
   const { db } = deps;
   const id = dossier.dossier_id;
@@ -93,13 +107,17 @@ async function viewOf(
     timeline: officerTimeline(events, {
       unit: (unitId) => unitLabel(deps, ctx, unitId).name,
       actor: (event) => (event.actorId === null ? undefined : names.get(event.actorId)),
+      person: (account) => names.get(account),
     }),
     letters: await lettersOf(db, ctx.jurisdiction, id),
     results: await resultsOf(deps, ctx, dossier),
     resultFileIds,
     files: await filesOf(deps, ctx, [...components.flatMap(({ fileIds }) => fileIds), ...resultFileIds]),
     resultTypes: resultTypes(version.value),
-    actions: allowedActions(ctx, dossier, tasks, await actionFacts(deps, ctx, dossier)),
+    actions: allowedActions(ctx, dossier, tasks, {
+      ...(await actionFacts(deps, ctx, dossier)),
+      standIns,
+    }),
   };
 }
 
@@ -120,7 +138,11 @@ async function filesOf(
   return files.map(({ fileId, name, mediaType, size }) => ({ fileId, name, mediaType, size }));
 }
 
-async function actionFacts(deps: DossierDeps, ctx: QueryContext, dossier: DossierRow): Promise<ActionFacts> {
+async function actionFacts(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  dossier: DossierRow,
+): Promise<Omit<ActionFacts, 'standIns'>> {
   const process = await deps.process.getProcessVersion(deps.db, dossier.process_version_id);
   if (!process.ok) throw new Error(`dossier ${dossier.dossier_id} is pinned to a missing process`);
   const { actor } = ctx;

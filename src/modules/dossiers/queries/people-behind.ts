@@ -13,10 +13,11 @@ export async function peopleBehind(
   tasks: readonly TaskRow[],
 ): Promise<ReadonlyMap<string, string>> {
   const actors = [
-    ...events.map((event) => event.actorId),
-    ...tasks.flatMap((t) => [t.taken_up_by, t.closed_by]),
+    ...events.flatMap(({ actorId, payload }) => [actorId, payload.toAccount, payload.actsFor]),
+    ...tasks.flatMap((t) => [t.assigned_to, t.taken_up_by, t.closed_by, t.closed_for]),
   ];
-  const accounts = [...new Set(actors.filter((id) => id !== null && isUuid(id)))] as Id<'account'>[];
+  const ids = actors.filter((id) => typeof id === 'string' && isUuid(id));
+  const accounts = [...new Set(ids)] as Id<'account'>[];
   const people = await deps.identity.describeAccounts(deps.db, accounts, plainDateOf(ctx.now));
   return new Map(
     [...people].map(([account, person]) => {

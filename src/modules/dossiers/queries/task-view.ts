@@ -11,7 +11,8 @@ export function taskView(
   task: TaskRow,
   names: ReadonlyMap<string, string>,
 ): TaskView {
-  const takenUpBy = task.taken_up_by === null ? undefined : names.get(task.taken_up_by);
+  const holder = task.assigned_to ?? task.taken_up_by;
+  const takenUpBy = holder === null ? undefined : names.get(holder);
   const closedBy = task.closed_by === null ? undefined : names.get(task.closed_by);
   const { signerLines, handedTo } = task.facts;
   return {

@@ -103,10 +103,10 @@ export async function insertDossier(
           with ordinality as c(key, name, mode, need, "byForm", originals, copies, "certifiedCopies", position)
       ), task as (
         insert into dossiers.task (jurisdiction, dossier_id, task_id, step_key, step_name, kind, unit_id, role, hours,
-          opened_at, due_at, code, procedure_code, procedure_name, owner_name)
+          opened_at, due_at, code, procedure_code, procedure_name, owner_name, channel)
         select ${ctx.jurisdiction}, ${dossier.dossierId}, ${task.taskId}, ${task.stepKey}, ${task.stepName},
           ${task.kind}, ${task.unitId}, ${task.role}, ${task.hours}, ${ctx.now}, ${task.dueAt}, code,
-          ${dossier.procedureCode}, ${dossier.procedureName}, ${owner.name}
+          ${dossier.procedureCode}, ${dossier.procedureName}, ${owner.name}, ${dossier.channel}
         from dossier
       ), files as (
         insert into dossiers.dossier_file (jurisdiction, dossier_id, file_id, kind, component_key, attached_at)

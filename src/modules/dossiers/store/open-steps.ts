@@ -8,9 +8,10 @@ import { type PerformerUnit, type StepToOpen, stepDue } from '../../process/publ
 import type { DossierEvent } from '../core/events.ts';
 import type { DossierDeps } from './deps.ts';
 import type { DossierRow } from './dossier-row.ts';
+import { personFor } from './person-for.ts';
 import { type NewTask, openTasks } from './tasks.ts';
 
-type Places = Pick<DossierRow, 'received_unit_id' | 'competent_unit_id'>;
+type Places = Pick<DossierRow, 'dossier_id' | 'received_unit_id' | 'competent_unit_id'>;
 
 /** Tasks for the steps just reached, each at its unit and due by that unit's calendar; refuses a step nobody can do. */
 export async function planTasks(
@@ -39,10 +40,16 @@ export async function planTasks(
       unitId: unit.id,
       role: step.performer.role,
       hours: step.hours,
-      dueAt: stepDue(step, enteredAt, calendar) ?? promisedAt ?? ctx.now,
+      dueAt: stepDue(step, enteredAt, calendar) ?? appointment(promisedAt, ctx.now),
+      ...(await personFor(tx, ctx, deps, places.dossier_id, step, unit.id, tasks)),
     });
   }
   return ok(tasks);
+}
+
+/** When people are to come for what is ready: on the promised day, never before it is ready. */
+function appointment(promisedAt: Date | null, now: Date): Date {
+  return promisedAt && promisedAt > now ? promisedAt : now;
 }
 
 /** Writes the planned tasks and says so. */
@@ -63,6 +70,7 @@ export async function writeTasks(
       procedureName: dossier.procedure_name,
       ownerName: dossier.owner_name,
       promisedAt,
+      channel: dossier.channel,
     },
     tasks,
   );
@@ -72,7 +80,13 @@ export async function writeTasks(
 export function openedEvents(tasks: readonly NewTask[]): readonly DossierEvent[] {
   return tasks.map((task) => ({
     type: 'dossiers.stepOpened',
-    payload: { taskId: task.taskId, stepKey: task.stepKey, stepName: task.stepName, unitId: task.unitId },
+    payload: {
+      taskId: task.taskId,
+      stepKey: task.stepKey,
+      stepName: task.stepName,
+      unitId: task.unitId,
+      ...(task.assignedTo !== undefined && { assignedTo: task.assignedTo }),
+    },
   }));
 }
 

@@ -3,7 +3,7 @@ import type { Role } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
-import type { StepKind } from '../contract.ts';
+import type { StepKind, SubmissionChannel } from '../contract.ts';
 
 /** A task as stored. */
 export interface TaskRow {
@@ -19,10 +19,16 @@ export interface TaskRow {
   readonly due_at: Date;
   /** Since when the clock of the dossier stands still. */
   readonly suspended_at: Date | null;
+  /** The person who has it; null while it belongs to the group. */
+  readonly assigned_to: Id<'account'> | null;
+  /** Its head decides who does it. */
+  readonly to_assign: boolean;
   readonly taken_up_by: Id<'account'> | null;
   readonly closed_at: Date | null;
   readonly closed_by: Id<'account'> | null;
   readonly closed_by_person: Id<'person'> | null;
+  /** For whom a substitute closed it. */
+  readonly closed_for: Id<'account'> | null;
   readonly outcome: string | null;
   readonly note: string | null;
   readonly facts: Readonly<Record<string, unknown>>;
@@ -38,6 +44,10 @@ export interface NewTask {
   readonly role: Role;
   readonly hours: number;
   readonly dueAt: Date;
+  /** Who gets it by the step's rule; absent for the group. */
+  readonly assignedTo?: Id<'account'>;
+  /** Its head decides who gets it. */
+  readonly toAssign?: boolean;
 }
 
 /** What every task of a dossier repeats for lists. */
@@ -48,12 +58,12 @@ export interface ListFacts {
   readonly procedureName: string;
   readonly ownerName: string;
   readonly promisedAt: Date | null;
+  readonly channel: SubmissionChannel;
 }
 
 const columns =
   sql.raw(`task_id, dossier_id, step_key, step_name, kind, unit_id, role, hours::float8 as hours, opened_at, due_at,
-  suspended_at, taken_up_by,
-  closed_at, closed_by, closed_by_person, outcome, note, facts`);
+  suspended_at, assigned_to, to_assign, taken_up_by, closed_at, closed_by, closed_by_person, closed_for, outcome, note, facts`);
 
 /** All tasks of a dossier, oldest first. */
 export function tasksOf(
@@ -92,14 +102,16 @@ export async function openTasks(
   if (tasks.length === 0) return;
   await sql`
     insert into dossiers.task (jurisdiction, dossier_id, task_id, step_key, step_name, kind, unit_id, role, hours,
-      opened_at, due_at, code, procedure_code, procedure_name, owner_name, promised_at, suspended_at)
+      opened_at, due_at, assigned_to, assigned_at, to_assign, code, procedure_code, procedure_name, owner_name,
+      promised_at, channel, suspended_at)
     select ${ctx.jurisdiction}, ${list.dossierId}, t."taskId", t."stepKey", t."stepName", t.kind, t."unitId", t.role,
-      t.hours, ${ctx.now}, t."dueAt", ${list.code}, ${list.procedureCode}, ${list.procedureName}, ${list.ownerName},
-      ${list.promisedAt}, (
+      t.hours, ${ctx.now}, t."dueAt", t."assignedTo", case when t."assignedTo" is not null then ${ctx.now}::timestamptz end,
+      coalesce(t."toAssign", false), ${list.code}, ${list.procedureCode}, ${list.procedureName}, ${list.ownerName},
+      ${list.promisedAt}::timestamptz, ${list.channel}, (
         select suspended_at from dossiers.clock
         where jurisdiction = ${ctx.jurisdiction} and dossier_id = ${list.dossierId})
     from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb) as t("taskId" uuid, "stepKey" text, "stepName" text,
-      kind text, "unitId" uuid, role text, hours numeric, "dueAt" timestamptz)
+      kind text, "unitId" uuid, role text, hours numeric, "dueAt" timestamptz, "assignedTo" uuid, "toAssign" boolean)
   `.execute(tx);
 }
 
@@ -107,6 +119,8 @@ export interface TaskClosing {
   readonly outcome: 'forward' | 'back' | 'stop' | 'refuse';
   readonly note?: string | undefined;
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** The person whose work it was, where a substitute acts. */
+  readonly actsFor?: Id<'account'> | undefined;
 }
 
 /** Closes one open task under the acting officer's name. The dossier row is locked. */
@@ -121,7 +135,7 @@ export async function closeTask(
     update dossiers.task
     set closed_at = ${ctx.now}, closed_by = ${officer?.accountId ?? null},
       closed_by_person = ${officer?.personId ?? null}, outcome = ${closing.outcome}, note = ${closing.note ?? null},
-      facts = ${JSON.stringify(closing.facts ?? {})}::jsonb
+      facts = ${JSON.stringify(closing.facts ?? {})}::jsonb, closed_for = ${closing.actsFor ?? null}::uuid
     where jurisdiction = ${ctx.jurisdiction} and task_id = ${taskId} and closed_at is null
   `.execute(tx);
 }

@@ -21,6 +21,15 @@ export interface PostBrief {
   readonly signatureLines: readonly string[];
 }
 
+/** Somebody who may be given the work of a unit: an open account with a post that acts for it. */
+export interface PostHolder {
+  readonly accountId: Id<'account'>;
+  readonly personId: Id<'person'>;
+  readonly name: string;
+  readonly role: Role;
+  readonly title: string;
+}
+
 /** What the identity provider vouched for: fills forms, marked with its source. Personal data. */
 export interface CitizenProfile {
   readonly personId: Id<'person'>;

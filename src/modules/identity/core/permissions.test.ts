@@ -33,6 +33,7 @@ const matrix: Record<
   'dossiers.refuse': { units: ['oneStopOfficer'] },
   'dossiers.work': { units: ['oneStopOfficer', 'specialist', 'headOfSection', 'leader'] },
   'dossiers.sign': { units: ['headOfSection', 'leader'] },
+  'dossiers.assign': { units: ['headOfSection', 'leader'] },
   'dossiers.issue': { units: ['recordsClerk'] },
   'dossiers.return': { units: ['oneStopOfficer'] },
   'dossiers.promise': { units: ['leader'] },

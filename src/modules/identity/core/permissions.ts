@@ -22,6 +22,7 @@ export const permissions = [
   'audit.search',
   'audit.prune',
   'dossiers.promise',
+  'dossiers.assign',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -37,8 +38,8 @@ export const roleBundles: Readonly<Record<Role, readonly Permission[]>> = {
     'dossiers.return',
   ],
   specialist: ['dossiers.read', 'dossiers.work'],
-  headOfSection: ['dossiers.read', 'dossiers.work', 'dossiers.sign'],
-  leader: ['dossiers.read', 'dossiers.work', 'dossiers.sign', 'dossiers.promise'],
+  headOfSection: ['dossiers.read', 'dossiers.work', 'dossiers.assign', 'dossiers.sign'],
+  leader: ['dossiers.read', 'dossiers.work', 'dossiers.assign', 'dossiers.sign', 'dossiers.promise'],
   recordsClerk: ['dossiers.read', 'dossiers.issue'],
   procedureControl: [
     'dossiers.read',

@@ -3,7 +3,7 @@ import type { Role } from '../../../kernel/actor.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Connection, many, one } from '../../../platform/database.ts';
-import type { PersonBrief } from '../core/people.ts';
+import type { PersonBrief, PostHolder } from '../core/people.ts';
 import { performerKinds } from '../core/performer-kinds.ts';
 import type { UnitDirectory } from '../core/unit.ts';
 
@@ -61,6 +61,28 @@ export async function performersOf(
   return ids.flatMap((id) => people.get(id) ?? []);
 }
 
+/** Everybody with an open account whose post acts for the unit on the day, by name: one entry a post. */
+export async function holdersOf(
+  deps: PerformerDeps,
+  db: Connection,
+  unitId: Id<'unit'>,
+  on: PlainDate,
+): Promise<readonly PostHolder[]> {
+  const units = [...placesOf(deps.units, unitId, on)];
+  return many(
+    db,
+    sql<PostHolder>`
+      select account.id as "accountId", post.person_id as "personId", person.name, post.role, post.title
+      from identity.post
+      join identity.person on person.jurisdiction = post.jurisdiction and person.id = post.person_id
+      join identity.account on account.jurisdiction = post.jurisdiction and account.person_id = post.person_id
+      where post.jurisdiction = ${deps.jurisdiction} and post.unit_id = any(${units}::uuid[])
+        and post.valid_from <= ${on} and (post.valid_to is null or post.valid_to > ${on})
+        and account.kind = 'officer' and account.closed_at is null
+      order by person.name_order, account.id, post.id`,
+  );
+}
+
 /** Units of the kinds that need the role, existing on the day, in which nobody holds it. */
 export async function unitsWithoutPerformer(
   deps: PerformerDeps,
@@ -87,8 +109,9 @@ export async function unitsWithoutPerformer(
     .map((unit) => unit.id);
 }
 
-/** Where posts that act for the unit are held: itself, what succeeded it, and its own records office. */
+/** Where posts that act for the unit are held: itself, what succeeded it, and their records offices. */
 function placesOf(units: UnitDirectory, unitId: Id<'unit'>, on: PlainDate): readonly Id<'unit'>[] {
-  const recordsOffice = units.findSubUnit(unitId, { kind: 'recordsOffice' }, on);
-  return [...units.heirsOf(unitId), ...(recordsOffice ? [recordsOffice.id] : [])];
+  const heirs = units.heirsOf(unitId);
+  const offices = heirs.flatMap((heir) => units.findSubUnit(heir, { kind: 'recordsOffice' }, on)?.id ?? []);
+  return [...heirs, ...offices];
 }

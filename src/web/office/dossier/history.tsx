@@ -11,7 +11,10 @@ export function History({ view }: { readonly view: OfficeDossierView }) {
     title: timelineText(entry, t),
     state: 'done' as const,
     at: new Date(entry.at),
-    by: entry.by,
+    by:
+      entry.actedFor === undefined
+        ? entry.by
+        : t('office.history.acted-for', { by: entry.by ?? '', name: entry.actedFor }),
   }));
   return (
     <section className="mc-stack mc-stack--snug" aria-labelledby="nhat-ky">

@@ -45,7 +45,7 @@ function columnsOf(queue: Queue, t: Translate): readonly Column<InboxRow>[] {
     {
       key: 'taker',
       header: t('office.queue.taker'),
-      cell: (row) => (row.takenUpByMe ? t('office.queue.me') : (row.takenUpBy ?? noTaker(t))),
+      cell: (row) => (row.isMine ? t('office.queue.me') : (row.holder ?? noTaker(t))),
     },
   ];
 }

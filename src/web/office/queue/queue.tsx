@@ -26,7 +26,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   if (queue === undefined) throw data(null, { status: 404 });
   const { searchParams } = new URL(request.url);
   const after = searchParams.get('sau') ?? undefined;
-  const page = orErrorPage(await modules.dossiers.queries.inbox(caller, queue, after));
+  const page = orErrorPage(await modules.dossiers.queries.inbox(caller, queue, { cursor: after }));
   const done = searchParams.get('tiep-theo');
   if (done !== null) {
     const next = page.items.find((row) => row.dossierId !== done);

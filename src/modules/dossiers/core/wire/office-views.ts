@@ -11,28 +11,6 @@ import type {
   UnitLabel,
 } from './views.ts';
 
-/** One row of an officer's queue. */
-export interface InboxRow {
-  readonly taskId: string;
-  readonly dossierId: string;
-  readonly code: string;
-  readonly procedureCode: string;
-  readonly procedureName: string;
-  readonly ownerName: string;
-  readonly stepName: string;
-  readonly kind: StepKind;
-  readonly unit: UnitLabel;
-  readonly openedAt: string;
-  readonly dueAt: string;
-  readonly promisedAt?: string;
-  readonly overdue: boolean;
-  /** Working minutes until the step is due, negative when late. */
-  readonly leftMinutes: number;
-  /** Name of the officer who has taken it up. */
-  readonly takenUpBy?: string;
-  readonly takenUpByMe: boolean;
-}
-
 export interface PartyView {
   readonly role: 'owner' | 'submitter' | 'authorised' | 'helper';
   readonly name: string;

@@ -1,9 +1,5 @@
 import type { Contact } from './inputs.ts';
 
-/** The queues as officers call them. */
-export const queues = ['cho-tiep-nhan', 'dang-thu-ly', 'cho-ky', 'cho-phat-hanh', 'cho-tra-ket-qua'] as const;
-export type Queue = (typeof queues)[number];
-
 export const phases = [
   'submitted',
   'refused',
@@ -92,6 +88,8 @@ export interface TimelineEntry {
   readonly params: Readonly<Record<string, string | number>>;
   /** Who did it: name and post for officers' eyes, the office for citizens'. */
   readonly by?: string;
+  /** Whose work a substitute did. */
+  readonly actedFor?: string;
 }
 
 export interface ClockView {

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { QueryContext } from '../kernel/context.ts';
+import type { Page } from '../kernel/page.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Dossiers } from '../modules/dossiers/public.ts';
+import { useTestDatabase } from '../platform/testing/test-database.ts';
+import { everyone, readers, useAuthorisationWorld, type Who } from './testing/authorisation-world.ts';
+import { must } from './testing/birth-draft.ts';
+import { useSeededProduct } from './testing/seeded-product.ts';
+
+type Query = keyof Dossiers['queries'];
+
+interface QueryRule {
+  /** Everybody else sees nothing. */
+  readonly allowed: readonly Who[];
+  /** Whether the asker gets to see it. */
+  readonly sees: (ctx: QueryContext) => Promise<boolean>;
+}
+
+/** Who may see what: one row for each query of dossiers. A new one without a row fails this file. */
+describe('authorisation of queries of dossiers', () => {
+  const test = useTestDatabase();
+  const world = useSeededProduct(test);
+  const all = useAuthorisationWorld(test, world);
+  const { dossiers, aLeaver } = all;
+
+  /** What only the installation itself asks, without an actor. */
+  const internalQueries = ['submitterOf', 'dossierIdOfCode'];
+
+  it('has a row for every query', () => {
+    expect([...Object.keys(queryRules), ...internalQueries].sort()).toEqual(
+      Object.keys(dossiers().queries).sort(),
+    );
+  });
+
+  const queryRules: Readonly<Record<Exclude<Query, 'submitterOf' | 'dossierIdOfCode'>, QueryRule>> = {
+    competentUnits: {
+      allowed: everyone,
+      sees: async (ctx) => must(await dossiers().queries.competentUnits(ctx, '1.001193')).length > 0,
+    },
+    getDraft: {
+      allowed: ['owner'],
+      sees: async (ctx) => (await dossiers().queries.getDraft(ctx, all.draftId)).ok,
+    },
+    listDrafts: {
+      allowed: ['owner'],
+      sees: async (ctx) =>
+        (await dossiers().queries.listDrafts(ctx)).some((row) => row.draftId === all.draftId),
+    },
+    listMyDossiers: {
+      allowed: ['owner'],
+      sees: async (ctx) => {
+        const { listMyDossiers } = dossiers().queries;
+        let page = await listMyDossiers(ctx);
+        while (page.ok && !isOn(page) && page.value.next) page = await listMyDossiers(ctx, page.value.next);
+        return isOn(page);
+      },
+    },
+    getMyDossier: {
+      allowed: ['owner'],
+      sees: async (ctx) => (await dossiers().queries.getMyDossier(ctx, all.running.dossierId)).ok,
+    },
+    lookUp: {
+      allowed: everyone,
+      sees: async (ctx) =>
+        (await dossiers().queries.lookUp(ctx, { code: all.running.code, secondFact: '072195999001' })).ok,
+    },
+    inbox: {
+      allowed: ['specialist'],
+      sees: async (ctx) => isOn(await dossiers().queries.inbox(ctx, 'dang-thu-ly')),
+    },
+    queueCounts: {
+      allowed: ['specialist'],
+      sees: async (ctx) => ((await dossiers().queries.queueCounts(ctx)).get('dang-thu-ly') ?? 0) > 0,
+    },
+    counter: {
+      allowed: ['counter', 'otherCounter'],
+      sees: async (ctx) => (await dossiers().queries.counter(ctx, { procedureCode: '1.001193' })).ok,
+    },
+    getOfficeDossier: {
+      allowed: readers,
+      sees: async (ctx) => (await dossiers().queries.getOfficeDossier(ctx, all.running.dossierId)).ok,
+    },
+    search: {
+      allowed: readers,
+      sees: async (ctx) => {
+        const found = await dossiers().queries.search(ctx, all.running.code);
+        return found.ok && found.value.some((row) => row.dossierId === all.running.dossierId);
+      },
+    },
+    idsOfOwnDossier: {
+      allowed: ['owner'],
+      sees: async (ctx) => (await dossiers().queries.idsOfOwnDossier(ctx, all.running.dossierId)).ok,
+    },
+    queueFacets: {
+      allowed: ['specialist'],
+      sees: async (ctx) =>
+        (await dossiers().queries.queueFacets(ctx, 'dang-thu-ly', 'group')).procedures.length > 0,
+    },
+    queueChoice: {
+      allowed: ['specialist'],
+      sees: async (ctx) => (await dossiers().queries.queueChoice(ctx, 'dang-thu-ly')) !== undefined,
+    },
+    taskAssignments: {
+      allowed: ['specialist', 'leader'],
+      sees: async (ctx) => (await dossiers().queries.taskAssignments(ctx, all.running.dossierId)).length > 0,
+    },
+    ledUnits: {
+      allowed: ['leader'],
+      sees: async (ctx) => (await dossiers().queries.ledUnits(ctx)).length > 0,
+    },
+    handOverPreview: {
+      allowed: ['leader'],
+      sees: async (ctx) => (await dossiers().queries.handOverPreview(ctx, aLeaver())).ok,
+    },
+    listSubstitutions: {
+      allowed: ['specialist', 'leader'],
+      sees: async (ctx) => (await dossiers().queries.listSubstitutions(ctx)).length > 0,
+    },
+    mayReadFile: {
+      allowed: ['owner', ...readers],
+      sees: (ctx) => dossiers().queries.mayReadFile(ctx, all.running.fileId),
+    },
+  };
+
+  function isOn(page: Result<Page<{ readonly dossierId: string }>>): boolean {
+    return page.ok && page.value.items.some((row) => row.dossierId === all.running.dossierId);
+  }
+
+  it.each(Object.keys(queryRules) as (keyof typeof queryRules)[])('query %s', async (query) => {
+    const { allowed, sees } = queryRules[query];
+    const seen = await Promise.all(
+      everyone.map(async (who) => ((await sees(world.as(all.people[who]))) ? [who] : [])),
+    );
+    expect(seen.flat().sort()).toEqual([...allowed].sort());
+  });
+});

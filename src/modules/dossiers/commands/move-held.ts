@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { Role } from '../../../kernel/actor.ts';
+import type { CommandContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import type { Connection, Tx } from '../../../platform/database.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { giveTask } from '../store/give-task.ts';
+import {
+  type HandOverRow,
+  type HeldTask,
+  type HeldTasks,
+  heldTasksIn,
+  lockHeldDossiers,
+  saveProgress,
+} from '../store/hand-overs.ts';
+import { record } from '../store/record.ts';
+
+/** Dossiers moved in one transaction: what its locks hold others up for stays well under a second. */
+const chunk = 100;
+
+export interface Moved {
+  readonly toPerson: number;
+  readonly toGroup: number;
+  /** Nothing of theirs is left there. */
+  readonly isFinished: boolean;
+}
+
+/** Moves the next of somebody's tasks; each dossier gets its own event. Called again, it goes on with what is left. */
+export async function moveHeld(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  handOver: HandOverRow,
+): Promise<Moved> {
+  const held: HeldTasks = {
+    account: handOver.from_account,
+    unitScope: deps.identity.units.scopeOf(handOver.unit_id),
+  };
+  const roles = await rolesOf(tx, ctx, deps, handOver);
+  const dossiers = await lockHeldDossiers(tx, ctx, held, chunk);
+  const tasks = await heldTasksIn(
+    tx,
+    ctx,
+    held,
+    dossiers.map((dossier) => dossier.dossier_id),
+  );
+  const byDossier = Map.groupBy(tasks, (task) => task.dossier_id);
+  let toPerson = 0;
+  for (const { dossier_id: dossierId, last_seq: lastSeq } of dossiers) {
+    const own = byDossier.get(dossierId) ?? [];
+    for (const task of own) {
+      const to = roles.has(task.role) ? handOver.to_account : null;
+      if (to !== null) toPerson += 1;
+      const giving = { how: 'handOver', to, by: handOver.created_by, reason: handOver.reason } as const;
+      await giveTask(tx, ctx, deps, task, giving);
+    }
+    const seq = await record(tx, ctx, deps, {
+      command: 'dossiers.hand-over',
+      dossierId,
+      lastSeq,
+      events: own.map((task) => movedEvent(task, roles.has(task.role) ? handOver.to_account : null)),
+    });
+    await sql`
+      update dossiers.dossier set version = version + 1, last_seq = ${seq}
+      where jurisdiction = ${ctx.jurisdiction} and dossier_id = ${dossierId}
+    `.execute(tx);
+  }
+  const moved = { toPerson, toGroup: tasks.length - toPerson, isFinished: dossiers.length < chunk };
+  await saveProgress(tx, ctx, handOver, moved);
+  return moved;
+}
+
+/** Roles of the unit the receiver holds today: a step of another role goes to its group, never to somebody who may not. */
+export async function rolesOf(
+  connection: Connection,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  target: { readonly unit_id: Id<'unit'>; readonly to_account: Id<'account'> | null },
+): Promise<ReadonlySet<Role>> {
+  if (target.to_account === null) return new Set();
+  const holders = await deps.identity.holdersOf(connection, target.unit_id, plainDateOf(ctx.now));
+  return new Set(holders.flatMap((each) => (each.accountId === target.to_account ? [each.role] : [])));
+}
+
+function movedEvent(task: HeldTask, to: Id<'account'> | null) {
+  const step = {
+    taskId: task.task_id,
+    stepKey: task.step_key,
+    stepName: task.step_name,
+    how: 'handOver',
+  } as const;
+  return to === null
+    ? ({ type: 'dossiers.stepReleased', payload: step } as const)
+    : ({ type: 'dossiers.stepAssigned', payload: { ...step, toAccount: to } } as const);
+}

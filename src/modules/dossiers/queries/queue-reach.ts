@@ -1,0 +1,85 @@
+import type { OfficerActor, Role } from '../../../kernel/actor.ts';
+import type { QueryContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import type { UnitDirectory } from '../../identity/public.ts';
+import type { Queue, QueueScope } from '../contract.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { standsInFor } from '../store/substitutions.ts';
+
+/** A unit and a role whose open tasks form one walk of an index. */
+interface Place {
+  readonly unitId: Id<'unit'>;
+  readonly role: Role;
+}
+
+/** A person whose tasks are shown, everywhere or in one unit. */
+interface Held {
+  readonly account: Id<'account'>;
+  readonly unitId: Id<'unit'> | null;
+}
+
+/** Where a list of the officer is read: places of their posts, and people whose tasks they do. */
+export interface QueueReach {
+  readonly places: readonly Place[];
+  readonly held: readonly Held[];
+}
+
+/** Roles whose steps a head or leader gives out. */
+const assignable: readonly Role[] = [
+  'oneStopOfficer',
+  'specialist',
+  'headOfSection',
+  'leader',
+  'recordsClerk',
+];
+
+/** What the officer sees of a queue: predecessors of reorganised units included, and today's substitutions. */
+export async function queueReach(
+  deps: Pick<DossierDeps, 'db' | 'identity'>,
+  ctx: QueryContext,
+  officer: OfficerActor,
+  queue: Queue,
+  scope: QueueScope,
+): Promise<QueueReach> {
+  if (queue === 'cho-phan-cong') return { places: placesLed(deps.identity.units, ctx, officer), held: [] };
+  const standIns = await standsInFor(deps.db, ctx, deps, officer);
+  const lent = standIns.flatMap(({ absent, unitScope }) =>
+    unitScope.map((unitId): Held => ({ account: absent, unitId })),
+  );
+  switch (scope) {
+    case 'mine':
+      return { places: [], held: [{ account: officer.accountId, unitId: null }, ...lent] };
+    case 'group':
+      return { places: ownPlaces(officer), held: lent };
+    case 'unit': {
+      const all = [...ownPlaces(officer), ...placesLed(deps.identity.units, ctx, officer)];
+      return { places: distinct(all), held: lent };
+    }
+  }
+}
+
+/** Units and roles of the officer's posts, each once. */
+export function ownPlaces(officer: OfficerActor): readonly Place[] {
+  return distinct(
+    officer.posts.flatMap(({ role, unitScope }) => unitScope.map((unitId) => ({ unitId, role }))),
+  );
+}
+
+/** What the officer may give out: their section, or as leader their unit and the sections and counters in it. */
+export function placesLed(units: UnitDirectory, ctx: QueryContext, officer: OfficerActor): readonly Place[] {
+  const today = plainDateOf(ctx.now);
+  const led = officer.posts.flatMap((post) => {
+    if (post.role === 'headOfSection') return post.unitScope;
+    if (post.role !== 'leader') return [];
+    const parts = units
+      .unitsOn(today, { parentId: post.unitId })
+      .filter(({ kind }) => kind === 'section' || kind === 'oneStop' || kind === 'recordsOffice');
+    return [...post.unitScope, ...parts.flatMap(({ id }) => units.scopeOf(id))];
+  });
+  return distinct(led.flatMap((unitId) => assignable.map((role) => ({ unitId, role }))));
+}
+
+function distinct(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [`${place.unitId} ${place.role}`, place])).values()];
+}

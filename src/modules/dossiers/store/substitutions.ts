@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { OfficerActor } from '../../../kernel/actor.ts';
+import type { QueryContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { type Connection, many } from '../../../platform/database.ts';
+import { isColleague } from '../core/assignment/substitution.ts';
+import type { DossierDeps } from './deps.ts';
+
+/** Somebody the officer stands in for today, and the units (predecessors included) whose tasks that reaches. */
+export interface StandIn {
+  readonly absent: Id<'account'>;
+  readonly unitScope: readonly Id<'unit'>[];
+}
+
+/**
+ * For whom the officer acts today. The day is Vietnam's: it begins and ends at its midnight. Who has left the agency
+ * meanwhile stands in for nobody.
+ */
+export async function standsInFor(
+  connection: Connection,
+  ctx: QueryContext,
+  deps: Pick<DossierDeps, 'identity'>,
+  officer: OfficerActor,
+): Promise<readonly StandIn[]> {
+  const today = plainDateOf(ctx.now);
+  const rows = await many(
+    connection,
+    sql<{ absent_account: Id<'account'>; unit_id: Id<'unit'> }>`
+      select absent_account, unit_id from dossiers.substitution
+      where jurisdiction = ${ctx.jurisdiction} and substitute_account = ${officer.accountId} and ended_at is null
+        and from_on <= ${today} and until_on > ${today}
+      order by absent_account, unit_id
+    `,
+  );
+  const { units } = deps.identity;
+  return rows
+    .filter((row) => isColleague(units, officer.posts, row.unit_id, today))
+    .map((row) => ({ absent: row.absent_account, unitScope: units.scopeOf(row.unit_id) }));
+}
+
+/** Whether one of them is the holder of the task and it lies in the unit agreed on. */
+export function standsIn(
+  standIns: readonly StandIn[],
+  task: { readonly assigned_to: Id<'account'> | null; readonly unit_id: Id<'unit'> },
+): boolean {
+  return standIns.some(
+    ({ absent, unitScope }) => absent === task.assigned_to && unitScope.includes(task.unit_id),
+  );
+}
