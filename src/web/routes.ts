@@ -16,6 +16,8 @@ const publicPages: RouteConfigEntry[] = [
   route('thu-tuc', 'portal/procedures/list.tsx'),
   route('thu-tuc/:code', 'portal/procedures/procedure.tsx'),
   route('thu-tuc/:code/in', 'portal/procedures/print.tsx'),
+  route('thu-tuc/:code/phien-ban', 'portal/procedures/versions.tsx'),
+  route('thu-tuc/:code/phien-ban/:number', 'portal/procedures/version.tsx'),
 ];
 
 /** Pages of the citizen: signing in, drafts, dossiers, inbox. Vietnamese only. */

@@ -22,7 +22,9 @@ export { type ProcedureRecord, type ProcedureRecordInput, procedureRecord } from
 export type { ProcedureVersion, VersionOrigin } from './core/procedure-version.ts';
 export { resultTypes } from './core/result-types.ts';
 export { doubtWords } from './core/sheets/words.ts';
+export type { StepsTold, ToldStep } from './core/steps-told.ts';
 export { timeLimitFor } from './core/time-limit-for.ts';
+export type { VersionBrief } from './core/version-brief.ts';
 export { type Catalogue, createCatalogue } from './module.ts';
 export type { Sector } from './queries/find-sectors.ts';
 export type { ProcedurePage, ProcedurePageInput } from './queries/get-procedure-page.ts';

@@ -3,10 +3,12 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import { type PlainDate, parsePlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
+import type { ProcessVersion } from '../../process/public.ts';
 import { channel } from '../core/content.ts';
 import { type Guide, guideFor } from '../core/guide-for.ts';
 import { type OnlineSubmission, onlineSubmission } from '../core/online-submission.ts';
 import type { ProcedureVersion } from '../core/procedure-version.ts';
+import { type StepsTold, stepsTold } from '../core/steps-told.ts';
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
 import { getVersionInForce } from '../store/find-version.ts';
 
@@ -29,8 +31,10 @@ export type ProcedurePageInput = z.input<typeof input>;
 export interface ProcedurePage {
   readonly version: ProcedureVersion;
   readonly on: PlainDate;
-  readonly isToday: boolean;
+  readonly today: PlainDate;
   readonly guide: Guide;
+  /** The way of a dossier: the process in force that day, for the case chosen. */
+  readonly steps: StepsTold;
   readonly online: OnlineSubmission;
 }
 
@@ -51,27 +55,36 @@ export async function getProcedurePage(
   if (!on) return refuse('invalid', 'catalogue.search-invalid');
   const found = await getVersionInForce(deps.db, ctx.jurisdiction, code, on);
   if (!found.ok) return found;
-  const ready = await readiness(deps, ctx, code, today);
+  const guide = guideFor(found.value, { ...matter, quantities: withoutGaps(matter.quantities) });
+  const [form, processes] = await Promise.all([
+    deps.forms.getFormInForce(deps.db, ctx.jurisdiction, code, on),
+    processesOf(deps, found.value, on, guide.chosenCase?.key),
+  ]);
+  const [only, ...others] = processes;
   return ok({
     version: found.value,
     on,
-    isToday: on === today,
-    guide: guideFor(found.value, { ...matter, quantities: withoutGaps(matter.quantities) }),
-    online: onlineSubmission(found.value, ready),
+    today,
+    guide,
+    steps: stepsTold(found.value.content.steps, others.length === 0 ? only : undefined),
+    online: onlineSubmission(found.value, { form: form.ok, process: only !== undefined }),
   });
 }
 
-async function readiness(
-  { db, forms, process }: CatalogueDeps,
-  ctx: QueryContext,
-  code: string,
+/** Enough for every procedure typed in; an imported one may list headings as cases. */
+const casesAsked = 8;
+
+/** The processes in force for the case, or for any case while none is chosen; each once. */
+async function processesOf(
+  { db, process }: CatalogueDeps,
+  { code, content }: ProcedureVersion,
   on: PlainDate,
-) {
-  const [form, flow] = await Promise.all([
-    forms.getFormInForce(db, ctx.jurisdiction, code, on),
-    process.getProcessInForce(db, code, on),
-  ]);
-  return { form: form.ok, process: flow.ok };
+  caseKey: string | undefined,
+): Promise<readonly ProcessVersion[]> {
+  const cases = caseKey === undefined ? content.cases.slice(0, casesAsked).map(({ key }) => key) : [caseKey];
+  const found = await Promise.all(cases.map((key) => process.getProcessInForce(db, code, on, key)));
+  const versions = found.flatMap((one) => (one.ok ? [one.value] : []));
+  return versions.filter(({ id }, at) => versions.findIndex((other) => other.id === id) === at);
 }
 
 function withoutGaps<T extends object>(quantities: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {

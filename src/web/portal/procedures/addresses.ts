@@ -29,6 +29,26 @@ export function procedureAddress(locale: Locale, code: string, query = ''): stri
   return `${locale === 'en' ? '/en' : ''}/thu-tuc/${code}${query === '' ? '' : `?${query}`}`;
 }
 
+/** The sheet for the notice board. */
+export function printAddress(locale: Locale, code: string, query = ''): string {
+  return `${procedureAddress(locale, code)}/in${query === '' ? '' : `?${query}`}`;
+}
+
+/** The list of a procedure's versions, and one of them. */
+export function versionsAddress(locale: Locale, code: string): string {
+  return `${procedureAddress(locale, code)}/phien-ban`;
+}
+
+export function versionAddress(locale: Locale, code: string, number: number): string {
+  return `${versionsAddress(locale, code)}/${number}`;
+}
+
+/** Only the day of a search: what a link keeps that forgets the matter. */
+export function dayOf(search: string): string {
+  const day = new URLSearchParams(search).get(parameters.day);
+  return day === null ? '' : new URLSearchParams({ [parameters.day]: day }).toString();
+}
+
 export function channelOf(word: string | null): Channel | undefined {
   return (Object.keys(channelWords) as Channel[]).find((channel) => channelWords[channel] === word);
 }

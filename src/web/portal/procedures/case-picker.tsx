@@ -3,6 +3,7 @@ import type { ProcedurePage } from '../../../modules/catalogue/public.ts';
 import { useTexts } from '../../ui/use-texts.ts';
 import {
   channelWord,
+  dayOf,
   matterParameters,
   procedureAddress,
   questionPrefix,
@@ -40,7 +41,7 @@ export function CasePicker({ page, search, channel }: CasePickerProps) {
             ? t('procedure.case.chosen', { name: nameIn(locale, guide.chosenCase) })
             : t('procedure.case.open')}{' '}
           {guide.chosenCase ? (
-            <a href={procedureAddress(locale, version.code)}>{t('procedure.case.reset')}</a>
+            <a href={procedureAddress(locale, version.code, dayOf(search))}>{t('procedure.case.reset')}</a>
           ) : null}
         </p>
       )}

@@ -3,7 +3,8 @@ import { type PlainDate, parsePlainDate, plainDateOf } from '../../../kernel/pla
 import type { ProcedureBrief, ProcedurePage } from '../../../modules/catalogue/public.ts';
 import type { RequestApp } from '../../context.ts';
 import { orErrorPage } from '../../refusals.ts';
-import { parameters } from './addresses.ts';
+import { parameters, procedureAddress, versionAddress } from './addresses.ts';
+import { pageAddresses } from './page-addresses.ts';
 import { readMatter } from './read-matter.ts';
 
 /** A code under which nothing is in force, with what may have been meant. */
@@ -15,20 +16,35 @@ export interface MissingProcedure {
 }
 
 export type LoadedProcedure =
-  | { readonly page: ProcedurePage; readonly search: string }
+  | {
+      readonly page: ProcedurePage;
+      readonly search: string;
+      readonly addresses: ReturnType<typeof pageAddresses>;
+    }
   | { readonly missing: MissingProcedure };
 
-/** The page of a procedure for what the address says; an unknown code answers 404 with suggestions. */
-export async function loadProcedure(app: RequestApp, code: string, search: URLSearchParams) {
+/** The page of a procedure for what the address says; `path` is its one address. An unknown code answers 404 with suggestions. */
+export async function loadProcedure(app: RequestApp, code: string, search: URLSearchParams, path?: string) {
   const found = await app.modules.catalogue.getProcedurePage(app.caller, readMatter(code, search));
-  if (found.ok) return data<LoadedProcedure>({ page: found.value, search: search.toString() });
-  if (found.refusal.kind !== 'not-found') orErrorPage(found);
+  if (!found.ok) {
+    if (found.refusal.kind !== 'not-found') orErrorPage(found);
+    const isKnown = found.refusal.type === 'catalogue.not-in-force';
+    return loadMissing(app, code, isKnown ? dayAsked(app, search) : undefined);
+  }
+  const { version, on, today } = found.value;
+  const own = on === today ? procedureAddress('vi', code) : versionAddress('vi', code, version.number);
+  const addresses = pageAddresses(app, path ?? own);
+  return data<LoadedProcedure>({ page: found.value, search: search.toString(), addresses });
+}
+
+/** The answer 404: nothing under this code, or nothing in force on the day. */
+export async function loadMissing(app: RequestApp, code: string, on?: PlainDate) {
   const missing = {
     code: code.slice(0, 40),
-    ...(found.refusal.type === 'catalogue.not-in-force' ? { on: dayAsked(app, search) } : {}),
+    ...(on ? { on } : {}),
     suggestions: await suggest(app, code),
   };
-  return data<LoadedProcedure>({ missing }, { status: 404 });
+  return data<{ readonly missing: MissingProcedure }>({ missing }, { status: 404 });
 }
 
 function dayAsked(app: RequestApp, search: URLSearchParams): PlainDate {

@@ -5,7 +5,7 @@ import { appContext } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { Route } from './+types/print.ts';
-import { procedureAddress } from './addresses.ts';
+import { dayOf, procedureAddress } from './addresses.ts';
 import { Agency } from './agency.tsx';
 import { Fees } from './fees.tsx';
 import { loadProcedure } from './load-procedure.ts';
@@ -17,13 +17,16 @@ import { ResultList } from './result-list.tsx';
 import { StepList } from './step-list.tsx';
 import { TimeLimits } from './time-limits.tsx';
 import { VersionLine } from './version-line.tsx';
+import { VersionNotice } from './version-notice.tsx';
 
 export const handle: PageHandle = { english: true };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const app = context.get(appContext);
-  const loaded = await loadProcedure(app, params.code, new URL(request.url).searchParams);
-  const address = new URL(procedureAddress(app.locale, params.code), app.baseUrl).href;
+  const { searchParams } = new URL(request.url);
+  const loaded = await loadProcedure(app, params.code, searchParams);
+  const day = dayOf(searchParams.toString());
+  const address = new URL(procedureAddress(app.locale, params.code, day), app.baseUrl).href;
   const sheet = {
     address,
     qr: qrPath(address),
@@ -43,9 +46,10 @@ export default function Print({ loaderData }: Route.ComponentProps) {
     <article className="mc-sheet">
       <title>{`${t('procedure.print.title')}: ${title}`}</title>
       <p className="mc-no-print mc-row mc-row--apart">
-        <a href={procedureAddress(locale, version.code)}>{t('procedure.print.back')}</a>
+        <a href={procedureAddress(locale, version.code, dayOf(search))}>{t('procedure.print.back')}</a>
         <span className="mc-subtle">{t('procedure.print.how')}</span>
       </p>
+      <VersionNotice page={page} />
       <header className="mc-sheet__head">
         <div className="mc-stack mc-stack--tight">
           <p className="mc-sheet__agency">{agencyName}</p>
@@ -68,7 +72,7 @@ export default function Print({ loaderData }: Route.ComponentProps) {
       <h2>{t('procedure.agency.title')}</h2>
       <Agency version={version} />
       <h2>{t('procedure.steps.title')}</h2>
-      <StepList steps={version.content.steps} />
+      <StepList told={page.steps} />
       <h2>{t('procedure.results.title')}</h2>
       <ResultList results={version.content.results} />
       <footer className="mc-sheet__foot">

@@ -1,27 +1,10 @@
-import type { ReactNode } from 'react';
-import type { ProcedurePage } from '../../../modules/catalogue/public.ts';
-import { formatDate } from '../../../texts/format.ts';
 import { appContext } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
-import { Disclosure } from '../../ui/disclosure.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { PageTitle } from '../../ui/page-title.tsx';
-import { useTexts } from '../../ui/use-texts.ts';
 import type { Route } from './+types/procedure.ts';
-import { channelOf, listAddress, matterParameters, procedureAddress } from './addresses.ts';
-import { Agency } from './agency.tsx';
-import { CasePicker } from './case-picker.tsx';
-import { Fees } from './fees.tsx';
-import { LegalBases } from './legal-bases.tsx';
 import { loadProcedure } from './load-procedure.ts';
 import { Missing } from './missing.tsx';
-import { sectorIn, shortNameIn } from './names.ts';
-import { Papers } from './papers.tsx';
-import { ResultList } from './result-list.tsx';
-import { StepList } from './step-list.tsx';
-import { SummaryPanel } from './summary-panel.tsx';
-import { TimeLimits } from './time-limits.tsx';
-import { VersionLine } from './version-line.tsx';
+import { ProcedureArticle } from './procedure-article.tsx';
+import { type PageMeta, procedureMeta } from './procedure-meta.ts';
 
 export const handle: PageHandle = { english: true };
 
@@ -29,141 +12,11 @@ export function loader({ context, params, request }: Route.LoaderArgs) {
   return loadProcedure(context.get(appContext), params.code, new URL(request.url).searchParams);
 }
 
+export function meta({ loaderData }: { readonly loaderData: PageMeta }): Route.MetaDescriptors {
+  return procedureMeta(loaderData);
+}
+
 export default function Procedure({ loaderData }: Route.ComponentProps) {
   if ('missing' in loaderData) return <Missing missing={loaderData.missing} />;
-  const { page, search } = loaderData;
-  return (
-    <article>
-      <Title page={page} />
-      <div className="mc-columns mc-columns--aside-first">
-        <SummaryPanel page={page} search={search} />
-        <div className="mc-stack mc-stack--loose">
-          <Warnings page={page} />
-          <CasePicker
-            page={page}
-            search={search}
-            channel={channelOf(new URLSearchParams(search).get(matterParameters.channel))}
-          />
-          <Sections page={page} search={search} />
-        </div>
-      </div>
-    </article>
-  );
-}
-
-function Title({ page: { version } }: { readonly page: ProcedurePage }) {
-  const { t, locale } = useTexts();
-  const title = shortNameIn(locale, version);
-  return (
-    <>
-      <PageTitle
-        title={title}
-        lead={
-          locale === 'en' ? (version.content.summaryEn ?? version.content.summary) : version.content.summary
-        }
-        back={{ href: listAddress(locale), text: t('procedure.back') }}
-      />
-      <p className="mc-procedure__facts">
-        <span>
-          {t('procedure.code')} <strong className="mc-number">{version.code}</strong>
-        </span>
-        <span>{sectorIn(locale, version)}</span>
-        <span>{version.levels.map((level) => t(`procedures.level.${level}`)).join(', ')}</span>
-        <span>{t(`procedures.service.${version.serviceLevel}`)}</span>
-      </p>
-      {title === version.name ? null : (
-        <p className="mc-subtle mc-small" lang="vi">
-          {t('procedure.legal-name', { name: version.name })}
-        </p>
-      )}
-    </>
-  );
-}
-
-function Warnings({ page }: { readonly page: ProcedurePage }) {
-  const { t, locale } = useTexts();
-  const { version, isToday, on } = page;
-  return (
-    <>
-      {isToday ? null : (
-        <Notice tone="warning">
-          <p>{t('procedure.other-day', { date: formatDate(on) })}</p>
-          <p>
-            <a href={procedureAddress(locale, version.code)}>{t('procedure.other-day.today')}</a>
-          </p>
-        </Notice>
-      )}
-      {version.origin === 'imported' ? (
-        <Notice tone="warning" title={t('procedure.imported.title')}>
-          <p>{t('procedure.imported.body')}</p>
-        </Notice>
-      ) : null}
-    </>
-  );
-}
-
-function Sections({ page, search }: { readonly page: ProcedurePage; readonly search: string }) {
-  const { t } = useTexts();
-  const { guide, version } = page;
-  const { content } = version;
-  return (
-    <>
-      <Section id="giay-to" title={t('procedure.papers.title')}>
-        <Papers guide={guide} cases={content.cases} sets={content.dossierSets} />
-      </Section>
-      <Section id="thoi-han" title={t('procedure.time.title')}>
-        <TimeLimits times={guide.times} />
-        <p className="mc-subtle mc-small">{t('procedure.time.from')}</p>
-      </Section>
-      <Section id="phi" title={t('procedure.fee.title')}>
-        <Fees guide={guide} cases={content.cases} search={search} />
-      </Section>
-      <Section id="co-quan" title={t('procedure.agency.title')}>
-        <Agency version={version} />
-      </Section>
-      <Section id="cac-buoc" title={t('procedure.steps.title')}>
-        <StepList steps={content.steps} />
-      </Section>
-      <Section id="ket-qua" title={t('procedure.results.title')}>
-        <ResultList results={content.results} />
-      </Section>
-      {content.requirements.length === 0 ? null : (
-        <Section id="dieu-kien" title={t('procedure.requirements.title')}>
-          <ul>
-            {content.requirements.map((requirement) => (
-              <li key={requirement}>{requirement}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <div className="mc-stack mc-stack--tight">
-        <Disclosure summary={t('procedure.law.title')}>
-          <LegalBases content={content} />
-        </Disclosure>
-        <Disclosure summary={t('procedure.doubt.what')}>
-          <p>{t('procedure.doubt.what.body')}</p>
-        </Disclosure>
-        <p className="mc-subtle mc-small">
-          <VersionLine version={version} />
-        </p>
-      </div>
-    </>
-  );
-}
-
-function Section({
-  id,
-  title,
-  children,
-}: {
-  readonly id: string;
-  readonly title: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section className="mc-stack mc-stack--tight" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
-  );
+  return <ProcedureArticle page={loaderData.page} search={loaderData.search} />;
 }

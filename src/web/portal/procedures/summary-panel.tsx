@@ -2,7 +2,7 @@ import type { ProcedurePage } from '../../../modules/catalogue/public.ts';
 import { formatMoney } from '../../../texts/format.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
-import { procedureAddress } from './addresses.ts';
+import { dayOf, printAddress, procedureAddress } from './addresses.ts';
 import { nameIn } from './names.ts';
 import { OnlinePanel } from './online-panel.tsx';
 import { timeText } from './time-limits.tsx';
@@ -24,9 +24,16 @@ export function SummaryPanel({ page, search }: { readonly page: ProcedurePage; r
       <h2 id="nop-ho-so" className="mc-summary__heading">
         {t('procedure.online.title')}
       </h2>
-      <OnlinePanel page={page} search={search} />
+      {page.on === page.today ? (
+        <OnlinePanel page={page} search={search} />
+      ) : (
+        <p>
+          {t('procedure.online.other-day')}{' '}
+          <a href={procedureAddress(locale, version.code)}>{t('procedure.other-day.today')}</a>
+        </p>
+      )}
       <p className="mc-small">
-        <a href={`${procedureAddress(locale, version.code)}/in`}>{t('procedure.print')}</a>
+        <a href={printAddress(locale, version.code, dayOf(search))}>{t('procedure.print')}</a>
       </p>
     </aside>
   );
