@@ -20,7 +20,7 @@ interface OpeningStep {
 export async function personFor(
   tx: Tx,
   ctx: CommandContext,
-  deps: DossierDeps,
+  deps: Pick<DossierDeps, 'identity'>,
   dossierId: Id<'dossier'>,
   step: OpeningStep,
   unitId: Id<'unit'>,
