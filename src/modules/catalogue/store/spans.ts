@@ -70,12 +70,13 @@ export async function amendSpans(
   today: PlainDate,
   amendments: readonly Amendment[],
 ): Promise<void> {
-  const rows = amendments.flatMap(({ closes, withdraws, from, ended }) => [
-    ...withdraws.map(({ versionId }) => ({ versionId, to: null, ended: null, by: null })),
-    ...(closes
-      ? [{ versionId: closes.versionId, to: from, ended: ended?.how ?? null, by: ended?.decisionId ?? null }]
-      : []),
-  ]);
+  const rows = amendments.flatMap(({ closes, withdraws, from, ended }) => {
+    const end = { ended: ended?.how ?? null, by: ended?.decisionId ?? null };
+    return [
+      ...withdraws.map(({ versionId }) => ({ versionId, to: null, ...end })),
+      ...(closes ? [{ versionId: closes.versionId, to: from, ...end }] : []),
+    ];
+  });
   if (rows.length === 0) return;
   await sql`
     update catalogue.procedure_version v
