@@ -8,6 +8,7 @@ import enRefusalsCatalogue from './en/refusals-catalogue.json' with { type: 'jso
 import viApiDocs from './vi/api-docs.json' with { type: 'json' };
 import viApply from './vi/apply.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
+import viCatalogueDifference from './vi/catalogue-difference.json' with { type: 'json' };
 import viCatalogueImport from './vi/catalogue-import.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
 import viDossiers from './vi/dossiers.json' with { type: 'json' };
@@ -44,6 +45,7 @@ export const viAreas = {
   apiDocs: viApiDocs,
   audit: viAudit,
   catalogueImport: viCatalogueImport,
+  catalogueDifference: viCatalogueDifference,
   common: viCommon,
   dossiers: viDossiers,
   errors: viErrors,
@@ -88,6 +90,7 @@ export const vi = {
   ...viApiDocs,
   ...viAudit,
   ...viCatalogueImport,
+  ...viCatalogueDifference,
   ...viCommon,
   ...viDossiers,
   ...viErrors,

@@ -9,6 +9,8 @@ export type {
   Condition,
   Doubt,
   Fee,
+  FeeReduction,
+  Interconnection,
   Level,
   ProcedureCase,
   ProcedureContent,
@@ -25,6 +27,8 @@ export type {
   LineEffect,
   NamedVersion,
 } from './core/decisions/decision-views.ts';
+export type { TextDifference } from './core/difference/differences.ts';
+export type { SideBySideRow } from './core/difference/side-by-side.ts';
 export type { PatchOperation } from './core/drafts/apply-patch.ts';
 export type { DraftDocument, DraftFaults } from './core/drafts/draft-document.ts';
 export type {
@@ -36,7 +40,7 @@ export type {
   DraftView,
 } from './core/drafts/draft-views.ts';
 export { type FeeQuote, feeFor } from './core/fee-for.ts';
-export type { FeeRule, FeeUnit } from './core/fee-rule.ts';
+export type { FeeRule, FeeUnit, ReductionRule } from './core/fee-rule.ts';
 export type {
   ProcedureRecord,
   ProcedureRecordInput,

@@ -32,6 +32,7 @@ import type { ProcedureBrief } from './core/procedure-brief.ts';
 import type { ProcedureRecord } from './core/procedure-record.ts';
 import type { ProcedureVersion } from './core/procedure-version.ts';
 import type { VersionBrief } from './core/version-brief.ts';
+import { type Comparison, compareTexts } from './queries/compare-texts.ts';
 import { effectOf, getDecision, listDecisions } from './queries/decisions.ts';
 import { draftHistory, getDraft, listDrafts } from './queries/drafts.ts';
 import { type ExportInput, exportRecords } from './queries/export-records.ts';
@@ -143,7 +144,7 @@ export interface CatalogueCommands {
   publishDecision(ctx: CommandContext, input: unknown): Promise<Result<CarriedOut>>;
 }
 
-/** For the procedure-control office (`catalogue.edit`); `listVersions` is public. */
+/** For the procedure-control office (`catalogue.edit`); versions and their comparison are for everybody. */
 export interface CatalogueQueries {
   /** `{ state?, code?, after?, limit? }`, latest changed first. */
   listDrafts(ctx: QueryContext, input: unknown): Promise<Result<Page<DraftSummary>>>;
@@ -155,6 +156,11 @@ export interface CatalogueQueries {
   getDecision(ctx: QueryContext, decisionId: string): Promise<Result<DecisionView>>;
   /** `effectOfInput`: everything the decision would change from the day, and what stands in its way. */
   effectOf(ctx: QueryContext, input: unknown): Promise<Result<DecisionEffect>>;
+  /**
+   * `{ before, after }`, each `{ versionId }`, `{ draftId }` or `{ national: code }`: what differs, as sentences and
+   * side by side.
+   */
+  compareTexts(ctx: QueryContext, input: unknown): Promise<Result<Comparison>>;
   /** All versions of a procedure, latest days first. */
   listVersions(ctx: QueryContext, code: string): Promise<Result<readonly VersionBrief[]>>;
 }
@@ -191,6 +197,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       listDecisions: (ctx, input) => listDecisions(deps, ctx, input),
       getDecision: (ctx, decisionId) => getDecision(deps, ctx, decisionId),
       effectOf: (ctx, input) => effectOf(deps, ctx, input),
+      compareTexts: (ctx, input) => compareTexts(deps, ctx, input),
       listVersions: (ctx, code) => listVersions(deps, ctx, code),
     },
     importProcedures: (ctx, file, choice) =>

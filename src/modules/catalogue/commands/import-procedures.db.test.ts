@@ -12,6 +12,7 @@ import { aCatalogue } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
 import { aProcedure } from '../testing/a-procedure.ts';
 import { sourceLines, sourceRecords } from '../testing/a-source-file.ts';
+import { must } from '../testing/must.ts';
 import type { ImportReport } from './import-procedures.ts';
 
 const size = 1516;
@@ -93,6 +94,25 @@ describe('importing a file of the size of the national crawl', () => {
       '2026-11-22' as PlainDate,
     );
     expect(kept.ok && kept.value.name).toBe('Nhập tay, đã đối chiếu');
+  });
+
+  it('keeps what the national database says of it, for comparing', async () => {
+    const ctx = systemContext();
+    const [version] = must(await catalogue.queries.listVersions(ctx, ours));
+    const sides = { before: { versionId: version?.versionId }, after: { national: ours } };
+    const compared = must(await catalogue.queries.compareTexts(ctx, sides));
+    expect(compared.sentences[0]).toBe(
+      `Sửa đổi tên thủ tục: từ “Nhập tay, đã đối chiếu” thành “${records[10]?.name}”.`,
+    );
+    expect(compared.rows.filter((row) => row.differs).length).toBeGreaterThan(3);
+    const nobody = { ...ctx, actor: { kind: 'anonymous' as const } };
+    expect(await catalogue.queries.compareTexts(nobody, sides)).toMatchObject({
+      refusal: { type: 'catalogue.not-allowed' },
+    });
+    const other = { before: { versionId: version?.versionId }, after: { national: '9.999999' } };
+    expect(await catalogue.queries.compareTexts(ctx, other)).toMatchObject({
+      refusal: { type: 'catalogue.no-national-record' },
+    });
   });
 
   it('changes nothing the second time, packed or plain', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { feeRule } from './fee-rule.ts';
+import { feeRule, reductionRule } from './fee-rule.ts';
 
 /** Key of something inside one version: `tre-sinh-tai-viet-nam`. Stable over versions where the thing is the same. */
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -93,6 +93,8 @@ export const component = z.strictObject({
     .optional(),
   /** The register that already holds it: not brought when found there. */
   heldIn: text.optional(),
+  /** Whether the paper is scanned into the dossier and kept as data (số hóa); absent: not said. */
+  digitisable: z.boolean().optional(),
   note: text.optional(),
   ...assurance,
 });
@@ -134,6 +136,22 @@ export const timeLimit = z.strictObject({
 });
 export type TimeLimit = z.infer<typeof timeLimit>;
 
+/**
+ * A reduction or exemption as a typed rule. A condition without `when` is read by a person: such a reduction is
+ * told, never counted by itself.
+ */
+export const feeReduction = z.strictObject({
+  key,
+  name: text,
+  nameEn: text.optional(),
+  ...scope,
+  condition: z.strictObject({ text, textEn: text.optional(), when: condition.optional() }).optional(),
+  rule: reductionRule,
+  basis: text.optional(),
+  ...assurance,
+});
+export type FeeReduction = z.infer<typeof feeReduction>;
+
 export const fee = z.strictObject({
   key,
   name: text,
@@ -144,6 +162,7 @@ export const fee = z.strictObject({
   rule: feeRule.optional(),
   asPublished: text.optional(),
   exemptions: z.array(text).default([]),
+  reductions: z.array(feeReduction).optional(),
   /** The resolution or circular that sets it. */
   basis: text.optional(),
   note: text.optional(),
@@ -199,6 +218,18 @@ export const decision = z.strictObject({
   change: z.enum(['new', 'amended', 'replaced', 'abolished']).optional(),
 });
 
+/**
+ * How it hangs together with others (liên thông). `same-level`: agencies of one level; `across-levels`: of several;
+ * `group`: one dossier for several procedures.
+ */
+export const interconnection = z.strictObject({
+  kind: z.enum(['same-level', 'across-levels', 'group']),
+  /** What people call it: `Đăng ký khai sinh – thường trú – thẻ bảo hiểm y tế`. */
+  name: text.optional(),
+  procedures: z.array(z.string().regex(/^\d\.\d{6}$/)).optional(),
+});
+export type Interconnection = z.infer<typeof interconnection>;
+
 export const legalBasis = z.strictObject({ number: text, name: text.optional(), articles: text.optional() });
 
 /** Everything a version says beyond its columns: one document, parsed wherever it enters. */
@@ -223,6 +254,11 @@ export const procedureContent = z.strictObject({
   /** What a request for supplement does to the clock where the procedure's own law says so; absent: the regime's rule. */
   supplementEffect: z.enum(['continue', 'restart', 'none']).optional(),
   fees: z.array(fee).default([]),
+  /** Whether it may be paid online; absent: not said. */
+  onlinePayment: z.boolean().optional(),
+  /** Through the public post (BCCI): papers sent in, the result sent home. Absent: not said. */
+  publicPost: z.strictObject({ intake: z.boolean(), return: z.boolean() }).optional(),
+  interconnection: interconnection.optional(),
   results: z.array(procedureResult).default([]),
   requirements: z.array(text).default([]),
   legalBases: z.array(legalBasis).default([]),

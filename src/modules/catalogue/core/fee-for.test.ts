@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aProcedure } from '../testing/a-procedure.ts';
+import type { FeeReduction } from './content.ts';
 import { feeFor } from './fee-for.ts';
 
 /** Certified copies: 2.000 đ a page, from the third 1.000 đ, at most 200.000 đ a copy (TT 226/2016/TT-BTC). */
@@ -102,6 +103,63 @@ describe('feeFor', () => {
     const quote = feeFor(version, 'chung', 'counter');
     expect(quote.total).toBeUndefined();
     expect(quote.lines[0]?.amount).toBeUndefined();
+  });
+
+  describe('with reductions', () => {
+    const reduction = (key: string, more: Pick<FeeReduction, 'rule'> & Partial<FeeReduction>) => ({
+      key,
+      name: key,
+      certainty: 'verified' as const,
+      ...more,
+    });
+    const version = aProcedure({
+      content: {
+        questions: [
+          {
+            key: 'ho-ngheo',
+            text: 'Có thuộc hộ nghèo không?',
+            options: [
+              { key: 'co', text: 'Có' },
+              { key: 'khong', text: 'Không' },
+            ],
+          },
+        ],
+        fees: [
+          {
+            key: 'phi',
+            name: 'Phí',
+            type: 'fee',
+            rule: { kind: 'fixed', amount: 75_001 },
+            certainty: 'verified',
+            reductions: [
+              reduction('truc-tuyen', { channels: ['online'], rule: { kind: 'percent', percent: 50 } }),
+              reduction('ho-ngheo', {
+                condition: { text: 'hộ nghèo', when: [{ question: 'ho-ngheo', in: ['co'] }] },
+                rule: { kind: 'exempt' },
+              }),
+              reduction('nguoi-co-cong', { condition: { text: 'người có công' }, rule: { kind: 'exempt' } }),
+              { key: 'chua-ro', name: 'chưa rõ', rule: { kind: 'exempt' as const } },
+            ],
+          },
+        ],
+      },
+    });
+
+    it('counts the best that certainly applies, the fraction for the citizen', () => {
+      const online = feeFor(version, 'chung', 'online');
+      expect(online.total).toBe(37_500);
+      expect(online.lines[0]?.reduction?.key).toBe('truc-tuyen');
+      expect(online.lines[0]?.parts.map((part) => [part.kind, part.amount])).toEqual([
+        ['fixed', 75_001],
+        ['reduced', 37_500],
+      ]);
+      expect(feeFor(version, 'chung', 'online', {}, { 'ho-ngheo': 'co' }).total).toBe(0);
+    });
+
+    it('counts none that a person has to read, that is not checked, or whose channel is open', () => {
+      expect(feeFor(version, 'chung', 'counter', {}, { 'ho-ngheo': 'khong' }).total).toBe(75_001);
+      expect(feeFor(version, 'chung', undefined).total).toBe(75_001);
+    });
   });
 
   it('throws on a quantity that is not a whole number above zero', () => {

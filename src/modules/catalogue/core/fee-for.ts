@@ -1,6 +1,6 @@
-import { applies } from './applies.ts';
-import type { Channel, Fee } from './content.ts';
-import type { FeeRule, FeeUnit } from './fee-rule.ts';
+import { type Answers, applies, holds } from './applies.ts';
+import type { Channel, Fee, FeeReduction } from './content.ts';
+import type { FeeRule, FeeUnit, ReductionRule } from './fee-rule.ts';
 import type { ProcedureVersion } from './procedure-version.ts';
 
 /** How many of each unit: pages, copies… A missing quantity counts as one. */
@@ -11,8 +11,8 @@ export interface FeePart {
   readonly quantity: number;
   readonly each: number;
   readonly amount: number;
-  /** `tier`: quantity of the unit at this price; `cap`: reduced to the maximum; `times`: once per copy… */
-  readonly kind: 'fixed' | 'tier' | 'cap' | 'times';
+  /** `tier`: quantity of the unit at this price; `cap`: at most; `times`: once per copy…; `reduced`: what remains to pay. */
+  readonly kind: 'fixed' | 'tier' | 'cap' | 'times' | 'reduced';
   readonly unit?: FeeUnit;
 }
 
@@ -21,6 +21,8 @@ export interface FeeLine {
   readonly fee: Fee;
   readonly amount?: number;
   readonly parts: readonly FeePart[];
+  /** The reduction the amount already counts. */
+  readonly reduction?: FeeReduction;
 }
 
 export interface FeeQuote {
@@ -33,6 +35,7 @@ export interface FeeQuote {
  * What is to be paid in one case by one channel. Pure; amounts are whole đồng with every step of the sum.
  * A fee not known or not checked has no amount: it is shown as such and never collected from this figure.
  * While no case is chosen the fees of all are quoted, without a sum.
+ * Of the reductions that certainly apply (channel and case known, condition answered) the best for the citizen counts.
  * A quantity that is not a whole number above zero is a mistake of the caller and throws.
  */
 export function feeFor(
@@ -40,10 +43,11 @@ export function feeFor(
   caseKey: string | undefined,
   channel: Channel | undefined,
   quantities: Quantities = {},
+  answers: Answers = {},
 ): FeeQuote {
   const lines = version.content.fees
     .filter((fee) => applies(fee, caseKey, channel))
-    .map((fee) => quoteFee(fee, quantities));
+    .map((fee) => reduce(quoteFee(fee, quantities), caseKey, channel, answers));
   const known = caseKey !== undefined && lines.length > 0 && lines.every((line) => line.amount !== undefined);
   return known ? { lines, total: lines.reduce((sum, line) => sum + (line.amount ?? 0), 0) } : { lines };
 }
@@ -52,6 +56,49 @@ function quoteFee(fee: Fee, quantities: Quantities): FeeLine {
   if (!fee.rule || fee.certainty === 'unverified') return { fee, parts: [] };
   const parts = partsOf(fee.rule, quantities);
   return { fee, parts, amount: parts.at(-1)?.kind === 'tier' ? sum(parts) : (parts.at(-1)?.amount ?? 0) };
+}
+
+/** The line after its best reduction, if one applies for certain. */
+function reduce(
+  line: FeeLine,
+  caseKey: string | undefined,
+  channel: Channel | undefined,
+  answers: Answers,
+): FeeLine {
+  const { amount, fee, parts } = line;
+  if (amount === undefined || amount === 0) return line;
+  const [best] = (fee.reductions ?? [])
+    .filter((reduction) => certainlyApplies(reduction, caseKey, channel, answers))
+    .map((reduction) => ({ reduction, left: leftOf(amount, reduction.rule) }))
+    .sort((one, other) => one.left - other.left);
+  if (!best) return line;
+  const part: FeePart = { kind: 'reduced', quantity: 1, each: best.left, amount: best.left };
+  return { fee, amount: best.left, parts: [...parts, part], reduction: best.reduction };
+}
+
+function certainlyApplies(
+  reduction: FeeReduction,
+  caseKey: string | undefined,
+  channel: Channel | undefined,
+  answers: Answers,
+): boolean {
+  if (reduction.certainty === 'unverified' || !applies(reduction, caseKey, channel)) return false;
+  if (reduction.cases && caseKey === undefined) return false;
+  if (reduction.channels && channel === undefined) return false;
+  const { condition } = reduction;
+  return condition === undefined || (condition.when !== undefined && holds(condition.when, answers) === true);
+}
+
+/** Fractions of a đồng are the citizen's. */
+function leftOf(amount: number, rule: ReductionRule): number {
+  switch (rule.kind) {
+    case 'exempt':
+      return 0;
+    case 'percent':
+      return Math.floor((amount * (100 - rule.percent)) / 100);
+    case 'amount':
+      return Math.max(0, amount - rule.amount);
+  }
 }
 
 function partsOf(rule: FeeRule, quantities: Quantities): readonly FeePart[] {

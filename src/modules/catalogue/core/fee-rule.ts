@@ -23,6 +23,13 @@ export const feeRule = z.discriminatedUnion('kind', [
     times: unit.optional(),
   }),
 ]);
+/** What a reduction does to the amount: nothing is paid, so many percent or đồng less. */
+export const reductionRule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('exempt') }),
+  z.strictObject({ kind: z.literal('percent'), percent: z.int().min(1).max(99) }),
+  z.strictObject({ kind: z.literal('amount'), amount: dong }),
+]);
+export type ReductionRule = z.infer<typeof reductionRule>;
 export type FeeRule = z.infer<typeof feeRule>;
 export type FeeUnit = z.infer<typeof unit>;
 

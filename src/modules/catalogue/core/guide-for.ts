@@ -39,7 +39,7 @@ export function guideFor(version: Pick<ProcedureVersion, 'content'>, asked: Guid
     ...(chosenCase ? { chosenCase } : {}),
     papers: componentsFor(version, caseKey, asked.answers, asked.channel),
     times: timesFor(version, chosenCase ? [chosenCase] : cases, asked.channel),
-    fees: feeFor(version, caseKey, asked.channel, asked.quantities),
+    fees: feeFor(version, caseKey, asked.channel, asked.quantities, asked.answers),
   };
 }
 

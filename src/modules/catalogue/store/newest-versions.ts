@@ -24,7 +24,7 @@ export async function findNewest(
       select distinct on (v.code) v.code, v.origin, v.content_hash, v.ended_by
       from catalogue.procedure_version v
       where v.jurisdiction = ${jurisdiction} and v.code = any (${[...codes]}::text[])
-      order by v.code, v.valid desc
+      order by v.code, v.valid desc, v.number desc
     `,
   );
   return new Map(rows.map((row) => [row.code, toNewest(row)]));
@@ -41,7 +41,7 @@ export async function loadNewest(
     sql<VersionRow>`
       select ${versionColumns} from catalogue.procedure_version v
       where v.jurisdiction = ${jurisdiction} and v.code = ${code}
-      order by v.valid desc limit 1
+      order by v.valid desc, v.number desc limit 1
     `,
   );
   return row && toVersion(row);

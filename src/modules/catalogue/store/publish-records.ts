@@ -8,6 +8,7 @@ import { planPublication } from '../core/plan-publication.ts';
 import type { ProcedureRecord } from '../core/procedure-record.ts';
 import type { VersionOrigin } from '../core/procedure-version.ts';
 import { contentHash } from './content-hash.ts';
+import { saveNationalRecords } from './national-records.ts';
 import { findNewest, loadNewest, lockCatalogue } from './newest-versions.ts';
 import { insertVersions, type NewVersion, saveProcedures } from './save-versions.ts';
 import { type Amendment, amendSpans, findSpans, noSpans } from './spans.ts';
@@ -60,6 +61,10 @@ export async function publishRecords(
     });
   }
   const kept = new Set(differing.map((difference) => difference.code));
+  if (origin === 'imported') {
+    const others = records.filter((record) => kept.has(record.code));
+    await saveNationalRecords(tx, ctx, others);
+  }
   await saveProcedures(
     tx,
     ctx.jurisdiction,

@@ -1,4 +1,4 @@
-import type { FeeRule, ProcedureCase } from '../../../modules/catalogue/contract.ts';
+import type { FeeReduction, FeeRule, ProcedureCase } from '../../../modules/catalogue/contract.ts';
 import type { FeeLine, Guide } from '../../../modules/catalogue/public.ts';
 import { formatMoney } from '../../../texts/format.ts';
 import { useTexts } from '../../ui/use-texts.ts';
@@ -57,12 +57,32 @@ function FeeEntry({ line, cases }: { readonly line: FeeLine; readonly cases: rea
           {t('procedure.fee.exemptions')} {fee.exemptions.join('; ')}
         </p>
       )}
+      {fee.reductions?.map((reduction) => (
+        <p key={reduction.key}>
+          <ReductionText reduction={reduction} />
+        </p>
+      ))}
       {fee.note === undefined ? null : <p className="mc-subtle">{fee.note}</p>}
       {fee.basis === undefined ? null : (
         <p className="mc-subtle mc-small">{t('procedure.fee.basis', { basis: fee.basis })}</p>
       )}
       <DoubtMark fact={fee} />
     </li>
+  );
+}
+
+function ReductionText({ reduction }: { readonly reduction: FeeReduction }) {
+  const { t, locale } = useTexts();
+  const { rule } = reduction;
+  return (
+    <>
+      {t(`procedure.fee.reduction.${rule.kind}`, {
+        name: nameIn(locale, reduction),
+        percent: rule.kind === 'percent' ? rule.percent : 0,
+        amount: rule.kind === 'amount' ? formatMoney(rule.amount, locale) : '',
+      })}
+      <DoubtMark fact={reduction} />
+    </>
   );
 }
 
