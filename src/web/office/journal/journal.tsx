@@ -1,7 +1,7 @@
 import type { Page } from '../../../kernel/page.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { JournalLine } from '../../../modules/audit/contract.ts';
-import type { Translate } from '../../../texts/translate.ts';
+import { hasText, type Translate } from '../../../texts/translate.ts';
 import { appContext } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
 import { orErrorPage } from '../../refusals.ts';
@@ -36,7 +36,7 @@ export default function Journal({ loaderData }: Route.ComponentProps) {
   const { asked, lines, next, wrong, address, first } = loaderData;
   const { t } = useTexts();
   return (
-    <>
+    <div className="mc-stack">
       <PageTitle title={t('audit.search.title')} lead={t('audit.search.lead')} />
       <ErrorSummary refusal={wrong} />
       <JournalForm asked={asked} wrong={wrong} />
@@ -61,8 +61,15 @@ export default function Journal({ loaderData }: Route.ComponentProps) {
         next={next === undefined ? undefined : `${address}&trang=${encodeURIComponent(next)}`}
         first={first ? undefined : address}
       />
-    </>
+    </div>
   );
+}
+
+/** What was done, in words; a name without words is shown as it is. */
+function Deed({ name }: { readonly name: string }) {
+  const { t } = useTexts();
+  const key = `audit.did.${name.startsWith('dossiers.inbox') ? 'dossiers.inbox' : name}`;
+  return hasText(key) ? t(key) : <code>{name}</code>;
 }
 
 function withoutEmpty(asked: JournalQuery): string {
@@ -72,6 +79,7 @@ function withoutEmpty(asked: JournalQuery): string {
 function columnsOf(t: Translate): readonly Column<JournalLine>[] {
   return [
     { key: 'at', header: t('audit.search.at'), cell: ({ at }) => <DateTime at={new Date(at)} /> },
+    { key: 'source', header: t('audit.search.by-source'), cell: ({ source }) => t(`audit.source.${source}`) },
     {
       key: 'actor',
       header: t('audit.search.actor'),
@@ -88,11 +96,7 @@ function columnsOf(t: Translate): readonly Column<JournalLine>[] {
     {
       key: 'name',
       header: t('audit.search.name'),
-      cell: ({ source, name }) => (
-        <>
-          {t(`audit.source.${source}`)} <code>{name}</code>
-        </>
-      ),
+      cell: ({ name }) => <Deed name={name} />,
     },
     {
       key: 'subjects',
