@@ -5,11 +5,11 @@ import { signInAsCitizen, signInAsOfficer } from './support/sign-in.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
 test('a citizen sees who opened the dossier, an administrator finds and exports it', async ({ browser }) => {
-  const citizen = await browser.newPage();
+  const citizen = await (await browser.newContext()).newPage();
   await signInAsCitizen(citizen, 'Phan Thị Mỹ Duyên');
   const code = await handInBirthRegistration(citizen);
 
-  const counter = await browser.newPage();
+  const counter = await (await browser.newContext()).newPage();
   await signInAsOfficer(counter, officers.counter.login);
   await openFromQueue(counter, 'cho-tiep-nhan', code);
 
@@ -21,7 +21,7 @@ test('a citizen sees who opened the dossier, an administrator finds and exports 
   await expect(opened.first()).toContainText('Công chức tiếp nhận');
   await expectAccessible(citizen);
 
-  const administrator = await browser.newPage();
+  const administrator = await (await browser.newContext()).newPage();
   await signInAsOfficer(administrator, 'quantri');
   await administrator.getByRole('link', { name: 'Nhật ký hệ thống' }).click();
   await administrator.getByLabel('Mã hồ sơ hoặc mã định danh').fill(code);
