@@ -54,7 +54,7 @@ test('a birth registration travels from the counter to the result', async ({ pag
         await accept(desk);
         await expect(desk.getByText(/Số thứ tự trong sổ: \d+\/2026/)).toBeVisible();
         await expect(desk.getByText(/Hẹn trả kết quả: /)).toBeVisible();
-        await desk.getByText('Vì sao hẹn như vậy').click();
+        await desk.getByText('Ngày hẹn được tính thế nào?').click();
         await expectAccessible(desk);
         await untilShown(desk, desk.getByRole('link', { name: receipt }));
         expect(await textOfPdf(await fileBehind(desk, receipt))).toContain(code);

@@ -81,6 +81,10 @@ describe('authorisation of queries of dossiers', () => {
       allowed: readers,
       sees: async (ctx) => (await dossiers().queries.getOfficeDossier(ctx, all.running.dossierId)).ok,
     },
+    clockPage: {
+      allowed: readers,
+      sees: async (ctx) => (await dossiers().queries.clockPage(ctx, all.running.dossierId)).ok,
+    },
     search: {
       allowed: readers,
       sees: async (ctx) => {

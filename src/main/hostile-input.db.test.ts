@@ -178,6 +178,7 @@ describe('hostile input', () => {
       (text) => queries.lookUp(asCitizen(), { code: text, secondFact: text }),
       (text) => queries.inbox(asOfficer(), 'cho-tiep-nhan', { cursor: text }),
       (text) => queries.getOfficeDossier(asOfficer(), text),
+      (text) => queries.clockPage(asOfficer(), text),
       (text) => queries.search(asOfficer(), text),
       (text) => notifications.queries.inbox(asCitizen(), text),
       (text) => forms.queries.formVersion(asCitizen(), text),

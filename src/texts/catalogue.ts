@@ -10,6 +10,7 @@ import viApply from './vi/apply.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
 import viCatalogueDifference from './vi/catalogue-difference.json' with { type: 'json' };
 import viCatalogueImport from './vi/catalogue-import.json' with { type: 'json' };
+import viClock from './vi/clock.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
 import viDossiers from './vi/dossiers.json' with { type: 'json' };
 import viDraft from './vi/draft.json' with { type: 'json' };
@@ -46,6 +47,7 @@ export const viAreas = {
   audit: viAudit,
   catalogueImport: viCatalogueImport,
   catalogueDifference: viCatalogueDifference,
+  clock: viClock,
   common: viCommon,
   dossiers: viDossiers,
   errors: viErrors,
@@ -91,6 +93,7 @@ export const vi = {
   ...viAudit,
   ...viCatalogueImport,
   ...viCatalogueDifference,
+  ...viClock,
   ...viCommon,
   ...viDossiers,
   ...viErrors,

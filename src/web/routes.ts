@@ -48,6 +48,7 @@ const officePages: RouteConfigEntry[] = [
   route('tiep-nhan/xong/:dossierId', 'office/walk-in/received.tsx'),
   route('tiep-nhan/:code', 'office/walk-in/walk-in.tsx'),
   route('ho-so/:dossierId', 'office/dossier/dossier.tsx'),
+  route('ho-so/:dossierId/thoi-han', 'office/clock/clock-page.tsx'),
 ];
 
 /** Answers that are not pages (downloads, JSON of interactive pages), outside every layout. */

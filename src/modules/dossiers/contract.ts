@@ -1,5 +1,6 @@
 /** Wire shapes of dossiers: what commands take and screens get. The browser may import this file. */
 export * from './core/wire/assignment.ts';
+export * from './core/wire/clock-views.ts';
 export * from './core/wire/inputs.ts';
 export * from './core/wire/office-views.ts';
 export * from './core/wire/queues.ts';

@@ -30,6 +30,7 @@ import type {
   AcceptedDossier,
   BulkOutcome,
   CitizenDossierView,
+  ClockPageView,
   CounterView,
   DossierSummary,
   DraftSummary,
@@ -53,6 +54,7 @@ import type {
 } from './contract.ts';
 import type { CodePatternRecord } from './core/code-pattern-record.ts';
 import { dossierIdOfCode, idsOfOwnDossier } from './queries/audit-subjects.ts';
+import { clockPage } from './queries/clock-page.ts';
 import { listCompetentUnits } from './queries/competent-units.ts';
 import { counterView } from './queries/counter.ts';
 import { getDraft, listDrafts } from './queries/drafts.ts';
@@ -165,6 +167,8 @@ export interface Dossiers {
     /** Of the units the officer leads, and those they take part in. */
     listSubstitutions(ctx: QueryContext): Promise<readonly SubstitutionView[]>;
     getOfficeDossier(ctx: QueryContext, dossierId: string): Promise<Result<OfficeDossierView>>;
+    /** The time of one dossier: its clock beside those of its steps, whose delay it is, what may be done about it. */
+    clockPage(ctx: QueryContext, dossierId: string): Promise<Result<ClockPageView>>;
     /** By code, foreign code, owner's name (accent-blind) within the officer's units. */
     search(ctx: QueryContext, text: string): Promise<Result<readonly FoundDossier[]>>;
     /** `{ procedureCode, competentUnitId? }`: where and for whom an officer at a counter may receive it. */
@@ -231,6 +235,7 @@ export function createDossiers(deps: DossierDeps & { readonly clock: () => Date 
       handOverPreview: (ctx, input) => handOverPreview(deps, ctx, input),
       listSubstitutions: (ctx) => listSubstitutions(deps, ctx),
       getOfficeDossier: (ctx, dossierId) => getOfficeDossier(deps, ctx, dossierId),
+      clockPage: (ctx, dossierId) => clockPage(deps, ctx, dossierId),
       counter: (ctx, input) => counterView(deps, ctx, input),
       search: (ctx, text) => searchDossiers(deps, ctx, text),
       submitterOf: (jurisdiction, dossierId) => submitterOf(deps, jurisdiction, dossierId),

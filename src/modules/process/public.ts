@@ -7,6 +7,7 @@ export { computeDue } from './core/clock/compute-due.ts';
 export type { Due, DueCase, DuePromise, ExplanationLine, Remaining } from './core/clock/due.ts';
 export { type DueRule, type DueUnit, dueUnits, onlineAnswerRule } from './core/clock/due-rule.ts';
 export { type Extension, type ExtensionRule, promiseDay, promiseExtension } from './core/clock/extension.ts';
+export { type HeldMinutes, heldMinutes } from './core/clock/held-minutes.ts';
 export { officeMinutesBetween } from './core/clock/office-minutes.ts';
 export { renderExplanation } from './core/clock/render-explanation.ts';
 export type { Suspension } from './core/clock/suspension.ts';

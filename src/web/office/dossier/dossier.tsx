@@ -13,6 +13,7 @@ import { requireOfficer } from '../require-officer.ts';
 import { typedOf, withoutAmount } from '../typed.ts';
 import type { Route } from './+types/dossier.ts';
 import { Actions } from './actions.tsx';
+import { ClockPanel } from './clock-panel.tsx';
 import { Done } from './done.tsx';
 import { carryOut, intentOf, unknownIntent } from './dossier-intents.ts';
 import { fieldIdOf } from './field-id.ts';
@@ -120,6 +121,7 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
           </section>
           <aside className="mc-dossier__side" aria-label={t('office.dossier.side')}>
             <Actions view={view} fees={fees} queue={queue} sent={sent} now={now} />
+            <ClockPanel view={view} />
             <Standing view={view} />
           </aside>
         </div>

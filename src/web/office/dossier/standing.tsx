@@ -1,37 +1,19 @@
 import type { OfficeDossierView } from '../../../modules/dossiers/contract.ts';
 import type { Translate } from '../../../texts/translate.ts';
 import { type Definition, DefinitionList } from '../../ui/definition-list.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { DateTime, Money, TimeLeft } from '../../ui/moments.tsx';
-import { StatusTag } from '../../ui/status-tag.tsx';
+import { DateTime, Money } from '../../ui/moments.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { letterText } from './letter-text.ts';
 
-/** Where the dossier stands: who holds it, the clock with its explanation, fee, letters, results. */
+/** Where the dossier stands: who holds it, when it came, fee, letters, results. */
 export function Standing({ view }: { readonly view: OfficeDossierView }) {
   const { t } = useTexts();
-  const { clock, fee } = view;
+  const { fee } = view;
   return (
     <>
       <section className="mc-panel mc-panel--tinted mc-stack mc-stack--snug" aria-labelledby="thoi-han">
         <h2 id="thoi-han">{t('office.standing.title')}</h2>
-        {clock.leftMinutes === undefined ? null : (
-          <p className="mc-clock">
-            <Icon name="clock" /> <TimeLeft minutes={clock.leftMinutes} />
-          </p>
-        )}
         <DefinitionList items={standingFacts(view, t)} />
-        {clock.forecast ? <StatusTag tone="warning">{t('office.standing.forecast')}</StatusTag> : null}
-        {clock.explanation.length === 0 ? null : (
-          <Disclosure summary={t('office.standing.why')}>
-            <ul className="mc-why">
-              {clock.explanation.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </Disclosure>
-        )}
       </section>
       <section className="mc-panel mc-panel--tinted mc-stack mc-stack--snug" aria-labelledby="phi">
         <h2 id="phi">{t('procedure.fee.title')}</h2>
@@ -75,9 +57,6 @@ function standingFacts(view: OfficeDossierView, t: Translate): readonly Definiti
     ...(clock.receivedAt === undefined
       ? []
       : [{ term: t('office.standing.received'), value: <DateTime at={new Date(clock.receivedAt)} /> }]),
-    ...(clock.promisedAt === undefined
-      ? []
-      : [{ term: t('office.queue.promised'), value: <DateTime at={new Date(clock.promisedAt)} /> }]),
     ...(view.registerSerial === undefined
       ? []
       : [{ term: t('office.standing.serial'), value: `${view.registerSerial}/${view.registerYear ?? ''}` }]),

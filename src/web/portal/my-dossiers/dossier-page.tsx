@@ -1,10 +1,10 @@
 import type { CitizenDossierView, Phase } from '../../../modules/dossiers/contract.ts';
 import { appContext } from '../../context.ts';
 import { orErrorPage } from '../../refusals.ts';
+import { ClockFacts } from '../../ui/clock-facts.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
 import { DossierTimeline } from '../../ui/dossier-timeline.tsx';
-import { DateTime, TimeLeft } from '../../ui/moments.tsx';
+import { DateTime } from '../../ui/moments.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { PhaseTag } from '../../ui/phase-tag.tsx';
@@ -77,24 +77,10 @@ function Facts({ dossier }: { readonly dossier: CitizenDossierView }) {
         items={[
           { term: t('my-dossiers.held-by'), value: dossier.holder.name },
           { term: t('my-dossiers.handed-in-at'), value: <DateTime at={new Date(dossier.submittedAt)} /> },
-          ...(clock.promisedAt === undefined
-            ? []
-            : [{ term: t('my-dossiers.promised-at'), value: <DateTime at={new Date(clock.promisedAt)} /> }]),
-          ...(clock.leftMinutes === undefined
-            ? []
-            : [{ term: t('my-dossiers.left'), value: <TimeLeft minutes={clock.leftMinutes} /> }]),
           { term: t('my-dossiers.return-at'), value: dossier.returnAt.name },
         ]}
       />
-      {clock.explanation.length === 0 ? null : (
-        <Disclosure summary={t('my-dossiers.how-counted')}>
-          <ol>
-            {clock.explanation.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ol>
-        </Disclosure>
-      )}
+      {clock.receivedAt === undefined ? null : <ClockFacts clock={clock} />}
     </section>
   );
 }
