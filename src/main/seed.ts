@@ -40,6 +40,12 @@ export async function seedReferenceData(product: Product): Promise<SeedReport> {
   }));
   const procedures = data.procedures.map((file) => toProcedureRecord(file, data));
   const synonyms = data.searchSynonyms.map(({ phrase, means }) => ({ phrase, means }));
+  const lifeEvents = data.lifeEvents.map(({ key, name, nameEn }) => ({
+    key,
+    name,
+    nameEn,
+    procedures: data.procedures.filter((file) => file.lifeEvents.includes(key)).map((file) => file.code),
+  }));
   const report = [
     told('units', await identity.loadUnits(units, successions, now)),
     told('calendars', await inTx((tx) => process.loadCalendars(tx, calendars, now))),
@@ -51,7 +57,7 @@ export async function seedReferenceData(product: Product): Promise<SeedReport> {
     ),
     told(
       'procedures',
-      await catalogue.loadProcedures(systemContext(product, 'seed'), { procedures, synonyms }),
+      await catalogue.loadProcedures(systemContext(product, 'seed'), { procedures, synonyms, lifeEvents }),
     ),
   ];
   const codePatterns = toCodePatternRecords(data.codePatterns);

@@ -13,7 +13,11 @@ const publicPages: RouteConfigEntry[] = [
   route('tra-cuu', 'portal/look-up/look-up.tsx'),
   route('api/docs', 'portal/api-docs/api-docs.tsx'),
   route('loi', 'portal/problem.tsx'),
+  route('noi-nop', 'portal/counters/counters.tsx'),
   route('thu-tuc', 'portal/procedures/list.tsx'),
+  route('thu-tuc/danh-muc', 'portal/procedures/browse.tsx'),
+  route('thu-tuc/su-kien/:key', 'portal/procedures/by-event.tsx'),
+  route('thu-tuc/co-quan/:key', 'portal/procedures/by-agency.tsx'),
   route('thu-tuc/:code', 'portal/procedures/procedure.tsx'),
   route('thu-tuc/:code/in', 'portal/procedures/print.tsx'),
   route('thu-tuc/:code/phien-ban', 'portal/procedures/versions.tsx'),
@@ -53,6 +57,9 @@ const officePages: RouteConfigEntry[] = [
 
 /** Answers that are not pages (downloads, JSON of interactive pages), outside every layout. */
 const resources: RouteConfigEntry[] = [
+  route('robots.txt', 'portal/sitemap/robots.ts'),
+  route('sitemap.xml', 'portal/sitemap/sitemap.ts'),
+  route('sitemap/:part', 'portal/sitemap/sitemap-part.ts'),
   route('dang-nhap/vneid', 'portal/sign-in/start.ts'),
   route('dang-nhap/callback', 'portal/sign-in/callback.ts'),
   route('ban-khai/:draftId/luu', 'portal/drafts/save-draft.ts'),

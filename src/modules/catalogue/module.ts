@@ -32,6 +32,7 @@ import type { ProcedureBrief } from './core/procedure-brief.ts';
 import type { ProcedureRecord } from './core/procedure-record.ts';
 import type { ProcedureVersion } from './core/procedure-version.ts';
 import type { VersionBrief } from './core/version-brief.ts';
+import { browseProcedures, type Shelves } from './queries/browse-procedures.ts';
 import { type Comparison, compareTexts } from './queries/compare-texts.ts';
 import { effectOf, getDecision, listDecisions } from './queries/decisions.ts';
 import { draftHistory, getDraft, listDrafts } from './queries/drafts.ts';
@@ -44,6 +45,7 @@ import {
   type ProcedurePage,
   type ProcedurePageInput,
 } from './queries/get-procedure-page.ts';
+import { listAddresses, type ProcedureAddress } from './queries/list-addresses.ts';
 import { listVersions } from './queries/list-versions.ts';
 import { registerExportRoute } from './routes/export-route.ts';
 import { registerImportRoute } from './routes/import-route.ts';
@@ -79,8 +81,10 @@ export interface Catalogue {
   getProcedurePage(ctx: QueryContext, input: ProcedurePageInput): Promise<Result<ProcedurePage>>;
   /** The sectors to filter by. */
   findSectors(ctx: QueryContext): Promise<readonly Sector[]>;
+  /** The shelves to browse by: life events, sectors, levels, competent agencies, with how many are on each. */
+  browseProcedures(ctx: QueryContext): Promise<Shelves>;
   /**
-   * Loads `{ procedures: ProcedureRecordInput[], synonyms?: { phrase, means }[] }` of the reference data; again
+   * Loads `{ procedures: ProcedureRecordInput[], synonyms?: { phrase, means }[], lifeEvents? }` of the reference data; again
    * changes nothing. Throws on a record that does not parse: the shipped data is wrong.
    */
   loadProcedures(ctx: CommandContext, records: unknown): Promise<Result<Published>>;
@@ -161,6 +165,8 @@ export interface CatalogueQueries {
    * side by side.
    */
   compareTexts(ctx: QueryContext, input: unknown): Promise<Result<Comparison>>;
+  /** The procedures in force today with the day their page last changed: the site map. Public. */
+  listAddresses(ctx: QueryContext): Promise<readonly ProcedureAddress[]>;
   /** All versions of a procedure, latest days first. */
   listVersions(ctx: QueryContext, code: string): Promise<Result<readonly VersionBrief[]>>;
 }
@@ -174,6 +180,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
     findProcedures: (ctx, input) => findProcedures(deps, ctx, input),
     getProcedurePage: (ctx, input) => getProcedurePage(deps, ctx, input),
     findSectors: (ctx) => findSectors(deps, ctx),
+    browseProcedures: (ctx) => browseProcedures(deps, ctx),
     loadProcedures: (ctx, records) => loadProcedures(deps, ctx, records),
     commands: {
       createDraft: (ctx, input) => createDraft(deps, ctx, input),
@@ -198,6 +205,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       getDecision: (ctx, decisionId) => getDecision(deps, ctx, decisionId),
       effectOf: (ctx, input) => effectOf(deps, ctx, input),
       compareTexts: (ctx, input) => compareTexts(deps, ctx, input),
+      listAddresses: (ctx) => listAddresses(deps, ctx),
       listVersions: (ctx, code) => listVersions(deps, ctx, code),
     },
     importProcedures: (ctx, file, choice) =>

@@ -26,6 +26,7 @@ export type { StepsTold, ToldStep } from './core/steps-told.ts';
 export { timeLimitFor } from './core/time-limit-for.ts';
 export type { VersionBrief } from './core/version-brief.ts';
 export { type Catalogue, createCatalogue } from './module.ts';
+export type { Shelf, Shelves } from './queries/browse-procedures.ts';
 export type { Comparison } from './queries/compare-texts.ts';
 export type { Sector } from './queries/find-sectors.ts';
 export type { ProcedurePage, ProcedurePageInput } from './queries/get-procedure-page.ts';

@@ -5,6 +5,7 @@ import type { PageHandle } from '../page-handle.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { useTexts } from '../ui/use-texts.ts';
 import type { Route } from './+types/home.ts';
+import { browseAddress, eventAddress } from './procedures/addresses.ts';
 
 export const handle: PageHandle = { english: true, flush: true };
 
@@ -73,34 +74,33 @@ interface LifeEvent {
   readonly icon: IconName;
   readonly title: TextKey;
   readonly hint: TextKey;
-  /** What the search is asked for. */
-  readonly query: string;
+  /** Key of the life event. */
+  readonly event: string;
 }
 
 const lifeEvents: readonly LifeEvent[] = [
-  { icon: 'baby', title: 'home.events.birth', hint: 'home.events.birth.hint', query: 'khai sinh' },
-  { icon: 'rings', title: 'home.events.marriage', hint: 'home.events.marriage.hint', query: 'kết hôn' },
-  { icon: 'stamp', title: 'home.events.certify', hint: 'home.events.certify.hint', query: 'chứng thực' },
-  { icon: 'land', title: 'home.events.land', hint: 'home.events.land.hint', query: 'quyền sử dụng đất' },
-  { icon: 'house', title: 'home.events.build', hint: 'home.events.build.hint', query: 'giấy phép xây dựng' },
-  { icon: 'shop', title: 'home.events.business', hint: 'home.events.business.hint', query: 'hộ kinh doanh' },
-  { icon: 'heart', title: 'home.events.support', hint: 'home.events.support.hint', query: 'hộ nghèo' },
-  { icon: 'flower', title: 'home.events.death', hint: 'home.events.death.hint', query: 'khai tử' },
+  { icon: 'baby', title: 'home.events.birth', hint: 'home.events.birth.hint', event: 'birth' },
+  { icon: 'rings', title: 'home.events.marriage', hint: 'home.events.marriage.hint', event: 'marriage' },
+  { icon: 'stamp', title: 'home.events.certify', hint: 'home.events.certify.hint', event: 'papers' },
+  { icon: 'land', title: 'home.events.land', hint: 'home.events.land.hint', event: 'land' },
+  { icon: 'house', title: 'home.events.build', hint: 'home.events.build.hint', event: 'housing' },
+  { icon: 'shop', title: 'home.events.business', hint: 'home.events.business.hint', event: 'business' },
+  { icon: 'heart', title: 'home.events.support', hint: 'home.events.support.hint', event: 'hardship' },
+  { icon: 'flower', title: 'home.events.death', hint: 'home.events.death.hint', event: 'death' },
 ];
 
 function LifeEvents() {
   const { t, locale } = useTexts();
-  const procedures = locale === 'en' ? '/en/thu-tuc' : '/thu-tuc';
   return (
     <section className="mc-stack" aria-labelledby="su-kien">
       <div className="mc-row mc-row--apart">
         <h2 id="su-kien">{t('home.events.title')}</h2>
-        <a href={procedures}>{t('home.events.all')}</a>
+        <a href={browseAddress(locale)}>{t('home.events.all')}</a>
       </div>
       <ul className="mc-events">
         {lifeEvents.map((event) => (
           <li key={event.title}>
-            <a className="mc-event" href={`${procedures}?q=${encodeURIComponent(event.query)}`}>
+            <a className="mc-event" href={eventAddress(locale, event.event)}>
               <span className="mc-event__icon">
                 <Icon name={event.icon} />
               </span>

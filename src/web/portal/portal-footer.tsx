@@ -32,6 +32,9 @@ export function PortalFooter() {
               <a href={`${base}/thu-tuc`}>{t('portal.footer.procedures')}</a>
             </li>
             <li>
+              <a href={`${base}/noi-nop`}>{t('counters.title')}</a>
+            </li>
+            <li>
               <a href={`${base}/tra-cuu`}>{t('portal.nav.look-up')}</a>
             </li>
           </ul>

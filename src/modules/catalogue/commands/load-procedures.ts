@@ -6,11 +6,13 @@ import { can } from '../../identity/public.ts';
 import { procedureRecord } from '../core/procedure-record.ts';
 import type { CatalogueStoreDeps } from '../store/catalogue-deps.ts';
 import { type Published, publishRecords } from '../store/publish-records.ts';
+import { lifeEvent, saveLifeEvents } from '../store/save-life-events.ts';
 import { type SearchSynonym, saveSynonyms, searchSynonym } from '../store/save-synonyms.ts';
 
 const input = z.strictObject({
   procedures: z.array(procedureRecord),
   synonyms: z.array(searchSynonym).optional(),
+  lifeEvents: z.array(lifeEvent).optional(),
 });
 export type LoadProceduresInput = z.input<typeof input>;
 export type { SearchSynonym };
@@ -26,9 +28,11 @@ export async function loadProcedures(
   records: unknown,
 ): Promise<Result<Published>> {
   if (!can(ctx.actor, 'catalogue.manage')) return refuse('forbidden', 'catalogue.manage-forbidden');
-  const { procedures, synonyms } = input.parse(records);
+  const { procedures, synonyms, lifeEvents } = input.parse(records);
   return inTransaction(deps.db, async (tx) => {
     if (synonyms) await saveSynonyms(tx, ctx.jurisdiction, synonyms);
-    return ok(await publishRecords(tx, ctx, deps.newId, 'shipped', procedures));
+    const published = await publishRecords(tx, ctx, deps.newId, 'shipped', procedures);
+    if (lifeEvents) await saveLifeEvents(tx, ctx.jurisdiction, lifeEvents);
+    return ok(published);
   });
 }

@@ -10,6 +10,7 @@ import { parseInput } from '../../../platform/parse-input.ts';
 import { level } from '../core/content.ts';
 import { type Cursor, readCursor, writeCursor } from '../core/cursor.ts';
 import type { ProcedureBrief } from '../core/procedure-brief.ts';
+import { agencyOf } from '../store/agency-of.ts';
 import { type BriefRow, briefColumns, toBrief } from '../store/brief-row.ts';
 import type { CatalogueStoreDeps } from '../store/catalogue-deps.ts';
 
@@ -22,6 +23,9 @@ export const findProceduresInput = z.object({
   /** The sector's name exactly as published. */
   sector: z.string().max(300).optional(),
   level: level.optional(),
+  /** Key of a life event, and who decides (see `agencyOf`): for browsing, not together with words. */
+  event: z.string().max(60).optional(),
+  agency: z.string().max(400).optional(),
   on: z.iso
     .date()
     .refine((text) => parsePlainDate(text) !== undefined)
@@ -66,6 +70,8 @@ export async function findProcedures(
 export interface Asked {
   readonly sector?: string | undefined;
   readonly level?: string | undefined;
+  readonly event?: string | undefined;
+  readonly agency?: string | undefined;
   readonly on: PlainDate;
   readonly cursor: Cursor | undefined;
   readonly limit: number;
@@ -85,8 +91,15 @@ function searched(q: string, { sector, level, on, cursor, limit }: Asked): RawBu
 /** In the order of the index: the walk stops when the page is full. */
 export function listed(
   ctx: Pick<QueryContext, 'jurisdiction'>,
-  { sector, level, on, cursor, limit }: Asked,
+  { sector, level, event, agency, on, cursor, limit }: Asked,
 ): RawBuilder<Row> {
+  const ofAgency = agency === undefined ? sql`` : sql`and ${agencyOf} = ${agency}`;
+  const ofEvent =
+    event === undefined
+      ? sql``
+      : sql`and exists (
+          select from catalogue.life_event_procedure e
+          where e.jurisdiction = p.jurisdiction and e.event_key = ${event} and e.code = p.code)`;
   const behind = cursor
     ? sql`and (p.prominence < ${cursor.rank}::numeric::smallint
         or (p.prominence = ${cursor.rank}::numeric::smallint and p.code > ${cursor.code}))`
@@ -98,10 +111,10 @@ export function listed(
       select ${briefColumns} from catalogue.procedure_version v
       where v.jurisdiction = p.jurisdiction and v.code = p.code and v.valid @> ${on}::date
         and (${sector ?? null}::text is null or v.sector = ${sector ?? null})
-        and (${level ?? null}::text is null or ${level ?? null} = any (v.levels))
+        and (${level ?? null}::text is null or ${level ?? null} = any (v.levels)) ${ofAgency}
       limit 1
     ) v
-    where p.jurisdiction = ${ctx.jurisdiction} ${behind}
+    where p.jurisdiction = ${ctx.jurisdiction} ${ofEvent} ${behind}
     order by p.prominence desc, p.code
     limit ${limit}
   `;

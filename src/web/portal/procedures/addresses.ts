@@ -8,12 +8,16 @@ const channelWords: Readonly<Record<Channel, string>> = {
   post: 'buu-chinh',
 };
 
+/** Words for agencies that are no unit of the province. */
+const agencyWords = { commune: 'cap-xa', named: 'khac' } as const;
+
 export const parameters = {
   search: 'q',
   sector: 'linh-vuc',
   level: 'cap',
   after: 'sau',
   day: 'ngay',
+  name: 'ten',
 } as const;
 export const matterParameters = { case: 'truong-hop', channel: 'cach' } as const;
 
@@ -47,6 +51,42 @@ export function versionAddress(locale: Locale, code: string, number: number): st
 export function dayOf(search: string): string {
   const day = new URLSearchParams(search).get(parameters.day);
   return day === null ? '' : new URLSearchParams({ [parameters.day]: day }).toString();
+}
+
+/** The shelves: all of them, the procedures of a life event, and those one agency decides (keys as the catalogue gives them). */
+export function browseAddress(locale: Locale): string {
+  return `${listAddress(locale)}/danh-muc`;
+}
+
+export function eventAddress(locale: Locale, key: string, query = ''): string {
+  return `${listAddress(locale)}/su-kien/${key}${query === '' ? '' : `?${query}`}`;
+}
+
+export function agencyAddress(locale: Locale, key: string, after?: string): string {
+  const [kind, name] = agencyParts(key);
+  const query = new URLSearchParams({
+    ...(kind === 'named' ? { [parameters.name]: name } : {}),
+    ...(after === undefined ? {} : { [parameters.after]: after }),
+  }).toString();
+  const path = kind === 'named' ? agencyWords.named : kind === 'commune' ? agencyWords.commune : name;
+  return `${listAddress(locale)}/co-quan/${path}${query === '' ? '' : `?${query}`}`;
+}
+
+/** The key an address of an agency means. */
+export function agencyKeyOf(path: string, search: URLSearchParams): string {
+  if (path === agencyWords.commune) return 'commune';
+  return path === agencyWords.named ? `named:${search.get(parameters.name) ?? ''}` : `unit:${path}`;
+}
+
+/** `unit:so-y-te` as `['unit', 'so-y-te']`. */
+export function agencyParts(key: string): readonly [string, string] {
+  const at = key.indexOf(':');
+  return at < 0 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)];
+}
+
+/** The list of counters. */
+export function countersAddress(locale: Locale): string {
+  return `${locale === 'en' ? '/en' : ''}/noi-nop`;
 }
 
 export function channelOf(word: string | null): Channel | undefined {

@@ -1,6 +1,7 @@
 import type { ProcedureVersion } from '../../../modules/catalogue/contract.ts';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { countersAddress } from './addresses.ts';
 import { DoubtMark } from './doubt-mark.tsx';
 
 /** Who decides, who may apply, and where a dossier is handed in. */
@@ -20,10 +21,25 @@ export function Agency({ version }: { readonly version: ProcedureVersion }) {
           ),
         },
         ...(coordinatingAgency ? [{ term: t('procedure.agency.with'), value: coordinatingAgency }] : []),
-        { term: t('procedure.agency.where'), value: t(`procedure.agency.where.${placeOf(version)}`) },
+        { term: t('procedure.agency.where'), value: <Where version={version} /> },
         ...(applicants.length > 0 ? [{ term: t('procedure.agency.who'), value: applicants.join('; ') }] : []),
       ]}
     />
+  );
+}
+
+function Where({ version }: { readonly version: ProcedureVersion }) {
+  const { t, locale } = useTexts();
+  const place = placeOf(version);
+  return (
+    <>
+      {t(`procedure.agency.where.${place}`)}{' '}
+      {place === 'other' ? null : (
+        <a className="mc-no-print" href={countersAddress(locale)}>
+          {t('procedure.agency.counters')}
+        </a>
+      )}
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { Route } from './+types/list.ts';
-import { listAddress, parameters, withParameter } from './addresses.ts';
+import { browseAddress, listAddress, parameters, withParameter } from './addresses.ts';
 import { ProcedureList } from './procedure-list.tsx';
 import { filterLevels, SearchForm } from './search-form.tsx';
 
@@ -53,6 +53,9 @@ export default function Procedures({ loaderData }: Route.ComponentProps) {
     <div className="mc-stack">
       <PageTitle title={t('procedures.title')} lead={t('procedures.lead')} />
       <SearchForm {...loaderData} />
+      <p>
+        <a href={browseAddress(locale)}>{t('procedures.browse')}</a>
+      </p>
       {items.length === 0 ? (
         <Nothing q={q} phone={loaderData.phone} />
       ) : (

@@ -13,6 +13,7 @@ import { sectorIn, shortNameIn } from './names.ts';
 import { Papers } from './papers.tsx';
 import { ResultList } from './result-list.tsx';
 import { StepList } from './step-list.tsx';
+import { governmentService, StructuredData } from './structured-data.tsx';
 import { SummaryPanel } from './summary-panel.tsx';
 import { TimeLimits } from './time-limits.tsx';
 import { VersionLine } from './version-line.tsx';
@@ -21,12 +22,15 @@ import { VersionNotice } from './version-notice.tsx';
 export interface ProcedureArticleProps {
   readonly page: ProcedurePage;
   readonly search: string;
+  /** The one address of the page. */
+  readonly address: string;
 }
 
 /** A procedure as it answers on one day for one matter: what to bring, how long, how much, where, by which steps. */
-export function ProcedureArticle({ page, search }: ProcedureArticleProps) {
+export function ProcedureArticle({ page, search, address }: ProcedureArticleProps) {
   return (
-    <article>
+    <article itemScope itemType={governmentService}>
+      <StructuredData version={page.version} address={address} />
       <Title page={page} />
       <div className="mc-columns mc-columns--aside-first">
         <SummaryPanel page={page} search={search} />

@@ -18,5 +18,6 @@ export function meta({ loaderData }: { readonly loaderData: PageMeta }): Route.M
 
 export default function Procedure({ loaderData }: Route.ComponentProps) {
   if ('missing' in loaderData) return <Missing missing={loaderData.missing} />;
-  return <ProcedureArticle page={loaderData.page} search={loaderData.search} />;
+  const { page, search, addresses } = loaderData;
+  return <ProcedureArticle page={page} search={search} address={addresses[0].href} />;
 }
