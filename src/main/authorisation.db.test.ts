@@ -5,6 +5,7 @@ import type { Dossiers } from '../modules/dossiers/public.ts';
 import { one } from '../platform/database.ts';
 import { newUuidV7 } from '../platform/ids.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
+import { actSamples } from './testing/act-samples.ts';
 import {
   citizens,
   everyone,
@@ -36,6 +37,7 @@ describe('authorisation of commands of dossiers', () => {
   const { dossiers, unitId, officerAccount, aTakenTask, aLeaver, aSubstitution } = all;
   const { aDraft, withoutVersion, aSubmitted, anAccepted, aTask, walkIn, aCertifiedCopy } = all;
 
+  const acts = () => actSamples(world, test, all);
   const clock = () => clockSamples(world, test, anAccepted, () => all.people.specialist);
   const commandRules: Readonly<Record<Exclude<Command, 'loadCodePatterns' | 'bulk'>, Rule>> = {
     startDraft: {
@@ -113,6 +115,38 @@ describe('authorisation of commands of dossiers', () => {
     completeTask: {
       allowed: ['specialist'],
       sample: async () => ({ ...(await aTask()), outcome: 'forward' }),
+    },
+    requestSupplement: { allowed: ['specialist'], sample: () => acts().anAsk() },
+    withdrawSupplement: { allowed: ['specialist'], sample: () => acts().aTakeBack() },
+    attachSupplementFiles: { allowed: ['owner'], sample: () => acts().aGivenFile() },
+    detachSupplementFile: {
+      allowed: ['owner'],
+      sample: async () => ({ ...(await acts().anAsked()), fileId: newUuidV7() }),
+      anyId: 'fileId',
+    },
+    answerSupplement: { allowed: ['owner'], sample: () => acts().anAnswer() },
+    receiveSupplement: { allowed: ['counter', 'specialist', 'leader'], sample: () => acts().aReceived() },
+    stopDossier: { allowed: ['specialist', 'leader'], sample: () => acts().aStop() },
+    requestWithdrawal: {
+      allowed: ['owner'],
+      sample: async () => ({ dossierId: (await anAccepted()).dossierId, reason: 'Đã nộp ở nơi khác' }),
+    },
+    takeBackWithdrawal: { allowed: ['owner'], sample: () => acts().aWish() },
+    declineWithdrawal: {
+      allowed: ['specialist', 'leader'],
+      sample: async () => ({ ...(await acts().aWish()), answer: 'Giấy khai sinh đã in xong' }),
+    },
+    transferDossier: { allowed: ['specialist'], sample: () => acts().aTransfer() },
+    receiveMessage: {
+      allowed: ['counter'],
+      sample: async () =>
+        acts().aMessage(await world.officer('giamdoc.datdai'), await world.officer('vienchuc.datdai')),
+    },
+    askOpinion: { allowed: ['specialist'], sample: () => acts().aQuestion() },
+    answerOpinion: { allowed: ['otherSpecialist'], sample: () => acts().anOpinion() },
+    acceptHandOver: {
+      allowed: ['otherSpecialist'],
+      sample: async () => acts().aHandOver(),
     },
   };
 

@@ -25,6 +25,49 @@ describe('hostile input', () => {
     samples = await sampleInputs();
   }, 60_000);
 
+  /** What can be done to a dossier beside moving it on. */
+  function acts(dossierId: string, component: object) {
+    const taskId = newUuidV7();
+    const reason = 'Bản chụp mờ, không đọc được số giấy';
+    const request = { dossierId, requestId: newUuidV7() };
+    const signerPostId = newUuidV7();
+    const { units } = modules().identity;
+    return {
+      requestSupplement: {
+        taskId,
+        items: [{ componentKey: 'giay-chung-sinh', reason }],
+        guidance: 'x',
+        answerBy: '2026-12-04',
+        signerPostId,
+        unlisted: 'Sổ hộ khẩu',
+      },
+      withdrawSupplement: { ...request, reason },
+      attachSupplementFiles: { ...request, componentKey: 'giay-chung-sinh', fileIds: [newUuidV7()] },
+      detachSupplementFile: { ...request, fileId: newUuidV7() },
+      answerSupplement: { ...request, note: reason },
+      receiveSupplement: { ...request, components: [component], note: reason },
+      stopDossier: { dossierId, expectedVersion: 1, ground: 'law', reason, money: 'Chưa thu', signerPostId },
+      requestWithdrawal: { dossierId, reason },
+      takeBackWithdrawal: request,
+      declineWithdrawal: { ...request, answer: reason },
+      transferDossier: { taskId, toUnitId: units.byKey('xa-tan-bien')?.id, reason },
+      receiveMessage: {
+        taskId,
+        document: { name: 'Thông báo', number: '1/TB', on: '2026-11-23' },
+        note: 'x',
+      },
+      askOpinion: { taskId, unitId: units.byKey('so-xay-dung')?.id, question: reason, hours: 8, wait: true },
+      answerOpinion: {
+        dossierId,
+        opinionId: newUuidV7(),
+        verdict: 'agree',
+        answer: reason,
+        document: '1/CV',
+      },
+      acceptHandOver: { taskId },
+    };
+  }
+
   async function sampleInputs() {
     const draftId = await aBirthDraft(world, test, citizen);
     const submitted = must(
@@ -105,10 +148,11 @@ describe('hostile input', () => {
       apologise: { dossierId: submitted.dossierId, newDueOn: '2026-12-02', reason: 'phải tra sổ giấy' },
       extendDeadline: { dossierId: submitted.dossierId, amount: 5, reason: 'phải xem xét thêm' },
       discardDraft: { draftId: newUuidV7() },
+      ...acts(submitted.dossierId, component),
     };
   }
 
-  const ofCitizens = /Draft/;
+  const ofCitizens = /Draft|SupplementFile|answerSupplement|(request|takeBack)Withdrawal/;
 
   it.each([
     'startDraft',
@@ -136,6 +180,21 @@ describe('hostile input', () => {
     'apologise',
     'extendDeadline',
     'discardDraft',
+    'requestSupplement',
+    'withdrawSupplement',
+    'attachSupplementFiles',
+    'detachSupplementFile',
+    'answerSupplement',
+    'receiveSupplement',
+    'stopDossier',
+    'requestWithdrawal',
+    'takeBackWithdrawal',
+    'declineWithdrawal',
+    'transferDossier',
+    'receiveMessage',
+    'askOpinion',
+    'answerOpinion',
+    'acceptHandOver',
   ] as const satisfies readonly InputCommand[])('%s answers every one of them', async (name) => {
     const actor = ofCitizens.test(name) ? citizen : counter;
     const command: (ctx: ReturnType<typeof world.as>, input: unknown) => Promise<Result<unknown>> =

@@ -21,6 +21,7 @@ import viLookUp from './vi/look-up.json' with { type: 'json' };
 import viMyDossiers from './vi/my-dossiers.json' with { type: 'json' };
 import viNotifications from './vi/notifications.json' with { type: 'json' };
 import viOffice from './vi/office.json' with { type: 'json' };
+import viOfficeActs from './vi/office-acts.json' with { type: 'json' };
 import viOfficeDossier from './vi/office-dossier.json' with { type: 'json' };
 import viOfficeQueue from './vi/office-queue.json' with { type: 'json' };
 import viOfficeWalkIn from './vi/office-walk-in.json' with { type: 'json' };
@@ -55,6 +56,7 @@ export const viAreas = {
   lookUp: viLookUp,
   office: viOffice,
   officeQueue: viOfficeQueue,
+  officeActs: viOfficeActs,
   officeDossier: viOfficeDossier,
   officeWalkIn: viOfficeWalkIn,
   portal: viPortal,
@@ -101,6 +103,7 @@ export const vi = {
   ...viLookUp,
   ...viOffice,
   ...viOfficeQueue,
+  ...viOfficeActs,
   ...viOfficeDossier,
   ...viOfficeWalkIn,
   ...viPortal,

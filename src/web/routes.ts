@@ -34,6 +34,7 @@ const citizenPages: RouteConfigEntry[] = [
   route('hop-thu', 'portal/inbox/inbox-page.tsx'),
   route('ho-so', 'portal/my-dossiers/my-dossiers-page.tsx'),
   route('ho-so/:dossierId', 'portal/my-dossiers/dossier-page.tsx'),
+  route('ho-so/:dossierId/bo-sung', 'portal/my-dossiers/supplement-page.tsx'),
   route('ho-so/:dossierId/nguoi-xem', 'portal/my-dossiers/readers-page.tsx'),
   route('nhat-ky-niem-phong', 'portal/journal/heads-page.tsx'),
   route('ho-so/:dossierId/da-nop', 'portal/my-dossiers/submitted-page.tsx'),

@@ -1,30 +1,31 @@
-import type { PerformedStep, PerformerUnit, ProcessTable } from '../../modules/process/public.ts';
+import type { PerformerUnit, ProcessTable, Step } from '../../modules/process/public.ts';
 import type { ProcessFile } from './processes.ts';
 
 type FileStep = ProcessFile['steps'][number];
 
-/**
- * What process takes: the steps somebody performs. Waits (a tax notice, its payment) are no steps: they suspend
- * the clock while the step before them is open, and are told to the public with the published steps.
- */
-export function toProcessTable(
-  file: ProcessFile,
-): ProcessTable & { readonly steps: readonly PerformedStep[] } {
-  return { steps: file.steps.flatMap(toStep) };
+/** What process takes: the rows of the decision, waits (a tax notice, its payment) among them. */
+export function toProcessTable(file: ProcessFile): ProcessTable {
+  return { steps: file.steps.map(toStep) };
 }
 
-function toStep(step: FileStep): readonly PerformedStep[] {
-  if (step.kind === 'wait') return [];
-  return [
-    {
-      key: step.key,
-      name: step.name,
-      performer: { unit: performerUnit(step.performer.unit), role: step.performer.role },
-      hours: step.hours,
-      kind: step.kind,
-      ...(step.output ? { output: step.output } : {}),
-    },
-  ];
+function toStep(step: FileStep): Step {
+  const facts = { key: step.key, name: step.name, ...(step.output ? { output: step.output } : {}) };
+  if (step.kind !== 'wait') {
+    const { hours, kind, performer } = step;
+    return {
+      ...facts,
+      performer: { unit: performerUnit(performer.unit), role: performer.role },
+      hours,
+      kind,
+    };
+  }
+  const { kind, message, suspension, limit, citizenText } = step;
+  return {
+    ...facts,
+    kind,
+    wait: { message, suspension, ...(limit && { limit }) },
+    ...(citizenText !== undefined && { citizenText }),
+  };
 }
 
 function performerUnit(unit: string): PerformerUnit {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dueUnits } from '../../modules/process/public.ts';
 import type { TextFile } from './data-fault.ts';
 import { parseYaml } from './read-yaml.ts';
 import { certainty, legalText, procedureCode, slug, validity } from './vocabulary.ts';
@@ -37,7 +38,13 @@ const performedStep = z.strictObject({
 const waitStep = z.strictObject({
   ...stepTexts,
   kind: z.literal('wait'),
-  suspension: z.strictObject({ ground: slug, status: z.int().min(1).max(10) }),
+  /** Name of the message that ends it. */
+  message: slug,
+  suspension: z.strictObject({ ground: slug, status: z.literal([5, 6]) }),
+  /** By when the one waited for should answer, by their own limit. */
+  limit: z.strictObject({ unit: z.enum(dueUnits), amount: z.int().min(1).max(400) }).optional(),
+  /** What the citizen reads while it lasts. */
+  citizenText: legalText.optional(),
 });
 
 const processFile = z.strictObject({

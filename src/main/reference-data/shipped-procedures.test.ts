@@ -207,7 +207,9 @@ describe('the processes shipped', () => {
         : 'phuong-tan-ninh';
     const oneStop =
       rule?.kind === 'department' ? 'trung-tam-phuc-vu-hanh-chinh-cong-tinh' : `${competent}/one-stop`;
-    for (const { performer } of toProcessTable(process).steps) {
+    for (const step of toProcessTable(process).steps) {
+      if (step.kind === 'wait') continue;
+      const { performer } = step;
       const section =
         typeof performer.unit === 'object' && 'section' in performer.unit
           ? `${competent}/${performer.unit.section}`

@@ -145,3 +145,5 @@ export function useAuthorisationWorld(test: TestDatabase, world: SeededProduct) 
     },
   };
 }
+
+export type AuthorisationWorld = ReturnType<typeof useAuthorisationWorld>;

@@ -1,7 +1,11 @@
 /** Wire shapes of dossiers: what commands take and screens get. The browser may import this file. */
+
+export * from './core/wire/act-inputs.ts';
+export * from './core/wire/act-views.ts';
 export * from './core/wire/assignment.ts';
 export * from './core/wire/clock-views.ts';
 export * from './core/wire/inputs.ts';
 export * from './core/wire/office-views.ts';
 export * from './core/wire/queues.ts';
+export * from './core/wire/unit-label.ts';
 export * from './core/wire/views.ts';

@@ -22,6 +22,7 @@ import { saveDraft } from './commands/save-draft.ts';
 import { saveQueueChoice } from './commands/save-queue-choice.ts';
 import { settleAtCounter } from './commands/settle-at-counter.ts';
 import { startDraft } from './commands/start-draft.ts';
+import { createStepActs, type StepActs } from './commands/step-acts.ts';
 import { submitDraft } from './commands/submit-draft.ts';
 import { endSubstitution, substitute } from './commands/substitute.ts';
 import { resumeClock, suspendClock } from './commands/suspend-clock.ts';
@@ -81,7 +82,7 @@ import { renderLetter } from './tasks/render-letter.ts';
  * `ctx.actor`, run in one transaction and are harmless to repeat with the same `ctx.requestId` (from the form's hidden field).
  */
 export interface Dossiers {
-  readonly commands: {
+  readonly commands: StepActs & {
     /** `startDraftInput`. Refuses a procedure without process or form, or a unit without officers. */
     startDraft(ctx: CommandContext, input: unknown): Promise<Result<{ readonly draftId: string }>>;
     /** `saveDraftInput`. Keeps half-filled answers as they are; nothing is validated but the shape. */
@@ -190,6 +191,7 @@ export function createDossiers(deps: DossierDeps & { readonly clock: () => Date 
 } {
   return {
     commands: {
+      ...createStepActs(deps),
       startDraft: (ctx, input) => startDraft(deps, ctx, input),
       saveDraft: (ctx, input) => saveDraft(deps, ctx, input),
       attachDraftFiles: (ctx, input) => attachDraftFiles(deps, ctx, input),

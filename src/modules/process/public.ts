@@ -1,7 +1,5 @@
 /** The only door of process: the legal clock, working calendars, and the processes dossiers travel through. */
 export { answerDueLines } from './commands/answer-due-lines.ts';
-export { type BpmnReport, readBpmn } from './core/bpmn/read-bpmn.ts';
-export type { Diagram, DiagramEntry } from './core/bpmn/reading.ts';
 export { dueAnswerer, type NamedCalendar } from './core/clock/answer-due-line.ts';
 export type { CalendarDefinition, DayHours, DayOff, MakeUpDay } from './core/clock/calendar-definition.ts';
 export { type ClockStanding, clockStanding, stoppedSince } from './core/clock/clock-standing.ts';
@@ -21,6 +19,7 @@ export { compile } from './core/flow/compile.ts';
 export type { Performer, PerformerUnit } from './core/flow/performer.ts';
 export {
   findStep,
+  findWait,
   type ProcessGraph,
   type StepNode,
   type WaitNode,
@@ -37,6 +36,7 @@ export type {
   Wait,
   WaitStep,
 } from './core/flow/step.ts';
+export { allowedOutcomes } from './core/flow/step.ts';
 export { stepDue } from './core/flow/step-due.ts';
 export type { StepTimer, TimerAt } from './core/flow/step-timer.ts';
 export type {

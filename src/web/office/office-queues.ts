@@ -52,6 +52,8 @@ export const queueOfStep: Readonly<Record<StepKind, Queue>> = {
   sign: 'cho-ky',
   issue: 'cho-phat-hanh',
   return: 'cho-tra-ket-qua',
+  wait: 'phoi-hop',
+  opinion: 'phoi-hop',
 };
 
 /** A queue as officers call it. */

@@ -5,7 +5,7 @@ import type { ListedPaper } from './listed-paper.ts';
 import type { Typed } from './typed.ts';
 
 export interface PaperCheckProps {
-  readonly paper: ListedPaper;
+  readonly paper: Pick<ListedPaper, 'key' | 'name' | 'mode' | 'originals' | 'copies' | 'certifiedCopies'>;
   /** Id of the form the controls belong to. */
   readonly form: string;
   readonly prefix: string;

@@ -12,8 +12,10 @@ const tones: Readonly<Record<Phase, Tone>> = {
   returned: 'success',
 };
 
-/** Where a dossier stands, as icon and word. */
-export function PhaseTag({ phase }: { readonly phase: Phase }) {
+/** Where a dossier stands, as icon and word; with its national status also what it waits for. */
+export function PhaseTag({ phase, status }: { readonly phase: Phase; readonly status?: number }) {
   const { t } = useTexts();
+  if (status === 5 || status === 6 || status === 7)
+    return <StatusTag tone="warning">{t(`dossiers.waiting.${status}`)}</StatusTag>;
   return <StatusTag tone={tones[phase]}>{t(`dossiers.phase.${phase}`)}</StatusTag>;
 }

@@ -5,7 +5,9 @@ import {
   anAnswer,
   anApology,
   aReceipt,
+  aStop,
   aSubmissionConfirmation,
+  aSupplement,
   shippedPrinter,
 } from '../testing/letter-samples.ts';
 import { type PrintedLetter, renderLetter } from './render-letter.ts';
@@ -190,7 +192,15 @@ describe('every letter', () => {
   });
 
   it('has a template for every form code', () => {
-    const codes: LetterFormCode[] = ['answer', 'apology', 'extension', 'receipt', 'submission-confirmation'];
+    const codes: LetterFormCode[] = [
+      'answer',
+      'apology',
+      'extension',
+      'receipt',
+      'stop',
+      'submission-confirmation',
+      'supplement',
+    ];
     expect([...new Set(printer.versions.map((version) => version.code))]).toEqual(codes);
   });
 });
@@ -202,3 +212,50 @@ async function furthestRight(letter: PrintedLetter): Promise<number> {
   const edges = content.items.map((item) => ('transform' in item ? item.transform[4] + item.width : 0));
   return Math.max(...edges);
 }
+
+describe('request for supplement (form 02)', () => {
+  it.each([
+    'Số: 12/PBS',
+    'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ',
+    'Tiếp nhận hồ sơ của: Trần Thị Ngọc Diễm',
+    '1 02 bộ bản vẽ thiết kế xây dựng Bản vẽ thiếu mặt bằng thoát nước',
+    'Hướng dẫn: Bản vẽ có chữ ký của chủ trì thiết kế',
+    'trước hết ngày 05 tháng 12 năm 2026',
+    'Huỳnh Thanh Tùng, 0276 3 822 233',
+    'KT. CHỦ TỊCH PHÓ CHỦ TỊCH',
+  ])('prints %s', async (field) => {
+    expect(await words(await renderLetter(printer, 'supplement', aSupplement(), at))).toContain(field);
+  });
+
+  it('is signed by the officer of the counter where no superior signs', async () => {
+    const data = aSupplement({ signer: { lines: [], name: 'Lê Thị Ngọc Huyền' } });
+    expect(await words(await renderLetter(printer, 'supplement', data, at))).toContain(
+      'NGƯỜI TIẾP NHẬN HỒ SƠ',
+    );
+  });
+
+  it('speaks the words of TT 01/2018 before 15/09/2025', async () => {
+    const before = new Date('2025-09-14T09:00:00+07:00');
+    const letter = await renderLetter(printer, 'supplement', aSupplement(), before);
+    expect(letter.version).toMatchObject({ number: '02', validFrom: '2019-01-06' });
+    expect(await words(letter)).toContain('Hồ sơ của: Trần Thị Ngọc Diễm');
+  });
+});
+
+describe('notice of stopping (form 05)', () => {
+  it.each([
+    'THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ',
+    '1. Căn cứ: Người nộp đề nghị rút hồ sơ',
+    '2. Lý do: Chủ hồ sơ đề nghị rút hồ sơ ngày 19/11/2026',
+    '3. Đã giải quyết đến: Kiểm tra thực địa, dự thảo giấy phép',
+    '4. Phí, lệ phí, nghĩa vụ tài chính đã nộp: Chưa thu lệ phí',
+  ])('prints %s', async (field) => {
+    expect(await words(await renderLetter(printer, 'stop', aStop(), at))).toContain(field);
+  });
+
+  it('has a number in its set since TT 03/2025 and none before', async () => {
+    const of = async (day: string) => (await renderLetter(printer, 'stop', aStop(), new Date(day))).version;
+    expect(await of('2025-09-15T00:00:00+07:00')).toMatchObject({ number: '05', validFrom: '2025-09-15' });
+    expect((await of('2025-09-14T23:59:00+07:00')).number).toBeUndefined();
+  });
+});

@@ -103,6 +103,42 @@ const newDate = z.object({
   signer: z.object({ lines: z.array(line).min(1).max(4), name: optionalLine }),
 });
 
+/** What the notices to an applicant during the work have in common: number, whose dossier, who signs. */
+const notice = {
+  ...common,
+  issuedOn: moment,
+  /** Number in the book of its form; the symbol behind it is the form's. */
+  number: line,
+  applicant: line,
+  address: optionalLine,
+  phone: optionalLine,
+  email: optionalLine,
+  procedure: line,
+  /** Who answers questions, with a telephone number where there is one. */
+  contact: optionalLine,
+  /** No lines: the officer at the counter signs under their own name. */
+  signer: z.object({ lines: z.array(line).max(4), name: optionalLine }),
+};
+
+const supplement = z.object({
+  ...notice,
+  items: z
+    .array(z.object({ name: line, reason: line }))
+    .min(1)
+    .max(200),
+  guidance: optionalLine,
+  answerBy: moment,
+});
+
+const stop = z.object({
+  ...notice,
+  receivedAt: moment,
+  ground: z.enum(['requested', 'unanswered', 'law']),
+  reason: line,
+  stage: line,
+  money: line,
+});
+
 /** Letters the product can print, by form code, with the data each needs. */
 export const letterForms = {
   receipt,
@@ -110,6 +146,8 @@ export const letterForms = {
   answer,
   apology: newDate,
   extension: newDate,
+  supplement,
+  stop,
 } as const;
 
 export type LetterFormCode = keyof typeof letterForms;

@@ -104,3 +104,39 @@ export function anApology(changes: Partial<LetterData<'apology'>> = {}): LetterD
     ...changes,
   };
 }
+
+const notice = {
+  ...common,
+  number: '12',
+  applicant: 'Trần Thị Ngọc Diễm',
+  address: 'Khu phố 3, phường Tân Ninh',
+  phone: '0912 345 678',
+  procedure: 'Cấp giấy phép xây dựng nhà ở riêng lẻ (1.013225)',
+  issuedOn: new Date('2026-11-20T09:15:00+07:00'),
+  contact: 'Huỳnh Thanh Tùng, 0276 3 822 233',
+  signer: { lines: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], name: 'Lâm Thị Bích Vân' },
+};
+
+/** What a building permit still lacks, asked once and whole. */
+export function aSupplement(changes: Partial<LetterData<'supplement'>> = {}): LetterData<'supplement'> {
+  return {
+    ...notice,
+    items: [{ name: '02 bộ bản vẽ thiết kế xây dựng', reason: 'Bản vẽ thiếu mặt bằng thoát nước' }],
+    guidance: 'Bản vẽ có chữ ký của chủ trì thiết kế',
+    answerBy: new Date('2026-12-05T00:00:00+07:00'),
+    ...changes,
+  };
+}
+
+/** The end of a dossier whose owner wants it back. */
+export function aStop(changes: Partial<LetterData<'stop'>> = {}): LetterData<'stop'> {
+  return {
+    ...notice,
+    receivedAt: new Date('2026-11-10T08:00:00+07:00'),
+    ground: 'requested',
+    reason: 'Chủ hồ sơ đề nghị rút hồ sơ ngày 19/11/2026',
+    stage: 'Kiểm tra thực địa, dự thảo giấy phép',
+    money: 'Chưa thu lệ phí',
+    ...changes,
+  };
+}

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../../kernel/context.ts';
-import type { Result } from '../../../kernel/result.ts';
+import { type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { type AcceptDossierInput, type AcceptedDossier, acceptDossierInput } from '../contract.ts';
 import { checkIntake } from '../core/intake.ts';
@@ -35,12 +35,13 @@ async function accept(
   if (!dossier.ok) return dossier;
   const phase = phaseAfter(dossier.value.phase, 'accept');
   if (!phase.ok) return phase;
+  const intake = openIntake(await tasksOf(tx, ctx.jurisdiction, wanted.dossierId));
+  if (intake.waiting !== null) return refuse('conflict', 'dossiers.supplement-open');
   const listed = await componentsOf(tx, ctx.jurisdiction, wanted.dossierId);
   const uploaded = new Set(listed.filter((paper) => paper.fileIds.length > 0).map((paper) => paper.key));
   const checked = checkIntake(listed, wanted.components, uploaded);
   if (!checked.ok) return checked;
   await saveChecks(tx, ctx, dossier.value.dossier_id, wanted.components);
-  const intake = openIntake(await tasksOf(tx, ctx.jurisdiction, wanted.dossierId));
   return finishIntake(tx, ctx, deps, dossier.value, intake, { fee: wanted.fee, letter: true });
 }
 

@@ -1,20 +1,23 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { type Advance, advance, type Decision, findStep, type ProcessGraph } from '../../process/public.ts';
+import type { Advance } from '../../process/public.ts';
 import { type CompleteTaskInput, completeTaskInput, type Phase } from '../contract.ts';
 import type { DossierEvent } from '../core/events.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
 import type { DossierDeps } from '../store/deps.ts';
-import { openedEvents, planTasks, writeTasks } from '../store/open-steps.ts';
+import { openNext } from '../store/open-next.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
-import { closeTask, tasksOf } from '../store/tasks.ts';
-import { saveTokens, tokensOf } from '../store/tokens.ts';
+import { closeTask } from '../store/tasks.ts';
+import { saveTokens } from '../store/tokens.ts';
+import { decideStep } from './decide-step.ts';
 import { issueResult } from './issue-result.ts';
 import { type LockedTask, lockTask } from './lock-task.ts';
 import { runCommand } from './run-command.ts';
+import { settleOpinions } from './settle-opinions.ts';
 import { signatureFacts } from './signature-facts.ts';
+import { withdrawTasks } from './withdraw-tasks.ts';
 
 /**
  * Completes one step and opens what follows. A step of kind `issue` registers the result and makes the dossier "đã xử
@@ -30,19 +33,16 @@ export function completeTask(
     if (!locked.ok) return locked;
     const { dossier, task } = locked.value;
     if (task.kind === 'intake') return refuse('invalid', 'dossiers.intake-is-accepted');
-    const moved = await move(tx, ctx, deps, locked.value, wanted);
+    const moved = await decideStep(tx, ctx, deps, locked.value, wanted);
     if (!moved.ok) return moved;
-    const tasks = await planTasks(tx, ctx, deps, dossier, dossier.promised_at, moved.value.opened);
-    if (!tasks.ok) return tasks;
     const phase = phaseOf(dossier.phase, task.kind, wanted.outcome);
     if (!phase.ok) return phase;
     const signature = await signatureFacts(tx, ctx, deps, locked.value, wanted.outcome);
     const facts = wanted.handedTo === undefined ? signature : { ...signature, handedTo: wanted.handedTo };
     const { actsFor } = locked.value;
     await closeTask(tx, ctx, task.task_id, { outcome: wanted.outcome, note: wanted.note, facts, actsFor });
-    await withdrawTasks(tx, ctx, locked.value, moved.value);
-    await saveTokens(tx, ctx.jurisdiction, dossier.dossier_id, moved.value.tokens);
-    await writeTasks(tx, ctx, dossier, dossier.promised_at, tasks.value);
+    const opened = await moveOn(tx, ctx, deps, locked.value, moved.value);
+    if (!opened.ok) return opened;
     const issued = await issueResult(tx, ctx, deps, locked.value, wanted);
     if (!issued.ok) return issued;
     const lastSeq = await record(tx, ctx, deps, {
@@ -53,7 +53,7 @@ export function completeTask(
         stepCompleted(locked.value, wanted),
         ...issued.value,
         ...handedOver(phase.value),
-        ...openedEvents(tasks.value),
+        ...opened.value,
       ],
     });
     const times = {
@@ -65,55 +65,28 @@ export function completeTask(
   });
 }
 
-async function move(
+/** Leaves the step and what going back undoes, and opens what follows. */
+async function moveOn(
   tx: Tx,
   ctx: CommandContext,
   deps: DossierDeps,
   { dossier, task }: LockedTask,
-  wanted: CompleteTaskInput,
-): Promise<Result<Advance>> {
-  const process = await deps.process.getProcessVersion(tx, dossier.process_version_id);
-  if (!process.ok) return process;
-  const { graph } = process.value;
-  if (wanted.outcome === 'back' && !wanted.note) {
-    return refuse('invalid', 'dossiers.reason-needed', {
-      fields: [{ pointer: '/note', type: 'dossiers.reason-needed' }],
-    });
-  }
-  const decision = decisionOf(graph, task.step_key, wanted);
-  if (!decision) return refuse('invalid', 'dossiers.cannot-go-back', { params: { step: task.step_name } });
-  return advance(graph, await tokensOf(tx, ctx.jurisdiction, dossier.dossier_id), decision, ctx.now);
-}
-
-/** Going back leads to the named step or the nearest one; never to the intake itself, which has been accepted. */
-function decisionOf(graph: ProcessGraph, step: string, wanted: CompleteTaskInput): Decision | undefined {
-  if (wanted.outcome === 'forward') return { kind: 'forward', step };
-  const targets = (findStep(graph, step)?.backTo ?? []).filter(
-    (key) => findStep(graph, key)?.step.kind !== 'intake',
-  );
-  const to = wanted.backTo === undefined ? targets[0] : targets.find((key) => key === wanted.backTo);
-  return to === undefined ? undefined : { kind: 'back', step, to };
+  moved: Advance,
+): Promise<Result<readonly DossierEvent[]>> {
+  const id = dossier.dossier_id;
+  const settled = await settleOpinions(tx, ctx, id, new Set([task.task_id]));
+  const withdrawn = await withdrawTasks(tx, ctx, deps, dossier, moved);
+  if (!withdrawn.ok) return withdrawn;
+  await saveTokens(tx, ctx.jurisdiction, id, moved.tokens);
+  const follower = { unitId: task.unit_id, role: task.role };
+  const opened = await openNext(tx, ctx, deps, dossier, moved, follower);
+  return opened.ok ? ok([...settled, ...withdrawn.value, ...opened.value]) : opened;
 }
 
 function phaseOf(phase: Phase, kind: string, outcome: CompleteTaskInput['outcome']): Result<Phase> {
   if (outcome === 'back') return phaseAfter(phase, 'advance');
   if (kind === 'issue') return phaseAfter(phase, 'complete');
   return phaseAfter(phase, kind === 'return' ? 'handOver' : 'advance');
-}
-
-/** Going back may undo branches that others still work on: their tasks close with it. */
-async function withdrawTasks(
-  tx: Tx,
-  ctx: CommandContext,
-  { dossier, task }: LockedTask,
-  moved: Advance,
-): Promise<void> {
-  const closed = new Set(moved.closed.map((token) => token.node).filter((node) => node !== task.step_key));
-  if (closed.size === 0) return;
-  const others = (await tasksOf(tx, ctx.jurisdiction, dossier.dossier_id)).filter(
-    (other) => other.closed_at === null && closed.has(other.step_key),
-  );
-  for (const other of others) await closeTask(tx, ctx, other.task_id, { outcome: 'back' });
 }
 
 function stepCompleted({ task, actsFor }: LockedTask, wanted: CompleteTaskInput): DossierEvent {

@@ -13,7 +13,7 @@ import { startClock } from '../store/clock-row.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { requestLetter } from '../store/letters.ts';
-import { openedEvents, planTasks, writeTasks } from '../store/open-steps.ts';
+import { openNext } from '../store/open-next.ts';
 import { issuePromise } from '../store/promises.ts';
 import { record } from '../store/record.ts';
 import { calendarToday, knownRule, recountClock } from '../store/recount-clock.ts';
@@ -49,8 +49,6 @@ export async function finishIntake(
     ctx.now,
   );
   if (!moved.ok) return moved;
-  const tasks = await planTasks(tx, ctx, deps, dossier, promisedAt, moved.value.opened);
-  if (!tasks.ok) return tasks;
   const fee = await collectFee(tx, ctx, deps, dossier, version.value, more.fee);
   if (!fee.ok) return fee;
   await closeTask(tx, ctx, intake.task_id, { outcome: 'forward' });
@@ -58,7 +56,10 @@ export async function finishIntake(
     await issuePromise(tx, ctx, dossier.dossier_id, { seq: 1, kind: 'receipt', promise: promise.value });
   await startClock(tx, ctx, dossier.dossier_id, rule);
   await saveTokens(tx, ctx.jurisdiction, dossier.dossier_id, moved.value.tokens);
-  await writeTasks(tx, ctx, dossier, promisedAt, tasks.value);
+  const promised = { ...dossier, promised_at: promisedAt };
+  const follower = { unitId: dossier.competent_unit_id, role: 'specialist' } as const;
+  const opened = await openNext(tx, ctx, deps, promised, moved.value, follower);
+  if (!opened.ok) return opened;
   const counted = await recountClock(tx, ctx, deps, dossier);
   if (!counted.ok) return counted;
   if (more.letter) await requestLetter(tx, ctx, deps, dossier.dossier_id, 'receipt');
@@ -69,7 +70,7 @@ export async function finishIntake(
     events: [
       { type: 'dossiers.accepted', payload: { promisedAt: promisedAt?.toISOString() ?? null } },
       ...fee.value,
-      ...openedEvents(tasks.value),
+      ...opened.value,
     ],
   });
   const registerSerial = await acceptRow(tx, ctx, {

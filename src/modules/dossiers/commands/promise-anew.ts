@@ -115,7 +115,7 @@ async function issue(
   const { dossier_id: dossierId } = dossier;
   const seq = facts.promises.length + 1;
   await issuePromise(tx, ctx, dossierId, { ...made, seq, signerLines });
-  await requestLetter(tx, ctx, deps, dossierId, made.kind, seq);
+  await requestLetter(tx, ctx, deps, dossierId, made.kind, { promiseSeq: seq });
   const counted = await recountClock(tx, ctx, deps, dossier);
   if (!counted.ok) return counted;
   const late = made.late ?? false;

@@ -1,6 +1,5 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
-import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { type AcceptedDossier, type SettleAtCounterInput, settleAtCounterInput } from '../contract.ts';
@@ -10,6 +9,7 @@ import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { closeTask, tasksOf } from '../store/tasks.ts';
 import { saveTokens } from '../store/tokens.ts';
+import { findSigner, type Signer } from './find-signer.ts';
 import { finishIntake } from './finish-intake.ts';
 import { registerResult } from './issue-result.ts';
 import { openWalkIn } from './open-walk-in.ts';
@@ -38,7 +38,8 @@ export function settleAtCounter(
       const { dossier, intake, pinned } = walkIn.value;
       if (!pinned.version.content.settledAtCounter)
         return refuse('invalid', 'dossiers.not-settled-at-counter');
-      const signer = await findSigner(tx, ctx, deps, pinned.competent.id, signerPostId);
+      const places = [{ unitId: pinned.competent.id, role: 'leader' as const }];
+      const signer = await findSigner(tx, ctx, deps, places, signerPostId);
       if (!signer.ok) return signer;
       const accepted = await finishIntake(tx, ctx, deps, dossier, intake, { fee: wanted.fee, letter: false });
       if (!accepted.ok) return accepted;
@@ -46,29 +47,6 @@ export function settleAtCounter(
       return closed.ok ? accepted : closed;
     },
   );
-}
-
-interface Signer {
-  readonly signerId: Id<'person'>;
-  readonly signerLines: readonly string[];
-}
-
-async function findSigner(
-  tx: Tx,
-  ctx: CommandContext,
-  deps: DossierDeps,
-  unitId: Id<'unit'>,
-  postId: string,
-): Promise<Result<Signer>> {
-  const leaders = await deps.identity.performersOf(tx, unitId, 'leader', plainDateOf(ctx.now));
-  for (const leader of leaders) {
-    const post = leader.posts.find(
-      (each) => each.postId === postId && each.role === 'leader' && each.unitId === unitId,
-    );
-    if (post) return ok({ signerId: leader.personId, signerLines: post.signatureLines });
-  }
-  const type = 'dossiers.signer-unknown';
-  return refuse('invalid', type, { fields: [{ pointer: '/signerPostId', type }] });
 }
 
 /** Ends the process where it stands: result registered, nothing left open, handed over. */

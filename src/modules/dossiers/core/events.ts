@@ -1,5 +1,8 @@
+import type { ActEvent } from './act-events.ts';
+
 /** What happened to a dossier. Payloads hold ids and facts only: never names, numbers of people or answers. */
 export type DossierEvent =
+  | ActEvent
   | {
       readonly type: 'dossiers.submitted';
       readonly payload: { readonly channel: string };

@@ -10,11 +10,15 @@ export type Act =
   | 'attachResult'
   | 'complete'
   | 'handOver'
-  | 'stop';
+  | 'stop'
+  | 'askAtIntake'
+  | 'askWithdrawal'
+  | 'transferAtIntake';
 
 interface Rule {
   readonly from: readonly Phase[];
-  readonly to: Phase;
+  /** Absent: it stays as it is. */
+  readonly to?: Phase;
 }
 
 /** Few phases, many flags: the ten national statuses are derived, steps live in the process. */
@@ -27,19 +31,34 @@ const rules: Readonly<Record<Act, Rule>> = {
   complete: { from: ['accepted', 'inProcess'], to: 'completed' },
   handOver: { from: ['completed'], to: 'returned' },
   stop: { from: ['accepted', 'inProcess'], to: 'stopped' },
+  askAtIntake: { from: ['submitted'] },
+  askWithdrawal: { from: ['accepted', 'inProcess'] },
+  transferAtIntake: { from: ['submitted'] },
 };
 
 /** The phase after the act; refuses `dossiers.wrong-phase` where the law does not allow it from here. */
 export function phaseAfter(phase: Phase, act: Act): Result<Phase> {
   const rule = rules[act];
   return rule.from.includes(phase)
-    ? ok(rule.to)
+    ? ok(rule.to ?? phase)
     : refuse('conflict', 'dossiers.wrong-phase', { params: { phase, act } });
 }
 
-/** The national status code (1–10) of a phase; 5 and 6 come from what is open in the suspension log. */
-export function nationalStatus(phase: Phase, waiting: 5 | 6 | null): number {
-  return waiting ?? nationalStatusOf[phase];
+/** What a running dossier waits for, besides its phase. */
+export interface StatusFlags {
+  /** 5 or 6 while papers or a financial duty are awaited. */
+  readonly waiting_status: 5 | 6 | null;
+  readonly withdrawal_requested_at: Date | null;
+}
+
+/**
+ * The national status code (1–10): national-portal.md 4.3. A phase gives all but three; a wish to withdraw (7) goes before
+ * papers or a duty awaited (5, 6).
+ */
+export function nationalStatus(phase: Phase, flags: StatusFlags): number {
+  if (phase !== 'submitted' && phase !== 'accepted' && phase !== 'inProcess') return nationalStatusOf[phase];
+  if (flags.withdrawal_requested_at !== null) return 7;
+  return flags.waiting_status ?? nationalStatusOf[phase];
 }
 
 const nationalStatusOf: Readonly<Record<Phase, number>> = {

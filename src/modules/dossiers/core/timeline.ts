@@ -39,6 +39,9 @@ const officeOnly: ReadonlySet<string> = new Set([
   'dossiers.stepReleased',
   'dossiers.resultScanned',
   'dossiers.letterIssued',
+  'dossiers.supplementRefused',
+  'dossiers.opinionAsked',
+  'dossiers.opinionClosed',
 ]);
 
 /** Everything that happened, for officers. */

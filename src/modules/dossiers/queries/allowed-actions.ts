@@ -1,20 +1,13 @@
 import type { QueryContext } from '../../../kernel/context.ts';
-import { can, heldPost, type PostBrief } from '../../identity/public.ts';
+import { can, heldPost } from '../../identity/public.ts';
 import { findStep, type ProcessGraph } from '../../process/public.ts';
 import type { AllowedAction } from '../contract.ts';
 import { isLent } from '../core/assignment/substitution.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { type StandIn, standsIn } from '../store/substitutions.ts';
 import type { TaskRow } from '../store/tasks.ts';
-
-/** What decides on the viewer's actions besides the dossier's own rows. */
-export interface ActionFacts {
-  readonly graph: ProcessGraph;
-  /** Posts the viewer holds today, with the form in which each signs. */
-  readonly posts: readonly PostBrief[];
-  /** For whom the viewer acts today. */
-  readonly standIns: readonly StandIn[];
-}
+import { actsInStep, actsOfDossier, answerAction } from './act-actions.ts';
+import type { ActionFacts } from './action-facts.ts';
 
 /** What the officer may do now; the screen offers this and nothing else, the commands check it again. */
 export function allowedActions(
@@ -23,34 +16,58 @@ export function allowedActions(
   tasks: readonly TaskRow[],
   facts: ActionFacts,
 ): readonly AllowedAction[] {
-  return tasks
+  const steps = tasks
     .filter((task) => task.closed_at === null)
-    .flatMap((task) =>
-      task.kind === 'intake' ? intakeActions(ctx, dossier, task) : stepActions(ctx, task, facts),
-    );
+    .flatMap((task) => {
+      if (task.kind === 'opinion') return answerAction(ctx, task, facts.acts);
+      return task.kind === 'intake'
+        ? intakeActions(ctx, dossier, task, facts)
+        : stepActions(ctx, dossier, task, facts);
+    });
+  return [...steps, ...actsOfDossier(ctx, dossier, tasks, facts)];
 }
 
-function intakeActions(ctx: QueryContext, dossier: DossierRow, task: TaskRow): readonly AllowedAction[] {
+function intakeActions(
+  ctx: QueryContext,
+  dossier: DossierRow,
+  task: TaskRow,
+  facts: ActionFacts,
+): readonly AllowedAction[] {
   const at = [dossier.received_unit_id];
   const actions: AllowedAction[] = [];
-  if (can(ctx.actor, 'dossiers.accept', at)) actions.push({ action: 'accept', taskId: task.task_id });
+  const waits = task.waiting !== null;
+  if (!waits && can(ctx.actor, 'dossiers.accept', at))
+    actions.push({ action: 'accept', taskId: task.task_id });
+  if (heldPost(ctx.actor, task.role, task.unit_id)) actions.push(...actsInStep(task, facts));
   if (can(ctx.actor, 'dossiers.refuse', at)) actions.push({ action: 'refuse', taskId: task.task_id });
   return actions;
 }
 
-function stepActions(ctx: QueryContext, task: TaskRow, facts: ActionFacts): readonly AllowedAction[] {
+function stepActions(
+  ctx: QueryContext,
+  dossier: DossierRow,
+  task: TaskRow,
+  facts: ActionFacts,
+): readonly AllowedAction[] {
   const held = heldPost(ctx.actor, task.role, task.unit_id);
   if (!mayWork(ctx, task, held !== undefined, facts.standIns)) return [];
+  const isHeldUp = task.waiting === 'supplement' || dossier.withdrawal_requested_at !== null;
+  if (task.kind === 'wait' || isHeldUp) return [];
   const taskId = task.task_id;
   if (task.kind === 'return') return [{ action: 'return', taskId }];
   const back = backAction(task, facts.graph);
   if (task.kind === 'issue') return [{ action: 'issue', taskId }, ...back];
+  if (task.needs_acceptance && task.accepted_at === null) {
+    return [{ action: 'acceptHandOver', taskId }, ...back];
+  }
   const lines = facts.posts.find((post) => post.postId === held?.postId)?.signatureLines ?? [];
   const signsAs = task.kind === 'sign' && lines.length > 0 ? { signsAs: lines.join(' / ') } : {};
   const isTakable =
     held !== undefined && task.taken_up_by === null && (task.assigned_to === null || isMine(ctx, task));
   const takeUp: readonly AllowedAction[] = isTakable ? [{ action: 'takeUp', taskId }] : [];
-  return [...takeUp, { action: 'forward', taskId, ...signsAs }, ...back];
+  const choices = findStep(facts.graph, task.step_key)?.step.choices ?? [];
+  const ways = choices.length > 0 ? { choices: choices.map(({ key, label }) => ({ key, label })) } : {};
+  return [...takeUp, { action: 'forward', taskId, ...signsAs, ...ways }, ...actsInStep(task, facts), ...back];
 }
 
 /** Who has it, who stands in for them, or, while nobody has it and its head does not give it out, who holds the role. */

@@ -8,7 +8,10 @@ import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { lettersOf } from '../store/letters.ts';
 import { standingUnit } from '../store/standing-unit.ts';
-import { tasksOf } from '../store/tasks.ts';
+import { openSupplement } from '../store/supplements.ts';
+import { type TaskRow, tasksOf } from '../store/tasks.ts';
+import { withdrawalsOf } from '../store/withdrawals.ts';
+import { stopView, supplementViews, waitViews, withdrawalView } from './act-views.ts';
 import { clockView } from './clock-view.ts';
 import { dossierSummary } from './dossier-summary.ts';
 import { resultsOf } from './results-of.ts';
@@ -21,12 +24,16 @@ export async function publicView(
   dossier: DossierRow,
 ): Promise<LookedUpDossier> {
   const events = await readStream(deps.db, ctx.jurisdiction, dossier.dossier_id);
+  const tasks = await tasksOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
+  const process = await deps.process.getProcessVersion(deps.db, dossier.process_version_id);
+  if (!process.ok) throw new Error(`dossier ${dossier.dossier_id} is pinned to a missing process`);
   const { dossierId: _, ...summary } = dossierSummary(dossier);
   return {
     ...summary,
-    holder: await holderOf(deps, ctx, dossier),
+    holder: holderOf(deps, ctx, dossier, tasks),
     returnAt: placeToday(deps, ctx, dossier.return_unit_id),
     clock: await clockView(deps, ctx, dossier),
+    waits: waitViews(ctx, process.value.graph, tasks),
     timeline: citizenTimeline(events, (unitId) => unitLabel(deps, ctx, unitId).name),
   };
 }
@@ -37,9 +44,21 @@ export async function citizenView(
   ctx: QueryContext,
   dossier: DossierRow,
 ): Promise<CitizenDossierView> {
+  const { db } = deps;
+  const { dossier_id: id } = dossier;
+  const asked = await openSupplement(db, ctx.jurisdiction, id);
+  const [supplement] = asked ? await supplementViews(db, ctx.jurisdiction, [asked]) : [];
+  const given = (supplement?.items ?? []).flatMap((item) => item.fileIds);
+  const files = await deps.documents.queries.describeFiles(db, ctx.jurisdiction, given);
+  const wish = (await withdrawalsOf(db, ctx.jurisdiction, id)).at(-1);
+  const stopped = await stopView(db, ctx.jurisdiction, id);
   return {
     ...(await publicView(deps, ctx, dossier)),
-    dossierId: dossier.dossier_id,
+    dossierId: id,
+    ...(supplement && { supplement }),
+    files: files.map(({ fileId, name, size }) => ({ fileId, name, size })),
+    ...(wish && { withdrawal: withdrawalView(wish) }),
+    ...(stopped && { stopped }),
     procedureCode: dossier.procedure_code,
     ...(dossier.answer_due_at && { answerDueAt: dossier.answer_due_at.toISOString() }),
     ...(dossier.refusal_reason !== null && { refusalReason: dossier.refusal_reason }),
@@ -49,9 +68,13 @@ export async function citizenView(
 }
 
 /** The office that holds the file now: where its open step lies, else where it was received. */
-async function holderOf(deps: DossierDeps, ctx: QueryContext, dossier: DossierRow): Promise<UnitLabel> {
-  const tasks = await tasksOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
-  const open = tasks.find((task) => task.closed_at === null);
+function holderOf(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  dossier: DossierRow,
+  tasks: readonly TaskRow[],
+): UnitLabel {
+  const open = tasks.find((task) => task.closed_at === null && task.kind !== 'opinion');
   return placeToday(deps, ctx, open?.unit_id ?? dossier.received_unit_id);
 }
 

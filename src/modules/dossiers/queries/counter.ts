@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { QueryContext } from '../../../kernel/context.ts';
-import type { Id } from '../../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
 import type { ProcedureVersion } from '../../catalogue/public.ts';
 import { can, type Unit } from '../../identity/public.ts';
-import type { CounterView, Signer, UnitLabel } from '../contract.ts';
+import type { CounterView, UnitLabel } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { competentUnits } from '../store/pinned.ts';
+import { signersIn } from './signers-in.ts';
 
 const counterInput = z.strictObject({
   procedureCode: z.string().max(20),
@@ -47,7 +47,7 @@ export async function counterView(
     receivedAt: counters.map(label),
     competent: competent.map(label),
     ...(chosen && { chosenId: chosen.id }),
-    signers: chosen ? await signersOf(deps, ctx, chosen.id) : [],
+    signers: chosen ? await signersIn(deps, ctx, [{ unitId: chosen.id, role: 'leader' }]) : [],
   });
 }
 
@@ -65,23 +65,4 @@ async function obstacleOf(
 
 function label({ id, name }: Unit): UnitLabel {
   return { unitId: id, name };
-}
-
-/** Leaders of the agency with the form in which each signs. */
-async function signersOf(
-  deps: DossierDeps,
-  ctx: QueryContext,
-  unitId: Id<'unit'>,
-): Promise<readonly Signer[]> {
-  const leaders = await deps.identity.performersOf(deps.db, unitId, 'leader', plainDateOf(ctx.now));
-  return leaders.flatMap(({ name, posts }) =>
-    posts
-      .filter((post) => post.role === 'leader' && post.unitId === unitId)
-      .map(({ postId, title, signatureLines }) => ({
-        postId,
-        name,
-        title,
-        signsAs: signatureLines.join(' / '),
-      })),
-  );
 }

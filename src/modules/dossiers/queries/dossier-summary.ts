@@ -5,7 +5,14 @@ import type { DossierRow } from '../store/dossier-row.ts';
 /** Columns that a summary needs. */
 export type SummaryRow = Pick<
   DossierRow,
-  'dossier_id' | 'code' | 'procedure_name' | 'phase' | 'waiting_status' | 'submitted_at' | 'promised_at'
+  | 'dossier_id'
+  | 'code'
+  | 'procedure_name'
+  | 'phase'
+  | 'waiting_status'
+  | 'withdrawal_requested_at'
+  | 'submitted_at'
+  | 'promised_at'
 >;
 
 /** What every list and screen says of a dossier. */
@@ -15,7 +22,7 @@ export function dossierSummary(dossier: SummaryRow): DossierSummary {
     code: dossier.code,
     procedureName: dossier.procedure_name,
     phase: dossier.phase,
-    nationalStatus: nationalStatus(dossier.phase, dossier.waiting_status),
+    nationalStatus: nationalStatus(dossier.phase, dossier),
     submittedAt: dossier.submitted_at.toISOString(),
     ...(dossier.promised_at && { promisedAt: dossier.promised_at.toISOString() }),
   };

@@ -46,7 +46,11 @@ async function isCitizensOwn(
         select from dossiers.dossier_file f
         join dossiers.dossier d on d.jurisdiction = f.jurisdiction and d.dossier_id = f.dossier_id
         where f.jurisdiction = ${ctx.jurisdiction} and f.file_id = ${fileId} and d.submitter_account_id = ${accountId}
-          and (f.kind <> 'result' or d.phase in ('completed', 'returned'))
+          and (f.kind in ('component', 'letter', 'message') or f.kind = 'result' and d.phase in ('completed', 'returned'))
+      ) or exists (
+        select from dossiers.supplement_file f
+        join dossiers.dossier d on d.jurisdiction = f.jurisdiction and d.dossier_id = f.dossier_id
+        where f.jurisdiction = ${ctx.jurisdiction} and f.file_id = ${fileId} and d.submitter_account_id = ${accountId}
       ) or exists (
         select from dossiers.draft_file f
         join dossiers.draft d on d.jurisdiction = f.jurisdiction and d.draft_id = f.draft_id

@@ -10,6 +10,7 @@ import { recordRead } from '../../../platform/journal.ts';
 import type { CitizenDossierView, DossierSummary } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { findDossier } from '../store/dossier-row.ts';
+import { markSupplementSeen } from '../store/supplements.ts';
 import { citizenView } from './citizen-view.ts';
 import { dossierSummary, type SummaryRow } from './dossier-summary.ts';
 
@@ -31,7 +32,7 @@ export async function listMyDossiers(
   const rows = await many(
     deps.db,
     sql<SummaryRow & { readonly sort_key: string }>`
-      select dossier_id, code, procedure_name, phase, waiting_status, submitted_at, promised_at, submitted_at::text as sort_key
+      select dossier_id, code, procedure_name, phase, waiting_status, withdrawal_requested_at, submitted_at, promised_at, submitted_at::text as sort_key
       from dossiers.dossier
       where jurisdiction = ${ctx.jurisdiction} and submitter_account_id = ${ctx.actor.accountId} ${beyond}
       order by submitted_at desc, dossier_id desc
@@ -57,5 +58,6 @@ export async function getMyDossier(
   if (dossier?.submitter_account_id !== ctx.actor.accountId) return refuse('not-found', 'dossiers.not-found');
   const subjectIds = [dossier.dossier_id];
   await recordRead(deps.db, ctx, deps.newId, { query: 'dossiers.my-dossier', subjectIds });
+  await markSupplementSeen(deps.db, ctx.jurisdiction, dossier.dossier_id, ctx.now);
   return ok(await citizenView(deps, ctx, dossier));
 }

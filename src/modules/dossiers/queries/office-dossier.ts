@@ -3,7 +3,7 @@ import { isUuid } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { readStream, recordRead } from '../../../platform/journal.ts';
-import { resultTypes } from '../../catalogue/public.ts';
+import { type ProcedureVersion, resultTypes } from '../../catalogue/public.ts';
 import { can } from '../../identity/public.ts';
 import type { AttachedFile, OfficeDossierView } from '../contract.ts';
 import { officerTimeline } from '../core/timeline.ts';
@@ -12,11 +12,17 @@ import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, findDossier } from '../store/dossier-row.ts';
 import { resultFilesOf } from '../store/files.ts';
 import { lettersOf } from '../store/letters.ts';
+import { opinionsOf } from '../store/opinions.ts';
 import { partiesOf } from '../store/parties.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
 import { type StandIn, standsIn, standsInFor } from '../store/substitutions.ts';
+import { supplementsOf } from '../store/supplements.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
-import { type ActionFacts, allowedActions } from './allowed-actions.ts';
+import { withdrawalsOf } from '../store/withdrawals.ts';
+import { opinionView, stopView, supplementViews, waitViews, withdrawalView } from './act-views.ts';
+import type { ActionFacts, OpenActs } from './action-facts.ts';
+import { allowedActions } from './allowed-actions.ts';
+import { choicesFor } from './choices-for.ts';
 import { clockView } from './clock-view.ts';
 import { componentView } from './component-view.ts';
 import { dossierSummary } from './dossier-summary.ts';
@@ -114,10 +120,39 @@ async function viewOf(
     resultFileIds,
     files: await filesOf(deps, ctx, [...components.flatMap(({ fileIds }) => fileIds), ...resultFileIds]),
     resultTypes: resultTypes(version.value),
-    actions: allowedActions(ctx, dossier, tasks, {
-      ...(await actionFacts(deps, ctx, dossier)),
-      standIns,
-    }),
+    ...(await actsOf(deps, ctx, dossier, tasks, version.value, standIns)),
+  };
+}
+
+/** What may be done now, what is open or was said besides the steps, and what the forms of it offer to choose from. */
+async function actsOf(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  dossier: DossierRow,
+  tasks: readonly TaskRow[],
+  version: ProcedureVersion,
+  standIns: readonly StandIn[],
+) {
+  const { db } = deps;
+  const id = dossier.dossier_id;
+  const acts: OpenActs = {
+    supplements: await supplementsOf(db, ctx.jurisdiction, id),
+    opinions: await opinionsOf(db, ctx.jurisdiction, id),
+    withdrawals: await withdrawalsOf(db, ctx.jurisdiction, id),
+    lawfulSupplements: version.content.supplementRequests,
+  };
+  const facts = { ...(await actionFacts(deps, ctx, dossier, acts)), standIns };
+  const actions = allowedActions(ctx, dossier, tasks, facts);
+  const stopped = await stopView(db, ctx.jurisdiction, id);
+  const wish = acts.withdrawals.at(-1);
+  return {
+    actions,
+    supplements: await supplementViews(db, ctx.jurisdiction, acts.supplements),
+    opinions: acts.opinions.map((row) => opinionView(deps, ctx, row, tasks)),
+    waits: waitViews(ctx, facts.graph, tasks),
+    ...(wish && { withdrawal: withdrawalView(wish) }),
+    ...(stopped && { stopped }),
+    ...(await choicesFor(deps, ctx, dossier, tasks, version, actions)),
   };
 }
 
@@ -142,11 +177,13 @@ async function actionFacts(
   deps: DossierDeps,
   ctx: QueryContext,
   dossier: DossierRow,
+  acts: OpenActs,
 ): Promise<Omit<ActionFacts, 'standIns'>> {
   const process = await deps.process.getProcessVersion(deps.db, dossier.process_version_id);
   if (!process.ok) throw new Error(`dossier ${dossier.dossier_id} is pinned to a missing process`);
+  const { graph } = process.value;
   const { actor } = ctx;
-  if (actor.kind !== 'officer') return { graph: process.value.graph, posts: [] };
+  if (actor.kind !== 'officer') return { graph, posts: [], acts };
   const people = await deps.identity.describePeople(deps.db, [actor.personId], plainDateOf(ctx.now));
-  return { graph: process.value.graph, posts: people.get(actor.personId)?.posts ?? [] };
+  return { graph, posts: people.get(actor.personId)?.posts ?? [], acts };
 }

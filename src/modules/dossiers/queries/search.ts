@@ -36,7 +36,7 @@ export async function searchDossiers(
   const rows = await many(
     deps.db,
     sql<SummaryRow & { readonly owner_name: string }>`
-      select d.dossier_id, d.code, d.procedure_name, d.phase, d.waiting_status, d.submitted_at, d.promised_at,
+      select d.dossier_id, d.code, d.procedure_name, d.phase, d.waiting_status, d.withdrawal_requested_at, d.submitted_at, d.promised_at,
         d.owner_name
       from dossiers.search(${code}, ${isCode ? null : name}, ${units}::uuid[], ${mostMatches}) found(dossier_id)
       join dossiers.dossier d on d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = found.dossier_id

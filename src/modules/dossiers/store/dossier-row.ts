@@ -39,6 +39,8 @@ export interface DossierRow {
   readonly returned_at: Date | null;
   /** National status 5 or 6 while a suspension that shows it is open. */
   readonly waiting_status: WaitingStatus | null;
+  /** Since when a citizen's wish to withdraw waits for an answer. */
+  readonly withdrawal_requested_at: Date | null;
 }
 
 const columns = sql.raw(`
@@ -46,7 +48,7 @@ const columns = sql.raw(`
   form_version_id, procedure_code, procedure_name, case_key, case_answers, received_unit_id, competent_unit_id,
   return_unit_id, owner_name, answers, submitter_account_id, submitted_at, answer_due_at, accepted_at, promised_at,
   register_year, register_serial, refused_at, refusal_reason, stopped_at,
-  completed_at, returned_at, waiting_status`);
+  completed_at, returned_at, waiting_status, withdrawal_requested_at`);
 
 /** The dossier, locked until the transaction ends: first lock of every command. */
 export function lockDossier(tx: Tx, jurisdiction: Jurisdiction, id: string): Promise<DossierRow | undefined> {

@@ -26,12 +26,14 @@ export async function requestLetter(
   deps: Pick<DossierDeps, 'newId'>,
   dossierId: Id<'dossier'>,
   form: LetterFormCode,
-  promiseSeq?: number,
+  /** The row it is about, where a dossier can have several of this form. */
+  about: { readonly promiseSeq?: number; readonly subjectId?: string } = {},
 ): Promise<void> {
   const { letterId } = await announceLetter(tx, ctx, deps, dossierId, form);
   await sql`
-    insert into dossiers.letter (jurisdiction, dossier_id, letter_id, form, requested_at, promise_seq)
-    values (${ctx.jurisdiction}, ${dossierId}, ${letterId}, ${form}, ${ctx.now}, ${promiseSeq ?? null})
+    insert into dossiers.letter (jurisdiction, dossier_id, letter_id, form, requested_at, promise_seq, subject_id)
+    values (${ctx.jurisdiction}, ${dossierId}, ${letterId}, ${form}, ${ctx.now}, ${about.promiseSeq ?? null},
+      ${about.subjectId ?? null})
   `.execute(tx);
 }
 

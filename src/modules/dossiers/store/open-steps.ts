@@ -91,7 +91,12 @@ export function openedEvents(tasks: readonly NewTask[]): readonly DossierEvent[]
 }
 
 /** The unit a step's performer rule names, as it stands today: work follows a reorganised unit to its successor. */
-function unitFor(deps: DossierDeps, rule: PerformerUnit, places: Places, today: PlainDate): Unit | undefined {
+export function unitFor(
+  deps: DossierDeps,
+  rule: PerformerUnit,
+  places: Places,
+  today: PlainDate,
+): Unit | undefined {
   const { units } = deps.identity;
   const standing = (id: Id<'unit'>) => units.successorOn(id, today);
   if (rule === 'oneStop') return standing(places.received_unit_id);

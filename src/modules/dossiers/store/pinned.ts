@@ -95,7 +95,7 @@ export function competentUnits(deps: DossierDeps, version: ProcedureVersion, on:
 }
 
 /** The agency's own counter, else that of the nearest unit above it. */
-function oneStopOf(deps: DossierDeps, competent: Unit, on: PlainDate): Unit | undefined {
+export function oneStopOf(deps: DossierDeps, competent: Unit, on: PlainDate): Unit | undefined {
   const { units } = deps.identity;
   for (const holder of [competent, ...units.ancestorsOn(competent.id, on)]) {
     const counter = units.findSubUnit(holder.id, { kind: 'oneStop' }, on);

@@ -10,7 +10,18 @@ const over: ReadonlySet<Phase> = new Set(['completed', 'stopped', 'returned']);
 
 /** What a command may change on a locked dossier. */
 export type DossierChange = Partial<
-  Pick<DossierRow, 'phase' | 'refused_at' | 'refusal_reason' | 'stopped_at' | 'completed_at' | 'returned_at'>
+  Pick<
+    DossierRow,
+    | 'phase'
+    | 'refused_at'
+    | 'refusal_reason'
+    | 'stopped_at'
+    | 'completed_at'
+    | 'returned_at'
+    | 'received_unit_id'
+    | 'competent_unit_id'
+    | 'return_unit_id'
+  >
 >;
 
 /** Writes the change and moves version and event sequence forward. The row is locked, so no version is lost. */
@@ -27,7 +38,9 @@ export async function saveDossier(
     update dossiers.dossier
     set phase = ${next.phase}, version = version + 1, last_seq = ${lastSeq}, refused_at = ${next.refused_at},
       refusal_reason = ${next.refusal_reason}, completed_at = ${next.completed_at}, returned_at = ${next.returned_at},
-      stopped_at = ${next.stopped_at}, waiting_status = case when ${isOver} then null else waiting_status end
+      received_unit_id = ${next.received_unit_id}, competent_unit_id = ${next.competent_unit_id},
+      return_unit_id = ${next.return_unit_id}, stopped_at = ${next.stopped_at},
+      waiting_status = case when ${isOver} then null else waiting_status end
     where jurisdiction = ${jurisdiction} and dossier_id = ${dossier.dossier_id}
   `.execute(tx);
   const endedAt = next.completed_at ?? next.stopped_at;

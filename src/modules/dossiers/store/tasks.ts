@@ -4,6 +4,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
 import type { StepKind, SubmissionChannel } from '../contract.ts';
+import type { WaitingFor } from './waiting.ts';
 
 /** A task as stored. */
 export interface TaskRow {
@@ -30,6 +31,11 @@ export interface TaskRow {
   /** For whom a substitute closed it. */
   readonly closed_for: Id<'account'> | null;
   readonly outcome: string | null;
+  /** Why nothing can be done about it now. */
+  readonly waiting: WaitingFor | null;
+  /** A step of another agency: begins with its acceptance. */
+  readonly needs_acceptance: boolean;
+  readonly accepted_at: Date | null;
   readonly note: string | null;
   readonly facts: Readonly<Record<string, unknown>>;
 }
@@ -63,7 +69,8 @@ export interface ListFacts {
 
 const columns =
   sql.raw(`task_id, dossier_id, step_key, step_name, kind, unit_id, role, hours::float8 as hours, opened_at, due_at,
-  suspended_at, assigned_to, to_assign, taken_up_by, closed_at, closed_by, closed_by_person, closed_for, outcome, note, facts`);
+  suspended_at, assigned_to, to_assign, taken_up_by, closed_at, closed_by, closed_by_person, closed_for, outcome, waiting,
+  needs_acceptance, accepted_at, note, facts`);
 
 /** All tasks of a dossier, oldest first. */
 export function tasksOf(
@@ -116,7 +123,7 @@ export async function openTasks(
 }
 
 export interface TaskClosing {
-  readonly outcome: 'forward' | 'back' | 'stop' | 'refuse';
+  readonly outcome: 'forward' | 'back' | 'stop' | 'refuse' | 'transfer' | 'silence' | 'withdrawn';
   readonly note?: string | undefined;
   readonly facts?: Readonly<Record<string, unknown>>;
   /** The person whose work it was, where a substitute acts. */

@@ -13,6 +13,7 @@ import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { confirmationData, receiptData } from './letter-data.ts';
 import { newDateData } from './new-date-data.ts';
+import { stopData, supplementData } from './notice-data.ts';
 
 const payloadShape = z.object({ jurisdiction: z.int(), dossierId: z.uuid(), letterId: z.uuid() });
 
@@ -26,7 +27,7 @@ export async function renderLetter(deps: DossierDeps, now: Date, payload: unknow
   const letter = await maybeOne(
     deps.db,
     sql<LetterRow>`
-      select form, file_id, requested_at, promise_seq from dossiers.letter
+      select form, file_id, requested_at, promise_seq, subject_id from dossiers.letter
       where jurisdiction = ${ctx.jurisdiction} and dossier_id = ${wanted.dossierId} and letter_id = ${wanted.letterId}
     `,
   );
@@ -68,13 +69,14 @@ interface LetterRow {
   readonly file_id: string | null;
   readonly requested_at: Date;
   readonly promise_seq: number | null;
+  readonly subject_id: string | null;
 }
 
 async function store(
   deps: DossierDeps,
   ctx: CommandContext,
   dossier: DossierRow,
-  { form, promise_seq: seq }: LetterRow,
+  { form, promise_seq: seq, subject_id: subjectId }: LetterRow,
 ): Promise<FileDescription> {
   const { storeLetter } = deps.documents.commands;
   const fileName = `${form}-${dossier.code}.pdf`;
@@ -85,6 +87,11 @@ async function store(
   }
   if ((form === 'apology' || form === 'extension') && seq !== null)
     return storeLetter(ctx, { form, fileName, data: await newDateData(deps, ctx, dossier, seq) });
+  if (form === 'supplement') {
+    const data = await supplementData(deps, ctx, dossier, subjectId);
+    return storeLetter(ctx, { form, fileName, data });
+  }
+  if (form === 'stop') return storeLetter(ctx, { form, fileName, data: await stopData(deps, ctx, dossier) });
   throw new Error(`dossiers does not fill letter form ${form}`);
 }
 

@@ -16,15 +16,30 @@ export interface ActionFormFrameProps {
   readonly children?: ReactNode;
 }
 
+/** What moves the dossier on; everything else stands back. */
+const mainActs: ReadonlySet<AllowedAction['action']> = new Set([
+  'accept',
+  'forward',
+  'issue',
+  'return',
+  'receiveSupplement',
+  'receiveMessage',
+  'answerOpinion',
+  'acceptHandOver',
+]);
+
 /** The form of one action: sends to the page itself, says before what it will do. */
 export function ActionForm(props: ActionFormFrameProps) {
   const { action, queue, effect, id, label, expectedVersion, children } = props;
   const { t } = useTexts();
-  const isMain = action.action !== 'refuse' && action.action !== 'back' && action.action !== 'takeUp';
+  const isMain = mainActs.has(action.action);
   return (
     <form method="post" id={id} className="mc-stack mc-stack--snug">
-      <RequestId form={`${action.action} ${action.taskId}`} />
+      <RequestId form={`${action.action} ${action.requestId ?? action.taskId}`} />
       <input type="hidden" name="taskId" value={action.taskId} />
+      {action.requestId === undefined ? null : (
+        <input type="hidden" name="requestId" value={action.requestId} />
+      )}
       <input type="hidden" name="queue" value={queue ?? ''} />
       {expectedVersion === undefined ? null : (
         <input type="hidden" name="expectedVersion" value={expectedVersion} />

@@ -68,6 +68,8 @@ function factsOf(view: OfficeDossierView, intent: (typeof intents)[number], t: T
       return [...acceptedFacts(view, t), ...onward];
     case 'forward':
     case 'back':
+    case 'receiveMessage':
+    case 'transfer':
       return onward;
     case 'issue':
       return [

@@ -5,9 +5,28 @@ import type { Dossiers } from '../../../modules/dossiers/public.ts';
 import { componentChecksIn, feeIn } from '../intake-input.ts';
 import { resultIn } from '../result-input.ts';
 import { given, numberIn, textIn } from '../typed.ts';
+import { carryOutAct } from './act-intents.ts';
 
 /** What the forms of a dossier's page may ask for. */
-export const intents = ['accept', 'refuse', 'takeUp', 'forward', 'back', 'issue', 'return'] as const;
+export const intents = [
+  'accept',
+  'refuse',
+  'takeUp',
+  'forward',
+  'back',
+  'issue',
+  'return',
+  'supplement',
+  'receiveSupplement',
+  'withdrawSupplement',
+  'opinion',
+  'answerOpinion',
+  'receiveMessage',
+  'acceptHandOver',
+  'transfer',
+  'declineWithdrawal',
+  'stop',
+] as const;
 export type Intent = (typeof intents)[number];
 
 /** The intent of a sent form; undefined when it names none of ours. */
@@ -34,8 +53,13 @@ export function carryOut(
       });
     case 'takeUp':
       return commands.takeUpTask(ctx, { taskId: textIn(form, 'taskId') });
-    default:
+    case 'forward':
+    case 'back':
+    case 'issue':
+    case 'return':
       return commands.completeTask(ctx, stepInput(intent, form));
+    default:
+      return carryOutAct(commands, ctx, dossierId, intent, form);
   }
 }
 
@@ -55,6 +79,7 @@ export function stepInput(intent: 'forward' | 'back' | 'issue' | 'return', form:
     taskId: textIn(form, 'taskId'),
     outcome: intent === 'back' ? 'back' : 'forward',
     ...given({ note: textIn(form, 'note') }),
+    ...(intent === 'forward' && given({ choice: textIn(form, 'choice') })),
     ...(intent === 'back' && given({ backTo: textIn(form, 'backTo') })),
     ...(intent === 'return' && given({ handedTo: textIn(form, 'handedTo') })),
     ...(intent === 'issue' && { result: resultIn(form) }),

@@ -20,7 +20,9 @@ import { fieldIdOf } from './field-id.ts';
 import { Given } from './given.tsx';
 import { givenAnswers } from './given-answers.ts';
 import { History } from './history.tsx';
+import { OpenActs } from './open-acts.tsx';
 import { Papers } from './papers.tsx';
+import { formPrefix } from './sent.ts';
 import { Standing } from './standing.tsx';
 import { Steps } from './steps.tsx';
 import { UploadNotice } from './upload-notice.tsx';
@@ -91,14 +93,14 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
           },
         })}
       >
-        <PhaseTag phase={view.phase} />
+        <PhaseTag phase={view.phase} status={view.nationalStatus} />
       </PageTitle>
       <div className="mc-stack">
         {refusal === undefined && done !== undefined ? <Done view={view} done={done} queue={queue} /> : null}
         <UploadNotice outcome={refusal === undefined ? upload : undefined} />
         <ErrorSummary
           refusal={refusal}
-          idOf={(pointer) => fieldIdOf(pointer, actionData?.intent ?? '', papers)}
+          idOf={(pointer) => fieldIdOf(pointer, sent === undefined ? '' : formPrefix(sent), papers)}
           labelOf={(pointer) => officeFieldLabel(pointer, t)}
         />
         {refusal?.kind === 'conflict' ? (
@@ -121,6 +123,7 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
           </section>
           <aside className="mc-dossier__side" aria-label={t('office.dossier.side')}>
             <Actions view={view} fees={fees} queue={queue} sent={sent} now={now} />
+            <OpenActs view={view} />
             <ClockPanel view={view} />
             <Standing view={view} />
           </aside>

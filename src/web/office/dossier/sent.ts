@@ -13,3 +13,8 @@ export interface Sent {
 export function sentTo(sent: Sent | undefined, intent: Intent): Pick<Sent, 'refusal' | 'typed'> {
   return sent?.intent === intent ? sent : { refusal: undefined, typed: {} };
 }
+
+/** What the ids of the form's controls begin with: its intent, and the request where a page can have several such forms. */
+export function formPrefix({ intent, typed }: Sent): string {
+  return intent === 'answerOpinion' ? `${intent}.${typed.requestId ?? ''}` : intent;
+}

@@ -17,6 +17,7 @@ export function TakeUpForm({ action, queue }: ActionFormProps) {
 export function ForwardForm({ view, action, queue, sent }: ActionFormProps) {
   const { t } = useTexts();
   const { typed, refusal } = sentTo(sent, 'forward');
+  const problem = useProblems(refusal);
   const step = view.tasks.find(({ taskId }) => taskId === action.taskId);
   const isSigned = step?.kind === 'sign';
   return (
@@ -33,12 +34,22 @@ export function ForwardForm({ view, action, queue, sent }: ActionFormProps) {
         }
       >
         {action.signsAs === undefined ? null : <SignsAs lines={action.signsAs} />}
+        {action.choices === undefined ? null : (
+          <SelectField
+            name="choice"
+            id="forward.choice"
+            label={t('office.forward.choice')}
+            options={action.choices.map(({ key, label }) => ({ value: key, label }))}
+            value={typed.choice}
+            problem={problem('/choice')}
+          />
+        )}
         <TextArea
           name="note"
           id="forward.note"
           label={t('office.forward.note')}
           value={typed.note}
-          problem={useProblems(refusal)('/note')}
+          problem={problem('/note')}
           rows={2}
           isOptional
         />

@@ -23,7 +23,7 @@ export function Steps({ view }: { readonly view: OfficeDossierView }) {
 
 function columnsOf(t: Translate): readonly Column<TaskView>[] {
   return [
-    { key: 'step', header: t('office.queue.step'), isName: true, cell: (task) => task.stepName },
+    { key: 'step', header: t('office.queue.step'), isName: true, cell: (task) => <StepName task={task} /> },
     {
       key: 'where',
       header: t('office.steps.where'),
@@ -44,6 +44,20 @@ function columnsOf(t: Translate): readonly Column<TaskView>[] {
     },
     { key: 'outcome', header: t('office.steps.outcome'), cell: (task) => <Outcome task={task} /> },
   ];
+}
+
+/** A task beside the steps says what it is: a question to another unit, a wait. */
+function StepName({ task }: { readonly task: TaskView }) {
+  const { t } = useTexts();
+  const key = task.acceptance === undefined ? undefined : (`office.acceptance.${task.acceptance}` as const);
+  return (
+    <>
+      {task.stepName}
+      {task.kind === 'opinion' ? <StatusTag tone="info">{t('office.steps.coordination')}</StatusTag> : null}
+      {task.kind === 'wait' ? <StatusTag tone="warning">{t('office.steps.wait')}</StatusTag> : null}
+      {key === undefined ? null : <StatusTag tone="info">{t(key)}</StatusTag>}
+    </>
+  );
 }
 
 function roleName(role: string, t: Translate): string {
@@ -73,6 +87,9 @@ const tones: Readonly<Record<string, Tone>> = {
   back: 'warning',
   refuse: 'danger',
   stop: 'danger',
+  transfer: 'warning',
+  silence: 'success',
+  withdrawn: 'neutral',
 };
 
 function Outcome({ task }: { readonly task: TaskView }) {
@@ -82,6 +99,15 @@ function Outcome({ task }: { readonly task: TaskView }) {
     <>
       <StatusTag tone={tones[task.outcome ?? ''] ?? 'info'}>{hasText(key) ? t(key) : task.outcome}</StatusTag>
       {task.handedTo === undefined ? null : <div>{t('office.steps.handed-to', { name: task.handedTo })}</div>}
+      {task.document === undefined ? null : (
+        <div>
+          {t('office.steps.document', {
+            name: task.document.name,
+            number: task.document.number,
+            on: task.document.on.split('-').reverse().join('/'),
+          })}
+        </div>
+      )}
       {task.note === undefined ? null : <div>{task.note}</div>}
     </>
   );

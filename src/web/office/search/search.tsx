@@ -70,7 +70,11 @@ function columnsOf(t: Translate): readonly Column<FoundDossier>[] {
     },
     { key: 'procedure', header: t('office.queue.procedure'), cell: (row) => row.procedureName },
     { key: 'owner', header: t('office.queue.owner'), cell: (row) => row.ownerName },
-    { key: 'phase', header: t('office.search.phase'), cell: (row) => <PhaseTag phase={row.phase} /> },
+    {
+      key: 'phase',
+      header: t('office.search.phase'),
+      cell: (row) => <PhaseTag phase={row.phase} status={row.nationalStatus} />,
+    },
     {
       key: 'submitted',
       header: t('office.search.submitted'),

@@ -3,10 +3,17 @@ import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { DraftPaper, GivenFile } from './draft-papers.ts';
 import { fileSize } from './file-size.ts';
-import { PaperUpload, type PaperUploadProps } from './paper-upload.tsx';
+import { PaperUpload } from './paper-upload.tsx';
+
+interface PaperCardProps {
+  readonly draftId: string;
+  readonly paper: DraftPaper;
+  /** Bytes one file may have. */
+  readonly largestUpload: number;
+}
 
 /** One paper: whether it is there, its files, and the way to give one. */
-export function PaperCard({ draftId, paper, largestUpload }: PaperUploadProps) {
+export function PaperCard({ draftId, paper, largestUpload }: PaperCardProps) {
   const { t } = useTexts();
   const uploads = paper.kind === 'upload' || paper.kind === 'maybe';
   return (
@@ -30,7 +37,14 @@ export function PaperCard({ draftId, paper, largestUpload }: PaperUploadProps) {
           ))}
         </ul>
       )}
-      {uploads ? <PaperUpload {...{ draftId, paper, largestUpload }} /> : null}
+      {uploads ? (
+        <PaperUpload
+          paper={paper}
+          place={{ draftId }}
+          backTo={`/ban-khai/${draftId}/giay-to#components.${paper.key}`}
+          largestUpload={largestUpload}
+        />
+      ) : null}
     </li>
   );
 }

@@ -4,18 +4,20 @@ import { acceptedFiles, uploadFields } from '../../../modules/documents/contract
 import { Icon } from '../../ui/icon.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
-import type { DraftPaper } from './draft-papers.ts';
 import { sendFiles, type UploadState } from './send-files.ts';
 
 export interface PaperUploadProps {
-  readonly draftId: string;
-  readonly paper: DraftPaper;
+  readonly paper: { readonly key: string; readonly name: string; readonly files: readonly unknown[] };
+  /** What says where the files belong, besides the paper. */
+  readonly place: Readonly<Record<string, string>>;
+  /** The page to come back to without script. */
+  readonly backTo: string;
   /** Bytes one file may have. */
   readonly largestUpload: number;
 }
 
 /** Gives files for a paper: chosen and sent with a button; with script sent as soon as chosen, with its progress. */
-export function PaperUpload({ draftId, paper, largestUpload }: PaperUploadProps) {
+export function PaperUpload({ paper, place, backTo, largestUpload }: PaperUploadProps) {
   const { t } = useTexts();
   const id = useId();
   const [scripted, setScripted] = useState(false);
@@ -43,12 +45,10 @@ export function PaperUpload({ draftId, paper, largestUpload }: PaperUploadProps)
   return (
     <form className="mc-upload" method="post" action="/tai-len" encType="multipart/form-data">
       <RequestId form={`tai-len ${paper.key}`} />
-      <input
-        type="hidden"
-        name={uploadFields.backTo}
-        value={`/ban-khai/${draftId}/giay-to#components.${paper.key}`}
-      />
-      <input type="hidden" name="draftId" value={draftId} />
+      <input type="hidden" name={uploadFields.backTo} value={backTo} />
+      {Object.entries(place).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <input type="hidden" name="componentKey" value={paper.key} />
       <label
         className={scripted ? 'ds-button mc-upload__choose' : 'ds-label'}

@@ -18,7 +18,7 @@ export function LookedUp({ dossier }: { readonly dossier: LookedUpDossier }) {
         lead={dossier.procedureName}
         back={{ href: locale === 'en' ? '/en/tra-cuu' : '/tra-cuu', text: t('look-up.another') }}
       >
-        <PhaseTag phase={dossier.phase} />
+        <PhaseTag phase={dossier.phase} status={dossier.nationalStatus} />
       </PageTitle>
       <div className="mc-columns">
         <div className="mc-stack">

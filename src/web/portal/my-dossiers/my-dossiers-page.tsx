@@ -127,7 +127,7 @@ function DossierCard({ dossier }: { readonly dossier: DossierSummary }) {
           </p>
         )}
       </div>
-      <PhaseTag phase={dossier.phase} />
+      <PhaseTag phase={dossier.phase} status={dossier.nationalStatus} />
     </li>
   );
 }

@@ -1,4 +1,5 @@
-import type { ClockView, DossierSummary, UnitLabel } from './views.ts';
+import type { UnitLabel } from './unit-label.ts';
+import type { ClockView, DossierSummary } from './views.ts';
 
 /** Everything about the time of one dossier, on one office page. */
 export interface ClockPageView extends DossierSummary {

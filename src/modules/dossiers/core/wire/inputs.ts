@@ -146,6 +146,8 @@ export const completeTaskInput = z.strictObject({
   outcome: z.enum(['forward', 'back']),
   /** For `back`: the step to return to; the nearest allowed one when left out. */
   backTo: z.string().max(80).optional(),
+  /** For `forward`: the way on, where the step leads to a choice. */
+  choice: z.string().max(80).optional(),
   note: z.string().trim().max(2000).optional(),
   result: resultInput.optional(),
   handedTo: z.string().trim().max(200).optional(),

@@ -1,4 +1,6 @@
 import type { FeeUnit } from '../../../catalogue/public.ts';
+import type { OpinionView, StopView, SupplementView, WaitView, WithdrawalView } from './act-views.ts';
+import type { UnitLabel } from './unit-label.ts';
 import type {
   ClockView,
   ComponentView,
@@ -8,7 +10,6 @@ import type {
   StepKind,
   SubmissionChannel,
   TimelineEntry,
-  UnitLabel,
 } from './views.ts';
 
 export interface PartyView {
@@ -23,8 +24,32 @@ export interface PartyView {
 
 /** What the viewer may do now, and to which task. */
 export interface AllowedAction {
-  readonly action: 'accept' | 'refuse' | 'takeUp' | 'forward' | 'back' | 'issue' | 'return';
+  readonly action:
+    | 'accept'
+    | 'refuse'
+    | 'takeUp'
+    | 'forward'
+    | 'back'
+    | 'issue'
+    | 'return'
+    | 'supplement'
+    | 'receiveSupplement'
+    | 'withdrawSupplement'
+    | 'opinion'
+    | 'answerOpinion'
+    | 'receiveMessage'
+    | 'acceptHandOver'
+    | 'transfer'
+    | 'declineWithdrawal'
+    | 'stop';
   readonly taskId: string;
+  /** The request, wish or question it answers. */
+  readonly requestId?: string;
+  /** For `supplement`: how many of the dossier stand already, and whether a superior must have signed. */
+  readonly earlier?: number;
+  readonly signed?: boolean;
+  /** For `forward`: the ways on, one of which is taken. */
+  readonly choices?: readonly { readonly key: string; readonly label: string }[];
   /** For `back`: the steps it may go back to, nearest first. */
   readonly backTo?: readonly { readonly key: string; readonly name: string }[];
   /** For `forward` of a step that is signed: the form in which the viewer signs, e.g. `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`. */
@@ -74,6 +99,18 @@ export interface OfficeDossierView extends DossierSummary {
   /** Result types of the published version, for the records clerk's choice. */
   readonly resultTypes: readonly { readonly code: string; readonly name: string }[];
   readonly actions: readonly AllowedAction[];
+  readonly supplements: readonly SupplementView[];
+  readonly opinions: readonly OpinionView[];
+  readonly waits: readonly WaitView[];
+  /** The last wish to withdraw. */
+  readonly withdrawal?: WithdrawalView;
+  readonly stopped?: StopView;
+  /** Where a notice may be signed, for actions that send one. */
+  readonly signers: readonly Signer[];
+  /** Other agencies that may decide on the procedure, for a transfer. */
+  readonly transferTo: readonly UnitLabel[];
+  /** Units that may be asked for their opinion. */
+  readonly askable: readonly UnitLabel[];
 }
 
 export interface FeeView {
@@ -98,12 +135,16 @@ export interface TaskView {
   readonly openedAt: string;
   readonly dueAt: string;
   readonly takenUpBy?: string;
+  /** Another agency's step: taken over by it since, or not yet. */
+  readonly acceptance?: 'pending' | 'accepted';
   readonly closedAt?: string;
   readonly closedBy?: string;
   readonly outcome?: string;
   readonly note?: string;
   /** How the signer signed, e.g. `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`. */
   readonly signedAs?: string;
+  /** What ended a wait: `Thông báo thuế số 12, ngày 03/12/2026`. */
+  readonly document?: { readonly name: string; readonly number: string; readonly on: string };
   /** To whom the result was handed, for a step of kind `return`. */
   readonly handedTo?: string;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { StepKind, SubmissionChannel, UnitLabel } from './views.ts';
+import type { UnitLabel } from './unit-label.ts';
+import type { StepKind, SubmissionChannel } from './views.ts';
 
 /** Lists a task stands in because of what it is and why it rests: stored with it, exactly one each. */
 export const standingQueues = [

@@ -1,4 +1,6 @@
+import type { StopView, SupplementView, WaitView, WithdrawalView } from './act-views.ts';
 import type { Contact } from './inputs.ts';
+import type { UnitLabel } from './unit-label.ts';
 
 export const phases = [
   'submitted',
@@ -12,7 +14,8 @@ export const phases = [
 export type Phase = (typeof phases)[number];
 
 export type SubmissionChannel = 'online' | 'assistedOnline' | 'counter' | 'post';
-export type StepKind = 'intake' | 'work' | 'sign' | 'issue' | 'return';
+/** `wait` is nobody's work: a message is awaited. `opinion` is a question another unit was asked. */
+export type StepKind = 'intake' | 'work' | 'sign' | 'issue' | 'return' | 'wait' | 'opinion';
 
 /** A draft as the citizen's form shows it; identity numbers inside `answers` are opened for their owner. */
 export interface DraftView {
@@ -45,11 +48,6 @@ export interface DraftSummary {
   readonly procedureCode: string;
   readonly procedureName: string;
   readonly savedAt: string;
-}
-
-export interface UnitLabel {
-  readonly unitId: string;
-  readonly name: string;
 }
 
 /** Acknowledged submission: what the receipt page shows. */
@@ -182,12 +180,19 @@ export interface ResultView {
 
 /** A dossier as its citizen sees it. */
 export interface CitizenDossierView extends DossierSummary {
+  /** The unanswered request for supplement. */
+  readonly supplement?: SupplementView;
+  /** Files given for it. */
+  readonly files: readonly { readonly fileId: string; readonly name: string; readonly size: number }[];
+  readonly withdrawal?: WithdrawalView;
+  readonly stopped?: StopView;
   readonly procedureCode: string;
   readonly holder: UnitLabel;
   readonly returnAt: UnitLabel;
   readonly clock: ClockView;
   readonly answerDueAt?: string;
   readonly refusalReason?: string;
+  readonly waits: readonly WaitView[];
   readonly timeline: readonly TimelineEntry[];
   readonly letters: readonly LetterView[];
   readonly results: readonly ResultView[];
@@ -203,5 +208,6 @@ export interface LookedUpDossier {
   readonly holder: UnitLabel;
   readonly returnAt: UnitLabel;
   readonly clock: ClockView;
+  readonly waits: readonly WaitView[];
   readonly timeline: readonly TimelineEntry[];
 }

@@ -1,3 +1,4 @@
+import type { DueUnit } from '../clock/due-rule.ts';
 import type { Performer } from './performer.ts';
 import type { Rule } from './rule.ts';
 import type { StepTimer } from './step-timer.ts';
@@ -50,6 +51,8 @@ export interface Wait {
   readonly message: string;
   /** The dossier's clock stands still meanwhile, on a legal ground and with a national status. */
   readonly suspension?: { readonly ground: string; readonly status: 5 | 6 };
+  /** The limit of the one waited for where it is no number of hours: 30 days to pay. */
+  readonly limit?: { readonly unit: DueUnit; readonly amount: number };
 }
 
 /** One way on. The performer names it; `when` decides where he does not. */

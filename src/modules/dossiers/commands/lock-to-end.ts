@@ -1,0 +1,35 @@
+import type { OfficerActor } from '../../../kernel/actor.ts';
+import type { CommandContext } from '../../../kernel/context.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/database.ts';
+import { heldPost } from '../../identity/public.ts';
+import { postsThatMayEnd } from '../core/may-end.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
+import { type TaskRow, tasksOf } from '../store/tasks.ts';
+
+export interface DossierToEnd {
+  readonly dossier: DossierRow;
+  readonly open: readonly TaskRow[];
+  readonly officer: OfficerActor;
+}
+
+/** The dossier, locked, for an officer whose step may stop it or a leader of its agency; refuses everybody else. */
+export async function lockToEnd(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  dossierId: string,
+): Promise<Result<DossierToEnd>> {
+  const dossier = await lockDossier(tx, ctx.jurisdiction, dossierId);
+  if (!dossier) return refuse('not-found', 'dossiers.not-found');
+  const process = await deps.process.getProcessVersion(tx, dossier.process_version_id);
+  if (!process.ok) return process;
+  const { actor } = ctx;
+  const tasks = await tasksOf(tx, ctx.jurisdiction, dossierId);
+  const posts = postsThatMayEnd(process.value.graph, tasks, dossier.competent_unit_id);
+  if (actor.kind !== 'officer' || !posts.some(({ role, unitId }) => heldPost(actor, role, unitId))) {
+    return refuse('forbidden', 'dossiers.not-allowed');
+  }
+  return ok({ dossier, open: tasks.filter((task) => task.closed_at === null), officer: actor });
+}

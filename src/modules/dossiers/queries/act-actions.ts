@@ -1,0 +1,101 @@
+import type { QueryContext } from '../../../kernel/context.ts';
+import { can, heldPost } from '../../identity/public.ts';
+import { allowedOutcomes, findStep, type Outcome } from '../../process/public.ts';
+import type { AllowedAction } from '../contract.ts';
+import { postsThatMayEnd } from '../core/may-end.ts';
+import type { DossierRow } from '../store/dossier-row.ts';
+import type { TaskRow } from '../store/tasks.ts';
+import type { ActionFacts, OpenActs } from './action-facts.ts';
+
+/** What else the officer may do in one open step of theirs: ask for papers, ask a unit, hand it to another agency. */
+export function actsInStep(task: TaskRow, facts: ActionFacts): readonly AllowedAction[] {
+  const { task_id: taskId } = task;
+  const { supplements, opinions, lawfulSupplements } = facts.acts;
+  const step = findStep(facts.graph, task.step_key)?.step;
+  const allows = (outcome: Outcome) =>
+    step !== undefined && allowedOutcomes(step).includes(outcome) && task.waiting === null;
+  const stage = task.kind === 'intake' ? 'intake' : 'appraisal';
+  const standing = supplements.filter((each) => each.closed_as !== 'withdrawn');
+  const asked = standing.filter((each) => each.stage === stage).length;
+  const isOpen = supplements.some((each) => each.closed_at === null);
+  return [
+    ...(allows('supplement') && !isOpen && asked < lawfulSupplements
+      ? [{ action: 'supplement', taskId, earlier: standing.length, signed: stage === 'appraisal' } as const]
+      : []),
+    ...(allows('opinion') ? [{ action: 'opinion', taskId } as const] : []),
+    ...(allows('transfer') || (task.kind === 'intake' && task.waiting === null)
+      ? [{ action: 'transfer', taskId } as const]
+      : []),
+    ...opinions
+      .filter((each) => each.for_task_id === taskId && each.task_id === null && each.closed_as === null)
+      .map(({ opinion_id: requestId }) => ({ action: 'answerOpinion', taskId, requestId }) as const),
+  ];
+}
+
+/** What the officer may do about papers awaited, a wait, a question asked of their unit, or the dossier as a whole. */
+export function actsOfDossier(
+  ctx: QueryContext,
+  dossier: DossierRow,
+  tasks: readonly TaskRow[],
+  facts: ActionFacts,
+): readonly AllowedAction[] {
+  const open = tasks.filter((task) => task.closed_at === null);
+  return [
+    ...open.flatMap((task) => waitAction(ctx, dossier, task)),
+    ...supplementActions(ctx, dossier, tasks, facts),
+    ...endActions(ctx, dossier, tasks, facts),
+  ];
+}
+
+/** The question another unit was asked, for those who answer it. */
+export function answerAction(
+  ctx: QueryContext,
+  task: TaskRow,
+  { opinions }: OpenActs,
+): readonly AllowedAction[] {
+  const asked = opinions.find((each) => each.task_id === task.task_id && each.closed_as === null);
+  if (!asked || !heldPost(ctx.actor, task.role, task.unit_id)) return [];
+  return [{ action: 'answerOpinion', taskId: task.task_id, requestId: asked.opinion_id }];
+}
+
+function waitAction(ctx: QueryContext, dossier: DossierRow, task: TaskRow): readonly AllowedAction[] {
+  const places = [task.unit_id, dossier.received_unit_id];
+  const may =
+    task.kind === 'wait' && task.waiting !== 'withdrawal' && can(ctx.actor, 'dossiers.work', places);
+  return may ? [{ action: 'receiveMessage', taskId: task.task_id }] : [];
+}
+
+function supplementActions(
+  ctx: QueryContext,
+  dossier: DossierRow,
+  tasks: readonly TaskRow[],
+  { acts }: ActionFacts,
+): readonly AllowedAction[] {
+  const asked = acts.supplements.find((each) => each.closed_at === null);
+  const places = [dossier.received_unit_id, dossier.competent_unit_id];
+  if (!asked || !can(ctx.actor, 'dossiers.work', [...places, asked.task_unit_id])) return [];
+  const { request_id: requestId, task_id: taskId } = asked;
+  const task = tasks.find((each) => each.task_id === taskId);
+  const mayTakeBack = task && heldPost(ctx.actor, task.role, task.unit_id) && asked.seen_at === null;
+  return [
+    { action: 'receiveSupplement', taskId, requestId },
+    ...(mayTakeBack ? [{ action: 'withdrawSupplement', taskId, requestId } as const] : []),
+  ];
+}
+
+function endActions(
+  ctx: QueryContext,
+  dossier: DossierRow,
+  tasks: readonly TaskRow[],
+  { graph, acts }: ActionFacts,
+): readonly AllowedAction[] {
+  if (dossier.phase !== 'accepted' && dossier.phase !== 'inProcess') return [];
+  const posts = postsThatMayEnd(graph, tasks, dossier.competent_unit_id);
+  if (!posts.some(({ role, unitId }) => heldPost(ctx.actor, role, unitId))) return [];
+  const taskId = tasks.find((task) => task.closed_at === null)?.task_id ?? dossier.dossier_id;
+  const wish = acts.withdrawals.find((each) => each.closed_as === null);
+  return [
+    ...(wish ? [{ action: 'declineWithdrawal', taskId, requestId: wish.request_id } as const] : []),
+    { action: 'stop', taskId },
+  ];
+}
