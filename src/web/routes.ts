@@ -43,6 +43,16 @@ const citizenPages: RouteConfigEntry[] = [
   route('ban-khai/:draftId/kiem-tra', 'portal/drafts/review-page.tsx'),
 ];
 
+/** Writing, checking and publishing processes. */
+const processPages: RouteConfigEntry[] = [
+  route('quy-trinh', 'office/processes/list.tsx'),
+  route('quy-trinh/moi', 'office/processes/create.tsx'),
+  route('quy-trinh/ban/:versionId', 'office/processes/version.tsx'),
+  route('quy-trinh/:draftId', 'office/processes/edit/edit.tsx'),
+  route('quy-trinh/:draftId/kiem-tra', 'office/processes/check.tsx'),
+  route('quy-trinh/:draftId/mo-phong', 'office/processes/simulate.tsx'),
+];
+
 /** Pages of the offices, under `/can-bo`, inside the office layout. */
 const officePages: RouteConfigEntry[] = [
   index('office/start.tsx'),
@@ -53,6 +63,7 @@ const officePages: RouteConfigEntry[] = [
   route('tiep-nhan/xong/:dossierId', 'office/walk-in/received.tsx'),
   route('tiep-nhan/:code', 'office/walk-in/walk-in.tsx'),
   route('ho-so/:dossierId', 'office/dossier/dossier.tsx'),
+  ...processPages,
   route('ho-so/:dossierId/thoi-han', 'office/clock/clock-page.tsx'),
 ];
 
@@ -65,6 +76,7 @@ const resources: RouteConfigEntry[] = [
   route('dang-nhap/callback', 'portal/sign-in/callback.ts'),
   route('ban-khai/:draftId/luu', 'portal/drafts/save-draft.ts'),
   route('don-vi', 'portal/drafts/address-units.ts'),
+  route('can-bo/quy-trinh/:draftId/luu', 'office/processes/edit/save.ts'),
   route('nhat-ky-niem-phong.json', 'portal/journal/heads-json.ts'),
   route('can-bo/nhat-ky/xuat', 'office/journal/export-journal.ts'),
 ];

@@ -1,16 +1,18 @@
 /** What the browser may import of process: the draft of a process, and reading a pasted table. All of it is pure. */
 
-export type { Finding } from './core/editing/check-draft.ts';
-export type { Change } from './core/editing/difference.ts';
+export { checkDraft, type Finding } from './core/editing/check-draft.ts';
+export { type Change, differenceOf } from './core/editing/difference.ts';
 export {
   type DraftContent,
   type DraftPerformer,
   type DraftRow,
   draftRow,
   type Guess,
+  rowKinds,
 } from './core/editing/draft-content.ts';
 export { rowKey } from './core/editing/row-key.ts';
 export type { PerformerPhrase } from './core/paste/performer-dictionary.ts';
 export { readPerformer } from './core/paste/performer-dictionary.ts';
+export { readHours } from './core/paste/read-hours.ts';
 export { type ReadRows, readRows } from './core/paste/read-rows.ts';
 export type { Cell, Grid } from './core/paste/recognise-columns.ts';

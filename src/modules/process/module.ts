@@ -25,12 +25,13 @@ import { type CompiledVersions, getProcessInForce, getProcessVersion } from './q
 import { type DraftBrief, type DraftView, getDraft, listDrafts } from './queries/process-drafts.ts';
 import {
   coveredProcedures,
+  getVersion,
   type ListProcessesInput,
   listInForce,
   type ProcessBrief,
-  type VersionOfProcess,
-  versionHistory,
+  type VersionPage,
 } from './queries/process-versions.ts';
+import { type SimulationInput, type SimulationView, simulateDraft } from './queries/simulate-draft.ts';
 import { createCalendarDirectory, type UnitCalendar } from './store/calendar-directory.ts';
 import { extensionRules } from './store/extension-rules.ts';
 import { suspensionGrounds } from './store/suspension-grounds.ts';
@@ -83,7 +84,8 @@ export interface ProcessEditing {
   listDrafts(ctx: QueryContext): Promise<readonly DraftBrief[]>;
   listInForce(ctx: QueryContext, input: ListProcessesInput): Promise<Result<Page<ProcessBrief>>>;
   coveredProcedures(ctx: QueryContext, codes: readonly string[]): Promise<ReadonlySet<string>>;
-  versionHistory(ctx: QueryContext, versionId: string): Promise<Result<readonly VersionOfProcess[]>>;
+  getVersion(ctx: QueryContext, versionId: string): Promise<Result<VersionPage>>;
+  simulate(ctx: QueryContext, input: SimulationInput): Promise<Result<SimulationView>>;
 }
 
 export interface ProcessDeps {
@@ -116,11 +118,11 @@ export function createProcess(deps: ProcessDeps): Processes {
     findExtensionRule: async (connection, matter) => mostParticular(await extensionRules(connection), matter),
     loadRegimes,
     loadProcesses: (tx, records, now) => loadProcesses(newId, tx, records, now),
-    editing: createEditing(deps),
+    editing: createEditing(deps, calendars.named),
   };
 }
 
-function createEditing(deps: ProcessDeps): ProcessEditing {
+function createEditing(deps: ProcessDeps, calendarNamed: Processes['calendarNamed']): ProcessEditing {
   const { templates = [], phrases = [] } = deps;
   return {
     templates,
@@ -133,6 +135,7 @@ function createEditing(deps: ProcessDeps): ProcessEditing {
     listDrafts: (ctx) => listDrafts(deps, ctx),
     listInForce: (ctx, input) => listInForce(deps, ctx, input),
     coveredProcedures: (ctx, codes) => coveredProcedures(deps, ctx, codes),
-    versionHistory: (ctx, versionId) => versionHistory(deps, ctx, versionId),
+    getVersion: (ctx, versionId) => getVersion(deps, ctx, versionId),
+    simulate: (ctx, input) => simulateDraft({ ...deps, calendarNamed }, ctx, input),
   };
 }

@@ -51,5 +51,5 @@ export type { PerformerPhrase } from './core/paste/performer-dictionary.ts';
 export type { CalendarRecord, Loaded, ProcessRecord, ProcessVersion } from './core/records.ts';
 export { createProcess, type ProcessDeps, type ProcessEditing, type Processes } from './module.ts';
 export type { DraftBrief, DraftView } from './queries/process-drafts.ts';
-export type { ProcessBrief, VersionOfProcess } from './queries/process-versions.ts';
+export type { ProcessBrief } from './queries/process-versions.ts';
 export type { UnitCalendar } from './store/calendar-directory.ts';

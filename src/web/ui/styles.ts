@@ -11,3 +11,4 @@ import './css/home.css';
 import './css/api-docs.css';
 import './css/sign-in.css';
 import './css/procedures.css';
+import './css/processes.css';

@@ -32,7 +32,7 @@ describe('publication of a process', () => {
     expect(await inForce('2026-11-30')).toBe('Quy trình cũ');
     expect(await inForce('2026-12-01')).toBe('Quy trình mới');
     expect(must(await office.process.getProcessVersion(database.db, running.id)).name).toBe('Quy trình cũ');
-    expect(must(await office.editing.versionHistory(office.as(office.lan), versionId))).toMatchObject([
+    expect(must(await office.editing.getVersion(office.as(office.lan), versionId)).history).toMatchObject([
       {
         version: 2,
         validFrom: '2026-12-01',

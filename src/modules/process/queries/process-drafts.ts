@@ -25,6 +25,8 @@ export interface DraftView {
   readonly savedAt: Date;
   readonly savedBy: string;
   readonly findings: readonly Finding[];
+  /** The version it became. */
+  readonly publishedVersionId?: Id<'processVersion'>;
 }
 
 /** A draft as the list shows it. */
@@ -60,6 +62,7 @@ export async function getDraft(
     savedAt: draft.saved_at,
     savedBy: names(draft),
     findings: checkDraft(draft.content),
+    ...(draft.published_version_id === null ? {} : { publishedVersionId: draft.published_version_id }),
   });
 }
 

@@ -10,6 +10,9 @@ import { readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { type Database, many } from '../../../platform/database.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
 import { can } from '../../identity/public.ts';
+import type { Step } from '../core/flow/step.ts';
+import { findVersion, servedBy } from '../store/processes.ts';
+import type { DraftQueryDeps } from './process-drafts.ts';
 
 /** A process in force as the list shows it. */
 export interface ProcessBrief {
@@ -123,30 +126,56 @@ export interface VersionOfProcess {
   readonly decisionOn: PlainDate | null;
   readonly decisionFile: string | null;
   readonly publishedBy: Id<'account'> | null;
+  readonly publishedByName?: string;
   readonly recordedAt: Date;
 }
 
-/** All versions of the process that a version belongs to, the last to begin first. Refuses `process.not-found`. */
-export async function versionHistory(
-  { db }: { readonly db: Database },
+/** A version with its steps, what it serves, and all versions of its process, the last to begin first. */
+export interface VersionPage {
+  readonly version: VersionOfProcess;
+  readonly procedures: readonly string[];
+  readonly steps: readonly Step[];
+  readonly history: readonly VersionOfProcess[];
+}
+
+/** Refuses `process.not-allowed` and `process.not-found`. */
+export async function getVersion(
+  deps: DraftQueryDeps,
   ctx: QueryContext,
   versionId: string,
-): Promise<Result<readonly VersionOfProcess[]>> {
+): Promise<Result<VersionPage>> {
   if (!can(ctx.actor, 'process.edit')) return refuse('forbidden', 'process.not-allowed');
-  if (!isUuid(versionId)) return refuse('not-found', 'process.not-found');
+  const id = versionId as Id<'processVersion'>;
+  const stored = isUuid(versionId) ? await findVersion(deps.db, id) : undefined;
+  if (stored === undefined) return refuse('not-found', 'process.not-found');
+  const history = await versionsOf(deps, ctx, stored.process);
+  const version = history.find((each) => each.versionId === id);
+  if (version === undefined) return refuse('not-found', 'process.not-found');
+  const { procedures } = await servedBy(deps.db, id);
+  return ok({ version, procedures, steps: stored.steps, history });
+}
+
+async function versionsOf(
+  { db, identity }: DraftQueryDeps,
+  ctx: QueryContext,
+  process: string,
+): Promise<readonly VersionOfProcess[]> {
   const rows = await many(
     db,
     sql<VersionOfProcess>`
-      select v.process_version_id as "versionId", v.version, v.name, v.valid_from as "validFrom",
-        least(v.valid_to, lead(v.valid_from) over (order by v.valid_from, v.version)) as "endsOn", v.source,
-        v.decision_number as "decisionNumber", v.decision_on as "decisionOn", v.decision_file as "decisionFile",
-        v.published_by as "publishedBy", v.recorded_at as "recordedAt"
-      from process.process_version v
-      join process.process_version asked
-        on asked.jurisdiction = v.jurisdiction and asked.process = v.process
-      where v.jurisdiction = ${ctx.jurisdiction} and asked.process_version_id = ${versionId}
-      order by v.valid_from desc, v.version desc
+      select process_version_id as "versionId", version, name, valid_from as "validFrom",
+        least(valid_to, lead(valid_from) over (order by valid_from, version)) as "endsOn", source,
+        decision_number as "decisionNumber", decision_on as "decisionOn", decision_file as "decisionFile",
+        published_by as "publishedBy", recorded_at as "recordedAt"
+      from process.process_version
+      where jurisdiction = ${ctx.jurisdiction} and process = ${process}
+      order by valid_from desc, version desc
     `,
   );
-  return rows.length === 0 ? refuse('not-found', 'process.not-found') : ok(rows);
+  const accounts = rows.flatMap(({ publishedBy }) => publishedBy ?? []);
+  const people = await identity.describeAccounts(db, accounts, plainDateOf(ctx.now));
+  return rows.map((row) => {
+    const name = row.publishedBy === null ? undefined : people.get(row.publishedBy)?.name;
+    return name === undefined ? row : { ...row, publishedByName: name };
+  });
 }

@@ -32,13 +32,17 @@ function headerFaults({ name, procedures }: DraftContent): Finding[] {
 }
 
 function guesses({ rows }: DraftContent): Finding[] {
-  return rows.flatMap(({ guessed = [], name }, at) =>
-    guessed.map((field) => ({
-      pointer: `/rows/${at}/${field}`,
-      type: `process.guessed-${field}`,
-      params: { row: at + 1, name },
-      severity: 'warning' as const,
-    })),
+  return rows.flatMap(({ guessed }, at) =>
+    guessed === undefined
+      ? []
+      : [
+          {
+            pointer: `/rows/${at}`,
+            type: 'process.row-guessed',
+            params: { row: at + 1 },
+            severity: 'warning' as const,
+          },
+        ],
   );
 }
 

@@ -11,6 +11,8 @@ interface StepFacts {
   /** Stable within the process, kebab-case in a table, e.g. `tham-dinh`; in a diagram the id of the element. */
   readonly key: string;
   readonly name: string;
+  /** Who does it, as the decision words it. */
+  readonly performerName?: string;
   /** What the step leaves behind, as the decision names it. */
   readonly output?: string;
   /** Consecutive steps with the same label run side by side and are waited for together. */
