@@ -39,8 +39,11 @@ export const moduleShape = [
 /** Schemas that are not a module's own but may be named in SQL by the platform only. */
 export const platformSchemas = ['platform', 'graphile_worker'];
 
-/** Packages that compute and do nothing else: the only ones `core/` folders and the kernel may use. */
-export const purePackages = ['zod', 'json-logic-engine'];
+/**
+ * Packages that compute and do nothing else: the only ones `core/` folders and the kernel may use. `bpmn-moddle` turns
+ * text into a tree and back.
+ */
+export const purePackages = ['zod', 'json-logic-engine', 'bpmn-moddle'];
 
 /** Functions of the platform that a module's SQL may call; everything else of the platform goes through its TypeScript. */
 export const platformFunctions = [

@@ -4,6 +4,7 @@ import type { CliCommand } from './commands/cli-command.ts';
 import { doctor } from './commands/doctor.ts';
 import { due } from './commands/due.ts';
 import { build, migrateDatabase, seed } from './commands/prepare.ts';
+import { processCheck, processExport } from './commands/process-files.ts';
 import { runAll, runServer, runWorker } from './commands/run-roles.ts';
 
 /** `npx motcua …`: the first words name the command, the rest are its arguments. */
@@ -16,6 +17,8 @@ const commands: readonly CliCommand[] = [
   doctor,
   catalogueImport,
   due,
+  processCheck,
+  processExport,
   auditVerify,
   auditVerifyExport,
   auditPrune,

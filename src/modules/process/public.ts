@@ -1,5 +1,7 @@
 /** The only door of process: the legal clock, working calendars, and the processes dossiers travel through. */
 export { answerDueLines } from './commands/answer-due-lines.ts';
+export { type BpmnReport, readBpmn } from './core/bpmn/read-bpmn.ts';
+export type { Diagram, DiagramEntry } from './core/bpmn/reading.ts';
 export { dueAnswerer, type NamedCalendar } from './core/clock/answer-due-line.ts';
 export type { CalendarDefinition, DayHours, DayOff, MakeUpDay } from './core/clock/calendar-definition.ts';
 export { type ClockStanding, clockStanding, stoppedSince } from './core/clock/clock-standing.ts';

@@ -1,0 +1,112 @@
+import { BpmnModdle } from 'bpmn-moddle';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { arbitraryTable } from '../../testing/arbitrary-table.ts';
+import { now } from '../../testing/run-process.ts';
+import { advance, begin } from '../flow/advance.ts';
+import { compile } from '../flow/compile.ts';
+import { compileFlow } from '../flow/compile-flow.ts';
+import type { ProcessGraph } from '../flow/process-graph.ts';
+import type { ProcessTable } from '../flow/process-table.ts';
+import type { Advance, Decision, ProcessFacts } from '../flow/token.ts';
+import { many, one } from './element.ts';
+import { readBpmn } from './read-bpmn.ts';
+import { tableToBpmn } from './table-to-bpmn.ts';
+
+const names = { code: 'thu', name: 'Quy trình “thử” & <một>' };
+
+function graphOf(table: ProcessTable): ProcessGraph {
+  const compiled = compile(table);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.refusal));
+  return compiled.value;
+}
+
+async function graphOfDiagram(xml: string): Promise<ProcessGraph> {
+  const { definition, refused } = await readBpmn(xml);
+  if (!definition) throw new Error(JSON.stringify(refused));
+  expect(definition.guesses).toEqual([]);
+  const compiled = compileFlow(definition.flow);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  return compiled.graph;
+}
+
+/** What can be decided at a place; the same for table and diagram is part of what is proved. */
+function decisionsAt(graph: ProcessGraph, place: string): Decision[] {
+  const node = graph.nodes.get(place);
+  if (node?.kind !== 'step' && node?.kind !== 'wait') return [];
+  const timers = (node.step.timers ?? []).map(
+    ({ key }): Decision => ({ kind: 'timer', step: place, timer: key }),
+  );
+  if (node.kind === 'wait') return [{ kind: 'message', step: place }, ...timers];
+  const ways: Decision[] =
+    node.asks.length > 0
+      ? node.asks.map(({ key }) => ({ kind: 'forward', step: place, choice: key }))
+      : [{ kind: 'forward', step: place }];
+  return [...ways, ...node.backTo.map((to): Decision => ({ kind: 'back', step: place, to })), ...timers];
+}
+
+/** Steps as the engine runs them: what only lays out a table is in the ways of a diagram. */
+function told(at: Advance) {
+  const bare = ({ step }: Advance['opened'][number] | Advance['waiting'][number]) => {
+    const { together: _together, branch: _branch, ...more } = step;
+    if (more.kind === 'wait') return more;
+    const { choices: _choices, ...performed } = more;
+    return performed;
+  };
+  return {
+    tokens: at.tokens.map(({ node }) => node),
+    closed: at.closed.map(({ node }) => node),
+    opened: at.opened.map(bare),
+    waiting: at.waiting.map(bare),
+    completed: at.completed,
+  };
+}
+
+describe('a table drawn as BPMN', () => {
+  test('behaves as the table does, whatever the table and the actors', async () => {
+    const picks = fc.array(fc.nat(), { minLength: 5, maxLength: 30 });
+    const facts = fc.constantFrom<ProcessFacts>({ case: 'a' }, { case: 'b' }, {});
+    const holds = fc.asyncProperty(arbitraryTable, picks, facts, async (table, chosen, known) => {
+      const graph = graphOf(table);
+      const diagram = await graphOfDiagram(await tableToBpmn(table, names));
+      let ours = begin(graph, now, known);
+      let theirs = begin(diagram, now, known);
+      for (const pick of chosen) {
+        expect(told(theirs)).toEqual(told(ours));
+        const decisions = ours.tokens.flatMap(({ node }) => decisionsAt(graph, node));
+        expect(theirs.tokens.flatMap(({ node }) => decisionsAt(diagram, node))).toEqual(decisions);
+        const decision = decisions[pick % Math.max(decisions.length, 1)];
+        if (!decision) return;
+        const [next, drawn] = [
+          advance(graph, ours.tokens, decision, now, known),
+          advance(diagram, theirs.tokens, decision, now, known),
+        ];
+        expect(drawn.ok).toBe(next.ok);
+        if (next.ok && drawn.ok) {
+          ours = next.value;
+          theirs = drawn.value;
+        }
+      }
+    });
+    await fc.assert(holds, { numRuns: 100, seed: 21 });
+  });
+
+  test('is read by the BPMN reader without a warning, and every element of it is drawn', async () => {
+    const holds = fc.asyncProperty(arbitraryTable, async (table) => {
+      const xml = await tableToBpmn(table, names);
+      const { rootElement, warnings } = await new BpmnModdle().fromXML(xml);
+      expect(warnings).toEqual([]);
+      const [process] = many(rootElement, 'rootElements');
+      const [drawing] = many(rootElement, 'diagrams');
+      const plane = drawing && one(drawing, 'plane');
+      if (!process || !plane) throw new Error('no process or no drawing');
+      const drawn = many(plane, 'planeElement').map((shape) => one(shape, 'bpmnElement')?.id);
+      expect(drawn.toSorted()).toEqual(
+        many(process, 'flowElements')
+          .map(({ id }) => id)
+          .toSorted(),
+      );
+    });
+    await fc.assert(holds, { numRuns: 60, seed: 22 });
+  });
+});
