@@ -1,5 +1,8 @@
 import type { FieldRefusal } from '../../../../kernel/refusal.ts';
 import { compile } from '../flow/compile.ts';
+import type { Step } from '../flow/step.ts';
+import { tableFlow } from '../flow/table-flow.ts';
+import { lintProcess } from '../lint/lint-process.ts';
 import type { DraftContent } from './draft-content.ts';
 import { stepsOfRows } from './steps-of-rows.ts';
 
@@ -19,6 +22,7 @@ export function checkDraft(content: DraftContent): readonly Finding[] {
     ...headerFaults(content),
     ...[...missing, ...structure.map(ofRows)].map((fault) => ({ ...fault, severity: 'error' as const })),
     ...guesses(content),
+    ...(compiled.ok ? standingOut(steps) : []),
   ];
 }
 
@@ -44,6 +48,15 @@ function guesses({ rows }: DraftContent): Finding[] {
           },
         ],
   );
+}
+
+/** What an experienced official would ask about, at its row. */
+function standingOut(steps: readonly Step[]): Finding[] {
+  return lintProcess(tableFlow({ steps })).map(({ at, ...finding }) => {
+    const key = at.slice(at.indexOf(':') + 1);
+    const row = steps.findIndex((step) => step.key === key);
+    return { ...finding, pointer: row < 0 ? '/rows' : `/rows/${row}` };
+  });
 }
 
 /** The table's steps are the draft's rows. */
