@@ -26,7 +26,11 @@ import { demoCitizens } from './demo-citizens.ts';
 import { identityProviderOptions, simulatorRoutes } from './identity-simulator/simulator-routes.ts';
 import { keyAuthority } from './key-authority.ts';
 import { databaseReady, migrationsApplied, workerAlive } from './readiness.ts';
-import { loadProcessEditing, loadProvinces } from './reference-data/load-reference-data.ts';
+import {
+  loadProcessEditing,
+  loadProvinces,
+  loadPublicationRules,
+} from './reference-data/load-reference-data.ts';
 import type { ServedApp } from './server.ts';
 import { uploadTarget } from './upload-target.ts';
 
@@ -86,7 +90,14 @@ export async function compose(config: Config): Promise<Product> {
     identity,
     ...(await loadProcessEditing(join(checkout, 'data'))),
   });
-  const catalogue = createCatalogue({ db, newId, forms, process, identity, rules: { ownApproval: false } });
+  const catalogue = createCatalogue({
+    db,
+    newId,
+    forms,
+    process,
+    identity,
+    rules: await loadPublicationRules(join(checkout, 'data')),
+  });
   const payments = createPayments({ newId });
   const documents = createDocuments({
     db,

@@ -10,6 +10,7 @@ import viApply from './vi/apply.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
 import viCatalogueDifference from './vi/catalogue-difference.json' with { type: 'json' };
 import viCatalogueImport from './vi/catalogue-import.json' with { type: 'json' };
+import viCatalogueLint from './vi/catalogue-lint.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
 import viDossiers from './vi/dossiers.json' with { type: 'json' };
@@ -49,6 +50,7 @@ export const viAreas = {
   catalogueImport: viCatalogueImport,
   catalogueDifference: viCatalogueDifference,
   clock: viClock,
+  catalogueLint: viCatalogueLint,
   common: viCommon,
   dossiers: viDossiers,
   errors: viErrors,
@@ -96,6 +98,7 @@ export const vi = {
   ...viCatalogueImport,
   ...viCatalogueDifference,
   ...viClock,
+  ...viCatalogueLint,
   ...viCommon,
   ...viDossiers,
   ...viErrors,

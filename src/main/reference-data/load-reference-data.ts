@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { type PublicationRules, publicationRules } from '../../modules/catalogue/public.ts';
 import { parseCalendarDays, parseCalendarYears, parseOfficeHours } from './calendars.ts';
 import {
   parseEssentialServices,
@@ -18,6 +19,7 @@ import { parseProcessTemplate } from './process-templates.ts';
 import { parseProcess } from './processes.ts';
 import { type ProvinceRow, parseProvinces } from './provinces.ts';
 import type { Located } from './read-csv.ts';
+import { parseYaml } from './read-yaml.ts';
 import { parseExtensions, parseSuspensionGrounds } from './regimes.ts';
 import { parseSuccessions, parseUnits, parseUnitTemplates } from './units.ts';
 
@@ -56,6 +58,11 @@ export async function loadProcessEditing(folder: string) {
     templates: (await readFolder(folder, 'process/templates')).map(parseProcessTemplate),
     phrases: rows(parsePerformers(await readText(folder, 'process/performers.csv'))).map(toPerformerPhrase),
   };
+}
+
+/** Reads how texts of procedures come to be published here. */
+export async function loadPublicationRules(folder: string): Promise<PublicationRules> {
+  return parseYaml(await readText(folder, 'catalogue/publication-rules.yaml'), publicationRules);
 }
 
 /** Reads the fictional people of the demo. */

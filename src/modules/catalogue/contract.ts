@@ -41,6 +41,7 @@ export type {
 } from './core/drafts/draft-views.ts';
 export { type FeeQuote, feeFor } from './core/fee-for.ts';
 export type { FeeRule, FeeUnit, ReductionRule } from './core/fee-rule.ts';
+export type { SaidFinding } from './core/lint/say-finding.ts';
 export type {
   ProcedureRecord,
   ProcedureRecordInput,

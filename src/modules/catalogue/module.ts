@@ -28,6 +28,7 @@ import { type SettleImportInput, settleImport } from './commands/settle-import.t
 import type { DecisionEffect, DecisionSummary, DecisionView } from './core/decisions/decision-views.ts';
 import type { DraftHistoryLine, DraftSummary, DraftView } from './core/drafts/draft-views.ts';
 import type { ImportView } from './core/import/import-view.ts';
+import type { SaidFinding } from './core/lint/say-finding.ts';
 import type { ProcedureBrief } from './core/procedure-brief.ts';
 import type { ProcedureRecord } from './core/procedure-record.ts';
 import type { ProcedureVersion } from './core/procedure-version.ts';
@@ -45,7 +46,9 @@ import {
   type ProcedurePage,
   type ProcedurePageInput,
 } from './queries/get-procedure-page.ts';
+import { lintTexts } from './queries/lint-texts.ts';
 import { listAddresses, type ProcedureAddress } from './queries/list-addresses.ts';
+import { type Gap, listGaps } from './queries/list-gaps.ts';
 import { listVersions } from './queries/list-versions.ts';
 import { registerExportRoute } from './routes/export-route.ts';
 import { registerImportRoute } from './routes/import-route.ts';
@@ -167,6 +170,10 @@ export interface CatalogueQueries {
   compareTexts(ctx: QueryContext, input: unknown): Promise<Result<Comparison>>;
   /** The procedures in force today with the day their page last changed: the site map. Public. */
   listAddresses(ctx: QueryContext): Promise<readonly ProcedureAddress[]>;
+  /** `{ of: { draftId } | { versionId }, on? }`: why it is not published as it is, each reason with place and sentence. */
+  lint(ctx: QueryContext, input: unknown): Promise<Result<readonly SaidFinding[]>>;
+  /** `{ gap: 'process' | 'fee' | 'unchecked', sector?, unitKey?, after?, limit? }`: what is in force today and lacks it. */
+  listGaps(ctx: QueryContext, input: unknown): Promise<Result<Page<Gap>>>;
   /** All versions of a procedure, latest days first. */
   listVersions(ctx: QueryContext, code: string): Promise<Result<readonly VersionBrief[]>>;
 }
@@ -206,6 +213,8 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       effectOf: (ctx, input) => effectOf(deps, ctx, input),
       compareTexts: (ctx, input) => compareTexts(deps, ctx, input),
       listAddresses: (ctx) => listAddresses(deps, ctx),
+      lint: (ctx, input) => lintTexts(deps, ctx, input),
+      listGaps: (ctx, input) => listGaps(deps, ctx, input),
       listVersions: (ctx, code) => listVersions(deps, ctx, code),
     },
     importProcedures: (ctx, file, choice) =>

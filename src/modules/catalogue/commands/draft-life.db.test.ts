@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { many, one } from '../../../platform/database.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
-import { aCatalogue } from '../testing/a-catalogue.ts';
+import { aCatalogue, lenientRules } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
 import { aProcedure } from '../testing/a-procedure.ts';
 import { controlContext } from '../testing/an-officer.ts';
@@ -129,7 +129,7 @@ describe('the life of a draft', () => {
   });
 
   it('lets its writer approve where the rules here allow it', async () => {
-    const alone = aCatalogue(test, { rules: { ownApproval: true } });
+    const alone = aCatalogue(test, { rules: { ...lenientRules, ownApproval: true } });
     const { draftId } = must(await create({ from: 'version', versionId }));
     must(await alone.commands.submitDraftForReview(controlContext(), { draftId, version: 1 }));
     must(await alone.commands.approveDraft(controlContext(), { draftId, version: 2 }));

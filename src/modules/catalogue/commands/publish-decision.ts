@@ -51,7 +51,7 @@ export function publishDecision(
     const decision = await lockDecisionAt(tx, ctx, seen);
     if (!decision.ok) return decision;
     await lockCatalogue(tx, ctx.jurisdiction);
-    const planned = await planDecision(tx, ctx.jurisdiction, decision.value, from);
+    const planned = await planDecision(deps, tx, ctx.jurisdiction, decision.value, from);
     if (!planned.effect.possible)
       return refuse('conflict', 'catalogue.decision-impossible', { fields: obstacles(planned.effect) });
     if (planned.effect.effect !== effect) return refuse('conflict', 'catalogue.effect-changed');
@@ -185,10 +185,10 @@ async function markPublished(
 
 function obstacles(effect: DecisionEffect): readonly FieldRefusal[] {
   return effect.lines.flatMap((line, index) =>
-    line.obstacles.map(({ type }) => ({
+    line.obstacles.map(({ type, detail }) => ({
       pointer: `/lines/${index}`,
-      type,
-      params: { code: line.code, name: line.name },
+      type: detail === undefined ? type : 'catalogue.line-lint',
+      params: { code: line.code, name: line.name, reason: type, detail: detail ?? '' },
     })),
   );
 }

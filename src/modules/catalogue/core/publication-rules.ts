@@ -1,5 +1,15 @@
-/** How texts come to be published here: data of the installation, not law in code. */
-export interface PublicationRules {
+import { z } from 'zod';
+import { contentParts } from './lint/required-parts.ts';
+
+/** How texts come to be published here: data of the installation with its sources, not law in code. */
+export const publicationRules = z.strictObject({
   /** Whether who wrote or submitted a text may also approve it. */
-  readonly ownApproval: boolean;
-}
+  ownApproval: z.boolean(),
+  /** Parts without which no text is published. */
+  requiredParts: z.array(
+    z.strictObject({ part: z.enum(contentParts), source: z.string().min(1), certainty: z.string().min(1) }),
+  ),
+  /** Reasons of the linter that only warn here: `process-missing` while processes are still being typed in. */
+  warnOnly: z.array(z.string()),
+});
+export type PublicationRules = z.infer<typeof publicationRules>;

@@ -102,7 +102,13 @@ export async function effectOf(
   const decision = await findDecision(deps.db, ctx.jurisdiction, asked.value.decisionId);
   if (!decision) return refuse('not-found', 'catalogue.decision-not-found');
   if (asked.value.from < plainDateOf(ctx.now)) return refuse('invalid', 'catalogue.from-in-the-past');
-  const planned = await planDecision(deps.db, ctx.jurisdiction, decision, asked.value.from as PlainDate);
+  const planned = await planDecision(
+    deps,
+    deps.db,
+    ctx.jurisdiction,
+    decision,
+    asked.value.from as PlainDate,
+  );
   return ok(planned.effect);
 }
 

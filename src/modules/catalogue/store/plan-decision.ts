@@ -3,12 +3,16 @@ import { sql } from 'kysely';
 import type { Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Connection, many } from '../../../platform/database.ts';
-import type { DecisionEffect } from '../core/decisions/decision-views.ts';
+import type { DecisionEffect, LineEffect } from '../core/decisions/decision-views.ts';
 import { type LineFacts, type PlannedLine, planLine } from '../core/decisions/line-effect.ts';
 import { canonicalJson } from '../core/differing-parts.ts';
 import { readDraft } from '../core/drafts/draft-document.ts';
+import type { Finding } from '../core/lint/finding.ts';
+import { sayFinding } from '../core/lint/say-finding.ts';
 import type { ProcedureText } from '../core/procedure-text.ts';
+import type { CatalogueDeps } from './catalogue-deps.ts';
 import { type DecisionRow, type LineRow, linesOf } from './decisions.ts';
+import { lintText } from './lint-text.ts';
 import { findSpans, noSpans } from './spans.ts';
 
 export interface PlannedDecisionLine extends PlannedLine {
@@ -24,6 +28,7 @@ export interface PlannedDecision {
 
 /** Everything a decision changes from a day on, and whether it can: the same for who looks and for who carries it out. */
 export async function planDecision(
+  deps: Pick<CatalogueDeps, 'forms' | 'process' | 'identity' | 'rules'>,
   db: Connection,
   jurisdiction: Jurisdiction,
   decision: Pick<DecisionRow, 'decision_id' | 'version'>,
@@ -33,7 +38,8 @@ export async function planDecision(
   const codes = rows.map((row) => row.code);
   const published = await findSpans(db, jurisdiction, codes);
   const names = await namesOf(db, jurisdiction, codes);
-  const lines = rows.map((row): PlannedDecisionLine => {
+  const lines: PlannedDecisionLine[] = [];
+  for (const row of rows) {
     const read = row.document === null ? undefined : readDraft(row.document);
     const text = read && 'text' in read ? read.text : undefined;
     const facts = factsOf(row, names.get(row.code), published.get(row.code) ?? noSpans);
@@ -42,9 +48,24 @@ export async function planDecision(
       facts.draft && faults ? { ...facts, draft: { ...facts.draft, faults } } : facts,
       from,
     );
-    return { row, ...planned, ...(text ? { text } : {}) };
-  });
+    const findings =
+      text && planned.act === 'publish' ? await lintText(deps, db, jurisdiction, text, from) : [];
+    const effect = withFindings(planned.effect, findings);
+    lines.push({ row, ...planned, effect, ...(text ? { text } : {}) });
+  }
   return { lines, effect: effectOf(decision, from, lines) };
+}
+
+/** Errors of the linter stand in the way, warnings are told. */
+function withFindings(effect: LineEffect, findings: readonly Finding[]): LineEffect {
+  const said = findings.map(sayFinding);
+  const of = (severity: Finding['severity']) => said.filter((finding) => finding.severity === severity);
+  const errors = of('error').map(({ type, pointer, sentence }) => ({
+    type: `catalogue.lint.${type}`,
+    pointer,
+    detail: sentence,
+  }));
+  return { ...effect, obstacles: [...effect.obstacles, ...errors], warnings: of('warning') };
 }
 
 function factsOf(

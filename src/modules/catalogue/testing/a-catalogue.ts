@@ -2,10 +2,24 @@ import type { Id } from '../../../kernel/id.ts';
 import { type Result, refuse } from '../../../kernel/result.ts';
 import { newUuidV7 } from '../../../platform/ids.ts';
 import type { TestDatabase } from '../../../platform/testing/test-database.ts';
+import type { PublicationRules } from '../core/publication-rules.ts';
 import { type Catalogue, createCatalogue } from '../module.ts';
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
 
 const none = async (): Promise<Result<never>> => refuse('not-found', 'testing.nothing-in-force');
+
+/** Nothing is demanded and what hangs together with form and process only warns. */
+export const lenientRules: PublicationRules = {
+  ownApproval: false,
+  requiredParts: [],
+  warnOnly: [
+    'time-limit-missing',
+    'agency-only-named',
+    'online-without-form',
+    'component-form-unknown',
+    'process-missing',
+  ],
+};
 
 /** The catalogue on a test database, where no procedure has a form or a process and people are called by their account. */
 export function aCatalogue(test: TestDatabase, more: Partial<CatalogueDeps> = {}): Catalogue {
@@ -13,8 +27,9 @@ export function aCatalogue(test: TestDatabase, more: Partial<CatalogueDeps> = {}
     db: test.db,
     newId: newUuidV7,
     forms: { getFormInForce: none },
-    process: { getProcessInForce: none },
+    process: { getProcessInForce: none, editing: { coveredProcedures: async () => new Set() } },
     identity: {
+      units: { byKey: () => undefined, successorOn: () => undefined },
       describeAccounts: async (_db, accounts) =>
         new Map(
           accounts.map((account) => [
@@ -23,7 +38,7 @@ export function aCatalogue(test: TestDatabase, more: Partial<CatalogueDeps> = {}
           ]),
         ),
     },
-    rules: { ownApproval: false },
+    rules: lenientRules,
     ...more,
   });
 }

@@ -1,4 +1,5 @@
 import type { Done } from '../drafts/draft-views.ts';
+import type { SaidFinding } from '../lint/say-finding.ts';
 import type { DecisionChange, DecisionKind } from './decision-inputs.ts';
 
 export interface DecisionSummary {
@@ -58,9 +59,13 @@ export interface LineEffect {
   /** Why the line cannot be carried out: types of refusals with their sentence in the texts. */
   readonly obstacles: readonly {
     readonly type: string;
+    /** Place in the draft. */
     readonly pointer?: string;
+    /** The sentence with what it is about filled in, where the type alone does not say it. */
     readonly detail?: string;
   }[];
+  /** What the linter tells besides. */
+  readonly warnings: readonly SaidFinding[];
 }
 
 /** Everything a decision changes if it is carried out from a day. */

@@ -44,6 +44,7 @@ export function planLine(facts: LineFacts, from: PlainDate): PlannedLine {
       ...(change?.closes ? { ends: named(change.closes) } : {}),
       withdraws: change?.withdraws.map(named) ?? [],
       obstacles: obstaclesOf(facts, act, change),
+      warnings: [],
     },
   };
 }
