@@ -121,6 +121,10 @@ describe('authorisation of queries of dossiers', () => {
       allowed: ['specialist', 'leader'],
       sees: async (ctx) => (await dossiers().queries.listSubstitutions(ctx)).length > 0,
     },
+    performerGaps: {
+      allowed: ['procedureControl', 'administrator'],
+      sees: async (ctx) => (await dossiers().queries.performerGaps(ctx)).ok,
+    },
     mayReadFile: {
       allowed: ['owner', ...readers],
       sees: (ctx) => dossiers().queries.mayReadFile(ctx, all.running.fileId),

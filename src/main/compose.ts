@@ -111,6 +111,7 @@ export async function compose(config: Config): Promise<Product> {
   const dossiers = createDossiers({
     db,
     newId,
+    jurisdiction,
     clock,
     seal,
     identity,
@@ -162,7 +163,7 @@ export async function compose(config: Config): Promise<Product> {
     },
     routes: [catalogue.registerRoutes, ...simulatorRoutes(config, await demoCitizens(config)), fileRoutes],
     tasks: { ...documents.tasks, ...dossiers.tasks, ...notifications.tasks },
-    schedule: { ...documents.schedule },
+    schedule: { ...documents.schedule, ...dossiers.schedule },
     readiness: [databaseReady(db), migrationsApplied(db), workerAlive(db)],
     refresh,
     close: () => db.destroy(),

@@ -25,6 +25,7 @@ import viOffice from './vi/office.json' with { type: 'json' };
 import viOfficeActs from './vi/office-acts.json' with { type: 'json' };
 import viOfficeDossier from './vi/office-dossier.json' with { type: 'json' };
 import viOfficeQueue from './vi/office-queue.json' with { type: 'json' };
+import viOfficeTeam from './vi/office-team.json' with { type: 'json' };
 import viOfficeWalkIn from './vi/office-walk-in.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
 import viProcedures from './vi/procedures.json' with { type: 'json' };
@@ -60,6 +61,7 @@ export const viAreas = {
   officeQueue: viOfficeQueue,
   officeActs: viOfficeActs,
   officeDossier: viOfficeDossier,
+  officeTeam: viOfficeTeam,
   officeWalkIn: viOfficeWalkIn,
   portal: viPortal,
   procedures: viProcedures,
@@ -108,6 +110,7 @@ export const vi = {
   ...viOfficeQueue,
   ...viOfficeActs,
   ...viOfficeDossier,
+  ...viOfficeTeam,
   ...viOfficeWalkIn,
   ...viPortal,
   ...viProcedures,

@@ -57,6 +57,8 @@ const processPages: RouteConfigEntry[] = [
 const officePages: RouteConfigEntry[] = [
   index('office/start.tsx'),
   route('hang-doi/:queue', 'office/queue/queue.tsx'),
+  route('phan-cong', 'office/team/team.tsx'),
+  route('buoc-thieu-nguoi', 'office/gaps/gaps.tsx'),
   route('tim', 'office/search/search.tsx'),
   route('nhat-ky', 'office/journal/journal.tsx'),
   route('tiep-nhan', 'office/walk-in/choose.tsx'),
@@ -65,6 +67,7 @@ const officePages: RouteConfigEntry[] = [
   route('ho-so/:dossierId', 'office/dossier/dossier.tsx'),
   ...processPages,
   route('ho-so/:dossierId/thoi-han', 'office/clock/clock-page.tsx'),
+  route('ho-so/:dossierId/phan-cong', 'office/dossier/assign.tsx'),
 ];
 
 /** Answers that are not pages (downloads, JSON of interactive pages), outside every layout. */
@@ -72,6 +75,7 @@ const resources: RouteConfigEntry[] = [
   route('robots.txt', 'portal/sitemap/robots.ts'),
   route('sitemap.xml', 'portal/sitemap/sitemap.ts'),
   route('sitemap/:part', 'portal/sitemap/sitemap-part.ts'),
+  route('can-bo/hang-doi/:queue/xuat.csv', 'office/queue/export-queue.ts'),
   route('dang-nhap/vneid', 'portal/sign-in/start.ts'),
   route('dang-nhap/callback', 'portal/sign-in/callback.ts'),
   route('ban-khai/:draftId/luu', 'portal/drafts/save-draft.ts'),

@@ -3,7 +3,7 @@ import type { Id, Jurisdiction } from '../../kernel/id.ts';
 import type { Page } from '../../kernel/page.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/database.ts';
-import type { TaskHandler } from '../../platform/worker.ts';
+import type { Schedule, TaskHandler } from '../../platform/worker.ts';
 import { acceptDossier } from './commands/accept-dossier.ts';
 import { assignTask } from './commands/assign-task.ts';
 import { attachResultFiles } from './commands/attach-result-files.ts';
@@ -44,6 +44,7 @@ import type {
   LookedUpDossier,
   NewDate,
   OfficeDossierView,
+  PerformerGap,
   Queue,
   QueueChoice,
   QueueFacets,
@@ -65,6 +66,7 @@ import { lookUp } from './queries/look-up.ts';
 import { mayReadFile } from './queries/may-read-file.ts';
 import { getMyDossier, listMyDossiers } from './queries/my-dossiers.ts';
 import { getOfficeDossier } from './queries/office-dossier.ts';
+import { performerGaps } from './queries/performer-gaps.ts';
 import { queueCounts } from './queries/queue-counts.ts';
 import { queueFacets } from './queries/queue-facets.ts';
 import { searchDossiers } from './queries/search.ts';
@@ -74,6 +76,7 @@ import { taskAssignments } from './queries/task-assignments.ts';
 import type { DossierDeps } from './store/deps.ts';
 import { renderLetterTask } from './store/letters.ts';
 import { findQueueChoice } from './store/queue-choices.ts';
+import { checkPerformers, checkPerformersTask } from './tasks/check-performers.ts';
 import { continueHandOver } from './tasks/continue-hand-over.ts';
 import { renderLetter } from './tasks/render-letter.ts';
 
@@ -167,6 +170,8 @@ export interface Dossiers {
     handOverPreview(ctx: QueryContext, input: unknown): Promise<Result<HandOverPreview>>;
     /** Of the units the officer leads, and those they take part in. */
     listSubstitutions(ctx: QueryContext): Promise<readonly SubstitutionView[]>;
+    /** What last night found that nobody can do; refuses `dossiers.not-allowed`. */
+    performerGaps(ctx: QueryContext): Promise<Result<readonly PerformerGap[]>>;
     getOfficeDossier(ctx: QueryContext, dossierId: string): Promise<Result<OfficeDossierView>>;
     /** The time of one dossier: its clock beside those of its steps, whose delay it is, what may be done about it. */
     clockPage(ctx: QueryContext, dossierId: string): Promise<Result<ClockPageView>>;
@@ -186,8 +191,11 @@ export interface Dossiers {
 }
 
 /** Builds dossiers: its commands and queries, and the jobs the worker runs for it. */
-export function createDossiers(deps: DossierDeps & { readonly clock: () => Date }): Dossiers & {
+export function createDossiers(
+  deps: DossierDeps & { readonly clock: () => Date; readonly jurisdiction: Jurisdiction },
+): Dossiers & {
   readonly tasks: Readonly<Record<string, TaskHandler>>;
+  readonly schedule: Schedule;
 } {
   return {
     commands: {
@@ -236,6 +244,7 @@ export function createDossiers(deps: DossierDeps & { readonly clock: () => Date 
       ledUnits: (ctx) => ledUnits(deps, ctx),
       handOverPreview: (ctx, input) => handOverPreview(deps, ctx, input),
       listSubstitutions: (ctx) => listSubstitutions(deps, ctx),
+      performerGaps: (ctx) => performerGaps(deps, ctx),
       getOfficeDossier: (ctx, dossierId) => getOfficeDossier(deps, ctx, dossierId),
       clockPage: (ctx, dossierId) => clockPage(deps, ctx, dossierId),
       counter: (ctx, input) => counterView(deps, ctx, input),
@@ -247,7 +256,12 @@ export function createDossiers(deps: DossierDeps & { readonly clock: () => Date 
     },
     tasks: {
       [renderLetterTask]: (payload) => renderLetter(deps, deps.clock(), payload),
+      [checkPerformersTask]: async () => {
+        await checkPerformers(deps, deps.jurisdiction, deps.clock());
+      },
       [continueHandOverTask]: (payload) => continueHandOver(deps, deps.clock(), payload),
     },
+    // 02:37 in Vietnam.
+    schedule: { [checkPerformersTask]: '37 19 * * *' },
   };
 }

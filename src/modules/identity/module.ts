@@ -28,7 +28,13 @@ import type {
 import type { UnitDirectory } from './core/unit.ts';
 import { unitTree } from './core/unit-tree.ts';
 import { describeAccounts, describePeople } from './queries/describe-people.ts';
-import { hasPerformer, holdersOf, performersOf, unitsWithoutPerformer } from './queries/find-performers.ts';
+import {
+  hasPerformer,
+  holdersOf,
+  performersOf,
+  staffing,
+  unitsWithoutPerformer,
+} from './queries/find-performers.ts';
 import { resolveSession } from './queries/resolve-session.ts';
 import { findAccountOfLogin } from './store/account-store.ts';
 import { defaultPasswordCost, type PasswordCost } from './store/password-hash.ts';
@@ -106,6 +112,8 @@ export interface Identity {
   ): Promise<readonly PersonBrief[]>;
   /** Everybody whose post acts for the unit on the day, in Vietnamese order of names: whom its work may be given to. */
   holdersOf(db: Connection, unitId: Id<'unit'>, on: PlainDate): Promise<readonly PostHolder[]>;
+  /** Which roles are held where on the day, read once: answers for many units as `hasPerformer` would for each. */
+  staffing(db: Connection, on: PlainDate): Promise<(unitId: Id<'unit'>, role: Role) => boolean>;
   /** Units of the kinds that need the role, existing on the day, in which nobody holds it. */
   unitsWithoutPerformer(db: Connection, role: Role, on: PlainDate): Promise<readonly Id<'unit'>[]>;
 }
@@ -160,6 +168,7 @@ export function createIdentity(options: IdentityDeps): Identity {
     hasPerformer: (db, unitId, role, on) => hasPerformer(deps, db, unitId, role, on),
     performersOf: (db, unitId, role, on) => performersOf(deps, db, unitId, role, on),
     holdersOf: (db, unitId, on) => holdersOf(deps, db, unitId, on),
+    staffing: (db, on) => staffing(deps, db, on),
     unitsWithoutPerformer: (db, role, on) => unitsWithoutPerformer(deps, db, role, on),
   };
 }

@@ -50,6 +50,11 @@ export type {
   WaitToOpen,
 } from './core/flow/token.ts';
 export type { PerformerPhrase } from './core/paste/performer-dictionary.ts';
+export {
+  findStepsWithoutPerformer,
+  type StepGap,
+  unitOfPerformer,
+} from './core/performers/steps-without-performer.ts';
 export type { CalendarRecord, Loaded, ProcessRecord, ProcessVersion } from './core/records.ts';
 export { createProcess, type ProcessDeps, type ProcessEditing, type Processes } from './module.ts';
 export type { DraftBrief, DraftView } from './queries/process-drafts.ts';

@@ -6,15 +6,21 @@ import type { TextKey } from '../../texts/catalogue.ts';
 export interface AdminLink {
   readonly href: string;
   readonly label: TextKey;
-  readonly needs: Permission;
+  /** Any one of them. */
+  readonly needs: Permission | readonly Permission[];
 }
 
 const adminLinks: readonly AdminLink[] = [
   { href: '/can-bo/quy-trinh', label: 'office.admin.processes', needs: 'process.edit' },
+  {
+    href: '/can-bo/buoc-thieu-nguoi',
+    label: 'office.gaps.title',
+    needs: ['catalogue.manage', 'identity.manage'],
+  },
   { href: '/can-bo/nhat-ky', label: 'office.admin.journal', needs: 'audit.search' },
 ];
 
 /** The pages of administration somebody may open, in the order of the list. */
 export function adminLinksOf(actor: Actor): readonly AdminLink[] {
-  return adminLinks.filter(({ needs }) => can(actor, needs));
+  return adminLinks.filter(({ needs }) => [needs].flat().some((each) => can(actor, each)));
 }

@@ -6,7 +6,7 @@ import { appContext } from '../context.ts';
 import { ErrorPage } from '../error-page.tsx';
 import type { Route } from './+types/layout.ts';
 import { adminLinksOf } from './admin-links.ts';
-import { queueAddress, queuesOf, queueText, roleText } from './office-queues.ts';
+import { placeOfQueue, queueAddress, queuesToShow, queueText, roleText } from './office-queues.ts';
 import { OfficeShell } from './office-shell.tsx';
 import { requireOfficer } from './require-officer.ts';
 
@@ -28,12 +28,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const byUnit = Map.groupBy(officer.posts, ({ unitId }) => unitId);
   return {
     post: [...byUnit].map(([unitId, posts]) => `${roles(posts)} – ${unitName(unitId)}`).join('; '),
-    queues: queuesOf(officer).map((queue) => ({
+    queues: queuesToShow(officer, counts).map((queue) => ({
       href: queueAddress(queue),
       label: translate(locale, queueText(queue)),
       count: counts.get(queue) ?? 0,
+      place: placeOfQueue(queue),
+      urgent: queue === 'qua-han',
     })),
     admin: adminLinksOf(officer),
+    leads: officer.posts.some(({ role }) => role === 'headOfSection' || role === 'leader'),
     receives: officer.posts.some(({ role }) => role === 'oneStopOfficer'),
   };
 }

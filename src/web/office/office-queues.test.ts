@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { OfficerActor, Role } from '../../kernel/actor.ts';
 import type { Id } from '../../kernel/id.ts';
-import { queuesOf } from './office-queues.ts';
+import { queues } from '../../modules/dossiers/contract.ts';
+import { placeOfQueue, queuesOf, queuesToShow, scopesOf } from './office-queues.ts';
 
 function officer(...roles: Role[]): OfficerActor {
   const unitId = 'u' as Id<'unit'>;
@@ -12,10 +13,33 @@ function officer(...roles: Role[]): OfficerActor {
 it('shows each queue once, in the order a dossier travels', () => {
   expect(queuesOf(officer('leader', 'oneStopOfficer', 'headOfSection'))).toEqual([
     'cho-tiep-nhan',
-    'dang-thu-ly',
+    'cho-chuyen',
+    'cho-phan-cong',
+    'trinh-lanh-dao-phong',
     'cho-ky',
     'cho-tra-ket-qua',
+    'cong-dan-chua-den-nhan',
+    'tra-hom-nay',
+    'sap-den-han',
+    'qua-han',
   ]);
+});
+
+it('shows any other queue in which a process has put something for them', () => {
+  const shown = queuesToShow(officer('recordsClerk'), new Map([['dang-thu-ly', 2]]));
+  expect(shown).toEqual(['dang-thu-ly', 'cho-phat-hanh', 'sap-den-han', 'qua-han']);
+});
+
+it('every queue has a place in the navigation', () => {
+  expect(queues.map(placeOfQueue).filter((place) => place === 'time')).toHaveLength(3);
+  expect(queuesToShow(officer('specialist'), new Map(queues.map((queue) => [queue, 1])))).toHaveLength(
+    queues.length,
+  );
+});
+
+it('only who leads sees all of a unit', () => {
+  expect(scopesOf(officer('specialist'), 'dang-thu-ly')).toEqual(['group', 'mine']);
+  expect(scopesOf(officer('headOfSection'), 'dang-thu-ly')).toEqual(['group', 'mine', 'unit']);
 });
 
 it('shows none to those who handle no dossiers', () => {

@@ -1,5 +1,5 @@
 import type { OfficerActor, Role } from '../../kernel/actor.ts';
-import type { Queue, StepKind } from '../../modules/dossiers/contract.ts';
+import type { Queue, QueueScope, StepKind } from '../../modules/dossiers/contract.ts';
 import type { TextKey } from '../../texts/catalogue.ts';
 
 /** What rests while somebody else acts. */
@@ -45,6 +45,19 @@ export function queuesOf(officer: OfficerActor): readonly Queue[] {
   return order.filter((queue) => reached.has(queue));
 }
 
+/** Where the navigation shows a queue: the work itself, what time presses, what rests with others. */
+export function placeOfQueue(queue: Queue): 'work' | 'time' | 'resting' {
+  if (queue === 'tra-hom-nay' || queue === 'sap-den-han' || queue === 'qua-han') return 'time';
+  const rests: readonly Queue[] = [...resting, 'cong-dan-chua-den-nhan'];
+  return rests.includes(queue) ? 'resting' : 'work';
+}
+
+/** The usual queues of the officer's posts, and any other in which a process has put something for them. */
+export function queuesToShow(officer: OfficerActor, counts: ReadonlyMap<Queue, number>): readonly Queue[] {
+  const usual = new Set(queuesOf(officer));
+  return order.filter((queue) => usual.has(queue) || (counts.get(queue) ?? 0) > 0);
+}
+
 /** The queue in which a step of this kind waits. */
 export const queueOfStep: Readonly<Record<StepKind, Queue>> = {
   intake: 'cho-tiep-nhan',
@@ -69,4 +82,11 @@ export function roleText(role: Role): TextKey {
 /** Address of a queue's page. */
 export function queueAddress(queue: Queue): string {
   return `/can-bo/hang-doi/${queue}`;
+}
+
+/** Whose rows of a queue an officer may choose to see; heads and leaders see all of the units they lead. */
+export function scopesOf(officer: OfficerActor, queue: Queue): readonly QueueScope[] {
+  if (queue === 'cho-phan-cong' || queue === 'tra-hom-nay') return ['group'];
+  const leads = officer.posts.some(({ role }) => role === 'headOfSection' || role === 'leader');
+  return leads ? ['group', 'mine', 'unit'] : ['group', 'mine'];
 }

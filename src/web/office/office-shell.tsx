@@ -13,6 +13,8 @@ export interface QueueLink {
   readonly count?: number;
   /** Draws the eye: overdue, due today. */
   readonly urgent?: boolean;
+  /** The work itself, what time presses, what rests with others. */
+  readonly place: 'work' | 'time' | 'resting';
 }
 
 export interface OfficeShellProps {
@@ -24,14 +26,23 @@ export interface OfficeShellProps {
   readonly post?: string;
   /** Takes people's papers in at a counter. */
   readonly receives?: boolean;
+  /** Gives out the work of a unit. */
+  readonly leads?: boolean;
 }
 
 /** Frame of every office page: bar with the person and post, queues at the left, keyboard help. */
-export function OfficeShell({ children, queues, admin = [], post, receives = false }: OfficeShellProps) {
+export function OfficeShell({
+  children,
+  queues,
+  admin = [],
+  post,
+  receives = false,
+  leads = false,
+}: OfficeShellProps) {
   const { t } = useTexts();
   const navigation = (
     <>
-      <QueueNavigation queues={queues} receives={receives} />
+      <QueueNavigation queues={queues} receives={receives} leads={leads} />
       <AdminNavigation links={admin} />
     </>
   );
@@ -86,7 +97,11 @@ function OfficeBar({ post }: { readonly post: string | undefined }) {
   );
 }
 
-function QueueNavigation({ queues, receives }: Pick<OfficeShellProps, 'queues' | 'receives'>) {
+function QueueNavigation({
+  queues,
+  receives,
+  leads,
+}: Pick<OfficeShellProps, 'queues' | 'receives' | 'leads'>) {
   const { t } = useTexts();
   const { pathname } = useLocation();
   if (queues.length === 0) return null;
@@ -102,21 +117,22 @@ function QueueNavigation({ queues, receives }: Pick<OfficeShellProps, 'queues' |
           <Icon name="plus" /> {t('office.walk-in.link')}
         </a>
       ) : null}
-      <ul className="mc-queues">
-        {queues.map((queue) => (
-          <li key={queue.href}>
+      <QueueList queues={queues.filter(({ place }) => place === 'work')} />
+      <QueueList title={t('office.nav.by-time')} queues={queues.filter(({ place }) => place === 'time')} />
+      <RestingQueues queues={queues.filter(({ place }) => place === 'resting')} />
+      {leads ? (
+        <ul className="mc-queues">
+          <li>
             <a
               className="mc-queue"
-              href={queue.href}
-              aria-current={pathname === queue.href ? 'page' : undefined}
-              data-urgent={queue.urgent === true && queue.count !== 0 ? '' : undefined}
+              href="/can-bo/phan-cong"
+              aria-current={pathname === '/can-bo/phan-cong' ? 'page' : undefined}
             >
-              <span>{queue.label}</span>
-              {queue.count === undefined ? null : <span className="mc-queue__count">{queue.count}</span>}
+              <span>{t('office.nav.team')}</span>
             </a>
           </li>
-        ))}
-      </ul>
+        </ul>
+      ) : null}
     </nav>
   );
 }
@@ -143,6 +159,50 @@ function AdminNavigation({ links }: { readonly links: readonly AdminLink[] }) {
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** What waits for others, out of the way until it is looked for. */
+function RestingQueues({ queues }: Pick<OfficeShellProps, 'queues'>) {
+  const { t } = useTexts();
+  const { pathname } = useLocation();
+  if (queues.length === 0) return null;
+  const waiting = queues.reduce((sum, { count = 0 }) => sum + count, 0);
+  return (
+    <details className="mc-queues__more" open={queues.some(({ href }) => href === pathname)}>
+      <summary>
+        <span>{t('office.nav.resting')}</span>
+        <span className="mc-queue__count">{waiting}</span>
+      </summary>
+      <QueueList queues={queues} />
+    </details>
+  );
+}
+
+function QueueList({ queues, title }: Pick<OfficeShellProps, 'queues'> & { readonly title?: string }) {
+  const { pathname } = useLocation();
+  if (queues.length === 0) return null;
+  return (
+    <>
+      {title === undefined ? null : <p className="mc-queues__title">{title}</p>}
+      <ul className="mc-queues">
+        {queues.map((queue) => (
+          <li key={queue.href}>
+            <a
+              className="mc-queue"
+              href={queue.href}
+              aria-current={pathname === queue.href ? 'page' : undefined}
+              data-urgent={queue.urgent === true && queue.count !== 0 ? '' : undefined}
+            >
+              <span>{queue.label}</span>
+              {queue.count === undefined ? null : (
+                <span className="mc-queue__count">{queue.count >= 1000 ? '999+' : queue.count}</span>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -189,6 +249,10 @@ function KeyboardHelp() {
           <kbd>Enter</kbd>
         </dt>
         <dd>{t('office.keyboard.open')}</dd>
+        <dt>
+          <kbd>x</kbd>
+        </dt>
+        <dd>{t('office.keyboard.tick')}</dd>
         <dt>
           <kbd>/</kbd>
         </dt>

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Moves through the rows of the page's list: j and k, Enter by the focused link, / to the search box, ? for help. */
+/** Moves through the rows of the page's list: j and k, Enter by the focused link, x ticks, / to the search box, ? for help. */
 export function useListKeys(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -18,6 +18,7 @@ export function useListKeys(): void {
 const actions: Readonly<Record<string, () => void>> = {
   j: () => move(1),
   k: () => move(-1),
+  x: tick,
   '/': () => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus(),
   '?': () => document.querySelector('#phim-tat')?.toggleAttribute('open'),
 };
@@ -29,10 +30,16 @@ function move(step: 1 | -1): void {
   rows[Math.min(Math.max(at + step, 0), rows.length - 1)]?.focus();
 }
 
+function tick(): void {
+  const row = document.activeElement?.closest('[data-list-row]');
+  row?.querySelector<HTMLInputElement>('input[type="checkbox"]')?.click();
+}
+
 function rowOf(link: HTMLAnchorElement | undefined): Element | null | undefined {
   return link?.closest('[data-list-row]');
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox';
+  return target instanceof HTMLElement && /^(SELECT|TEXTAREA)$/.test(target.tagName);
 }

@@ -1,10 +1,9 @@
 import type { CommandContext } from '../../../kernel/context.ts';
-import type { Id } from '../../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Unit } from '../../identity/public.ts';
-import { type PerformerUnit, type StepToOpen, stepDue } from '../../process/public.ts';
+import { type PerformerUnit, type StepToOpen, stepDue, unitOfPerformer } from '../../process/public.ts';
 import type { DossierEvent } from '../core/events.ts';
 import type { DossierDeps } from './deps.ts';
 import type { DossierRow } from './dossier-row.ts';
@@ -90,21 +89,13 @@ export function openedEvents(tasks: readonly NewTask[]): readonly DossierEvent[]
   }));
 }
 
-/** The unit a step's performer rule names, as it stands today: work follows a reorganised unit to its successor. */
+/** The unit a step's performer rule names, as it stands today. */
 export function unitFor(
   deps: DossierDeps,
   rule: PerformerUnit,
   places: Places,
   today: PlainDate,
 ): Unit | undefined {
-  const { units } = deps.identity;
-  const standing = (id: Id<'unit'>) => units.successorOn(id, today);
-  if (rule === 'oneStop') return standing(places.received_unit_id);
-  if (typeof rule === 'object' && 'agency' in rule) {
-    const agency = units.byKey(rule.agency);
-    return agency && standing(agency.id);
-  }
-  const competent = standing(places.competent_unit_id);
-  if (rule === 'competent' || !competent) return competent;
-  return units.findSubUnit(competent.id, { kind: 'section', sectionCode: rule.section }, today);
+  const { received_unit_id: received, competent_unit_id: competent } = places;
+  return unitOfPerformer(deps.identity.units, rule, { received, competent }, today);
 }

@@ -83,6 +83,25 @@ export async function holdersOf(
   );
 }
 
+/** Which roles are held where on the day, read once: answers for any unit as `hasPerformer` would. */
+export async function staffing(
+  deps: PerformerDeps,
+  db: Connection,
+  on: PlainDate,
+): Promise<(unitId: Id<'unit'>, role: Role) => boolean> {
+  const rows = await many(
+    db,
+    sql<{ unit_id: Id<'unit'>; role: Role }>`
+      select distinct post.unit_id, post.role from identity.post
+      join identity.account on account.jurisdiction = post.jurisdiction and account.person_id = post.person_id
+      where post.jurisdiction = ${deps.jurisdiction}
+        and post.valid_from <= ${on} and (post.valid_to is null or post.valid_to > ${on})
+        and account.kind = 'officer' and account.closed_at is null`,
+  );
+  const held = new Set(rows.map((row) => `${row.unit_id} ${row.role}`));
+  return (unitId, role) => placesOf(deps.units, unitId, on).some((place) => held.has(`${place} ${role}`));
+}
+
 /** Units of the kinds that need the role, existing on the day, in which nobody holds it. */
 export async function unitsWithoutPerformer(
   deps: PerformerDeps,

@@ -13,6 +13,7 @@ import { requireOfficer } from '../require-officer.ts';
 import { typedOf, withoutAmount } from '../typed.ts';
 import type { Route } from './+types/dossier.ts';
 import { Actions } from './actions.tsx';
+import { Assignment } from './assignment.tsx';
 import { ClockPanel } from './clock-panel.tsx';
 import { Done } from './done.tsx';
 import { carryOut, intentOf, unknownIntent } from './dossier-intents.ts';
@@ -43,6 +44,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       : undefined;
   return {
     view,
+    assignments: await app.modules.dossiers.queries.taskAssignments(app.caller, params.dossierId),
     given: await givenAnswers(app, view),
     fees: version?.content.fees,
     queue,
@@ -76,7 +78,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function OfficeDossier({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, given, fees, queue, done, upload, now } = loaderData;
+  const { view, assignments, given, fees, queue, done, upload, now } = loaderData;
   const { t } = useTexts();
   const refusal = actionData?.refusal;
   const sent = actionData?.intent === undefined ? undefined : { ...actionData, intent: actionData.intent };
@@ -125,6 +127,7 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
             <Actions view={view} fees={fees} queue={queue} sent={sent} now={now} />
             <OpenActs view={view} />
             <ClockPanel view={view} />
+            <Assignment dossierId={view.dossierId} tasks={assignments} />
             <Standing view={view} />
           </aside>
         </div>

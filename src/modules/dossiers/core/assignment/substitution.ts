@@ -7,7 +7,7 @@ import type { StepKind } from '../wire/views.ts';
  * What a substitute may do without holding the role: the work itself. Taking a dossier in, signing, numbering and
  * sealing act for the agency; they need a post that says so ("phân công xử lý thay" is not "ủy quyền": practice 9).
  */
-const lent: ReadonlySet<StepKind> = new Set<StepKind>(['work', 'return']);
+const lent: ReadonlySet<StepKind> = new Set<StepKind>(['work', 'opinion', 'return']);
 
 export function isLent(kind: StepKind): boolean {
   return lent.has(kind);

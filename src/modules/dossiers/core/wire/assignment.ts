@@ -142,7 +142,8 @@ export interface PerformerGap {
   readonly unit: string;
   readonly role: string;
   readonly stepName: string;
-  readonly procedureCode?: string;
+  /** How many procedures would stand still there, and one of them by name. */
+  readonly procedures: number;
   readonly procedureName?: string;
   readonly tasks: number;
   readonly foundAt: string;
