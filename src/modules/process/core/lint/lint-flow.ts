@@ -1,7 +1,7 @@
 import { isAutomatic } from '../flow/choices.ts';
 import type { ChoiceFlow, Flow, StepFlow } from '../flow/flow.ts';
 import { reachable } from '../flow/longest-way.ts';
-import type { ProcessFinding } from './lint-process.ts';
+import type { ProcessFinding } from './finding.ts';
 
 /** What can be said of the way through a flow that runs. */
 export function lintFlow(flow: Flow, steps: readonly StepFlow[]): readonly ProcessFinding[] {

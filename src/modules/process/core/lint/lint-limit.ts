@@ -1,7 +1,7 @@
 import type { DueRule } from '../clock/due-rule.ts';
 import type { Flow } from '../flow/flow.ts';
 import { longestHours } from '../flow/longest-way.ts';
-import type { LintContext, ProcessFinding } from './lint-process.ts';
+import type { LintContext, ProcessFinding } from './finding.ts';
 
 /** Holds the hours of the longest way against the legal limit, a day being eight working hours. */
 export function lintLimit(flow: Flow, limit: LintContext['limit']): readonly ProcessFinding[] {

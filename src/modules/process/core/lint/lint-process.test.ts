@@ -6,7 +6,8 @@ import { aStep, aWait } from '../../testing/builders.ts';
 import type { DueRule } from '../clock/due-rule.ts';
 import type { Step } from '../flow/step.ts';
 import { tableFlow } from '../flow/table-flow.ts';
-import { type LintContext, lintProcess } from './lint-process.ts';
+import type { LintContext } from './finding.ts';
+import { lintProcess } from './lint-process.ts';
 
 const clerk = { unit: 'competent', role: 'recordsClerk' } as const;
 const intake = aStep({ key: 'nhan', kind: 'intake' });

@@ -1,34 +1,9 @@
-import type { Guess } from '../bpmn/reading.ts';
-import type { DueRule } from '../clock/due-rule.ts';
 import { compileFlow } from '../flow/compile-flow.ts';
 import type { Flow, StepFlow } from '../flow/flow.ts';
-import type { Performer } from '../flow/performer.ts';
+import type { LintContext, ProcessFinding } from './finding.ts';
 import { lintFlow } from './lint-flow.ts';
 import { lintLimit } from './lint-limit.ts';
 import { lintStep } from './lint-step.ts';
-
-/** Something about a process that a person should look at. Errors keep it from being published. */
-export interface ProcessFinding {
-  /** Key of the step or id of the element; empty for the process as a whole. */
-  readonly at: string;
-  readonly type: string;
-  readonly params?: Readonly<Record<string, string | number>>;
-  readonly severity: 'error' | 'warning';
-}
-
-/** What a process is held against; what is left out is not judged. */
-export interface LintContext {
-  /** The legal limit of the procedure, and whether somebody compared it with the decision; null: there is none. */
-  readonly limit?: { readonly rule: Pick<DueRule, 'unit' | 'amount'>; readonly verified: boolean } | null;
-  /** Whether anybody can perform today. */
-  readonly canPerform?: (performer: Performer) => boolean;
-  /** Legal grounds that a wait may stop the clock on. */
-  readonly grounds?: ReadonlySet<string>;
-  /** Keys of the version before. */
-  readonly keysBefore?: readonly string[];
-  /** What a diagram did not say. */
-  readonly guesses?: readonly Guess[];
-}
 
 /** Looks at a whole process as an experienced official would, and names what stands out, with its place. */
 export function lintProcess(flow: Flow, context: LintContext = {}): readonly ProcessFinding[] {

@@ -1,5 +1,5 @@
 import type { Step } from '../flow/step.ts';
-import type { LintContext, ProcessFinding } from './lint-process.ts';
+import type { LintContext, ProcessFinding } from './finding.ts';
 
 /** What can be said of one step alone. */
 export function lintStep(step: Step, context: LintContext): readonly ProcessFinding[] {
