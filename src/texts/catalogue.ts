@@ -9,8 +9,10 @@ import viApiDocs from './vi/api-docs.json' with { type: 'json' };
 import viApply from './vi/apply.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
 import viCatalogueDifference from './vi/catalogue-difference.json' with { type: 'json' };
+import viCatalogueEdit from './vi/catalogue-edit.json' with { type: 'json' };
 import viCatalogueImport from './vi/catalogue-import.json' with { type: 'json' };
 import viCatalogueLint from './vi/catalogue-lint.json' with { type: 'json' };
+import viCatalogueOffice from './vi/catalogue-office.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
 import viDossiers from './vi/dossiers.json' with { type: 'json' };
@@ -48,7 +50,9 @@ import viSignIn from './vi/sign-in.json' with { type: 'json' };
 export const viAreas = {
   apiDocs: viApiDocs,
   audit: viAudit,
+  catalogueEdit: viCatalogueEdit,
   catalogueImport: viCatalogueImport,
+  catalogueOffice: viCatalogueOffice,
   catalogueDifference: viCatalogueDifference,
   clock: viClock,
   catalogueLint: viCatalogueLint,
@@ -97,7 +101,9 @@ export const enAreas = {
 export const vi = {
   ...viApiDocs,
   ...viAudit,
+  ...viCatalogueEdit,
   ...viCatalogueImport,
+  ...viCatalogueOffice,
   ...viCatalogueDifference,
   ...viClock,
   ...viCatalogueLint,

@@ -70,8 +70,20 @@ const officePages: RouteConfigEntry[] = [
   route('ho-so/:dossierId/phan-cong', 'office/dossier/assign.tsx'),
 ];
 
+/** The catalogue as the procedure-control office keeps it. */
+const cataloguePages: RouteConfigEntry[] = [
+  route('thu-tuc', 'office/catalogue/list.tsx'),
+  route('thu-tuc/can-lam', 'office/catalogue/work.tsx'),
+  route('thu-tuc/nhap', 'office/catalogue/import/import.tsx'),
+  route('thu-tuc/nhap/:importId', 'office/catalogue/import/outcome.tsx'),
+  route('thu-tuc/soan', 'office/catalogue/begin-draft.tsx'),
+  route('thu-tuc/soan/:draftId', 'office/catalogue/editor/draft-page.tsx'),
+  route('thu-tuc/soan/:draftId/lich-su', 'office/catalogue/editor/history.tsx'),
+];
+
 /** Answers that are not pages (downloads, JSON of interactive pages), outside every layout. */
 const resources: RouteConfigEntry[] = [
+  route('can-bo/thu-tuc/soan/:draftId/luu', 'office/catalogue/editor/save-draft.ts'),
   route('robots.txt', 'portal/sitemap/robots.ts'),
   route('sitemap.xml', 'portal/sitemap/sitemap.ts'),
   route('sitemap/:part', 'portal/sitemap/sitemap-part.ts'),
@@ -92,6 +104,8 @@ function inEnglish(pages: readonly RouteConfigEntry[]): RouteConfigEntry[] {
 export default [
   layout('portal/layout.tsx', [...publicPages, ...citizenPages, route('*', 'portal/not-found.tsx')]),
   layout('portal/layout.tsx', { id: 'portal/layout-en' }, prefix('en', inEnglish(publicPages))),
-  ...prefix('can-bo', [layout('office/layout.tsx', [...officePages, route('*', 'office/not-found.tsx')])]),
+  ...prefix('can-bo', [
+    layout('office/layout.tsx', [...officePages, ...cataloguePages, route('*', 'office/not-found.tsx')]),
+  ]),
   ...resources,
 ] satisfies RouteConfig;

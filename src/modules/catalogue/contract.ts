@@ -30,6 +30,7 @@ export type {
 export type { TextDifference } from './core/difference/differences.ts';
 export type { SideBySideRow } from './core/difference/side-by-side.ts';
 export type { PatchOperation } from './core/drafts/apply-patch.ts';
+export { diffDocuments } from './core/drafts/diff-documents.ts';
 export type { DraftDocument, DraftFaults } from './core/drafts/draft-document.ts';
 export type {
   Done,
@@ -39,9 +40,20 @@ export type {
   DraftSummary,
   DraftView,
 } from './core/drafts/draft-views.ts';
+export { type MergeConflict, mergeDocuments, placeName } from './core/drafts/merge-documents.ts';
 export { type FeeQuote, feeFor } from './core/fee-for.ts';
 export type { FeeRule, FeeUnit, ReductionRule } from './core/fee-rule.ts';
+export type { ImportEffect, ImportView } from './core/import/import-view.ts';
+export type { WrongPlace } from './core/import/wrong-place.ts';
 export type { SaidFinding } from './core/lint/say-finding.ts';
+export {
+  type Lack,
+  lacks,
+  type OfficeProcedure,
+  type OfficeState,
+  officeStates,
+  type SectorWork,
+} from './core/office-list.ts';
 export type {
   ProcedureRecord,
   ProcedureRecordInput,
@@ -51,6 +63,18 @@ export type {
 export type { ProcedureText } from './core/procedure-text.ts';
 export type { ProcedureVersion } from './core/procedure-version.ts';
 export { resultTypes } from './core/result-types.ts';
+export {
+  certaintyWords,
+  channelWords,
+  dueAtWords,
+  feeKindWords,
+  feeTypeWords,
+  feeUnitWords,
+  levelWords,
+  modeWords,
+  serviceLevelWords,
+  timeUnitWords,
+} from './core/sheets/words.ts';
 export { timeLimitFor } from './core/time-limit-for.ts';
 export type { VersionBrief } from './core/version-brief.ts';
 export { procedureAnswer, proceduresAnswer } from './core/wire.ts';

@@ -29,6 +29,7 @@ import type { DecisionEffect, DecisionSummary, DecisionView } from './core/decis
 import type { DraftHistoryLine, DraftSummary, DraftView } from './core/drafts/draft-views.ts';
 import type { ImportView } from './core/import/import-view.ts';
 import type { SaidFinding } from './core/lint/say-finding.ts';
+import type { OfficeListInput, SectorWork } from './core/office-list.ts';
 import type { ProcedureBrief } from './core/procedure-brief.ts';
 import type { ProcedureRecord } from './core/procedure-record.ts';
 import type { ProcedureVersion } from './core/procedure-version.ts';
@@ -48,6 +49,7 @@ import {
 } from './queries/get-procedure-page.ts';
 import { lintTexts } from './queries/lint-texts.ts';
 import { listAddresses, type ProcedureAddress } from './queries/list-addresses.ts';
+import { listForOffice, type OfficePage, sectorWork } from './queries/list-for-office.ts';
 import { type Gap, listGaps } from './queries/list-gaps.ts';
 import { listVersions } from './queries/list-versions.ts';
 import { registerExportRoute } from './routes/export-route.ts';
@@ -174,6 +176,10 @@ export interface CatalogueQueries {
   lint(ctx: QueryContext, input: unknown): Promise<Result<readonly SaidFinding[]>>;
   /** `{ gap: 'process' | 'fee' | 'unchecked', sector?, unitKey?, after?, limit? }`: what is in force today and lacks it. */
   listGaps(ctx: QueryContext, input: unknown): Promise<Result<Page<Gap>>>;
+  /** All procedures for those who keep the catalogue, `officeListInput`. */
+  listForOffice(ctx: QueryContext, input: OfficeListInput): Promise<Result<OfficePage>>;
+  /** What is to be done, by sector. */
+  sectorWork(ctx: QueryContext): Promise<Result<readonly SectorWork[]>>;
   /** All versions of a procedure, latest days first. */
   listVersions(ctx: QueryContext, code: string): Promise<Result<readonly VersionBrief[]>>;
 }
@@ -215,6 +221,8 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       listAddresses: (ctx) => listAddresses(deps, ctx),
       lint: (ctx, input) => lintTexts(deps, ctx, input),
       listGaps: (ctx, input) => listGaps(deps, ctx, input),
+      listForOffice: (ctx, input) => listForOffice(deps, ctx, input),
+      sectorWork: (ctx) => sectorWork(deps, ctx),
       listVersions: (ctx, code) => listVersions(deps, ctx, code),
     },
     importProcedures: (ctx, file, choice) =>

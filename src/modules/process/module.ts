@@ -22,6 +22,7 @@ import type { ProcessTemplate } from './core/editing/template.ts';
 import type { PerformerPhrase } from './core/paste/performer-dictionary.ts';
 import type { CalendarRecord, Loaded, ProcessRecord, ProcessVersion } from './core/records.ts';
 import { type CompiledVersions, getProcessInForce, getProcessVersion } from './queries/get-process.ts';
+import { listServedProcedures } from './queries/list-served-procedures.ts';
 import { type DraftBrief, type DraftView, getDraft, listDrafts } from './queries/process-drafts.ts';
 import {
   coveredProcedures,
@@ -55,6 +56,8 @@ export interface Processes {
     on: PlainDate,
     caseKey?: string,
   ): Promise<Result<ProcessVersion>>;
+  /** Codes of the procedures that a process in force on the day serves. */
+  listServedProcedures: typeof listServedProcedures;
   /** Takes in reference calendars; a changed one becomes a new version and moves no issued promise. */
   loadCalendars(tx: Tx, records: readonly CalendarRecord[], now: Date): Promise<Result<Loaded>>;
   /** The ground as the regime of the day has it for a procedure; undefined when nothing allows the clock to be stopped. */
@@ -112,6 +115,7 @@ export function createProcess(deps: ProcessDeps): Processes {
     getProcessVersion: (connection, id) => getProcessVersion(compiled, connection, id),
     getProcessInForce: (connection, code, on, caseKey) =>
       getProcessInForce(compiled, connection, code, on, caseKey),
+    listServedProcedures,
     loadCalendars,
     findSuspensionGround: async (connection, matter) =>
       groundFor(await suspensionGrounds(connection), matter),

@@ -11,6 +11,7 @@ export interface AdminLink {
 }
 
 const adminLinks: readonly AdminLink[] = [
+  { href: '/can-bo/thu-tuc', label: 'catalogue.office.title', needs: 'catalogue.edit' },
   { href: '/can-bo/quy-trinh', label: 'office.admin.processes', needs: 'process.edit' },
   {
     href: '/can-bo/buoc-thieu-nguoi',

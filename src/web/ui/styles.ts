@@ -6,6 +6,7 @@ import './css/shell.css';
 import './css/office.css';
 import './css/parts.css';
 import './css/office-work.css';
+import './css/catalogue-office.css';
 import './css/form.css';
 import './css/home.css';
 import './css/api-docs.css';

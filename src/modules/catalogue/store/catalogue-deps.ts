@@ -14,7 +14,7 @@ export interface CatalogueStoreDeps {
 /** What the whole module needs: also whom to ask about forms, processes, people and units. */
 export interface CatalogueDeps extends CatalogueStoreDeps {
   readonly forms: Pick<Forms, 'getFormInForce'>;
-  readonly process: Pick<Processes, 'getProcessInForce'> & {
+  readonly process: Pick<Processes, 'getProcessInForce' | 'listServedProcedures'> & {
     readonly editing: Pick<Processes['editing'], 'coveredProcedures'>;
   };
   readonly identity: Pick<Identity, 'describeAccounts'> & {

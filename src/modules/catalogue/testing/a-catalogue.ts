@@ -27,7 +27,11 @@ export function aCatalogue(test: TestDatabase, more: Partial<CatalogueDeps> = {}
     db: test.db,
     newId: newUuidV7,
     forms: { getFormInForce: none },
-    process: { getProcessInForce: none, editing: { coveredProcedures: async () => new Set() } },
+    process: {
+      getProcessInForce: none,
+      listServedProcedures: async () => [],
+      editing: { coveredProcedures: async () => new Set() },
+    },
     identity: {
       units: { byKey: () => undefined, successorOn: () => undefined },
       describeAccounts: async (_db, accounts) =>

@@ -1,0 +1,27 @@
+/** Addresses of the catalogue's administration. */
+export const catalogueHome = '/can-bo/thu-tuc';
+
+export function officeProcedureAddress(code: string): string {
+  return `${catalogueHome}/${code}`;
+}
+
+export function draftAddress(draftId: string, place = ''): string {
+  return `${catalogueHome}/soan/${draftId}${place === '' ? '' : `#${place}`}`;
+}
+
+export const decisionsHome = '/can-bo/quyet-dinh';
+
+export function decisionAddress(decisionId: string): string {
+  return `${decisionsHome}/${decisionId}`;
+}
+
+/** The words of the list's filters in its address. */
+export const filters = {
+  q: 'q',
+  sector: 'linh-vuc',
+  level: 'cap',
+  serviceLevel: 'muc',
+  state: 'tinh-trang',
+  lack: 'con-thieu',
+  after: 'sau',
+} as const;
