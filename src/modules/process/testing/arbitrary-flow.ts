@@ -88,7 +88,8 @@ export function build(part: Part): Built {
       case 'wait': {
         const key = id(each.kind);
         const timers = each.clocks.map((kind) => ({ key: kind, kind, at: { hours: 1 } }));
-        const made = each.kind === 'wait' ? aWait({ key, timers }) : aStep({ key, timers, ...each.step });
+        const facts = { key, ...(timers.length > 0 && { timers }) };
+        const made = each.kind === 'wait' ? aWait(facts) : aStep({ ...facts, ...each.step });
         nodes.push({ id: key, kind: 'step', step: made, next });
         return { entry: key, shape: { kind: 'place', node: lead + key }, first: lead + key };
       }

@@ -19,6 +19,7 @@ export function createDrawer(moddle: BpmnModdle) {
   const elements = new Map<string, ModdleElement>();
   const ways: DrawnWay[] = [];
   const messages: ModdleElement[] = [];
+  const forks = new Set<string>();
   const create = (type: string, properties: Properties) => moddle.create(`bpmn:${type}`, properties);
   const add = (type: string, id: string, properties: Properties) => {
     elements.set(id, create(type, { id, ...properties }));
@@ -30,11 +31,11 @@ export function createDrawer(moddle: BpmnModdle) {
     return ways
       .map((way) => {
         const several = (into.get(way.to)?.length ?? 0) > 1;
-        return several && way.to.startsWith('Fork_') ? { ...way, to: meetOf(way.to) } : way;
+        return several && forks.has(way.to) ? { ...way, to: meetOf(way.to) } : way;
       })
       .concat(
         [...into].flatMap(([to, each]) => {
-          if (each.length < 2 || !to.startsWith('Fork_')) return [];
+          if (each.length < 2 || !forks.has(to)) return [];
           add('ExclusiveGateway', meetOf(to), {});
           return [{ from: meetOf(to), to, more: {}, fallback: false }];
         }),
@@ -45,6 +46,10 @@ export function createDrawer(moddle: BpmnModdle) {
     messages,
     create,
     add,
+    fork: (id: string) => {
+      forks.add(id);
+      add('ParallelGateway', id, {});
+    },
     element: (id: string) => elements.get(id),
     extension: (name: string, attributes: Attributes, inner: readonly ModdleElement[] = []) =>
       moddle.createAny(`${ownPrefix}:${name}`, ownNamespace, {
@@ -74,7 +79,7 @@ export function createDrawer(moddle: BpmnModdle) {
 }
 
 function meetOf(fork: string): string {
-  return fork.replace('Fork_', 'Meet_');
+  return `Meet_${fork}`;
 }
 
 function push(element: ModdleElement, list: string, way: ModdleElement): void {

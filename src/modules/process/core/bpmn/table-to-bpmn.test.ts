@@ -1,15 +1,19 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { arbitraryProcess, build } from '../../testing/arbitrary-flow.ts';
 import { arbitraryTable } from '../../testing/arbitrary-table.ts';
 import { now } from '../../testing/run-process.ts';
 import { advance, begin } from '../flow/advance.ts';
 import { compile } from '../flow/compile.ts';
 import { compileFlow } from '../flow/compile-flow.ts';
+import type { Flow } from '../flow/flow.ts';
+import { inlineCalls } from '../flow/inline-calls.ts';
 import type { ProcessGraph } from '../flow/process-graph.ts';
 import type { ProcessTable } from '../flow/process-table.ts';
 import type { Advance, Decision, ProcessFacts } from '../flow/token.ts';
 import { many, one } from './element.ts';
+import { flowToBpmn } from './flow-to-bpmn.ts';
 import { readBpmn } from './read-bpmn.ts';
 import { tableToBpmn } from './table-to-bpmn.ts';
 
@@ -25,7 +29,11 @@ async function graphOfDiagram(xml: string): Promise<ProcessGraph> {
   const { definition, refused } = await readBpmn(xml);
   if (!definition) throw new Error(JSON.stringify(refused));
   expect(definition.guesses).toEqual([]);
-  const compiled = compileFlow(definition.flow);
+  return graphOfFlow(definition.flow);
+}
+
+function graphOfFlow(flow: Flow): ProcessGraph {
+  const compiled = compileFlow(flow);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
   return compiled.graph;
 }
@@ -62,33 +70,53 @@ function told(at: Advance) {
   };
 }
 
+const picks = fc.array(fc.nat(), { minLength: 5, maxLength: 30 });
+const facts = fc.constantFrom<ProcessFacts>({ case: 'a' }, { case: 'b' }, {});
+
+/** Lets the same picks choose among what is possible in both, and holds the two states against each other. */
+function playBoth(
+  graph: ProcessGraph,
+  diagram: ProcessGraph,
+  chosen: readonly number[],
+  known: ProcessFacts,
+) {
+  let ours = begin(graph, now, known);
+  let theirs = begin(diagram, now, known);
+  for (const pick of chosen) {
+    expect(told(theirs)).toEqual(told(ours));
+    const decisions = ours.tokens.flatMap(({ node }) => decisionsAt(graph, node));
+    expect(theirs.tokens.flatMap(({ node }) => decisionsAt(diagram, node))).toEqual(decisions);
+    const decision = decisions[pick % Math.max(decisions.length, 1)];
+    if (!decision) return;
+    const [next, drawn] = [
+      advance(graph, ours.tokens, decision, now, known),
+      advance(diagram, theirs.tokens, decision, now, known),
+    ];
+    expect(drawn.ok).toBe(next.ok);
+    if (next.ok && drawn.ok) {
+      ours = next.value;
+      theirs = drawn.value;
+    }
+  }
+}
+
 describe('a table drawn as BPMN', () => {
   test('behaves as the table does, whatever the table and the actors', async () => {
-    const picks = fc.array(fc.nat(), { minLength: 5, maxLength: 30 });
-    const facts = fc.constantFrom<ProcessFacts>({ case: 'a' }, { case: 'b' }, {});
     const holds = fc.asyncProperty(arbitraryTable, picks, facts, async (table, chosen, known) => {
-      const graph = graphOf(table);
-      const diagram = await graphOfDiagram(await tableToBpmn(table, names));
-      let ours = begin(graph, now, known);
-      let theirs = begin(diagram, now, known);
-      for (const pick of chosen) {
-        expect(told(theirs)).toEqual(told(ours));
-        const decisions = ours.tokens.flatMap(({ node }) => decisionsAt(graph, node));
-        expect(theirs.tokens.flatMap(({ node }) => decisionsAt(diagram, node))).toEqual(decisions);
-        const decision = decisions[pick % Math.max(decisions.length, 1)];
-        if (!decision) return;
-        const [next, drawn] = [
-          advance(graph, ours.tokens, decision, now, known),
-          advance(diagram, theirs.tokens, decision, now, known),
-        ];
-        expect(drawn.ok).toBe(next.ok);
-        if (next.ok && drawn.ok) {
-          ours = next.value;
-          theirs = drawn.value;
-        }
-      }
+      playBoth(graphOf(table), await graphOfDiagram(await tableToBpmn(table, names)), chosen, known);
     });
     await fc.assert(holds, { numRuns: 100, seed: 21 });
+  });
+
+  test('so does any structured process, nested as deep as one likes', async () => {
+    const holds = fc.asyncProperty(arbitraryProcess, picks, facts, async (part, chosen, known) => {
+      const { flow, called } = build(part);
+      const inlined = inlineCalls(flow, (process) => called.get(process));
+      if (!inlined.ok) throw new Error(JSON.stringify(inlined.problems));
+      const diagram = await graphOfDiagram(await flowToBpmn(inlined.flow, names));
+      playBoth(graphOfFlow(inlined.flow), diagram, chosen, known);
+    });
+    await fc.assert(holds, { numRuns: 100, seed: 23 });
   });
 
   test('is read by the BPMN reader without a warning, and every element of it is drawn', async () => {
