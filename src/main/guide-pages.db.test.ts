@@ -80,6 +80,8 @@ describe('pages of the guide', () => {
     const list = await open(`/thu-tuc/${birth}/phien-ban`);
     expect(list.body.indexOf('Phiên bản 2')).toBeLessThan(list.body.indexOf('Phiên bản 1'));
     expect(list.body).toContain('Chưa có hiệu lực');
+    expect(list.body).toContain('Khác bản trước');
+    expect(list.body).toContain('Điều kiện mới từ tháng 12');
     expect(list.body).toContain('Có hiệu lực từ 01/07/2025 đến hết 30/11/2026');
     for (const number of ['3', '0', '1.0', 'abc']) {
       expect((await open(`/thu-tuc/${birth}/phien-ban/${number}`)).status).toBe(404);

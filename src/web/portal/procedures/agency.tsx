@@ -30,14 +30,17 @@ export function Agency({ version }: { readonly version: ProcedureVersion }) {
 
 function Where({ version }: { readonly version: ProcedureVersion }) {
   const { t, locale } = useTexts();
+  const { routing } = version;
+  if (routing.kind === 'ministry' && routing.system !== undefined)
+    return t('procedure.agency.where.elsewhere', { system: routing.system });
   const place = placeOf(version);
   return (
     <>
       {t(`procedure.agency.where.${place}`)}{' '}
       {place === 'other' ? null : (
-        <a className="mc-no-print" href={countersAddress(locale)}>
-          {t('procedure.agency.counters')}
-        </a>
+        <span className="mc-no-print">
+          <a href={countersAddress(locale)}>{t('procedure.agency.counters')}</a>
+        </span>
       )}
     </>
   );

@@ -25,8 +25,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const { searchParams } = new URL(request.url);
   const loaded = await loadProcedure(app, params.code, searchParams);
-  const day = dayOf(searchParams.toString());
-  const address = new URL(procedureAddress(app.locale, params.code, day), app.baseUrl).href;
+  // The code on the wall leads to what holds on the day it is scanned, whatever day the sheet is of.
+  const address = new URL(procedureAddress(app.locale, params.code), app.baseUrl).href;
   const sheet = {
     address,
     qr: qrPath(address),

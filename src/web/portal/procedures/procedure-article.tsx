@@ -135,7 +135,9 @@ function Sections({ page, search }: { readonly page: ProcedurePage; readonly sea
         </Disclosure>
         <p className="mc-subtle mc-small">
           <VersionLine version={version} />{' '}
-          <a href={versionsAddress(locale, version.code)}>{t('procedure.version.all')}</a>
+          <a href={versionsAddress(locale, version.code)}>
+            {t(version.number === 1 ? 'procedure.version.all' : 'procedure.version.changes')}
+          </a>
         </p>
       </div>
     </>

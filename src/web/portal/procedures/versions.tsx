@@ -2,8 +2,9 @@ import { data } from 'react-router';
 import { addDays, type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { VersionBrief } from '../../../modules/catalogue/public.ts';
 import { formatDate } from '../../../texts/format.ts';
-import { appContext } from '../../context.ts';
+import { appContext, type RequestApp } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
+import { orErrorPage } from '../../refusals.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
@@ -18,13 +19,38 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const versions = await app.modules.catalogue.queries.listVersions(app.caller, params.code);
   if (!versions.ok) return loadMissing(app, params.code);
-  return data({ code: params.code, versions: versions.value, today: plainDateOf(app.caller.now) });
+  const lived = versions.value.filter(({ withdrawn }) => !withdrawn);
+  return data({
+    code: params.code,
+    versions: versions.value,
+    changes: Object.fromEntries(
+      await Promise.all(
+        lived.slice(0, compared).map((version, at) => changesOf(app, version, lived[at + 1])),
+      ),
+    ),
+    today: plainDateOf(app.caller.now),
+  });
+}
+
+/** The newest versions are told with what they changed; older ones are read by opening them. */
+const compared = 12;
+
+/** The changes a version made to the one before, by its id; undefined for the first. */
+async function changesOf(
+  { modules, caller }: RequestApp,
+  after: VersionBrief,
+  before: VersionBrief | undefined,
+): Promise<[string, readonly string[] | undefined]> {
+  if (!before) return [after.versionId, undefined];
+  const sides = { before: { versionId: before.versionId }, after: { versionId: after.versionId } };
+  const { sentences } = orErrorPage(await modules.catalogue.queries.compareTexts(caller, sides));
+  return [after.versionId, sentences];
 }
 
 export default function Versions({ loaderData }: Route.ComponentProps) {
   const { t, locale } = useTexts();
   if ('missing' in loaderData) return <Missing missing={loaderData.missing} />;
-  const { code, versions, today } = loaderData;
+  const { code, versions, changes, today } = loaderData;
   return (
     <div className="mc-stack">
       <PageTitle
@@ -52,7 +78,13 @@ export default function Versions({ loaderData }: Route.ComponentProps) {
         <h2 id="phien-ban">{t('versions.list')}</h2>
         <ul className="mc-procedures">
           {versions.map((version) => (
-            <Version key={version.versionId} code={code} version={version} today={today} />
+            <Version
+              key={version.versionId}
+              code={code}
+              version={version}
+              changes={changes[version.versionId]}
+              today={today}
+            />
           ))}
         </ul>
       </section>
@@ -63,10 +95,11 @@ export default function Versions({ loaderData }: Route.ComponentProps) {
 interface VersionProps {
   readonly code: string;
   readonly version: VersionBrief;
+  readonly changes: readonly string[] | undefined;
   readonly today: PlainDate;
 }
 
-function Version({ code, version, today }: VersionProps) {
+function Version({ code, version, changes, today }: VersionProps) {
   const { t, locale } = useTexts();
   const { number, validFrom, validTo, ended, withdrawn } = version;
   const state = stateOf(version, today);
@@ -94,7 +127,25 @@ function Version({ code, version, today }: VersionProps) {
       <p className="mc-row">
         <StatusTag tone={tones[state]}>{t(`versions.state.${state}`)}</StatusTag>
       </p>
+      <Changes changes={changes} />
     </li>
+  );
+}
+
+/** In Vietnamese in either language: the words of the law. */
+function Changes({ changes }: Pick<VersionProps, 'changes'>) {
+  const { t } = useTexts();
+  if (changes === undefined) return null;
+  if (changes.length === 0) return <p className="mc-subtle">{t('versions.changes.none')}</p>;
+  return (
+    <>
+      <p className="mc-strong">{t('versions.changes')}</p>
+      <ul lang="vi">
+        {changes.map((change) => (
+          <li key={change}>{change}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 
