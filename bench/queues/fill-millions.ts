@@ -47,7 +47,7 @@ export async function fillMillions(
       'Đăng ký khai sinh', 'Hộ tịch', 'mot', '{}', p.counter, p.commune, p.counter, 'Trần Thị Số ' || n,
       'tran thi so ' || n, '{}', '{}', at_time.at, at_time.at, at_time.at + interval '2 days', p.commune, 2026, n
     from generate_series(1, ${dossiers}::int) n
-    join dossiers.bench_place p on p.at = case when n % 20 = 0 then n / 20 % 3 else n % ${places.length}::int end
+    join dossiers.bench_place p on p.at = case when n / 10 % 20 = 0 then n / 200 % 3 else n % ${places.length}::int end
     cross join lateral (select ${product.clock()}::timestamptz - interval '2 days'
       + (case when n <= ${open}::int then (n::bigint * 7919 % 4320)::int - 1440 else -n end) * interval '1 minute' as at) at_time
   `);
@@ -58,7 +58,7 @@ export async function fillMillions(
       case s.role when 'oneStopOfficer' then p.counter when 'specialist' then p.office else p.commune end, s.role, 8,
       d.submitted_at, d.promised_at, d.code, d.procedure_code, d.procedure_name, d.owner_name, d.promised_at, d.channel,
       case when s.is_open then null else d.submitted_at + interval '3 hours' end, case when s.is_open then null else 'forward' end,
-      case when s.is_open and s.role = 'specialist' and d.register_serial % 80 = 0 then ${holder}::uuid end,
+      case when s.is_open and s.role = 'specialist' and p.at < 3 and d.register_serial % 4 = 1 then ${holder}::uuid end,
       case when s.is_open and s.role = 'specialist' and d.register_serial % 9 = 0 then 'supplement' end
     from dossiers.dossier d
     join dossiers.bench_place p on p.commune = d.competent_unit_id

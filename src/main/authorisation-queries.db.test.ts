@@ -25,7 +25,7 @@ describe('authorisation of queries of dossiers', () => {
   const { dossiers, aLeaver } = all;
 
   /** What only the installation itself asks, without an actor. */
-  const internalQueries = ['submitterOf', 'dossierIdOfCode'];
+  const internalQueries = ['submitterOf', 'dossierIdOfCode', 'stepsNobodyCanDo'];
 
   it('has a row for every query', () => {
     expect([...Object.keys(queryRules), ...internalQueries].sort()).toEqual(
@@ -33,7 +33,9 @@ describe('authorisation of queries of dossiers', () => {
     );
   });
 
-  const queryRules: Readonly<Record<Exclude<Query, 'submitterOf' | 'dossierIdOfCode'>, QueryRule>> = {
+  const queryRules: Readonly<
+    Record<Exclude<Query, 'submitterOf' | 'dossierIdOfCode' | 'stepsNobodyCanDo'>, QueryRule>
+  > = {
     competentUnits: {
       allowed: everyone,
       sees: async (ctx) => must(await dossiers().queries.competentUnits(ctx, '1.001193')).length > 0,

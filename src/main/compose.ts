@@ -89,6 +89,9 @@ export async function compose(config: Config): Promise<Product> {
     newId,
     identity,
     ...(await loadProcessEditing(join(checkout, 'data'))),
+    // Asked only once everything is composed.
+    stepsNobodyCanDo: (tx, steps, procedures, on) =>
+      dossiers.queries.stepsNobodyCanDo(tx, jurisdiction, steps, procedures, on),
   });
   const catalogue = createCatalogue({
     db,

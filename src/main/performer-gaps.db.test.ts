@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { plainDateOf } from '../kernel/plain-date.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { must } from './testing/birth-draft.ts';
 import { officeWorld } from './testing/office-world.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
+import { morning } from './testing/test-config.ts';
 
 describe('work nobody can do', () => {
   const test = useTestDatabase();
@@ -37,6 +39,32 @@ describe('work nobody can do', () => {
     expect(process?.procedures).toBeGreaterThan(1);
     await office.givePost(await world.officer('kinhte.tanninh'), 'phuong-tan-ninh/office', 'specialist');
     expect(inWard(await night())).toEqual([]);
+  });
+
+  it('a process with a step nobody could do anywhere is not published', async () => {
+    const { editing, getProcessInForce } = world.product.modules.process;
+    const control = await world.officer('kiemsoat.tthc');
+    const running = must(await getProcessInForce(test.db, '1.001193', plainDateOf(morning)));
+    const publish = async () => {
+      const from = { from: 'version', versionId: running.id };
+      const { draftId } = must(await editing.createDraft(world.as(control), from));
+      const decision = { number: '12/QĐ-UBND', on: '2026-11-20' };
+      const input = { draftId, expectedVersion: 1, validFrom: '2027-01-01', decision };
+      const outcome = await editing.publishDraft(world.as(control), input);
+      if (!outcome.ok) must(await editing.discardDraft(world.as(control), { draftId, expectedVersion: 1 }));
+      return outcome;
+    };
+    const clerks = ['vanthu.tanninh', 'vanthu.tanbien'];
+    for (const login of clerks) await office.endPosts(await world.officer(login), '2026-11-23');
+    const step = running.table.steps.findIndex(({ kind }) => kind === 'issue');
+    expect(await publish()).toMatchObject({
+      refusal: {
+        type: 'process.nobody-can-do',
+        fields: [{ pointer: `/rows/${step}/performer`, params: { step: running.table.steps[step]?.name } }],
+      },
+    });
+    await office.givePost(await world.officer('xahoi.tanbien'), 'xa-tan-bien', 'recordsClerk', 'Văn thư');
+    expect(await publish()).toMatchObject({ ok: true });
   });
 
   it('names the agencies that have nobody at all', async () => {

@@ -1,9 +1,11 @@
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../kernel/id.ts';
 import type { Page } from '../../kernel/page.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Schedule, TaskHandler } from '../../platform/worker.ts';
+import type { Step } from '../process/public.ts';
 import { acceptDossier } from './commands/accept-dossier.ts';
 import { assignTask } from './commands/assign-task.ts';
 import { attachResultFiles } from './commands/attach-result-files.ts';
@@ -70,6 +72,7 @@ import { performerGaps } from './queries/performer-gaps.ts';
 import { queueCounts } from './queries/queue-counts.ts';
 import { queueFacets } from './queries/queue-facets.ts';
 import { searchDossiers } from './queries/search.ts';
+import { stepsNobodyCanDo } from './queries/steps-nobody-can-do.ts';
 import { type Submitter, submitterOf } from './queries/submitter-of.ts';
 import { listSubstitutions } from './queries/substitutions.ts';
 import { taskAssignments } from './queries/task-assignments.ts';
@@ -170,6 +173,14 @@ export interface Dossiers {
     handOverPreview(ctx: QueryContext, input: unknown): Promise<Result<HandOverPreview>>;
     /** Of the units the officer leads, and those they take part in. */
     listSubstitutions(ctx: QueryContext): Promise<readonly SubstitutionView[]>;
+    /** Of the steps those nobody could do in any agency that decides one of the procedures: asked at publication. */
+    stepsNobodyCanDo(
+      tx: Tx,
+      jurisdiction: Jurisdiction,
+      steps: readonly Step[],
+      procedures: readonly string[],
+      on: PlainDate,
+    ): Promise<readonly string[]>;
     /** What last night found that nobody can do; refuses `dossiers.not-allowed`. */
     performerGaps(ctx: QueryContext): Promise<Result<readonly PerformerGap[]>>;
     getOfficeDossier(ctx: QueryContext, dossierId: string): Promise<Result<OfficeDossierView>>;
@@ -244,6 +255,8 @@ export function createDossiers(
       ledUnits: (ctx) => ledUnits(deps, ctx),
       handOverPreview: (ctx, input) => handOverPreview(deps, ctx, input),
       listSubstitutions: (ctx) => listSubstitutions(deps, ctx),
+      stepsNobodyCanDo: (tx, jurisdiction, steps, procedures, on) =>
+        stepsNobodyCanDo(deps, tx, jurisdiction, steps, procedures, on),
       performerGaps: (ctx) => performerGaps(deps, ctx),
       getOfficeDossier: (ctx, dossierId) => getOfficeDossier(deps, ctx, dossierId),
       clockPage: (ctx, dossierId) => clockPage(deps, ctx, dossierId),

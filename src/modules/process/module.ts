@@ -10,6 +10,7 @@ import { loadCalendars } from './commands/load-calendars.ts';
 import { loadProcesses } from './commands/load-processes.ts';
 import { loadRegimes } from './commands/load-regimes.ts';
 import { publishDraft } from './commands/publish-draft.ts';
+import type { StepsNobodyCanDo } from './commands/run-command.ts';
 import { type DraftSaved, discardDraft, saveDraft } from './commands/save-draft.ts';
 import type { DuePromise } from './core/clock/due.ts';
 import type { DueRule } from './core/clock/due-rule.ts';
@@ -100,6 +101,7 @@ export interface ProcessDeps {
   /** Tables to begin from, and the words by which decisions name performers. */
   readonly templates?: readonly ProcessTemplate[];
   readonly phrases?: readonly PerformerPhrase[];
+  readonly stepsNobodyCanDo?: StepsNobodyCanDo;
 }
 
 /** Builds the module. Calendars are empty until `refreshCalendars` has run once. */

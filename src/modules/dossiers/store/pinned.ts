@@ -84,7 +84,11 @@ function findPlaces(
 }
 
 /** Agencies that may decide on a procedure today, by the rule of its version and not by a counter's address. */
-export function competentUnits(deps: DossierDeps, version: ProcedureVersion, on: PlainDate): readonly Unit[] {
+export function competentUnits(
+  deps: Pick<DossierDeps, 'identity'>,
+  version: ProcedureVersion,
+  on: PlainDate,
+): readonly Unit[] {
   const { units } = deps.identity;
   const { rule } = version.content.competentAgency;
   if (rule.kind === 'commune') return units.unitsOn(on, { kind: 'commune' });

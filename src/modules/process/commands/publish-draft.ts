@@ -7,6 +7,7 @@ import { appendEvents, recordAction } from '../../../platform/journal.ts';
 import { checkDraft } from '../core/editing/check-draft.ts';
 import { publishInput } from '../core/editing/draft-inputs.ts';
 import { stepsOfRows } from '../core/editing/steps-of-rows.ts';
+import type { Step } from '../core/flow/step.ts';
 import { updateDraft } from '../store/drafts.ts';
 import { addVersion, latestVersion, type ProcessRow } from '../store/processes.ts';
 import { openForWriting } from './open-draft.ts';
@@ -16,7 +17,7 @@ import { type EditingDeps, runCommand } from './run-command.ts';
  * Makes a draft the version in force from a day on; the version before ends there by the dates, at midnight, by query.
  * Running dossiers stay on theirs. Refuses with every error of the draft (`process.not-publishable`), a day that has
  * passed (`process.publish-in-past`) or lies before the last version's, and a draft of a version that is no longer the
- * last (`process.newer-version`).
+ * last (`process.newer-version`), and a step nobody could do in any agency (`process.nobody-can-do`).
  */
 export function publishDraft(
   deps: EditingDeps,
@@ -32,6 +33,9 @@ export function publishDraft(
     const { content, process, base_version_id, bpmn } = draft.value;
     const fields = checkDraft(content).filter(({ severity }) => severity === 'error');
     if (fields.length > 0) return refuse('invalid', 'process.not-publishable', { fields });
+    const { steps } = stepsOfRows(content.rows);
+    const undoable = await deps.stepsNobodyCanDo?.(tx, steps, content.procedures, plainDateOf(ctx.now));
+    if (undoable && undoable.length > 0) return refuseUndoable(steps, undoable);
     const { last, highest } = await latestVersion(tx, process, validFrom as PlainDate);
     if ((last?.process_version_id ?? null) !== base_version_id)
       return refuse('conflict', 'process.newer-version', { params: { version: last?.version ?? 0 } });
@@ -43,7 +47,7 @@ export function publishDraft(
       version: highest + 1,
       name: content.name,
       name_en: null,
-      steps: stepsOfRows(content.rows).steps,
+      steps,
       valid_from: validFrom as PlainDate,
       valid_to: null,
       source: `Quyết định ${decision.number}`,
@@ -69,6 +73,16 @@ export function publishDraft(
     await recordAction(tx, ctx, deps.newId, { command: command.name, subjectId: versionId, facts });
     return ok({ versionId, version });
   });
+}
+
+function refuseUndoable(steps: readonly Step[], undoable: readonly string[]) {
+  const type = 'process.nobody-can-do';
+  const fields = steps.flatMap((step, at) =>
+    undoable.includes(step.key)
+      ? [{ pointer: `/rows/${at}/performer`, type, params: { step: step.name } }]
+      : [],
+  );
+  return refuse('invalid', type, { fields });
 }
 
 function inField(pointer: string) {

@@ -2,18 +2,30 @@ import type { z } from 'zod';
 import type { OfficerActor } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { NewId } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Result, refuse } from '../../../kernel/result.ts';
 import type { Database, Tx } from '../../../platform/database.ts';
 import { once } from '../../../platform/journal.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { can, type Permission } from '../../identity/public.ts';
+import type { Step } from '../core/flow/step.ts';
 
 /** What an editing command works with. */
 export interface EditingDeps {
   readonly db: Database;
   readonly newId: NewId;
+  /** Keys of the steps nobody could do in any agency that decides by the process; known by modules above. */
+  readonly stepsNobodyCanDo?: StepsNobodyCanDo | undefined;
 }
+
+/** Joined in compose: which agencies decide a procedure is known to the catalogue. */
+export type StepsNobodyCanDo = (
+  tx: Tx,
+  steps: readonly Step[],
+  procedures: readonly string[],
+  on: PlainDate,
+) => Promise<readonly string[]>;
 
 /**
  * The frame of every command of an editor: parse at the door, an officer with the permission, one transaction, a repeated
