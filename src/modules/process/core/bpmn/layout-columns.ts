@@ -55,7 +55,9 @@ export function gridOf(start: string, forward: readonly Link[]): ReadonlyMap<str
     while (span.some((column) => taken.has(`${column} ${row}`))) row++;
     for (const column of span) taken.add(`${column} ${row}`);
     for (const id of line) cells.set(id, { column: columnOf(id), row });
-    for (const id of line) for (const { to } of out.get(id) ?? []) if (!cells.has(to)) place(to, row + 1);
+    // What is nested deepest comes nearest: ways down to other rows then cross nothing.
+    for (const id of line.toReversed())
+      for (const { to } of out.get(id) ?? []) if (!cells.has(to)) place(to, row + 1);
   };
   place(start, 0);
   return cells;

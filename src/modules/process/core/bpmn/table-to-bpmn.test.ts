@@ -1,4 +1,4 @@
-import { BpmnModdle } from 'bpmn-moddle';
+import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryProcess, build } from '../../testing/arbitrary-flow.ts';
@@ -136,5 +136,30 @@ describe('a table drawn as BPMN', () => {
       );
     });
     await fc.assert(holds, { numRuns: 60, seed: 22 });
+  });
+
+  test('no shape lies on another, however branches are nested', async () => {
+    const holds = fc.asyncProperty(arbitraryProcess, async (part) => {
+      const { flow } = build(part);
+      const { rootElement } = await new BpmnModdle().fromXML(await flowToBpmn(flow, names));
+      const [drawing] = many(rootElement, 'diagrams');
+      const plane = drawing && one(drawing, 'plane');
+      const boxes = (plane ? many(plane, 'planeElement') : []).flatMap((shape) => {
+        const element = one(shape, 'bpmnElement');
+        const bounds = one(shape, 'bounds');
+        return bounds && element && element.$type !== 'bpmn:BoundaryEvent' ? [bounds] : [];
+      });
+      const [side, up] = [(box: ModdleElement) => Number(box.x), (box: ModdleElement) => Number(box.y)];
+      for (const [at, box] of boxes.entries())
+        for (const other of boxes.slice(at + 1)) {
+          const apart =
+            side(box) + Number(box.width) <= side(other) ||
+            side(other) + Number(other.width) <= side(box) ||
+            up(box) + Number(box.height) <= up(other) ||
+            up(other) + Number(other.height) <= up(box);
+          expect(apart).toBe(true);
+        }
+    });
+    await fc.assert(holds, { numRuns: 100, seed: 24 });
   });
 });
