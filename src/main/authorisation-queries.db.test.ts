@@ -83,6 +83,13 @@ describe('authorisation of queries of dossiers', () => {
       allowed: readers,
       sees: async (ctx) => (await dossiers().queries.getOfficeDossier(ctx, all.running.dossierId)).ok,
     },
+    previewCalendar: {
+      allowed: ['procedureControl', 'administrator'],
+      sees: async (ctx) => {
+        const definition = { hours: { 1: [['07:00', '11:30']] }, off: [], makeUp: [] };
+        return (await dossiers().queries.previewCalendar(ctx, { calendar: 'tay-ninh', definition })).ok;
+      },
+    },
     clockPage: {
       allowed: readers,
       sees: async (ctx) => (await dossiers().queries.clockPage(ctx, all.running.dossierId)).ok,

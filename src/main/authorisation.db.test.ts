@@ -78,6 +78,10 @@ describe('authorisation of commands of dossiers', () => {
     takeUpTask: { allowed: ['specialist'], sample: aTask },
     suspendClock: { allowed: ['specialist', 'leader'], sample: () => clock().anOutage() },
     resumeClock: { allowed: ['specialist', 'leader'], sample: () => clock().anOpenLine() },
+    changeCalendar: {
+      allowed: ['procedureControl', 'administrator'],
+      sample: async () => clock().aCalendar(),
+    },
     apologise: { allowed: ['leader'], sample: () => clock().anApology() },
     extendDeadline: { allowed: ['leader'], sample: () => clock().anExtension() },
     releaseTask: { allowed: ['specialist'], sample: aTakenTask },

@@ -147,6 +147,12 @@ describe('hostile input', () => {
       resumeClock: { dossierId: submitted.dossierId, suspensionId: newUuidV7() },
       apologise: { dossierId: submitted.dossierId, newDueOn: '2026-12-02', reason: 'phải tra sổ giấy' },
       extendDeadline: { dossierId: submitted.dossierId, amount: 5, reason: 'phải xem xét thêm' },
+      changeCalendar: {
+        calendar: 'tay-ninh',
+        expectedVersion: 1,
+        note: 'Lịch thử',
+        definition: { hours: { 1: [['07:00', '11:30']] }, off: [{ date: '2026-12-24' }], makeUp: [] },
+      },
       discardDraft: { draftId: newUuidV7() },
       ...acts(submitted.dossierId, component),
     };
@@ -177,6 +183,7 @@ describe('hostile input', () => {
     'completeTask',
     'suspendClock',
     'resumeClock',
+    'changeCalendar',
     'apologise',
     'extendDeadline',
     'discardDraft',

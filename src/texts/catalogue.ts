@@ -8,6 +8,7 @@ import enRefusalsCatalogue from './en/refusals-catalogue.json' with { type: 'jso
 import viApiDocs from './vi/api-docs.json' with { type: 'json' };
 import viApply from './vi/apply.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
+import viCalendars from './vi/calendars.json' with { type: 'json' };
 import viCatalogueDifference from './vi/catalogue-difference.json' with { type: 'json' };
 import viCatalogueEdit from './vi/catalogue-edit.json' with { type: 'json' };
 import viCatalogueImport from './vi/catalogue-import.json' with { type: 'json' };
@@ -54,6 +55,7 @@ export const viAreas = {
   catalogueImport: viCatalogueImport,
   catalogueOffice: viCatalogueOffice,
   catalogueDifference: viCatalogueDifference,
+  calendars: viCalendars,
   clock: viClock,
   catalogueLint: viCatalogueLint,
   common: viCommon,
@@ -105,6 +107,7 @@ export const vi = {
   ...viCatalogueImport,
   ...viCatalogueOffice,
   ...viCatalogueDifference,
+  ...viCalendars,
   ...viClock,
   ...viCatalogueLint,
   ...viCommon,

@@ -66,6 +66,9 @@ const officePages: RouteConfigEntry[] = [
   route('tiep-nhan/:code', 'office/walk-in/walk-in.tsx'),
   route('ho-so/:dossierId', 'office/dossier/dossier.tsx'),
   ...processPages,
+  route('lich', 'office/calendars/calendars-page.tsx'),
+  route('lich/soan', 'office/calendars/new-calendar.ts'),
+  route('lich/:code', 'office/calendars/calendar-page.tsx'),
   route('ho-so/:dossierId/thoi-han', 'office/clock/clock-page.tsx'),
   route('ho-so/:dossierId/phan-cong', 'office/dossier/assign.tsx'),
 ];

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
+import { newUuidV7 } from '../../platform/ids.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
 import { must } from './birth-draft.ts';
 import type { SeededProduct } from './seeded-product.ts';
@@ -36,5 +37,12 @@ export function clockSamples(
     return { dossierId, amount: 2, reason: 'Phải xác minh thêm theo quy định' };
   }
 
-  return { anOutage, anOpenLine, anApology, anExtension };
+  const aCalendar = () => ({
+    calendar: `thu-${newUuidV7()}`,
+    expectedVersion: 0,
+    note: 'Lịch thử',
+    definition: { hours: { 1: [['07:00', '11:30']] }, off: [], makeUp: [] },
+  });
+
+  return { aCalendar, anOutage, anOpenLine, anApology, anExtension };
 }

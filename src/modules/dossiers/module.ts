@@ -10,6 +10,7 @@ import { acceptDossier } from './commands/accept-dossier.ts';
 import { assignTask } from './commands/assign-task.ts';
 import { attachResultFiles } from './commands/attach-result-files.ts';
 import { bulk } from './commands/bulk.ts';
+import { changeCalendar } from './commands/change-calendar.ts';
 import { completeTask } from './commands/complete-task.ts';
 import { discardDraft } from './commands/discard-draft.ts';
 import { attachDraftFiles, detachDraftFile } from './commands/draft-files.ts';
@@ -32,6 +33,8 @@ import { takeUpTask } from './commands/take-up-task.ts';
 import type {
   AcceptedDossier,
   BulkOutcome,
+  CalendarPreview,
+  ChangedCalendar,
   CitizenDossierView,
   ClockPageView,
   CounterView,
@@ -69,6 +72,7 @@ import { mayReadFile } from './queries/may-read-file.ts';
 import { getMyDossier, listMyDossiers } from './queries/my-dossiers.ts';
 import { getOfficeDossier } from './queries/office-dossier.ts';
 import { performerGaps } from './queries/performer-gaps.ts';
+import { previewCalendar } from './queries/preview-calendar.ts';
 import { queueCounts } from './queries/queue-counts.ts';
 import { queueFacets } from './queries/queue-facets.ts';
 import { searchDossiers } from './queries/search.ts';
@@ -140,6 +144,8 @@ export interface Dossiers {
     resumeClock(ctx: CommandContext, input: unknown): Promise<Result<null>>;
     /** `apologiseInput`. By a leader of the agency that decides; the first promise stays and lateness is judged by it. */
     apologise(ctx: CommandContext, input: unknown): Promise<Result<NewDate>>;
+    /** `saveCalendarInput` of process: a new version, and every open forecast and step that counts by it. */
+    changeCalendar(ctx: CommandContext, input: unknown): Promise<Result<ChangedCalendar>>;
     /** `extendDeadlineInput`. Only where and as far as the regime of the procedure allows further time. */
     extendDeadline(ctx: CommandContext, input: unknown): Promise<Result<NewDate>>;
     /** Takes in how codes are written; wrong data throws. */
@@ -184,6 +190,8 @@ export interface Dossiers {
     /** What last night found that nobody can do; refuses `dossiers.not-allowed`. */
     performerGaps(ctx: QueryContext): Promise<Result<readonly PerformerGap[]>>;
     getOfficeDossier(ctx: QueryContext, dossierId: string): Promise<Result<OfficeDossierView>>;
+    /** `calendarDraftInput` of process: what open forecasts would become. */
+    previewCalendar(ctx: QueryContext, input: unknown, after?: string): Promise<Result<CalendarPreview>>;
     /** The time of one dossier: its clock beside those of its steps, whose delay it is, what may be done about it. */
     clockPage(ctx: QueryContext, dossierId: string): Promise<Result<ClockPageView>>;
     /** By code, foreign code, owner's name (accent-blind) within the officer's units. */
@@ -235,6 +243,7 @@ export function createDossiers(
       suspendClock: (ctx, input) => suspendClock(deps, ctx, input),
       resumeClock: (ctx, input) => resumeClock(deps, ctx, input),
       apologise: (ctx, input) => apologise(deps, ctx, input),
+      changeCalendar: (ctx, input) => changeCalendar(deps, ctx, input),
       extendDeadline: (ctx, input) => extendDeadline(deps, ctx, input),
       loadCodePatterns: (tx, jurisdiction, records) =>
         loadCodePatterns(tx, jurisdiction, deps.identity.units, records),
@@ -259,6 +268,7 @@ export function createDossiers(
         stepsNobodyCanDo(deps, tx, jurisdiction, steps, procedures, on),
       performerGaps: (ctx) => performerGaps(deps, ctx),
       getOfficeDossier: (ctx, dossierId) => getOfficeDossier(deps, ctx, dossierId),
+      previewCalendar: (ctx, input, after) => previewCalendar(deps, ctx, input, after),
       clockPage: (ctx, dossierId) => clockPage(deps, ctx, dossierId),
       counter: (ctx, input) => counterView(deps, ctx, input),
       search: (ctx, text) => searchDossiers(deps, ctx, text),

@@ -1,5 +1,6 @@
 /** What the browser may import of process: the draft of a process, and reading a pasted table. All of it is pure. */
 
+export { calendarText } from './core/clock/calendar-input.ts';
 export { checkDraft, type Finding } from './core/editing/check-draft.ts';
 export { type Change, differenceOf } from './core/editing/difference.ts';
 export {

@@ -11,7 +11,9 @@ import { loadProcesses } from './commands/load-processes.ts';
 import { loadRegimes } from './commands/load-regimes.ts';
 import { publishDraft } from './commands/publish-draft.ts';
 import type { StepsNobodyCanDo } from './commands/run-command.ts';
+import { saveCalendar } from './commands/save-calendar.ts';
 import { type DraftSaved, discardDraft, saveDraft } from './commands/save-draft.ts';
+import type { SaveCalendarInput } from './core/clock/calendar-input.ts';
 import type { DuePromise } from './core/clock/due.ts';
 import type { DueRule } from './core/clock/due-rule.ts';
 import type { ExtensionRule } from './core/clock/extension.ts';
@@ -22,6 +24,12 @@ import type { WorkingCalendar } from './core/clock/working-calendar.ts';
 import type { ProcessTemplate } from './core/editing/template.ts';
 import type { PerformerPhrase } from './core/paste/performer-dictionary.ts';
 import type { CalendarRecord, Loaded, ProcessRecord, ProcessVersion } from './core/records.ts';
+import {
+  type CalendarBrief,
+  type CalendarVersionView,
+  calendarHistory,
+  listCalendars,
+} from './queries/calendar-history.ts';
 import { type CompiledVersions, getProcessInForce, getProcessVersion } from './queries/get-process.ts';
 import { listServedProcedures } from './queries/list-served-procedures.ts';
 import { type DraftBrief, type DraftView, getDraft, listDrafts } from './queries/process-drafts.ts';
@@ -44,6 +52,8 @@ export interface Processes {
   calendarOf(unitId: Id<'unit'>, on: PlainDate): UnitCalendar;
   /** A calendar by its code, e.g. `tay-ninh`; undefined when there is none. */
   calendarNamed(code: string): UnitCalendar | undefined;
+  /** A calendar as it was in one of its versions, all of which are kept: what was counted by it can be told from it. */
+  calendarVersion(connection: Connection, code: string, version: number): Promise<UnitCalendar | undefined>;
   /** Reads the calendars again where they changed; at start, after a load, and by the server every half minute. */
   refreshCalendars(): Promise<void>;
   /** The due time promised for a receipt, with its explanation in Vietnamese: stored as it is and never recomputed. */
@@ -61,6 +71,12 @@ export interface Processes {
   listServedProcedures: typeof listServedProcedures;
   /** Takes in reference calendars; a changed one becomes a new version and moves no issued promise. */
   loadCalendars(tx: Tx, records: readonly CalendarRecord[], now: Date): Promise<Result<Loaded>>;
+  /** Every calendar in its newest version; refuses without `process.calendars`. */
+  listCalendars(ctx: QueryContext): Promise<Result<readonly CalendarBrief[]>>;
+  /** Every version of a calendar, newest first. */
+  calendarHistory(ctx: QueryContext, code: string): Promise<Result<readonly CalendarVersionView[]>>;
+  /** Writes a new version inside the caller's transaction; whoever stores due times counts them anew in the same one. */
+  saveCalendar(tx: Tx, ctx: CommandContext, input: SaveCalendarInput): Promise<Result<UnitCalendar>>;
   /** The ground as the regime of the day has it for a procedure; undefined when nothing allows the clock to be stopped. */
   findSuspensionGround(connection: Connection, matter: GroundMatter): Promise<SuspensionGround | undefined>;
   /** Further time the regime of the day allows a procedure by reasoned notice; undefined where it allows none. */
@@ -112,6 +128,7 @@ export function createProcess(deps: ProcessDeps): Processes {
   return {
     calendarOf: calendars.ofUnit,
     calendarNamed: calendars.named,
+    calendarVersion: calendars.version,
     refreshCalendars: calendars.refresh,
     promise: promiseDue,
     getProcessVersion: (connection, id) => getProcessVersion(compiled, connection, id),
@@ -119,6 +136,9 @@ export function createProcess(deps: ProcessDeps): Processes {
       getProcessInForce(compiled, connection, code, on, caseKey),
     listServedProcedures,
     loadCalendars,
+    listCalendars: (ctx) => listCalendars(deps, ctx),
+    calendarHistory: (ctx, code) => calendarHistory(deps, ctx, code),
+    saveCalendar: (tx, ctx, input) => saveCalendar(newId, tx, ctx, input),
     findSuspensionGround: async (connection, matter) =>
       groundFor(await suspensionGrounds(connection), matter),
     findExtensionRule: async (connection, matter) => mostParticular(await extensionRules(connection), matter),

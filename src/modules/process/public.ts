@@ -4,7 +4,18 @@ export { type BpmnReport, readBpmn } from './core/bpmn/read-bpmn.ts';
 export type { Diagram, DiagramEntry } from './core/bpmn/reading.ts';
 export { dueAnswerer, type NamedCalendar } from './core/clock/answer-due-line.ts';
 export type { CalendarDefinition, DayHours, DayOff, MakeUpDay } from './core/clock/calendar-definition.ts';
-export { type ClockStanding, clockStanding, stoppedSince } from './core/clock/clock-standing.ts';
+export {
+  calendarDraftInput,
+  type SaveCalendarInput,
+  saveCalendarInput,
+} from './core/clock/calendar-input.ts';
+export { checkCalendar, daysNotEightHours } from './core/clock/check-calendar.ts';
+export {
+  type ClockStanding,
+  clockStanding,
+  explainStanding,
+  stoppedSince,
+} from './core/clock/clock-standing.ts';
 export { computeDue } from './core/clock/compute-due.ts';
 export type { Due, DueCase, DuePromise, ExplanationLine, Remaining } from './core/clock/due.ts';
 export { type DueRule, type DueUnit, dueUnits, onlineAnswerRule } from './core/clock/due-rule.ts';
@@ -57,6 +68,7 @@ export {
 } from './core/performers/steps-without-performer.ts';
 export type { CalendarRecord, Loaded, ProcessRecord, ProcessVersion } from './core/records.ts';
 export { createProcess, type ProcessDeps, type ProcessEditing, type Processes } from './module.ts';
+export type { CalendarBrief, CalendarVersionView } from './queries/calendar-history.ts';
 export type { DraftBrief, DraftView } from './queries/process-drafts.ts';
 export type { ProcessBrief } from './queries/process-versions.ts';
 export type { UnitCalendar } from './store/calendar-directory.ts';

@@ -18,6 +18,7 @@ const adminLinks: readonly AdminLink[] = [
     label: 'office.gaps.title',
     needs: ['catalogue.manage', 'identity.manage'],
   },
+  { href: '/can-bo/lich', label: 'office.admin.calendars', needs: 'process.calendars' },
   { href: '/can-bo/nhat-ky', label: 'office.admin.journal', needs: 'audit.search' },
 ];
 

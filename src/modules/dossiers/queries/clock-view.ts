@@ -1,7 +1,7 @@
 import type { QueryContext } from '../../../kernel/context.ts';
-import { officeMinutesBetween, renderExplanation } from '../../process/public.ts';
+import { explainStanding, officeMinutesBetween, renderExplanation } from '../../process/public.ts';
 import type { ClockView, PromiseView, SuspensionView } from '../contract.ts';
-import { findClock } from '../store/clock-row.ts';
+import { type ClockRow, findClock } from '../store/clock-row.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { type PromiseRow, promisesOf } from '../store/promises.ts';
@@ -29,11 +29,29 @@ export async function clockView(
     promises: promises.map(promiseView),
     suspensions: log.map(suspensionView),
     ...(due && { forecastAt: due.toISOString() }),
-    forecastExplanation: renderExplanation(clock?.forecast?.lines ?? []),
+    forecastExplanation: clock ? await explained(deps, ctx, clock, promises, log) : [],
     ...(clock?.remaining && { remaining: clock.remaining }),
     ...(clock?.suspended_at && { suspendedSince: clock.suspended_at.toISOString() }),
     ...(due && clock?.ended === false && { leftMinutes: leftMinutes(deps, ctx, dossier, due) }),
   };
+}
+
+/** Told from the version of the calendar it was counted by, so that it says why the stored date is what it is. */
+async function explained(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  clock: ClockRow,
+  promises: readonly PromiseRow[],
+  log: readonly LoggedSuspension[],
+): Promise<readonly string[]> {
+  const { rule, calendar, calendar_version: version, forecast_at } = clock;
+  if (!rule || !forecast_at || calendar === null || version === null) return [];
+  const counted = await deps.process.calendarVersion(deps.db, calendar, version);
+  if (!counted) return [];
+  const dueCase = { rule, receivedAt: clock.received_at, asOf: ctx.now, suspensions: log };
+  const extensions = promises.flatMap(({ extension }) => (extension ? [extension] : []));
+  const lines = explainStanding(counted, dueCase, extensions);
+  return lines.ok ? renderExplanation(lines.value) : [];
 }
 
 function leftMinutes(deps: DossierDeps, ctx: QueryContext, dossier: DossierRow, due: Date): number {

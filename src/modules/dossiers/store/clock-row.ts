@@ -2,20 +2,16 @@ import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, maybeOne, type Tx } from '../../../platform/database.ts';
-import type {
-  ClockStanding,
-  DueRule,
-  ExplanationLine,
-  Remaining,
-  UnitCalendar,
-} from '../../process/public.ts';
+import type { ClockStanding, DueRule, Remaining, UnitCalendar } from '../../process/public.ts';
 
 /** The clock of an accepted dossier as stored: a forecast while it runs, what is left while it stands still. */
 export interface ClockRow {
   readonly received_at: Date;
   readonly rule: DueRule | null;
   readonly forecast_at: Date | null;
-  readonly forecast: { readonly lines: readonly ExplanationLine[]; readonly undecided: boolean } | null;
+  /** The version of the calendar it was counted by: what its explanation is told from. */
+  readonly calendar: string | null;
+  readonly calendar_version: number | null;
   readonly remaining: Remaining | null;
   readonly suspended_at: Date | null;
   readonly ended: boolean;
@@ -30,7 +26,7 @@ export function findClock(
   return maybeOne(
     connection,
     sql<ClockRow>`
-      select received_at, rule, forecast_at, forecast, remaining, suspended_at, ended from dossiers.clock
+      select received_at, rule, forecast_at, calendar, calendar_version, remaining, suspended_at, ended from dossiers.clock
       where jurisdiction = ${jurisdiction} and dossier_id = ${dossierId}
     `,
   );
@@ -64,12 +60,11 @@ export async function saveStanding(
   const { rule, calendar, standing } = now;
   const running = standing?.kind === 'running' ? standing : undefined;
   const left = standing?.kind === 'suspended' ? standing.left : undefined;
-  const forecast = running && { lines: running.lines, undecided: running.undecided };
   await sql`
     update dossiers.clock
     set rule = ${rule ? JSON.stringify(rule) : null}::jsonb, calendar = ${calendar.code},
       calendar_version = ${calendar.version}, forecast_at = ${running?.dueAt ?? null},
-      forecast = ${forecast ? JSON.stringify(forecast) : null}::jsonb,
+      undecided = ${running?.undecided ?? false},
       remaining = ${left ? JSON.stringify(left) : null}::jsonb, suspended_at = ${now.suspendedAt},
       revision = revision + 1
     where jurisdiction = ${jurisdiction} and dossier_id = ${dossierId}

@@ -44,6 +44,7 @@ const matrix: Record<
   'identity.manage': { everywhere: ['administrator'] },
   'identity.differences': { everywhere: ['administrator'] },
   'process.edit': { everywhere: ['procedureControl'] },
+  'process.calendars': { everywhere: ['procedureControl', 'administrator'] },
   'process.publish': { everywhere: ['procedureControl'] },
   'audit.search': { everywhere: ['administrator'] },
   'audit.prune': { everywhere: ['administrator'] },

@@ -22,6 +22,7 @@ export const permissions = [
   'audit.search',
   'audit.prune',
   'dossiers.promise',
+  'process.calendars',
   'dossiers.assign',
 ] as const;
 
@@ -49,8 +50,15 @@ export const roleBundles: Readonly<Record<Role, readonly Permission[]>> = {
     'catalogue.publish',
     'process.edit',
     'process.publish',
+    'process.calendars',
   ],
-  administrator: ['identity.manage', 'identity.differences', 'audit.search', 'audit.prune'],
+  administrator: [
+    'identity.manage',
+    'identity.differences',
+    'audit.search',
+    'audit.prune',
+    'process.calendars',
+  ],
 };
 
 /** What a signed-in citizen may do; which dossiers are theirs is checked by their module. */
@@ -66,8 +74,15 @@ const jurisdictionWide: Readonly<Partial<Record<Role, readonly Permission[]>>> =
     'catalogue.publish',
     'process.edit',
     'process.publish',
+    'process.calendars',
   ],
-  administrator: ['identity.manage', 'identity.differences', 'audit.search', 'audit.prune'],
+  administrator: [
+    'identity.manage',
+    'identity.differences',
+    'audit.search',
+    'audit.prune',
+    'process.calendars',
+  ],
 };
 
 /** Where a permission reaches: everywhere, or the named units (predecessors included). */

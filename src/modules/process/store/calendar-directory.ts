@@ -1,9 +1,9 @@
 import type { Id } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import type { Database } from '../../../platform/database.ts';
+import type { Connection, Database } from '../../../platform/database.ts';
 import type { UnitDirectory } from '../../identity/public.ts';
 import { compileCalendar, type WorkingCalendar } from '../core/clock/working-calendar.ts';
-import { calendarsRevision, currentCalendars } from './calendars.ts';
+import { calendarsRevision, currentCalendars, findCalendarVersion } from './calendars.ts';
 
 /** Calendar of units that name none, nor any unit above them. */
 const defaultCalendar = 'tay-ninh';
@@ -19,6 +19,8 @@ export interface CalendarDirectory {
   named(code: string): UnitCalendar | undefined;
   /** Throws when the unit's calendar has not been loaded: the reference data is missing. */
   ofUnit(unitId: Id<'unit'>, on: PlainDate): UnitCalendar;
+  /** One version of a calendar; from memory when it is the one in use. */
+  version(connection: Connection, code: string, version: number): Promise<UnitCalendar | undefined>;
   /** Reads and compiles again when any calendar has changed. */
   refresh(): Promise<void>;
 }
@@ -43,6 +45,12 @@ export function createCalendarDirectory(
       const calendar = calendars.get(code);
       if (!calendar) throw new Error(`calendar ${code} is not loaded`);
       return calendar;
+    },
+    async version(connection, code, version) {
+      const current = calendars.get(code);
+      if (current?.version === version) return current;
+      const definition = await findCalendarVersion(connection, code, version);
+      return definition && { ...compileCalendar(definition), code, version };
     },
     async refresh() {
       const newest = await calendarsRevision(db);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Id } from '../../../kernel/id.ts';
 import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
 import type { CalendarDefinition } from '../core/clock/calendar-definition.ts';
 
@@ -37,12 +38,42 @@ export async function calendarsRevision(connection: Connection): Promise<string>
   return row?.revision ?? '';
 }
 
+/** A calendar as it was in one of its versions. */
+export async function findCalendarVersion(
+  connection: Connection,
+  calendar: string,
+  version: number,
+): Promise<CalendarDefinition | undefined> {
+  const row = await maybeOne(
+    connection,
+    sql<{ definition: CalendarDefinition }>`
+      select definition from process.calendar_version
+      where jurisdiction = platform.current_jurisdiction() and calendar = ${calendar} and version = ${version}
+    `,
+  );
+  return row?.definition;
+}
+
+/** Who wrote a version in the office, and why. */
+export interface CalendarAuthor {
+  readonly versionId: Id<'calendarVersion'>;
+  readonly recordedBy: Id<'account'>;
+  readonly note: string;
+}
+
 /** Adds the next version of a calendar. */
-export async function addCalendarVersion(tx: Tx, row: CalendarRow, now: Date): Promise<void> {
+export async function addCalendarVersion(
+  tx: Tx,
+  row: CalendarRow,
+  now: Date,
+  author?: CalendarAuthor,
+): Promise<void> {
   await sql`
     insert into process.calendar_version
-      (jurisdiction, calendar, version, definition, content_hash, origin, recorded_at)
+      (jurisdiction, calendar, version, definition, content_hash, origin, recorded_at, calendar_version_id, recorded_by,
+       note)
     values (platform.current_jurisdiction(), ${row.calendar}, ${row.version}, ${JSON.stringify(row.definition)}::jsonb,
-      ${row.content_hash}, ${row.origin}, ${now})
+      ${row.content_hash}, ${row.origin}, ${now}, ${author?.versionId ?? null}, ${author?.recordedBy ?? null},
+      ${author?.note ?? null})
   `.execute(tx);
 }

@@ -38,3 +38,31 @@ export interface UnitTimeView {
   readonly technicalMinutes: number;
   readonly overMinutes: number;
 }
+
+/** What a calendar not yet saved would do to open forecasts; promises never move. */
+export interface CalendarPreview {
+  /** Open clocks that count by it. */
+  readonly open: number;
+  readonly moved: number;
+  /** Of those moved, how many would be due earlier. */
+  readonly earlier: number;
+  /** Weekdays (`1`–`7`) and make-up days that are not 8 hours long, with their minutes. */
+  readonly notEightHours: readonly { readonly day: string; readonly minutes: number }[];
+  readonly rows: readonly MovedForecast[];
+  readonly next?: string;
+}
+
+export interface MovedForecast {
+  readonly dossierId: string;
+  readonly code: string;
+  readonly procedureName: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A new version of a calendar and what moved with it. */
+export interface ChangedCalendar {
+  readonly version: number;
+  readonly forecasts: number;
+  readonly steps: number;
+}

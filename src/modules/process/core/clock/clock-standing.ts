@@ -13,7 +13,6 @@ export type ClockStanding = RunningClock | StoppedClock;
 interface RunningClock {
   readonly kind: 'running';
   readonly dueAt: Date;
-  readonly lines: readonly ExplanationLine[];
   /** The count touches days that are not decided officially. */
   readonly undecided: boolean;
 }
@@ -42,21 +41,38 @@ function running(
 ): Result<RunningClock> {
   const due = computeDue(calendar, dueCase);
   if (!due.ok) return due;
-  const lines = explainDue(calendar, dueCase);
-  if (!lines.ok) return lines;
-  let all = lines.value;
   let { dueAt, forecast } = due.value;
   for (const extension of extensions) {
-    const further = extensionCase(extension, dueAt, dueCase.asOf, dueCase.suspensions);
-    const extended = computeDue(calendar, further);
+    const extended = computeDue(calendar, extensionCase(extension, dueAt, dueCase.asOf, dueCase.suspensions));
     if (!extended.ok) return extended;
-    const more = explainExtension(calendar, extension, further);
-    if (!more.ok) return more;
-    all = [...all, ...more.value];
     dueAt = extended.value.dueAt;
     forecast ||= extended.value.forecast;
   }
-  return ok({ kind: 'running', dueAt, lines: all, undecided: forecast });
+  return ok({ kind: 'running', dueAt, undecided: forecast });
+}
+
+/** Why a running clock ends when it does, line by line, further time included. Apart from the count, which is fast. */
+export function explainStanding(
+  calendar: WorkingCalendar,
+  dueCase: DueCase,
+  extensions: readonly Extension[] = [],
+): Result<readonly ExplanationLine[]> {
+  const first = explainDue(calendar, dueCase);
+  const due = computeDue(calendar, dueCase);
+  if (!first.ok) return first;
+  if (!due.ok) return due;
+  let lines = first.value;
+  let { dueAt } = due.value;
+  for (const extension of extensions.filter(({ moves }) => moves)) {
+    const further = extensionCase(extension, dueAt, dueCase.asOf, dueCase.suspensions);
+    const more = explainExtension(calendar, extension, further);
+    if (!more.ok) return more;
+    const extended = computeDue(calendar, further);
+    if (!extended.ok) return extended;
+    lines = [...lines, ...more.value];
+    dueAt = extended.value.dueAt;
+  }
+  return ok(lines);
 }
 
 /** What is left of the time limit and, in the same unit, of the further time granted. */
