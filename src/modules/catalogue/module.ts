@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../kernel/id.ts';
 import type { Page } from '../../kernel/page.ts';
-import type { PlainDate } from '../../kernel/plain-date.ts';
+import { type PlainDate, plainDateOf } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Connection } from '../../platform/database.ts';
 import { createDraft } from './commands/create-draft.ts';
@@ -13,6 +13,7 @@ import {
   abolishProcedure,
   changeDecision,
   changeDecisionLines,
+  changeDecisionLists,
   recordDecision,
   recordPublicity,
 } from './commands/record-decision.ts';
@@ -67,6 +68,8 @@ export interface Catalogue {
     db: Connection,
     jurisdiction: Jurisdiction,
     id: Id<'procedureVersion'>,
+    /** Then as the lists of that day apply it (shorter and cheaper online, post, paperless); else as published. */
+    on?: PlainDate,
   ): Promise<Result<ProcedureVersion>>;
   /**
    * The version in force on the day; refuses `catalogue.procedure-not-found` (no such code) or
@@ -78,8 +81,8 @@ export interface Catalogue {
     code: string,
     on: PlainDate,
   ): Promise<Result<ProcedureVersion>>;
-  /** For pages: the version a draft is pinned to. */
-  readVersion(ctx: QueryContext, id: string): Promise<Result<ProcedureVersion>>;
+  /** For pages: the version a draft or dossier is pinned to, as applied today or on a day. */
+  readVersion(ctx: QueryContext, id: string, on?: PlainDate): Promise<Result<ProcedureVersion>>;
   /** A page of the procedures in force today or on a day, best matches or commonest first; keyset cursor. */
   findProcedures(ctx: QueryContext, input: FindProceduresInput): Promise<Result<Page<ProcedureBrief>>>;
   /** What the public page shows: the version, the guide to one matter, and whether it can be submitted online. */
@@ -145,6 +148,8 @@ export interface CatalogueCommands {
   changeDecision(ctx: CommandContext, input: unknown): Versioned;
   /** `changeDecisionLinesInput`: all lines anew. */
   changeDecisionLines(ctx: CommandContext, input: unknown): Versioned;
+  /** `changeDecisionListsInput`: all changes of lists anew. */
+  changeDecisionLists(ctx: CommandContext, input: unknown): Versioned;
   /** `abolishProcedureInput`: adds to a decision that it ends a procedure. */
   abolishProcedure(ctx: CommandContext, input: unknown): Versioned;
   /** `recordPublicityInput`: công khai and niêm yết, also afterwards. */
@@ -189,7 +194,8 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
   return {
     getVersion,
     getVersionInForce,
-    readVersion: (ctx, id) => getVersion(deps.db, ctx.jurisdiction, id as Id<'procedureVersion'>),
+    readVersion: (ctx, id, on = plainDateOf(ctx.now)) =>
+      getVersion(deps.db, ctx.jurisdiction, id as Id<'procedureVersion'>, on),
     findProcedures: (ctx, input) => findProcedures(deps, ctx, input),
     getProcedurePage: (ctx, input) => getProcedurePage(deps, ctx, input),
     findSectors: (ctx) => findSectors(deps, ctx),
@@ -206,6 +212,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       recordDecision: (ctx, input) => recordDecision(deps, ctx, input),
       changeDecision: (ctx, input) => changeDecision(deps, ctx, input),
       changeDecisionLines: (ctx, input) => changeDecisionLines(deps, ctx, input),
+      changeDecisionLists: (ctx, input) => changeDecisionLists(deps, ctx, input),
       abolishProcedure: (ctx, input) => abolishProcedure(deps, ctx, input),
       recordPublicity: (ctx, input) => recordPublicity(deps, ctx, input),
       publishDecision: (ctx, input) => publishDecision(deps, ctx, input),

@@ -13,8 +13,9 @@ import { contentHash } from '../store/content-hash.ts';
 import { decidedContent } from '../store/decided-content.ts';
 import { type DecisionRow, lockDecisionAt } from '../store/decisions.ts';
 import { accountOf } from '../store/drafts.ts';
+import { changeLists } from '../store/lists.ts';
 import { lockCatalogue } from '../store/newest-versions.ts';
-import { type PlannedDecisionLine, planDecision } from '../store/plan-decision.ts';
+import { type PlannedDecision, type PlannedDecisionLine, planDecision } from '../store/plan-decision.ts';
 import { addProcedures, insertVersions, type NewVersion } from '../store/save-versions.ts';
 import { type Amendment, amendSpans, findSpans, noSpans } from '../store/spans.ts';
 import { runCommand } from './run-command.ts';
@@ -55,7 +56,7 @@ export function publishDecision(
     if (!planned.effect.possible)
       return refuse('conflict', 'catalogue.decision-impossible', { fields: obstacles(planned.effect) });
     if (planned.effect.effect !== effect) return refuse('conflict', 'catalogue.effect-changed');
-    const done = await carryOut(tx, ctx, deps, decision.value, from, planned.lines);
+    const done = await carryOut(tx, ctx, deps, decision.value, from, planned);
     await recordAction(tx, ctx, deps.newId, {
       command: frame.name,
       subjectId: seen.decisionId,
@@ -73,7 +74,7 @@ async function carryOut(
   deps: CatalogueDeps,
   decision: DecisionRow,
   from: PlainDate,
-  lines: readonly PlannedDecisionLine[],
+  { lines, lists }: PlannedDecision,
 ): Promise<CarriedOut> {
   const ending = lines.filter((line) => line.act === 'end');
   const versions = await newVersions(tx, ctx, deps, lines, from);
@@ -96,6 +97,7 @@ async function carryOut(
     versions.map(({ version }) => version),
   );
   await markPublished(tx, ctx, versions);
+  await changeLists(tx, ctx, deps.newId, decision, from, lists);
   return {
     from,
     published: versions.map(({ version }) => ({
@@ -184,11 +186,15 @@ async function markPublished(
 }
 
 function obstacles(effect: DecisionEffect): readonly FieldRefusal[] {
-  return effect.lines.flatMap((line, index) =>
+  const ofLines = effect.lines.flatMap((line, index) =>
     line.obstacles.map(({ type, detail }) => ({
       pointer: `/lines/${index}`,
       type: detail === undefined ? type : 'catalogue.line-lint',
       params: { code: line.code, name: line.name, reason: type, detail: detail ?? '' },
     })),
   );
+  const ofLists = effect.lists.flatMap(({ code, obstacles: found }, index) =>
+    found.map(({ type }) => ({ pointer: `/lists/${index}`, type, params: { code } })),
+  );
+  return [...ofLines, ...ofLists];
 }

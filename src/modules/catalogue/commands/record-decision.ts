@@ -8,6 +8,7 @@ import {
   abolishProcedureInput,
   changeDecisionInput,
   changeDecisionLinesInput,
+  changeDecisionListsInput,
   type DecisionLine,
   recordDecisionInput,
   recordPublicityInput,
@@ -15,6 +16,7 @@ import {
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
 import { linesOf, lockDecisionAt, touchDecision, writeLines } from '../store/decisions.ts';
 import { accountOf } from '../store/drafts.ts';
+import { writeListLines } from '../store/lists.ts';
 import { runCommand } from './run-command.ts';
 
 type Versioned = { readonly version: number };
@@ -114,6 +116,34 @@ export function changeDecisionLines(
   return runCommand(deps, ctx, frame, input, (tx, { lines, ...seen }) =>
     replaceLines(deps, tx, ctx, frame.name, seen, () => lines),
   );
+}
+
+/** Says anew what the decision changes of the lists: interconnected, public post, essential, paperless, shorter and cheaper online. */
+export function changeDecisionLists(
+  deps: CatalogueDeps,
+  ctx: CommandContext,
+  input: unknown,
+): Promise<Result<Versioned>> {
+  const frame = {
+    name: 'catalogue.change-decision-lists',
+    input: changeDecisionListsInput,
+    permission: 'catalogue.publish',
+  } as const;
+  return runCommand(deps, ctx, frame, input, async (tx, { lists, ...seen }) => {
+    const decision = await lockDecisionAt(tx, ctx, seen);
+    if (!decision.ok) return decision;
+    const keys = lists.map((line) => `${line.change === 'add' ? line.facts.list : line.list} ${line.code}`);
+    const repeated = keys.findIndex((key, index) => keys.indexOf(key) < index);
+    if (repeated >= 0)
+      return refuse('invalid', 'catalogue.lines-wrong', {
+        fields: [{ pointer: `/lists/${repeated}/code`, type: 'catalogue.line-repeated' }],
+      });
+    await writeListLines(tx, ctx.jurisdiction, seen.decisionId, lists);
+    const version = await touchDecision(tx, ctx.jurisdiction, decision.value);
+    const facts = { version, lists: lists.length };
+    await recordAction(tx, ctx, deps.newId, { command: frame.name, subjectId: seen.decisionId, facts });
+    return ok({ version });
+  });
 }
 
 /** Adds to a decision that it abolishes a procedure, in place of any other line for it. */

@@ -9,6 +9,6 @@ export type ProcedureText = z.infer<typeof procedureText>;
 /** The text of a published version. */
 export function textOf(version: ProcedureVersion): ProcedureText {
   const { id: _id, validFrom: _from, validTo: _to, origin: _origin, number: _number, ...rest } = version;
-  const { contentHash: _hash, publishedAt: _at, levels, ...said } = rest;
+  const { contentHash: _hash, publishedAt: _at, lists: _lists, levels, ...said } = rest;
   return { ...said, levels: [...levels] };
 }

@@ -1,6 +1,7 @@
 import type { Id } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Level, ProcedureContent } from './content.ts';
+import type { Listed } from './lists/list-entry.ts';
 import type { Routing, ServiceLevel } from './procedure-record.ts';
 
 /**
@@ -31,5 +32,8 @@ export interface ProcedureVersion {
   readonly number: number;
   readonly contentHash: string;
   readonly publishedAt: Date;
+  /** As published; read for a day, as the lists in force on it apply it. */
   readonly content: ProcedureContent;
+  /** Lists it was on the day it was read for; absent when it was read as published. */
+  readonly lists?: readonly Listed[];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedureContent } from './content.ts';
+import { listFacts } from './lists/list-entry.ts';
 import { procedureBrief } from './procedure-brief.ts';
 import { procedureCode, procedureRecord } from './procedure-record.ts';
 import type { ProcedureVersion } from './procedure-version.ts';
@@ -18,17 +19,21 @@ export const procedureAnswer = procedureRecord.omit({ prominence: true, content:
   version: z.int(),
   origin: z.enum(['shipped', 'edited', 'imported']),
   publishedAt: z.iso.datetime({ offset: true }),
+  /** As applied on the day: the lists in force then are counted in. */
   content: procedureContent,
+  /** Lists by decision it is on that day, with what follows from each. */
+  lists: z.array(z.strictObject({ facts: listFacts, source: z.string() })).optional(),
 });
 export type ProcedureAnswer = z.infer<typeof procedureAnswer>;
 
 export function toProcedureAnswer(version: ProcedureVersion): ProcedureAnswer {
-  const { id, number, contentHash: _hash, publishedAt, levels, ...said } = version;
+  const { id, number, contentHash: _hash, publishedAt, levels, lists, ...said } = version;
   return {
     ...said,
     versionId: id,
     version: number,
     levels: [...levels],
+    ...(lists === undefined ? {} : { lists: [...lists] }),
     publishedAt: publishedAt.toISOString(),
   };
 }

@@ -17,6 +17,7 @@ import type {
 } from '../core/decisions/decision-views.ts';
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
 import { type DecisionRow, decisionColumns, findDecision } from '../store/decisions.ts';
+import { listLinesOf } from '../store/lists.ts';
 import { signerFor } from '../store/names.ts';
 import { planDecision } from '../store/plan-decision.ts';
 
@@ -87,6 +88,15 @@ export async function getDecision(
     recorded: sign(row.recorded_at, row.recorded_by),
     ...(row.carried_out_at === null ? {} : { carriedOut: sign(row.carried_out_at, row.carried_out_by) }),
     lines: await lineViews(deps, ctx, decisionId),
+    lists: (await listLinesOf(deps.db, ctx.jurisdiction, decisionId, plainDateOf(ctx.now))).map(
+      ({ list, code, name, change, facts }) => ({
+        list,
+        code,
+        ...(name === null ? {} : { name }),
+        change,
+        ...(change === 'add' ? { facts } : {}),
+      }),
+    ),
   });
 }
 

@@ -3,17 +3,20 @@ import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { type Connection, maybeOne } from '../../../platform/database.ts';
+import { applyLists } from '../core/lists/apply-lists.ts';
 import type { ProcedureVersion } from '../core/procedure-version.ts';
+import { listsOf } from './lists.ts';
 import { toVersion, type VersionRow, versionColumns } from './version-row.ts';
 
 /** National code of a procedure. */
 const codeShape = /^\d\.\d{6}$/;
 
-/** The version with this id; refuses `catalogue.version-not-found`. */
+/** The version with this id, as published or as applied on a day; refuses `catalogue.version-not-found`. */
 export async function getVersion(
   db: Connection,
   jurisdiction: Jurisdiction,
   id: Id<'procedureVersion'>,
+  on?: PlainDate,
 ): Promise<Result<ProcedureVersion>> {
   const row = await maybeOne(
     db,
@@ -22,10 +25,12 @@ export async function getVersion(
       where v.jurisdiction = ${jurisdiction} and v.version_id = ${id}
     `,
   );
-  return row ? ok(toVersion(row)) : refuse('not-found', 'catalogue.version-not-found');
+  if (!row) return refuse('not-found', 'catalogue.version-not-found');
+  const version = toVersion(row);
+  return ok(on === undefined ? version : await asApplied(db, jurisdiction, version, on));
 }
 
-/** The version in force on the day; refuses `catalogue.procedure-not-found` or `catalogue.not-in-force`. */
+/** The version in force on the day, as the lists of the day apply it; refuses `catalogue.procedure-not-found` or `catalogue.not-in-force`. */
 export async function getVersionInForce(
   db: Connection,
   jurisdiction: Jurisdiction,
@@ -41,7 +46,7 @@ export async function getVersionInForce(
       where v.jurisdiction = ${jurisdiction} and v.code = ${code} and v.valid @> ${on}::date
     `,
   );
-  if (row) return ok(toVersion(row));
+  if (row) return ok(await asApplied(db, jurisdiction, toVersion(row), on));
   const known = await maybeOne(
     db,
     sql<{ code: string }>`
@@ -49,4 +54,14 @@ export async function getVersionInForce(
     `,
   );
   return known ? refuse('not-found', 'catalogue.not-in-force', { params: { code } }) : unknown;
+}
+
+async function asApplied(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  version: ProcedureVersion,
+  on: PlainDate,
+): Promise<ProcedureVersion> {
+  const lists = await listsOf(db, jurisdiction, version.code, on);
+  return { ...version, content: applyLists(version.content, lists, on), lists };
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Connection, many } from '../../../platform/database.ts';
-import type { DecisionEffect, LineEffect } from '../core/decisions/decision-views.ts';
+import type { DecisionEffect, LineEffect, ListEffect } from '../core/decisions/decision-views.ts';
 import { type LineFacts, type PlannedLine, planLine } from '../core/decisions/line-effect.ts';
 import { canonicalJson } from '../core/differing-parts.ts';
 import { readDraft } from '../core/drafts/draft-document.ts';
@@ -13,6 +13,7 @@ import type { ProcedureText } from '../core/procedure-text.ts';
 import type { CatalogueDeps } from './catalogue-deps.ts';
 import { type DecisionRow, type LineRow, linesOf } from './decisions.ts';
 import { lintText } from './lint-text.ts';
+import { type ListLineRow, listLinesOf } from './lists.ts';
 import { findSpans, noSpans } from './spans.ts';
 
 export interface PlannedDecisionLine extends PlannedLine {
@@ -23,6 +24,7 @@ export interface PlannedDecisionLine extends PlannedLine {
 
 export interface PlannedDecision {
   readonly lines: readonly PlannedDecisionLine[];
+  readonly lists: readonly ListLineRow[];
   readonly effect: DecisionEffect;
 }
 
@@ -53,7 +55,17 @@ export async function planDecision(
     const effect = withFindings(planned.effect, findings);
     lines.push({ row, ...planned, effect, ...(text ? { text } : {}) });
   }
-  return { lines, effect: effectOf(decision, from, lines) };
+  const lists = await listLinesOf(db, jurisdiction, decision.decision_id, from);
+  return {
+    lines,
+    lists,
+    effect: effectOf(
+      decision,
+      from,
+      lines,
+      lists.map((row) => listEffect(row, codes)),
+    ),
+  };
 }
 
 /** Errors of the linter stand in the way, warnings are told. */
@@ -95,19 +107,40 @@ function effectOf(
   decision: Pick<DecisionRow, 'decision_id' | 'version'>,
   from: PlainDate,
   lines: readonly PlannedDecisionLine[],
+  lists: readonly ListEffect[],
 ): DecisionEffect {
   const effects = lines.map((line) => line.effect);
   const shown = {
     decision: [decision.decision_id, decision.version],
     from,
     effects,
+    lists,
     texts: lines.map((line) => line.row.draft_version),
   };
   return {
     from,
     lines: effects,
-    possible: effects.length > 0 && effects.every((effect) => effect.obstacles.length === 0),
+    lists,
+    possible:
+      effects.length + lists.length > 0 &&
+      [...effects, ...lists].every((effect) => effect.obstacles.length === 0),
     effect: createHash('sha256').update(canonicalJson(shown)).digest('base64url'),
+  };
+}
+
+/** Only what is known or made known by the same decision is put on a list, only what is on it is taken off. */
+function listEffect(row: ListLineRow, codes: readonly string[]): ListEffect {
+  const unknown = row.change === 'add' && row.name === null && !codes.includes(row.code);
+  const absent = row.change === 'remove' && !row.listed;
+  return {
+    list: row.list,
+    code: row.code,
+    ...(row.name === null ? {} : { name: row.name }),
+    change: row.change,
+    obstacles: [
+      ...(unknown ? [{ type: 'catalogue.list-unknown-procedure' }] : []),
+      ...(absent ? [{ type: 'catalogue.not-on-list' }] : []),
+    ],
   };
 }
 

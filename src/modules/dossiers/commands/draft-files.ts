@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { componentsFor } from '../../catalogue/public.ts';
 import { attachFilesInput, detachFileInput } from '../contract.ts';
@@ -21,7 +22,12 @@ export function attachDraftFiles(
   return runCommand(deps, ctx, 'dossiers.attach-draft-files', attachFilesInput, input, async (tx, wanted) => {
     const draft = await lockOwnDraft(tx, ctx, wanted.draftId);
     if (!draft.ok) return draft;
-    const version = await deps.catalogue.getVersion(tx, ctx.jurisdiction, draft.value.procedure_version_id);
+    const version = await deps.catalogue.getVersion(
+      tx,
+      ctx.jurisdiction,
+      draft.value.procedure_version_id,
+      plainDateOf(ctx.now),
+    );
     if (!version.ok) return version;
     const listed = componentsFor(version.value, draft.value.case_key, draft.value.case_answers, 'online');
     if (!listed.some(({ component }) => component.key === wanted.componentKey)) {

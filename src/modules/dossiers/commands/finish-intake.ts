@@ -33,7 +33,12 @@ export async function finishIntake(
   intake: TaskRow,
   more: { readonly fee: FeeCollection | undefined; readonly letter: boolean },
 ): Promise<Result<AcceptedDossier>> {
-  const version = await deps.catalogue.getVersion(tx, ctx.jurisdiction, dossier.procedure_version_id);
+  const version = await deps.catalogue.getVersion(
+    tx,
+    ctx.jurisdiction,
+    dossier.procedure_version_id,
+    plainDateOf(dossier.submitted_at),
+  );
   if (!version.ok) return version;
   const rule = knownRule(version.value, dossier);
   const promise = rule && deps.process.promise(calendarToday(ctx, deps, dossier), rule, ctx.now);
@@ -96,7 +101,7 @@ async function collectFee(
   collected: FeeCollection | undefined,
 ): Promise<Result<readonly DossierEvent[]>> {
   const channel = catalogueChannel(dossier.channel);
-  const quote = feeFor(version, dossier.case_key, channel, collected?.quantities ?? {});
+  const quote = feeFor(version, dossier.case_key, channel, collected?.quantities ?? {}, dossier.case_answers);
   const checked = checkFee(quote, collected);
   if (!checked.ok || !collected || ctx.actor.kind !== 'officer') return checked.ok ? ok([]) : checked;
   const recorded = await deps.payments.recordCounterReceipt(tx, ctx, {

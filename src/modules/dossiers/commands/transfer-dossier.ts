@@ -78,7 +78,12 @@ async function targetOf(
   toUnitId: string,
 ): Promise<Result<Unit>> {
   const today = plainDateOf(ctx.now);
-  const version = await deps.catalogue.getVersion(tx, ctx.jurisdiction, dossier.procedure_version_id);
+  const version = await deps.catalogue.getVersion(
+    tx,
+    ctx.jurisdiction,
+    dossier.procedure_version_id,
+    plainDateOf(dossier.submitted_at),
+  );
   if (!version.ok) return version;
   const to = competentUnits(deps, version.value, today).find((unit) => unit.id === toUnitId);
   const isHere = toUnitId === standingUnit(deps.identity.units, dossier.competent_unit_id, today);

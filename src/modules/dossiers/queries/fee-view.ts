@@ -12,7 +12,13 @@ export async function feeView(
   dossier: DossierRow,
   version: ProcedureVersion,
 ): Promise<FeeView> {
-  const quote = feeFor(version, dossier.case_key, catalogueChannel(dossier.channel));
+  const quote = feeFor(
+    version,
+    dossier.case_key,
+    catalogueChannel(dossier.channel),
+    {},
+    dossier.case_answers,
+  );
   const receipts = await deps.payments.receiptsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
   return {
     ...(quote.total !== undefined && { total: quote.total }),

@@ -79,7 +79,12 @@ async function viewOf(
 ): Promise<OfficeDossierView> {
   const { db } = deps;
   const id = dossier.dossier_id;
-  const version = await deps.catalogue.getVersion(db, ctx.jurisdiction, dossier.procedure_version_id);
+  const version = await deps.catalogue.getVersion(
+    db,
+    ctx.jurisdiction,
+    dossier.procedure_version_id,
+    plainDateOf(dossier.submitted_at),
+  );
   if (!version.ok) throw new Error(`dossier ${id} is pinned to a missing version`);
   const events = await readStream(db, ctx.jurisdiction, id);
   const components = await componentsOf(db, ctx.jurisdiction, id);

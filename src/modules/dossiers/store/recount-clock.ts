@@ -62,9 +62,14 @@ async function pinnedRule(
   tx: Tx,
   ctx: CommandContext,
   deps: Pick<DossierDeps, 'catalogue'>,
-  dossier: Pick<DossierRow, 'procedure_version_id' | 'case_key' | 'channel'>,
+  dossier: Pick<DossierRow, 'procedure_version_id' | 'case_key' | 'channel' | 'submitted_at'>,
 ): Promise<DueRule | undefined> {
-  const version = await deps.catalogue.getVersion(tx, ctx.jurisdiction, dossier.procedure_version_id);
+  const version = await deps.catalogue.getVersion(
+    tx,
+    ctx.jurisdiction,
+    dossier.procedure_version_id,
+    plainDateOf(dossier.submitted_at),
+  );
   return version.ok ? knownRule(version.value, dossier) : undefined;
 }
 

@@ -52,7 +52,12 @@ export async function receiptData(
   const parties = await partiesOf(deps.db, deps.seal, ctx.jurisdiction, dossier.dossier_id);
   const owner = parties.find((party) => party.role === 'owner');
   const submitter = parties.find((party) => party.role === 'submitter');
-  const version = await deps.catalogue.getVersion(deps.db, ctx.jurisdiction, dossier.procedure_version_id);
+  const version = await deps.catalogue.getVersion(
+    deps.db,
+    ctx.jurisdiction,
+    dossier.procedure_version_id,
+    plainDateOf(dossier.submitted_at),
+  );
   if (!version.ok || !owner || !dossier.accepted_at)
     throw new Error(`dossier ${dossier.code} has no receipt`);
   const limit = timeLimitFor(version.value, dossier.case_key, catalogueChannel(dossier.channel));

@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { readUploadOutcome } from '../../../modules/documents/contract.ts';
 import { type OfficeDossierView, type Queue, queues } from '../../../modules/dossiers/contract.ts';
 import { appContext, commandOf } from '../../context.ts';
@@ -40,7 +41,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const mayAccept = view.actions.some(({ action }) => action === 'accept');
   const version =
     mayAccept && isCounted
-      ? orErrorPage(await app.modules.catalogue.readVersion(app.caller, view.procedureVersionId))
+      ? orErrorPage(
+          await app.modules.catalogue.readVersion(
+            app.caller,
+            view.procedureVersionId,
+            plainDateOf(new Date(view.submittedAt)),
+          ),
+        )
       : undefined;
   return {
     view,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parsePlainDate } from '../../../../kernel/plain-date.ts';
+import { listLine } from '../lists/list-entry.ts';
 import { procedureCode } from '../procedure-record.ts';
 
 /**
@@ -66,6 +67,9 @@ export const changeDecisionInput = z.strictObject({ ...seen, ...decisionFields }
 
 /** All lines anew. */
 export const changeDecisionLinesInput = z.strictObject({ ...seen, lines: z.array(decisionLine).max(2500) });
+
+/** All changes of lists anew. */
+export const changeDecisionListsInput = z.strictObject({ ...seen, lists: z.array(listLine).max(5000) });
 
 export const abolishProcedureInput = z.strictObject({
   ...seen,

@@ -1,5 +1,6 @@
 import type { Done } from '../drafts/draft-views.ts';
 import type { SaidFinding } from '../lint/say-finding.ts';
+import type { ListFacts, ListLine, ListName } from '../lists/list-entry.ts';
 import type { DecisionChange, DecisionKind } from './decision-inputs.ts';
 
 export interface DecisionSummary {
@@ -27,6 +28,16 @@ export interface DecisionLineView {
   readonly replacedBy?: string;
 }
 
+/** A procedure put on a list or taken off it. */
+export interface ListLineView {
+  readonly list: ListName;
+  readonly code: string;
+  readonly name?: string;
+  readonly change: ListLine['change'];
+  /** What follows from it; absent when it is taken off. */
+  readonly facts?: ListFacts;
+}
+
 export interface DecisionView extends Omit<DecisionSummary, 'lines'> {
   readonly signer?: string;
   readonly fileId?: string;
@@ -37,6 +48,7 @@ export interface DecisionView extends Omit<DecisionSummary, 'lines'> {
   readonly recorded: Done;
   readonly carriedOut?: Done;
   readonly lines: readonly DecisionLineView[];
+  readonly lists: readonly ListLineView[];
 }
 
 /** A version as it is named in an effect. */
@@ -68,10 +80,20 @@ export interface LineEffect {
   readonly warnings: readonly SaidFinding[];
 }
 
+/** What one change of a list does on the day. */
+export interface ListEffect {
+  readonly list: ListName;
+  readonly code: string;
+  readonly name?: string;
+  readonly change: ListLine['change'];
+  readonly obstacles: readonly { readonly type: string }[];
+}
+
 /** Everything a decision changes if it is carried out from a day. */
 export interface DecisionEffect {
   readonly from: string;
   readonly lines: readonly LineEffect[];
+  readonly lists: readonly ListEffect[];
   /** True when nothing stands in the way. */
   readonly possible: boolean;
   /** Fingerprint to carry it out with: what was shown is what happens, or it is refused. */

@@ -1,34 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { hasText } from '../../../../texts/translate.ts';
-import { aProcedure } from '../../testing/a-procedure.ts';
-import { type ProcedureText, procedureText } from '../procedure-text.ts';
+import { aWholeText as text } from '../../testing/a-whole-text.ts';
+import type { ProcedureText } from '../procedure-text.ts';
 import type { Surroundings } from './finding.ts';
 import { lint } from './lint.ts';
-import { contentParts } from './required-parts.ts';
 import { sayFinding } from './say-finding.ts';
 
-type Content = NonNullable<Parameters<typeof aProcedure>[0]>['content'];
 const verified = { certainty: 'verified' as const };
-
-/** A text with nothing wrong; anything may be set otherwise. */
-function text(content: Content = {}, header: Parameters<typeof aProcedure>[0] = {}): ProcedureText {
-  const {
-    validFrom: _f,
-    validTo: _t,
-    prominence: _p,
-    ...said
-  } = aProcedure({
-    ...header,
-    content: {
-      components: [{ key: 'to-khai', name: 'Tờ khai', mode: 'submit', originals: 1, ...verified }],
-      timeLimits: [{ rule: { unit: 'working-days', amount: 2 }, ...verified }],
-      fees: [{ key: 'le-phi', name: 'Lệ phí', type: 'charge', rule: { kind: 'free' }, ...verified }],
-      ...content,
-    },
-  });
-  return procedureText.parse(said);
-}
 
 const ready: Surroundings = {
   on: '2026-12-01' as PlainDate,
@@ -290,25 +269,6 @@ describe('the linter', () => {
     expect(hole && sayFinding(hole).sentence).toBe(
       'Không trường hợp nào đúng khi trả lời: q? ba. Thêm trường hợp hoặc sửa điều kiện.',
     );
-  });
-
-  it('demands the parts that the rules name, and no other', () => {
-    const part = (name: (typeof contentParts)[number]) => ({
-      part: name,
-      source: 'QĐ 766',
-      certainty: 'unverified',
-    });
-    const demand = (...parts: (typeof contentParts)[number][]) =>
-      lint(text(), ready, { ...rules, requiredParts: parts.map(part) }).map(({ type, pointer }) => [
-        type,
-        pointer,
-      ]);
-    expect(demand('components', 'timeLimits', 'results')).toEqual([]);
-    expect(demand('steps', 'legalBases')).toEqual([
-      ['part-missing.steps', '/content/steps'],
-      ['part-missing.legalBases', '/content/legalBases'],
-    ]);
-    expect(contentParts.filter((name) => !hasText(`catalogue.lint.part-missing.${name}`))).toEqual([]);
   });
 
   it('only warns where the rules here say so', () => {
