@@ -1,4 +1,5 @@
 import type { LookedUpDossier } from '../../../modules/dossiers/contract.ts';
+import type { TextKey } from '../../../texts/catalogue.ts';
 import { CopyCode } from '../../ui/copy-code.tsx';
 import { type Definition, DefinitionList } from '../../ui/definition-list.tsx';
 import { DossierTimeline } from '../../ui/dossier-timeline.tsx';
@@ -7,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { PhaseTag } from '../../ui/phase-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { WaitNotes } from '../../ui/wait-notes.tsx';
 
 /** A dossier as anybody who knows its code and a second fact sees it. */
 export function LookedUp({ dossier }: { readonly dossier: LookedUpDossier }) {
@@ -22,9 +24,13 @@ export function LookedUp({ dossier }: { readonly dossier: LookedUpDossier }) {
       </PageTitle>
       <div className="mc-columns">
         <div className="mc-stack">
-          <Notice tone="neutral">
-            <p>{t(`dossiers.now.${dossier.phase}`)}</p>
-          </Notice>
+          {dossier.waits.length > 0 ? (
+            <WaitNotes waits={dossier.waits} />
+          ) : (
+            <Notice tone="neutral">
+              <p>{t(nowText(dossier))}</p>
+            </Notice>
+          )}
           <h2>{t('look-up.way')}</h2>
           <DossierTimeline dossier={dossier} />
         </div>
@@ -35,6 +41,12 @@ export function LookedUp({ dossier }: { readonly dossier: LookedUpDossier }) {
       </div>
     </>
   );
+}
+
+/** What is to be known now: papers awaited or a wish to withdraw go before the phase. */
+function nowText({ phase, nationalStatus }: LookedUpDossier): TextKey {
+  if (nationalStatus === 5 || nationalStatus === 7) return `dossiers.now.status-${nationalStatus}`;
+  return `dossiers.now.${phase}`;
 }
 
 function factsOf(dossier: LookedUpDossier, t: ReturnType<typeof useTexts>['t']): readonly Definition[] {

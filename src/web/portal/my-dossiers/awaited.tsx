@@ -1,7 +1,7 @@
 import type { CitizenDossierView } from '../../../modules/dossiers/contract.ts';
-import { DateTime } from '../../ui/moments.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { WaitNotes } from '../../ui/wait-notes.tsx';
 import { lastDay } from './supplement-page.tsx';
 
 /** What the dossier waits for and what its citizen can do about it; nothing when it runs. */
@@ -33,18 +33,5 @@ export function Awaited({ dossier }: { readonly dossier: CitizenDossierView }) {
         </p>
       </Notice>
     );
-  return waits.map((wait) => (
-    <Notice key={wait.taskId} tone="info" title={t('my-dossiers.wait.title')}>
-      <p>{wait.citizenText ?? wait.name}</p>
-      <p className="mc-small">
-        {t('my-dossiers.wait.since')} <DateTime at={new Date(wait.since)} />
-        {wait.dueAt === undefined ? null : (
-          <>
-            ; {t('my-dossiers.wait.due')} <DateTime at={new Date(wait.dueAt)} />
-          </>
-        )}
-        .
-      </p>
-    </Notice>
-  ));
+  return <WaitNotes waits={waits} />;
 }
