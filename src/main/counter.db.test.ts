@@ -52,6 +52,14 @@ describe('a person at the counter with papers only', () => {
     );
   });
 
+  it('is received where a process serves one case only, and not where none serves any', async () => {
+    const { queries } = world.product.modules.dossiers;
+    const obstacle = async (procedureCode: string) =>
+      must(await queries.counter(world.as(counter), { procedureCode })).obstacle;
+    expect(await obstacle('1.013831')).toBeUndefined();
+    expect(await obstacle('1.000689')).toBe('no-process');
+  });
+
   it('is not asked for a paper outside the list, nor let in without one of it', async () => {
     const more = [
       ...birth().components,

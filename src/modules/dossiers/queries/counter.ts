@@ -59,8 +59,12 @@ async function obstacleOf(
 ): Promise<CounterView['obstacle']> {
   if (version.routing.kind !== 'here') return 'elsewhere';
   if (competent.length === 0) return 'no-agency';
-  const process = await deps.process.getProcessInForce(deps.db, version.code, today);
-  return process.ok ? undefined : 'no-process';
+  // A process may serve one case only; which case it is, is asked on the page.
+  for (const { key } of version.content.cases) {
+    const process = await deps.process.getProcessInForce(deps.db, version.code, today, key);
+    if (process.ok) return undefined;
+  }
+  return 'no-process';
 }
 
 function label({ id, name }: Unit): UnitLabel {

@@ -34,7 +34,9 @@ export function Standing({ view }: { readonly view: OfficeDossierView }) {
 
 function standingFacts(view: OfficeDossierView, t: Translate): readonly Definition[] {
   const { clock, tasks } = view;
-  const open = tasks.filter(({ closedAt }) => closedAt === undefined);
+  const open = tasks.filter(
+    ({ closedAt, kind }) => closedAt === undefined && kind !== 'wait' && kind !== 'opinion',
+  );
   return [
     ...open.map((task) => ({
       term: t('office.standing.step'),
