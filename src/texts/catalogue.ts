@@ -16,6 +16,7 @@ import viCatalogueLint from './vi/catalogue-lint.json' with { type: 'json' };
 import viCatalogueOffice from './vi/catalogue-office.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
+import viDiagram from './vi/diagram.json' with { type: 'json' };
 import viDossiers from './vi/dossiers.json' with { type: 'json' };
 import viDraft from './vi/draft.json' with { type: 'json' };
 import viErrors from './vi/errors.json' with { type: 'json' };
@@ -79,6 +80,7 @@ export const viAreas = {
   refusalsForms: viRefusalsForms,
   process: viProcess,
   processEditing: viProcessEditing,
+  diagram: viDiagram,
   refusalsProcess: viRefusalsProcess,
   refusalsIdentity: viRefusalsIdentity,
   signIn: viSignIn,
@@ -131,6 +133,7 @@ export const vi = {
   ...viRefusalsForms,
   ...viProcess,
   ...viProcessEditing,
+  ...viDiagram,
   ...viRefusalsProcess,
   ...viRefusalsIdentity,
   ...viSignIn,

@@ -50,6 +50,7 @@ const processPages: RouteConfigEntry[] = [
   route('quy-trinh/ban/:versionId', 'office/processes/version.tsx'),
   route('quy-trinh/:draftId', 'office/processes/edit/edit.tsx'),
   route('quy-trinh/:draftId/kiem-tra', 'office/processes/check.tsx'),
+  route('quy-trinh/:draftId/so-do', 'office/processes/diagram/diagram.tsx'),
   route('quy-trinh/:draftId/mo-phong', 'office/processes/simulate.tsx'),
 ];
 
@@ -96,6 +97,7 @@ const resources: RouteConfigEntry[] = [
   route('ban-khai/:draftId/luu', 'portal/drafts/save-draft.ts'),
   route('don-vi', 'portal/drafts/address-units.ts'),
   route('can-bo/quy-trinh/:draftId/luu', 'office/processes/edit/save.ts'),
+  route('can-bo/quy-trinh/:draftId/so-do/luu', 'office/processes/diagram/save-diagram.ts'),
   route('nhat-ky-niem-phong.json', 'portal/journal/heads-json.ts'),
   route('can-bo/nhat-ky/xuat', 'office/journal/export-journal.ts'),
 ];

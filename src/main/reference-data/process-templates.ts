@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type DraftRow, draftRow, rowKey } from '../../modules/process/contract.ts';
-import type { ProcessTemplate } from '../../modules/process/public.ts';
+import { type DraftRow, rowKey } from '../../modules/process/contract.ts';
+import { draftRow, type ProcessTemplate } from '../../modules/process/public.ts';
 import type { TextFile } from './data-fault.ts';
 import { performerUnit } from './performers.ts';
 import { parseYaml } from './read-yaml.ts';

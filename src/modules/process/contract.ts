@@ -3,15 +3,9 @@
 export { calendarText } from './core/clock/calendar-input.ts';
 export { checkDraft, type Finding } from './core/editing/check-draft.ts';
 export { type Change, differenceOf } from './core/editing/difference.ts';
-export {
-  type DraftContent,
-  type DraftPerformer,
-  type DraftRow,
-  draftRow,
-  type Guess,
-  rowKinds,
-} from './core/editing/draft-content.ts';
+export type { DraftContent, DraftPerformer, DraftRow, Guess } from './core/editing/draft-content.ts';
 export { rowKey } from './core/editing/row-key.ts';
+export { rowKinds } from './core/editing/row-kinds.ts';
 export type { PerformerPhrase } from './core/paste/performer-dictionary.ts';
 export { readPerformer } from './core/paste/performer-dictionary.ts';
 export { readHours } from './core/paste/read-hours.ts';

@@ -12,6 +12,7 @@ import { loadRegimes } from './commands/load-regimes.ts';
 import { publishDraft } from './commands/publish-draft.ts';
 import type { StepsNobodyCanDo } from './commands/run-command.ts';
 import { saveCalendar } from './commands/save-calendar.ts';
+import { dropDiagram, saveDiagram } from './commands/save-diagram.ts';
 import { type DraftSaved, discardDraft, saveDraft } from './commands/save-draft.ts';
 import type { SaveCalendarInput } from './core/clock/calendar-input.ts';
 import type { DuePromise } from './core/clock/due.ts';
@@ -32,7 +33,14 @@ import {
 } from './queries/calendar-history.ts';
 import { type CompiledVersions, getProcessInForce, getProcessVersion } from './queries/get-process.ts';
 import { listServedProcedures } from './queries/list-served-procedures.ts';
-import { type DraftBrief, type DraftView, getDraft, listDrafts } from './queries/process-drafts.ts';
+import {
+  type DraftBrief,
+  type DraftView,
+  drawDraft,
+  drawVersion,
+  getDraft,
+  listDrafts,
+} from './queries/process-drafts.ts';
 import {
   coveredProcedures,
   getVersion,
@@ -96,11 +104,17 @@ export interface ProcessEditing {
   createDraft(ctx: CommandContext, input: unknown): Promise<Result<{ readonly draftId: Id<'processDraft'> }>>;
   saveDraft(ctx: CommandContext, input: unknown): Promise<Result<DraftSaved>>;
   discardDraft(ctx: CommandContext, input: unknown): Promise<Result<DraftSaved>>;
+  /** Keeps the diagram a process was refined in; refuses what cannot run, element by element. */
+  saveDiagram(ctx: CommandContext, input: unknown): Promise<Result<DraftSaved>>;
+  dropDiagram(ctx: CommandContext, input: unknown): Promise<Result<DraftSaved>>;
   publishDraft(
     ctx: CommandContext,
     input: unknown,
   ): Promise<Result<{ readonly versionId: Id<'processVersion'>; readonly version: number }>>;
   getDraft(ctx: QueryContext, draftId: string): Promise<Result<DraftView>>;
+  /** BPMN 2.0 with its drawing. */
+  drawDraft(ctx: QueryContext, draftId: string): Promise<Result<string>>;
+  drawVersion(ctx: QueryContext, versionId: string): Promise<Result<string>>;
   listDrafts(ctx: QueryContext): Promise<readonly DraftBrief[]>;
   listInForce(ctx: QueryContext, input: ListProcessesInput): Promise<Result<Page<ProcessBrief>>>;
   coveredProcedures(ctx: QueryContext, codes: readonly string[]): Promise<ReadonlySet<string>>;
@@ -156,8 +170,12 @@ function createEditing(deps: ProcessDeps, calendarNamed: Processes['calendarName
     createDraft: (ctx, input) => createDraft({ ...deps, templates }, ctx, input),
     saveDraft: (ctx, input) => saveDraft(deps, ctx, input),
     discardDraft: (ctx, input) => discardDraft(deps, ctx, input),
+    saveDiagram: (ctx, input) => saveDiagram(deps, ctx, input),
+    dropDiagram: (ctx, input) => dropDiagram(deps, ctx, input),
     publishDraft: (ctx, input) => publishDraft(deps, ctx, input),
     getDraft: (ctx, draftId) => getDraft(deps, ctx, draftId),
+    drawDraft: (ctx, draftId) => drawDraft(deps, ctx, draftId),
+    drawVersion: (ctx, versionId) => drawVersion(deps, ctx, versionId),
     listDrafts: (ctx) => listDrafts(deps, ctx),
     listInForce: (ctx, input) => listInForce(deps, ctx, input),
     coveredProcedures: (ctx, codes) => coveredProcedures(deps, ctx, codes),

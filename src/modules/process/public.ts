@@ -26,6 +26,7 @@ export { renderExplanation } from './core/clock/render-explanation.ts';
 export type { Suspension } from './core/clock/suspension.ts';
 export type { GroundMatter, SuspensionGround, WaitingStatus } from './core/clock/suspension-ground.ts';
 export { compileCalendar, type WorkingCalendar } from './core/clock/working-calendar.ts';
+export { draftRow } from './core/editing/draft-content.ts';
 export type { ProcessTemplate } from './core/editing/template.ts';
 export { advance, begin } from './core/flow/advance.ts';
 export { compile } from './core/flow/compile.ts';

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { appendEvents, recordAction } from '../../../platform/journal.ts';
 import { checkDraft } from '../core/editing/check-draft.ts';
 import { publishInput } from '../core/editing/draft-inputs.ts';
+import { graphOf } from '../core/editing/graph-of.ts';
 import { stepsOfRows } from '../core/editing/steps-of-rows.ts';
 import type { Step } from '../core/flow/step.ts';
 import { updateDraft } from '../store/drafts.ts';
@@ -31,9 +32,10 @@ export function publishDraft(
     if (validFrom < plainDateOf(ctx.now))
       return refuse('invalid', 'process.publish-in-past', inField('/validFrom'));
     const { content, process, base_version_id, bpmn } = draft.value;
-    const fields = checkDraft(content).filter(({ severity }) => severity === 'error');
-    if (fields.length > 0) return refuse('invalid', 'process.not-publishable', { fields });
     const { steps } = stepsOfRows(content.rows);
+    const fields = checkDraft(content, bpmn !== null).filter(({ severity }) => severity === 'error');
+    const runs = fields.length === 0 && (await graphOf({ steps, bpmn })).ok;
+    if (!runs) return refuse('invalid', 'process.not-publishable', { fields });
     const undoable = await deps.stepsNobodyCanDo?.(tx, steps, content.procedures, plainDateOf(ctx.now));
     if (undoable && undoable.length > 0) return refuseUndoable(steps, undoable);
     const { last, highest } = await latestVersion(tx, process, validFrom as PlainDate);
@@ -53,7 +55,9 @@ export function publishDraft(
       source: `Quyết định ${decision.number}`,
       certainty: 'certain',
       note: null,
-      content_hash: createHash('sha256').update(JSON.stringify(content)).digest('hex'),
+      content_hash: createHash('sha256')
+        .update(JSON.stringify([content, bpmn]))
+        .digest('hex'),
       origin: 'office',
       bpmn,
       decision_number: decision.number,

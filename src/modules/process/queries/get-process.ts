@@ -2,7 +2,7 @@ import type { Id } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Connection } from '../../../platform/database.ts';
-import { compile } from '../core/flow/compile.ts';
+import { graphOf } from '../core/editing/graph-of.ts';
 import type { ProcessVersion } from '../core/records.ts';
 import { findInForce, findVersion, type ProcessRow } from '../store/processes.ts';
 
@@ -18,7 +18,7 @@ export async function getProcessVersion(
   const known = compiled.get(id);
   if (known) return ok(known);
   const row = await findVersion(connection, id);
-  return row ? ok(versionOf(compiled, row)) : refuse('not-found', 'process.not-found');
+  return row ? ok(await versionOf(compiled, row)) : refuse('not-found', 'process.not-found');
 }
 
 /** The version serving a procedure (and case) on a day. Refuses with `process.none-in-force`. */
@@ -31,13 +31,13 @@ export async function getProcessInForce(
 ): Promise<Result<ProcessVersion>> {
   const row = await findInForce(connection, procedureCode, on, caseKey);
   if (!row) return refuse('not-found', 'process.none-in-force', { params: { code: procedureCode, on } });
-  return ok(compiled.get(row.process_version_id) ?? versionOf(compiled, row));
+  return ok(compiled.get(row.process_version_id) ?? (await versionOf(compiled, row)));
 }
 
-function versionOf(compiled: CompiledVersions, row: ProcessRow): ProcessVersion {
+async function versionOf(compiled: CompiledVersions, row: ProcessRow): Promise<ProcessVersion> {
   const table = { steps: row.steps };
-  const graph = compile(table);
-  if (!graph.ok) throw new Error(`process version ${row.process_version_id} does not compile`);
+  const runs = await graphOf(row);
+  if (!runs.ok) throw new Error(`process version ${row.process_version_id} does not compile`);
   const version: ProcessVersion = {
     id: row.process_version_id,
     code: row.process,
@@ -45,7 +45,7 @@ function versionOf(compiled: CompiledVersions, row: ProcessRow): ProcessVersion 
     name: row.name,
     ...(row.name_en === null ? {} : { nameEn: row.name_en }),
     table,
-    graph: graph.value,
+    graph: runs.graph,
     validFrom: row.valid_from,
     ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
     source: row.source,

@@ -4,9 +4,14 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Database } from '../../../platform/database.ts';
 import { can, type Identity } from '../../identity/public.ts';
+import { tableToBpmn } from '../core/bpmn/table-to-bpmn.ts';
 import { checkDraft, type Finding } from '../core/editing/check-draft.ts';
 import type { DraftContent } from '../core/editing/draft-content.ts';
+import { stepsOfRows } from '../core/editing/steps-of-rows.ts';
+import { compile } from '../core/flow/compile.ts';
+import type { Step } from '../core/flow/step.ts';
 import { findDraft, openDrafts, type StoredDraft } from '../store/drafts.ts';
+import { findVersion } from '../store/processes.ts';
 
 export interface DraftQueryDeps {
   readonly db: Database;
@@ -61,7 +66,7 @@ export async function getDraft(
     version: draft.version,
     savedAt: draft.saved_at,
     savedBy: names(draft),
-    findings: checkDraft(draft.content),
+    findings: checkDraft(draft.content, draft.bpmn !== null),
     ...(draft.published_version_id === null ? {} : { publishedVersionId: draft.published_version_id }),
   });
 }
@@ -77,7 +82,8 @@ export async function listDrafts(deps: DraftQueryDeps, ctx: QueryContext): Promi
     name: draft.content.name,
     procedures: draft.content.procedures,
     rows: draft.content.rows.length,
-    errors: checkDraft(draft.content).filter(({ severity }) => severity === 'error').length,
+    errors: checkDraft(draft.content, draft.bpmn !== null).filter(({ severity }) => severity === 'error')
+      .length,
     savedAt: draft.saved_at,
     savedBy: names(draft),
   }));
@@ -91,4 +97,41 @@ async function namesOf({ db, identity }: DraftQueryDeps, ctx: QueryContext, draf
     on,
   );
   return ({ saved_by }: StoredDraft) => people.get(saved_by)?.name ?? '';
+}
+
+/** The drawing of a draft: the diagram it was refined in, else one made of its table. Refused while the table cannot run. */
+export async function drawDraft(
+  deps: DraftQueryDeps,
+  ctx: QueryContext,
+  draftId: string,
+): Promise<Result<string>> {
+  if (!can(ctx.actor, 'process.edit')) return refuse('forbidden', 'process.not-allowed');
+  const draft = isUuid(draftId) ? await findDraft(deps.db, draftId) : undefined;
+  if (draft === undefined) return refuse('not-found', 'process.draft-not-found');
+  return drawn(draft.process, draft.content.name, stepsOfRows(draft.content.rows).steps, draft.bpmn);
+}
+
+/** The drawing of a published version. */
+export async function drawVersion(
+  deps: DraftQueryDeps,
+  ctx: QueryContext,
+  versionId: string,
+): Promise<Result<string>> {
+  if (!can(ctx.actor, 'process.edit')) return refuse('forbidden', 'process.not-allowed');
+  const version = isUuid(versionId)
+    ? await findVersion(deps.db, versionId as Id<'processVersion'>)
+    : undefined;
+  if (version === undefined) return refuse('not-found', 'process.not-found');
+  return drawn(version.process, version.name, version.steps, version.bpmn);
+}
+
+async function drawn(
+  code: string,
+  name: string,
+  steps: readonly Step[],
+  bpmn: string | null,
+): Promise<Result<string>> {
+  if (bpmn !== null) return ok(bpmn);
+  const runs = compile({ steps });
+  return runs.ok ? ok(await tableToBpmn({ steps }, { code, name })) : runs;
 }

@@ -6,9 +6,9 @@ import { computeDue } from '../core/clock/compute-due.ts';
 import type { DueRule } from '../core/clock/due-rule.ts';
 import { promiseDue } from '../core/clock/promise-due.ts';
 import type { WorkingCalendar } from '../core/clock/working-calendar.ts';
+import { graphOf } from '../core/editing/graph-of.ts';
 import { type SimulatedStep, simulate } from '../core/editing/simulate.ts';
 import { stepsOfRows } from '../core/editing/steps-of-rows.ts';
-import { compile } from '../core/flow/compile.ts';
 import { findDraft } from '../store/drafts.ts';
 import type { DraftQueryDeps } from './process-drafts.ts';
 
@@ -48,9 +48,10 @@ export async function simulateDraft(
   const calendar = deps.calendarNamed(code);
   if (calendar === undefined)
     return refuse('invalid', 'process.calendar-unknown', { params: { name: code } });
-  const graph = compile({ steps: stepsOfRows(draft.content.rows).steps });
-  if (!graph.ok) return graph;
-  const { steps, suspensions, endAt } = simulate(graph.value, { ...assumed, calendar });
+  const { steps: table } = stepsOfRows(draft.content.rows);
+  const compiled = await graphOf({ steps: table, bpmn: draft.bpmn });
+  if (!compiled.ok) return refuse('invalid', 'process.table-invalid');
+  const { steps, suspensions, endAt } = simulate(compiled.graph, { ...assumed, calendar });
   const asOf = endAt ?? assumed.startAt;
   const limit = rule && computeDue(calendar, { rule, receivedAt: assumed.startAt, asOf, suspensions });
   return ok({

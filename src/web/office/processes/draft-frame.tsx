@@ -3,10 +3,11 @@ import type { DraftView } from '../../../modules/process/public.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 
-const pages = ['', 'mo-phong', 'kiem-tra'] as const;
+const pages = ['', 'so-do', 'mo-phong', 'kiem-tra'] as const;
 
 const words = {
   '': 'process.tab.table',
+  'so-do': 'process.tab.diagram',
   'mo-phong': 'process.tab.simulation',
   'kiem-tra': 'process.tab.check',
 } as const;

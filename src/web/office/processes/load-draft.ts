@@ -15,17 +15,21 @@ export async function loadDraft(app: RequestApp, draftId: string) {
   return { draft, ...(await procedureOf(app, draft.content)) };
 }
 
-async function procedureOf({ modules, caller, locale }: RequestApp, { procedures, cases }: DraftContent) {
+async function procedureOf(
+  { modules, caller, locale }: RequestApp,
+  { procedures, cases: served }: DraftContent,
+) {
   const [code] = procedures;
   const page =
     code === undefined
       ? undefined
-      : await modules.catalogue.getProcedurePage(caller, { code, caseKey: cases?.[0], answers: {} });
+      : await modules.catalogue.getProcedurePage(caller, { code, caseKey: served?.[0], answers: {} });
   if (page?.ok !== true)
     return {
       published: [] as readonly PublishedRow[],
       limit: undefined,
       rule: undefined,
+      cases: [],
       procedureName: undefined,
     };
   const { version, guide } = page.value;
@@ -47,7 +51,11 @@ async function procedureOf({ modules, caller, locale }: RequestApp, { procedures
   const published: readonly PublishedRow[] = version.content.steps.map(
     ({ name, performer, hours: each }) => ({ name, performer, hours: each }),
   );
-  return { published, limit, rule, procedureName: version.shortName ?? version.name };
+  const cases: readonly UnitChoice[] = version.content.cases.map(({ key, name }) => ({
+    value: key,
+    label: name,
+  }));
+  return { published, limit, rule, cases, procedureName: version.shortName ?? version.name };
 }
 
 /** The units a step may be given to: by their part in the dossier, sections of communes, agencies of the province. */

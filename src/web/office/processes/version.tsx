@@ -1,8 +1,7 @@
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import type { Step } from '../../../modules/process/public.ts';
 import { formatDate } from '../../../texts/format.ts';
-import type { Translate } from '../../../texts/translate.ts';
 import { appContext } from '../../context.ts';
+import type { PageHandle } from '../../page-handle.ts';
 import { orErrorPage } from '../../refusals.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -10,20 +9,24 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
-import { roleText } from '../office-queues.ts';
 import { requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/version.ts';
-import { hoursText, unitText } from './edit/row-texts.ts';
+import { Drawing } from './diagram/drawing.tsx';
 import { unitChoices } from './load-draft.ts';
+import { StepsTable } from './steps-table.tsx';
+
+export const handle: PageHandle = { js: true };
 
 /** A published version: its steps, what it serves, the versions before and after it. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const app = context.get(appContext);
   requireOfficer(app.caller, request);
   const page = orErrorPage(await app.modules.process.editing.getVersion(app.caller, params.versionId));
+  const drawing = await app.modules.process.editing.drawVersion(app.caller, params.versionId);
   const today = plainDateOf(app.caller.now);
   return {
     ...page,
+    xml: drawing.ok ? drawing.value : undefined,
     units: unitChoices(app),
     today,
     isPublished: new URL(request.url).searchParams.has('da-cong-bo'),
@@ -31,9 +34,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export default function ProcessVersionPage({ loaderData }: Route.ComponentProps) {
-  const { version, procedures, steps, history, units, today, isPublished } = loaderData;
+  const { version, procedures, steps, xml, history, units, today, isPublished } = loaderData;
   const { t } = useTexts();
-  const unitOf = (value: string) => units.find((unit) => unit.value === value)?.label ?? value;
   return (
     <>
       <PageTitle
@@ -55,32 +57,8 @@ export default function ProcessVersionPage({ loaderData }: Route.ComponentProps)
             <p>{t('process.published.body', { from: formatDate(version.validFrom) })}</p>
           </Notice>
         ) : null}
-        <DataTable
-          caption={t('process.edit.caption')}
-          rows={steps.map((step, at) => ({ step, at }))}
-          keyOf={({ step }) => step.key}
-          columns={[
-            { key: 'order', header: t('process.edit.column.order'), cell: ({ at }) => at + 1 },
-            {
-              key: 'name',
-              header: t('process.edit.column.name'),
-              isName: true,
-              cell: ({ step }) => step.name,
-            },
-            {
-              key: 'performer',
-              header: t('process.edit.column.performer'),
-              cell: ({ step }) => performerText(step, unitOf, t),
-            },
-            {
-              key: 'hours',
-              header: t('process.edit.column.hours'),
-              align: 'end',
-              cell: ({ step }) => hoursText(step.hours),
-            },
-            { key: 'output', header: t('process.edit.column.output'), cell: ({ step }) => step.output ?? '' },
-          ]}
-        />
+        {xml === undefined ? null : <Drawing xml={xml} />}
+        <StepsTable steps={steps} units={units} />
         <section aria-labelledby="cac-phien-ban" className="mc-stack">
           <h2 id="cac-phien-ban">{t('process.version.history')}</h2>
           <DataTable
@@ -131,11 +109,4 @@ function State({
   if (row.endsOn !== null && row.endsOn <= today)
     return <StatusTag tone="neutral">{t('process.version.past')}</StatusTag>;
   return <StatusTag tone="success">{t('process.version.in-force')}</StatusTag>;
-}
-
-function performerText(step: Step, unitOf: (value: string) => string, t: Translate): string {
-  if (step.kind === 'wait') return step.performerName ?? t('process.edit.kind.wait');
-  return (
-    step.performerName ?? `${t(roleText(step.performer.role))} – ${unitOf(unitText(step.performer.unit))}`
-  );
 }

@@ -12,6 +12,7 @@ export function stepAttributes(step: PerformedStep): Attributes {
     kind: step.kind,
     hours: String(step.hours),
     ...performerAttributes(step.performer),
+    ...optional('performerName', step.performerName),
     ...optional('output', step.output),
     ...optional('citizenText', step.citizenText),
     ...optional('outcomes', step.outcomes?.join(' ')),
@@ -27,6 +28,7 @@ export function waitAttributes(step: WaitStep): Attributes {
     message,
     ...(suspension && { ground: suspension.ground, status: String(suspension.status) }),
     ...optional('hours', step.hours === undefined ? undefined : String(step.hours)),
+    ...optional('performerName', step.performerName),
     ...optional('output', step.output),
     ...optional('citizenText', step.citizenText),
   };

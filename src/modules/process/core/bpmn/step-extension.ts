@@ -19,6 +19,7 @@ const step = z.object({
   key: z.string().exactOptional(),
   kind: z.enum(['intake', 'work', 'sign', 'issue', 'return']).exactOptional(),
   hours: hours.exactOptional(),
+  performerName: z.string().exactOptional(),
   output: z.string().exactOptional(),
   citizenText: z.string().exactOptional(),
   outcomes: words
@@ -35,6 +36,7 @@ const wait = z.object({
   ground: z.string().exactOptional(),
   status: z.enum(['5', '6']).exactOptional(),
   hours: hours.exactOptional(),
+  performerName: z.string().exactOptional(),
   output: z.string().exactOptional(),
   citizenText: z.string().exactOptional(),
 });
@@ -65,6 +67,7 @@ export function readWaitExtension(element: ModdleElement):
   | {
       readonly key?: string;
       readonly hours?: number;
+      readonly performerName?: string;
       readonly output?: string;
       readonly citizenText?: string;
       readonly message?: string;

@@ -11,18 +11,22 @@ export interface Finding extends FieldRefusal {
   readonly severity: 'error' | 'warning';
 }
 
-/** Everything that keeps a draft from running, and what a person should look at. */
-export function checkDraft(content: DraftContent): readonly Finding[] {
+/**
+ * Everything that keeps a draft from running, and what a person should look at. Rows of a diagram are only what it says:
+ * the diagram itself was proved when it was kept.
+ */
+export function checkDraft(content: DraftContent, byDiagram = false): readonly Finding[] {
   const { steps, missing } = stepsOfRows(content.rows);
   const compiled = compile({ steps });
-  const structure = compiled.ok
-    ? []
-    : (compiled.refusal.fields ?? [{ pointer: '/rows', type: compiled.refusal.type }]);
+  const structure =
+    compiled.ok || byDiagram
+      ? []
+      : (compiled.refusal.fields ?? [{ pointer: '/rows', type: compiled.refusal.type }]);
   return [
     ...headerFaults(content),
     ...[...missing, ...structure.map(ofRows)].map((fault) => ({ ...fault, severity: 'error' as const })),
     ...guesses(content),
-    ...(compiled.ok ? standingOut(steps) : []),
+    ...(compiled.ok && !byDiagram ? standingOut(steps) : []),
   ];
 }
 

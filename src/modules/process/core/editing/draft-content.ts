@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ruleSchema } from '../flow/rule-schema.ts';
+import { rowKinds } from './row-kinds.ts';
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** Names a row, a branch or a way on; stable while rows are edited and moved. Of a diagram it is the element's id. */
@@ -44,8 +45,6 @@ const choice = z.strictObject({
 /** What was read or guessed from a pasted table and nobody has confirmed yet. */
 export const guess = z.enum(['kind', 'performer', 'hours']);
 export type Guess = z.infer<typeof guess>;
-
-export const rowKinds = ['intake', 'work', 'sign', 'issue', 'return', 'wait'] as const;
 
 /** One row of the table while it is written: anything but its key may still be missing. */
 export const draftRow = z.strictObject({

@@ -26,6 +26,11 @@ export const saveDraftInput = z.strictObject({ ...draft, content: draftContent }
 
 export const discardDraftInput = z.strictObject(draft);
 
+/** A diagram as the modeler writes it. */
+export const saveDiagramInput = z.strictObject({ ...draft, xml: z.string().min(1).max(2_000_000) });
+
+export const dropDiagramInput = z.strictObject(draft);
+
 /** Publication: from which day, and the decision that approved the process. */
 export const publishInput = z.strictObject({
   ...draft,

@@ -5,12 +5,16 @@ import { formatTime } from '../../../../texts/format.ts';
 import { TextArea, TextField } from '../../../ui/fields.tsx';
 import { RequestId } from '../../../ui/request-id.tsx';
 import { useTexts } from '../../../ui/use-texts.ts';
+import { DetailTicks } from './detail-fields.tsx';
 import type { Edit } from './edit-state.ts';
+import type { UnitChoice } from './editor-props.ts';
 import type { useDraftSaving } from './use-draft-saving.ts';
 
 export interface DraftHeadProps {
   readonly draft: Pick<DraftView, 'version' | 'savedAt' | 'savedBy'>;
   readonly content: DraftContent;
+  /** Cases of the procedure, to choose those it serves. */
+  readonly cases: readonly UnitChoice[];
   readonly act: Dispatch<Edit>;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -24,7 +28,7 @@ const failures = {
 } as const;
 
 /** Name and procedures of the draft, whether it is kept, undoing, and pasting for browsers without script. */
-export function DraftHead({ draft, content, act, canUndo, canRedo, saving }: DraftHeadProps) {
+export function DraftHead({ draft, content, cases, act, canUndo, canRedo, saving }: DraftHeadProps) {
   const { t } = useTexts();
   const runs = useScript();
   const { state } = saving;
@@ -70,6 +74,17 @@ export function DraftHead({ draft, content, act, canUndo, canRedo, saving }: Dra
               act({ kind: 'header', change: { procedures: text.match(/\d\.\d{6}/g) ?? [] } })
             }
           />
+          {cases.length < 2 ? null : (
+            <DetailTicks
+              id="cases"
+              name="cases"
+              label={t('process.cases')}
+              hint={t('process.cases.hint')}
+              chosen={content.cases ?? []}
+              options={cases}
+              onChosen={(chosen) => act({ kind: 'cases', cases: chosen })}
+            />
+          )}
         </div>
       </details>
       <details className="mc-disclosure">

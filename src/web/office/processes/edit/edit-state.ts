@@ -11,9 +11,13 @@ export interface EditState {
 
 export type Edit =
   | { readonly kind: 'header'; readonly change: Partial<Pick<DraftContent, 'name' | 'procedures'>> }
+  /** Cases it serves; none: all. */
+  | { readonly kind: 'cases'; readonly cases: readonly string[] }
   | { readonly kind: 'row'; readonly key: string; readonly change: RowChange }
   | { readonly kind: 'insert'; readonly after: string | undefined }
   | { readonly kind: 'remove'; readonly key: string }
+  /** Takes all rows away, for another table in their place. */
+  | { readonly kind: 'clear' }
   | { readonly kind: 'move'; readonly key: string; readonly by: 1 | -1 }
   /** Rows of a pasted table: in place of an empty table, else behind a row. */
   | { readonly kind: 'paste'; readonly after: string | undefined; readonly rows: readonly DraftRow[] }
@@ -76,6 +80,8 @@ function changed(
   switch (what.kind) {
     case 'header':
       return { ...content, ...what.change };
+    case 'cases':
+      return withCases(content, what.cases);
     case 'row':
       return withRows(
         content,
@@ -88,6 +94,8 @@ function changed(
         content,
         rows.filter(({ key }) => key !== what.key).map((row) => withoutTarget(row, what.key)),
       );
+    case 'clear':
+      return withRows(content, []);
     case 'move':
       return moved(content, what.key, what.by);
     case 'paste':
@@ -100,6 +108,10 @@ function changed(
         ),
       );
   }
+}
+
+function withCases({ cases: _, ...content }: DraftContent, cases: readonly string[]): DraftContent {
+  return cases.length === 0 ? content : { ...content, cases: [...cases] };
 }
 
 function withRows(content: DraftContent, rows: readonly DraftRow[]): DraftContent {

@@ -70,7 +70,7 @@ function editOf(
   if (intent === 'insert') return { kind: 'insert', after: key === '' ? undefined : key };
   if (intent === 'remove') return { kind: 'remove', key };
   if (intent === 'up' || intent === 'down') return { kind: 'move', key, by: intent === 'up' ? -1 : 1 };
-  if (intent === 'confirm') return { kind: 'confirm' };
+  if (intent === 'confirm' || intent === 'clear') return { kind: intent };
   if (intent !== 'paste') return { kind: 'header', change: {} };
   const table = pastedTable({ text: String(form.get('pasted') ?? '') });
   const read = table && rowsOf(table, content, phrases);
@@ -78,7 +78,7 @@ function editOf(
 }
 
 export default function EditProcess({ loaderData, actionData }: Route.ComponentProps) {
-  const { draft, published, limit, procedureName, units, phrases } = loaderData;
+  const { draft, published, limit, cases, procedureName, units, phrases } = loaderData;
   const [state, act] = useReducer(edit, actionData?.typed ?? draft.content, beginEditing);
   const { content } = state;
   const saving = useDraftSaving(`/can-bo/quy-trinh/${draft.draftId}/luu`, content, draft);
@@ -93,6 +93,7 @@ export default function EditProcess({ loaderData, actionData }: Route.ComponentP
         <DraftHead
           draft={draft}
           content={content}
+          cases={cases}
           act={act}
           canUndo={state.past.length > 0}
           canRedo={state.future.length > 0}

@@ -3,6 +3,7 @@ import type { TextKey } from '../../../../texts/catalogue.ts';
 import { useTexts } from '../../../ui/use-texts.ts';
 import { roleText } from '../../office-queues.ts';
 import { DetailSelect, DetailText, DetailTicks } from './detail-fields.tsx';
+import { outcomes, preconditions } from './detail-lists.ts';
 import { fieldName } from './draft-form.ts';
 import type { RowChange } from './edit-state.ts';
 import type { RowProps } from './editor-props.ts';
@@ -19,8 +20,6 @@ import { RowTools } from './row-tools.tsx';
 
 const roles = ['oneStopOfficer', 'specialist', 'headOfSection', 'leader', 'recordsClerk'] as const;
 const rules = ['group', 'previous', 'roundRobin'] as const;
-const outcomes = ['forward', 'back', 'supplement', 'opinion', 'transfer', 'stop'] as const;
-const preconditions = ['papers-checked', 'fee-settled', 'result-file', 'opinions-in'] as const;
 const grounds = ['financial-duty', 'verification', 'other-agency', 'supplement'] as const;
 
 /** Everything of a step that the decision's columns have no room for. */

@@ -44,6 +44,9 @@ export function StepsEditor({ content, act, units, phrases }: StepsEditorProps) 
       {rows.length === 0 ? <p className="mc-subtle mc-steps__empty">{t('process.edit.empty')}</p> : null}
       <div className="mc-row">
         <Tool intent="insert" text="process.edit.add" edit={{ kind: 'insert', after: undefined }} act={act} />
+        {rows.length === 0 ? null : (
+          <Tool intent="clear" text="process.edit.clear" edit={{ kind: 'clear' }} act={act} />
+        )}
         {rows.some(({ guessed }) => guessed !== undefined) ? (
           <Tool intent="confirm" text="process.edit.confirm" edit={{ kind: 'confirm' }} act={act} />
         ) : null}
