@@ -77,8 +77,9 @@ function told({ accepted, ignored, refused, definition }: BpmnReport) {
     code: reason,
   });
   return {
-    accepted: accepted.map(({ calls: process, ...entry }) => {
+    accepted: accepted.map(({ calls: process, note, ...entry }) => {
       const sentences = [
+        ...(note === undefined ? [] : [said(note)]),
         ...(notes.get(entry.id) ?? []).map(({ what }) => said(`process.bpmn-guessed-${what}`)),
         ...(process !== undefined && calls.has(process) ? [said('process.bpmn-call-pinned-later')] : []),
       ];

@@ -104,6 +104,28 @@ describe('diagrams of other products', () => {
     expect(places(silent.tokens)).toEqual(['Task_pho_ky']);
   });
 
+  test('a gateway behind a join or a wait, where nobody could be asked, becomes a step that chooses', async () => {
+    const way = (id: string, from: string, to: string) =>
+      `<sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"/>`;
+    const { definition, accepted } = await readBpmn(
+      `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="defs" targetNamespace="t"><process id="p">
+       <startEvent id="s"/>${way('a', 's', 't')}<task id="t"/>${way('b', 't', 'w')}<receiveTask id="w"/>${way('c', 'w', 'g')}
+       <exclusiveGateway id="g" name="Đã nộp đủ?"/>${way('yes', 'g', 'e')}${way('no', 'g', 't')}<endEvent id="e"/></process></definitions>`,
+    );
+    expect(accepted).toContainEqual({
+      id: 'g',
+      type: 'bpmn:ExclusiveGateway',
+      name: 'Đã nộp đủ?',
+      as: 'step',
+      note: 'process.bpmn-gateway-asks',
+    });
+    const compiled = definition && compileFlow(definition.flow);
+    if (!compiled?.ok) throw new Error(JSON.stringify(compiled));
+    const chosen = run(compiled.graph, forward('t'), { kind: 'message', step: 'w' }, forward('g', 'no'));
+    expect(places(chosen.tokens)).toEqual(['t']);
+    expect(definition?.guesses).toContainEqual({ at: 'g', what: 'performer' });
+  });
+
   test('what is only drawn or belongs to other products is told with its element', async () => {
     const told = (await readBpmn(sample('camunda-lanes.bpmn'))).ignored.map(
       ({ id, type, reason }) => `${id} ${type} ${reason}`,

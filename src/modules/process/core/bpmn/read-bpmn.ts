@@ -2,6 +2,7 @@ import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import { compileFlow } from '../flow/compile-flow.ts';
 import type { Flow } from '../flow/flow.ts';
 import { inlineCalls } from '../flow/inline-calls.ts';
+import { askAtGateways } from './ask-at-gateways.ts';
 import { idOf, many, one, text } from './element.ts';
 import { ownPrefixIn } from './extension.ts';
 import { lanesOf, tellIgnored } from './foreign.ts';
@@ -46,14 +47,27 @@ export async function readBpmn(xml: string): Promise<BpmnReport> {
     local: new Map(),
     lanes: laneNames(definitions, process),
   };
-  const flow = readProcess(reading, process);
+  const drawn = readProcess(reading, process);
   readCalled(reading, definitions);
   tellIgnored(reading, definitions, process);
   reading.ignored.push(...(await lostInModeler(model, definitions)));
-  const { accepted, ignored, refused } = reading;
-  if (!flow || refused.length > 0) return { readable: true, accepted, ignored, refused };
+  const { ignored, refused } = reading;
+  const unread = { readable: true, accepted: reading.accepted, ignored, refused };
+  if (!drawn || refused.length > 0) return unread;
+  const asking = new Set(
+    problemsOf(reading, drawn).flatMap(({ id, reason }) =>
+      reason === 'process.choice-nobody-makes' ? [id] : [],
+    ),
+  );
+  const flow = askAtGateways(reading, drawn, asking);
+  for (const [process, inside] of reading.local)
+    reading.local.set(process, askAtGateways(reading, inside, asking));
+  const accepted = reading.accepted.map(
+    (entry): AcceptedEntry =>
+      asking.has(entry.id) ? { ...entry, as: 'step', note: 'process.bpmn-gateway-asks' } : entry,
+  );
   const problems = problemsOf(reading, flow);
-  if (problems.length > 0) return { readable: true, accepted, ignored, refused: problems };
+  if (problems.length > 0) return { ...unread, refused: problems };
   const definition: Diagram = {
     id: idOf(process),
     name: text(process, 'name') ?? idOf(process),

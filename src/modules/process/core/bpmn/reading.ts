@@ -13,6 +13,8 @@ export interface DiagramEntry {
 export interface AcceptedEntry extends DiagramEntry {
   /** The process a call activity names. */
   readonly calls?: string;
+  /** A type of `src/texts`: what it became, where that is not plain. */
+  readonly note?: string;
   readonly as: 'start' | 'end' | 'step' | 'wait' | 'service' | 'clock' | 'gateway' | 'way' | 'call' | 'part';
 }
 
