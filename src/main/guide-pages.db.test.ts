@@ -76,6 +76,15 @@ describe('pages of the guide', () => {
     expect(body).toContain('<input type="hidden" name="ngay" value="2026-12-01"/>');
   });
 
+  it('list what was in force on a day, with links that answer as on that day', async () => {
+    const { body } = await open('/thu-tuc?q=khai%20sinh&ngay=2026-12-05');
+    expect(body).toContain('Danh mục như ngày 05/12/2026');
+    expect(body).toContain(`href="/thu-tuc/${birth}?ngay=2026-12-05"`);
+    expect(body).toContain('<input type="hidden" name="ngay" value="2026-12-05"/>');
+    expect((await open('/thu-tuc?ngay=2020-01-01')).body).toContain('Chưa tìm thấy thủ tục nào');
+    expect((await open('/thu-tuc')).body).not.toContain('Danh mục như ngày');
+  });
+
   it('list every version and find each by its number', async () => {
     const list = await open(`/thu-tuc/${birth}/phien-ban`);
     expect(list.body.indexOf('Phiên bản 2')).toBeLessThan(list.body.indexOf('Phiên bản 1'));

@@ -6,19 +6,26 @@ import { Icon, type IconName } from '../ui/icon.tsx';
 import { useTexts } from '../ui/use-texts.ts';
 import type { Route } from './+types/home.ts';
 import { browseAddress, eventAddress } from './procedures/addresses.ts';
+import { pageAddresses } from './procedures/page-addresses.ts';
 
 export const handle: PageHandle = { english: true, flush: true };
 
 export function loader({ context }: Route.LoaderArgs) {
-  const { locale, portal } = context.get(appContext);
+  const app = context.get(appContext);
+  const { locale, portal } = app;
   return {
+    addresses: pageAddresses(app, '/'),
     title: `${translate(locale, 'home.title')} – ${translate(locale, 'portal.brand')} ${portal.provinceName}`,
     description: translate(locale, 'home.description', { province: portal.provinceName }),
   };
 }
 
 export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
-  return [{ title: loaderData.title }, { name: 'description', content: loaderData.description }];
+  return [
+    { title: loaderData.title },
+    { name: 'description', content: loaderData.description },
+    ...loaderData.addresses,
+  ];
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {

@@ -1,22 +1,26 @@
-import { parsePlainDate } from '../../../kernel/plain-date.ts';
+import { parsePlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Level } from '../../../modules/catalogue/contract.ts';
+import { formatDate } from '../../../texts/format.ts';
 import { translate } from '../../../texts/translate.ts';
 import { appContext } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
 import { orErrorPage } from '../../refusals.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { Route } from './+types/list.ts';
 import { browseAddress, listAddress, parameters, withParameter } from './addresses.ts';
+import { pageAddresses } from './page-addresses.ts';
 import { ProcedureList } from './procedure-list.tsx';
 import { filterLevels, SearchForm } from './search-form.tsx';
 
 export const handle: PageHandle = { english: true };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { modules, caller, portal, locale } = context.get(appContext);
+  const app = context.get(appContext);
+  const { modules, caller, portal, locale } = app;
   const { searchParams } = new URL(request.url);
   const q = searchParams.get(parameters.search)?.trim() ?? '';
   const sector = searchParams.get(parameters.sector) ?? '';
@@ -36,6 +40,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     sector,
     level,
     isFirst: after === undefined,
+    day: on !== undefined && on !== plainDateOf(caller.now) ? on : undefined,
+    addresses: pageAddresses(app, listAddress('vi')),
     query: searchParams.toString(),
     phone: portal.phone,
     description: translate(locale, 'procedures.lead'),
@@ -43,16 +49,26 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export function meta({ loaderData }: Route.MetaArgs): Route.MetaDescriptors {
-  return [{ name: 'description', content: loaderData.description }];
+  return [{ name: 'description', content: loaderData.description }, ...loaderData.addresses];
 }
 
 export default function Procedures({ loaderData }: Route.ComponentProps) {
   const { t, locale } = useTexts();
-  const { items, next, q, query, isFirst } = loaderData;
+  const { items, next, q, query, isFirst, day } = loaderData;
   return (
     <div className="mc-stack">
       <PageTitle title={t('procedures.title')} lead={t('procedures.lead')} />
       <SearchForm {...loaderData} />
+      {day === undefined ? null : (
+        <Notice tone="warning">
+          <p>{t('procedures.other-day', { date: formatDate(day) })}</p>
+          <p>
+            <a href={listAddress(locale, withParameter(query, parameters.day, undefined))}>
+              {t('procedures.other-day.today')}
+            </a>
+          </p>
+        </Notice>
+      )}
       <p>
         <a href={browseAddress(locale)}>{t('procedures.browse')}</a>
       </p>
@@ -63,7 +79,7 @@ export default function Procedures({ loaderData }: Route.ComponentProps) {
           <h2 id="ket-qua" className="mc-procedures__heading">
             {q === '' ? t('procedures.list.commonest') : t('procedures.list.matches', { q })}
           </h2>
-          <ProcedureList items={items} />
+          <ProcedureList items={items} day={day} />
           <Pager
             next={
               next === undefined

@@ -1,17 +1,25 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { ProcedureBrief } from '../../../modules/catalogue/public.ts';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
-import { procedureAddress } from './addresses.ts';
+import { parameters, procedureAddress } from './addresses.ts';
 import { sectorIn, shortNameIn } from './names.ts';
 
+export interface ProcedureListProps {
+  readonly items: readonly ProcedureBrief[];
+  /** The day the list is of, when it is not today: its links answer as on that day too. */
+  readonly day?: PlainDate | undefined;
+}
+
 /** Procedures as a list of links, each with what tells it from its neighbours. */
-export function ProcedureList({ items }: { readonly items: readonly ProcedureBrief[] }) {
+export function ProcedureList({ items, day }: ProcedureListProps) {
   const { t, locale } = useTexts();
+  const query = day === undefined ? '' : new URLSearchParams({ [parameters.day]: day }).toString();
   return (
     <ul className="mc-procedures">
       {items.map((item) => (
         <li key={item.code} className="mc-procedure">
-          <a className="mc-procedure__name" href={procedureAddress(locale, item.code)}>
+          <a className="mc-procedure__name" href={procedureAddress(locale, item.code, query)}>
             {shortNameIn(locale, item)}
           </a>
           <p className="mc-procedure__facts">

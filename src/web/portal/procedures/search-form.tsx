@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Level } from '../../../modules/catalogue/contract.ts';
 import type { Sector } from '../../../modules/catalogue/public.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -13,15 +14,18 @@ export interface SearchFormProps {
   readonly sector: string;
   readonly level: Level | undefined;
   readonly sectors: readonly Sector[];
+  /** The day searched on, when it is not today. */
+  readonly day: PlainDate | undefined;
 }
 
 /** Words and filters in one plain form: works without script, the address says everything. */
-export function SearchForm({ q, sector, level, sectors }: SearchFormProps) {
+export function SearchForm({ q, sector, level, sectors, day }: SearchFormProps) {
   const { t, locale } = useTexts();
   const query = new URLSearchParams({ [parameters.search]: q }).toString();
   return (
     <search>
       <form className="mc-find" action={listAddress(locale)}>
+        {day === undefined ? null : <input type="hidden" name={parameters.day} value={day} />}
         <div className="mc-find__words">
           <label htmlFor="q">{t('procedures.search.label')}</label>
           <input
