@@ -1,5 +1,5 @@
 import type { OfficerActor, Role } from '../../kernel/actor.ts';
-import type { Queue, QueueScope, StepKind } from '../../modules/dossiers/contract.ts';
+import type { Queue, QueueScope } from '../../modules/dossiers/contract.ts';
 import type { TextKey } from '../../texts/catalogue.ts';
 
 /** What rests while somebody else acts. */
@@ -57,17 +57,6 @@ export function queuesToShow(officer: OfficerActor, counts: ReadonlyMap<Queue, n
   const usual = new Set(queuesOf(officer));
   return order.filter((queue) => usual.has(queue) || (counts.get(queue) ?? 0) > 0);
 }
-
-/** The queue in which a step of this kind waits. */
-export const queueOfStep: Readonly<Record<StepKind, Queue>> = {
-  intake: 'cho-tiep-nhan',
-  work: 'dang-thu-ly',
-  sign: 'cho-ky',
-  issue: 'cho-phat-hanh',
-  return: 'cho-tra-ket-qua',
-  wait: 'phoi-hop',
-  opinion: 'phoi-hop',
-};
 
 /** A queue as officers call it. */
 export function queueText(queue: Queue): TextKey {

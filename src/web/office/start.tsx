@@ -5,16 +5,18 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { useTexts } from '../ui/use-texts.ts';
 import type { Route } from './+types/start.ts';
 import { adminLinksOf } from './admin-links.ts';
-import { queueAddress, queuesOf } from './office-queues.ts';
+import { placeOfQueue, queueAddress, queuesToShow } from './office-queues.ts';
 import { requireOfficer } from './require-officer.ts';
 
-/** An officer starts in their first queue, else on their first page of administration; who has neither is told so. */
-export function loader({ context, request }: Route.LoaderArgs) {
-  const officer = requireOfficer(context.get(appContext).caller, request);
-  const [queue] = queuesOf(officer);
-  if (queue !== undefined) throw redirect(queueAddress(queue));
-  const [page] = adminLinksOf(officer);
-  if (page !== undefined) throw redirect(page.href);
+/** An officer starts where something waits for them; one whose posts reach no queue is told so. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { caller, modules } = context.get(appContext);
+  const officer = requireOfficer(caller, request);
+  const counts = await modules.dossiers.queries.queueCounts(caller);
+  const shown = queuesToShow(officer, counts);
+  const first = shown.find((queue) => placeOfQueue(queue) === 'work' && counts.has(queue)) ?? shown[0];
+  const address = first === undefined ? adminLinksOf(officer)[0]?.href : queueAddress(first);
+  if (address !== undefined) throw redirect(address);
   return null;
 }
 

@@ -19,7 +19,7 @@ export function answerOpinion(deps: DossierDeps, ctx: CommandContext, input: unk
   return runCommand(deps, ctx, 'dossiers.answer-opinion', answerOpinionInput, input, async (tx, wanted) => {
     const locked = await lockOpinion(tx, ctx, deps, wanted);
     if (!locked.ok) return locked;
-    const { dossier, opinion } = locked.value;
+    const { dossier, opinion, actsFor } = locked.value;
     if (opinion.task_id === null && wanted.document === undefined) {
       const type = 'dossiers.opinion-document';
       return refuse('invalid', type, { fields: [{ pointer: '/document', type }] });
@@ -32,7 +32,7 @@ export function answerOpinion(deps: DossierDeps, ctx: CommandContext, input: unk
       document,
     });
     if (opinion.task_id)
-      await closeTask(tx, ctx, opinion.task_id, { outcome: 'forward', facts: { verdict } });
+      await closeTask(tx, ctx, opinion.task_id, { outcome: 'forward', facts: { verdict }, actsFor });
     await refreshWaiting(tx, ctx.jurisdiction, dossier.dossier_id);
     const payload = { opinionId: opinion.opinion_id, as: 'answered', unitId: opinion.unit_id } as const;
     const lastSeq = await record(tx, ctx, deps, {

@@ -16,6 +16,7 @@ export function assignTask(deps: DossierDeps, ctx: CommandContext, input: unknow
     const locked = await lockToAssign(tx, ctx, deps, wanted.taskId);
     if (!locked.ok) return locked;
     const { task } = locked.value;
+    if (task.kind === 'wait') return refuse('invalid', 'dossiers.nobodys-task');
     if (task.kind === 'intake') return refuse('invalid', 'dossiers.intake-not-assigned');
     const holders = await deps.identity.holdersOf(tx, task.unit_id, plainDateOf(ctx.now));
     const chosen = holders.find(

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../../kernel/context.ts';
-import { ok, type Result } from '../../../kernel/result.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { takeUpTaskInput } from '../contract.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -18,6 +18,7 @@ export function takeUpTask(deps: DossierDeps, ctx: CommandContext, input: unknow
     const locked = await lockTask(tx, ctx, deps, wanted.taskId);
     if (!locked.ok) return locked;
     const { dossier, task, officer, actsFor } = locked.value;
+    if (task.kind === 'wait') return refuse('invalid', 'dossiers.nobodys-task');
     if (task.taken_up_by === officer.accountId || actsFor) return ok(null);
     const phase =
       task.kind === 'return' || task.kind === 'intake'

@@ -33,6 +33,8 @@ function intakeActions(
   task: TaskRow,
   facts: ActionFacts,
 ): readonly AllowedAction[] {
+  const isOthers = task.assigned_to !== null && !isMine(ctx, task) && !standsIn(facts.standIns, task);
+  if (isOthers) return [];
   const at = [dossier.received_unit_id];
   const actions: AllowedAction[] = [];
   const waits = task.waiting !== null;

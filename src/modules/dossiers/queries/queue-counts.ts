@@ -22,7 +22,7 @@ export async function queueCounts(deps: DossierDeps, ctx: QueryContext): Promise
   const own = { places: ownPlaces(actor), held: [] };
   const led = { places: placesLed(deps.identity.units, ctx, actor), held: [] };
   const rows = await many(deps.db, countQueues(ctx, own, led, queueBounds(deps, ctx, actor)));
-  return new Map(rows.map(({ queue, open }) => [queue, open]));
+  return new Map(rows.flatMap(({ queue, open }) => (open > 0 ? [[queue, open] as const] : [])));
 }
 
 /** The statement of all counts, each a walk of an index that ends at the most counted. Exported for its plan. */

@@ -18,7 +18,7 @@ export async function taskAssignments(
   if (ctx.actor.kind !== 'officer' || !isUuid(dossierId)) return [];
   const standIns = await standsInFor(deps.db, ctx, deps, ctx.actor);
   const open = (await tasksOf(deps.db, ctx.jurisdiction, dossierId)).filter(
-    (task) => task.closed_at === null,
+    (task) => task.closed_at === null && task.kind !== 'wait',
   );
   const found: TaskAssignment[] = [];
   for (const task of open) {

@@ -23,6 +23,7 @@ export function taskView(
     taskId: task.task_id,
     stepName: task.step_name,
     kind: task.kind,
+    queue: task.queue,
     unit: unitLabel(deps, ctx, task.unit_id),
     role: task.role,
     openedAt: task.opened_at.toISOString(),

@@ -3,7 +3,7 @@ import type { Role } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
-import type { StepKind, SubmissionChannel } from '../contract.ts';
+import type { Queue, StepKind, SubmissionChannel } from '../contract.ts';
 import type { WaitingFor } from './waiting.ts';
 
 /** A task as stored. */
@@ -13,6 +13,8 @@ export interface TaskRow {
   readonly step_key: string;
   readonly step_name: string;
   readonly kind: StepKind;
+  /** The list it stands in. */
+  readonly queue: Queue;
   readonly unit_id: Id<'unit'>;
   readonly role: Role;
   readonly hours: number;
@@ -68,7 +70,7 @@ export interface ListFacts {
 }
 
 const columns =
-  sql.raw(`task_id, dossier_id, step_key, step_name, kind, unit_id, role, hours::float8 as hours, opened_at, due_at,
+  sql.raw(`task_id, dossier_id, step_key, step_name, kind, queue, unit_id, role, hours::float8 as hours, opened_at, due_at,
   suspended_at, assigned_to, to_assign, taken_up_by, closed_at, closed_by, closed_by_person, closed_for, outcome, waiting,
   needs_acceptance, accepted_at, note, facts`);
 

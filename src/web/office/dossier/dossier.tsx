@@ -9,7 +9,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { PhaseTag } from '../../ui/phase-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { officeFieldLabel } from '../field-label.ts';
-import { queueAddress, queueOfStep, queuesOf } from '../office-queues.ts';
+import { queueAddress, queuesOf } from '../office-queues.ts';
 import { requireOfficer } from '../require-officer.ts';
 import { typedOf, withoutAmount } from '../typed.ts';
 import type { Route } from './+types/dossier.ts';
@@ -64,7 +64,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 /** The queue of the step the officer may work on. */
 function queueToWork({ actions, tasks }: OfficeDossierView): Queue | undefined {
   const task = tasks.find(({ taskId }) => taskId === actions[0]?.taskId);
-  return task && queueOfStep[task.kind];
+  return task?.queue;
 }
 
 /** One of the actions allowed now; done, it says so on the page it leads to. */

@@ -1,5 +1,6 @@
 import type { FeeUnit } from '../../../catalogue/public.ts';
 import type { OpinionView, StopView, SupplementView, WaitView, WithdrawalView } from './act-views.ts';
+import type { Queue } from './queues.ts';
 import type { UnitLabel } from './unit-label.ts';
 import type {
   ClockView,
@@ -130,6 +131,8 @@ export interface TaskView {
   readonly taskId: string;
   readonly stepName: string;
   readonly kind: StepKind;
+  /** The list it stands in. */
+  readonly queue: Queue;
   readonly unit: UnitLabel;
   readonly role: string;
   readonly openedAt: string;
