@@ -1,6 +1,6 @@
 import type { Actor, CitizenActor, OfficerActor } from '../../src/kernel/actor.ts';
 import { openSession } from '../../src/modules/identity/commands/open-session.ts';
-import { aCitizenAccount } from '../../src/modules/identity/testing/test-identity.ts';
+import { aCitizenAccount, proveByDemoCode } from '../../src/modules/identity/testing/test-identity.ts';
 import { newUuidV7 } from '../../src/platform/ids.ts';
 import { createSeal } from '../../src/platform/sealed-text.ts';
 import { password, type World } from './open-world.ts';
@@ -42,7 +42,13 @@ export async function signInOfficer(
   });
   const [cookie] = answer.headers.get('set-cookie')?.split(';') ?? [];
   const token = decodeURIComponent(cookie?.split('=')[1] ?? '');
-  const { actor } = await product.modules.identity.resolveSession(token, product.clock());
+  const { identity } = product.modules;
+  await proveByDemoCode(identity, login, {
+    token,
+    now: product.clock(),
+    origin: { ip: '127.0.0.1', userAgent: 'bench' },
+  });
+  const { actor } = await identity.resolveSession(token, product.clock());
   if (!cookie || actor.kind !== 'officer') throw new Error(`${login} could not sign in: ${answer.status}`);
   return { actor, cookie };
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { demoPassword } from '../../src/main/demo-password.ts';
 
 /** Signs a demo citizen in at the simulated VNeID and comes back to `path`. `name` as in data/demo/citizens.csv. */
@@ -16,6 +16,22 @@ export async function signInAsOfficer(page: Page, login: string, path = '/can-bo
   await page.getByLabel('Mật khẩu').fill(demoPassword);
   await page.getByRole('main').getByRole('button', { name: 'Đăng nhập' }).click();
   await page.waitForURL((url) => url.pathname !== '/can-bo/dang-nhap');
+  if (new URL(page.url()).pathname === '/can-bo/xac-thuc') await proveByCode(page, login);
+}
+
+/** Types the code that the officer's simulated telephone shows; waits for a new one where the last was just used. */
+export async function proveByCode(page: Page, login: string): Promise<void> {
+  let code = '';
+  await expect(async () => {
+    const shown = await page.request.get(`/mo-phong/dien-thoai/${login}`, {
+      headers: { accept: 'application/json' },
+    });
+    code = String((await shown.json()).code ?? '');
+    expect(code).toMatch(/^\d{6}$/);
+  }).toPass({ timeout: 60_000 });
+  await page.getByLabel('Mã xác thực').fill(code);
+  await page.getByRole('button', { name: 'Xác nhận' }).click();
+  await page.waitForURL((url) => url.pathname !== '/can-bo/xac-thuc');
 }
 
 /** Ends the session of this browser, whoever is signed in. */

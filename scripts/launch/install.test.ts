@@ -48,6 +48,6 @@ describe('advice', () => {
   });
 
   it('knows which Node strips types', () => {
-    expect(['20.20.2', '22.21.9', '22.22.0', '24.21.0'].map(isNewEnough)).toEqual([false, false, true, true]);
+    expect(['20.20.2', '24.6.9', '24.7.0', '25.0.0'].map(isNewEnough)).toEqual([false, false, true, true]);
   });
 });

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /** Node strips the types of our TypeScript from this version on without a flag. */
-const least = [22, 22];
+const least = [24, 7];
 
-/** True when this Node can run the product: `20.20.2` → false, `22.22.0` → true. */
+/** True when this Node can run the product: `22.22.0` → false, `24.7.0` → true. */
 export function isNewEnough(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > least[0] || (major === least[0] && minor >= least[1]);

@@ -13,6 +13,8 @@ export interface OfficerActor {
   readonly kind: 'officer';
   readonly accountId: Id<'account'>;
   readonly personId: Id<'person'>;
+  /** When they last proved who they are: by the second factor, by the password where they have none. */
+  readonly provedAt?: Date;
   /** Posts held on the day of the request, with the units (own and predecessors) each reaches. */
   readonly posts: readonly HeldPost[];
 }

@@ -22,7 +22,8 @@ import { newUuidV7 } from '../platform/ids.ts';
 import { createSeal } from '../platform/sealed-text.ts';
 import type { Schedule, TaskHandler } from '../platform/worker.ts';
 import { clockFrom } from './clock.ts';
-import { demoCitizens } from './demo-citizens.ts';
+import { demoCitizens, demoOfficers } from './demo-people.ts';
+import { phoneRoutes } from './identity-simulator/phone-routes.ts';
 import { identityProviderOptions, simulatorRoutes } from './identity-simulator/simulator-routes.ts';
 import { keyAuthority } from './key-authority.ts';
 import { databaseReady, migrationsApplied, workerAlive } from './readiness.ts';
@@ -82,7 +83,15 @@ export async function compose(config: Config): Promise<Product> {
   const seal = createSeal(config.sealKeys);
   const provider = identityProviderOptions(config);
 
-  const identity = createIdentity({ db, jurisdiction, newId, seal, mode: config.mode, provider });
+  const identity = createIdentity({
+    db,
+    jurisdiction,
+    newId,
+    seal,
+    mode: config.mode,
+    provider,
+    baseUrl: config.baseUrl,
+  });
   const forms = createForms({ db, newId, identity, provinces: await loadProvinces(join(checkout, 'data')) });
   const process = createProcess({
     db,
@@ -164,7 +173,12 @@ export async function compose(config: Config): Promise<Product> {
       dossiers,
       notifications,
     },
-    routes: [catalogue.registerRoutes, ...simulatorRoutes(config, await demoCitizens(config)), fileRoutes],
+    routes: [
+      catalogue.registerRoutes,
+      ...simulatorRoutes(config, await demoCitizens(config)),
+      ...phoneRoutes(config, { identity, clock }, await demoOfficers(config)),
+      fileRoutes,
+    ],
     tasks: { ...documents.tasks, ...dossiers.tasks, ...notifications.tasks },
     schedule: { ...documents.schedule, ...dossiers.schedule },
     readiness: [databaseReady(db), migrationsApplied(db), workerAlive(db)],

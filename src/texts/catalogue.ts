@@ -43,6 +43,7 @@ import viRefusalsHttp from './vi/refusals-http.json' with { type: 'json' };
 import viRefusalsIdentity from './vi/refusals-identity.json' with { type: 'json' };
 import viRefusalsPlatform from './vi/refusals-platform.json' with { type: 'json' };
 import viRefusalsProcess from './vi/refusals-process.json' with { type: 'json' };
+import viSecurity from './vi/security.json' with { type: 'json' };
 import viSignIn from './vi/sign-in.json' with { type: 'json' };
 
 /**
@@ -83,6 +84,7 @@ export const viAreas = {
   diagram: viDiagram,
   refusalsProcess: viRefusalsProcess,
   refusalsIdentity: viRefusalsIdentity,
+  security: viSecurity,
   signIn: viSignIn,
   form: viForm,
   draft: viDraft,
@@ -136,6 +138,7 @@ export const vi = {
   ...viDiagram,
   ...viRefusalsProcess,
   ...viRefusalsIdentity,
+  ...viSecurity,
   ...viSignIn,
   ...viForm,
   ...viDraft,

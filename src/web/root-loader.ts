@@ -8,7 +8,10 @@ export function loader({ context }: LoaderFunctionArgs) {
   return {
     locale,
     portal,
-    account: displayName === undefined ? undefined : { kind: caller.actor.kind, displayName },
+    account:
+      displayName === undefined || caller.session.pending
+        ? undefined
+        : { kind: caller.actor.kind, displayName, elsewhere: caller.session.elsewhere ?? false },
     httpRequestId,
     now: caller.now,
     /** Address the person asked for, when the page shown is the error page in its place. */

@@ -30,6 +30,7 @@ describe('citizens signing in at the local identity provider', () => {
       newId: newUuidV7,
       seal,
       mode: 'demo',
+      baseUrl: new URL('http://localhost'),
       provider: { ...provider, timeoutSeconds: 2 },
     });
 

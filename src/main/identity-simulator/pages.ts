@@ -2,6 +2,9 @@ import type { DemoCitizen } from '../../modules/identity/public.ts';
 import type { TextKey } from '../../texts/catalogue.ts';
 import { type TextParams, translate } from '../../texts/translate.ts';
 
+/** Where the simulators keep their stylesheet. */
+const simulatorPath = '/mo-phong/vneid';
+
 /** The page on which a demo person is chosen; works without script. */
 export function choicePage(mountPath: string, citizens: readonly DemoCitizen[]): string {
   const people = citizens.map(
@@ -27,6 +30,42 @@ export function choicePage(mountPath: string, citizens: readonly DemoCitizen[]):
 /** The page for an attempt that is over. */
 export function gonePage(mountPath: string): string {
   return page(mountPath, text('simulator.gone.title'), `<p>${text('simulator.gone')}</p>`);
+}
+
+/** The telephones of the fictional officers who need a second factor. */
+export function phonesPage(
+  phonePath: string,
+  officers: readonly { readonly login: string; readonly name: string; readonly title: string }[],
+): string {
+  const items = officers.map(
+    ({ login, name, title }) =>
+      `<li><a href="${phonePath}/${encodeURIComponent(login)}"><strong>${escapeHtml(name)}</strong>
+        <span>${escapeHtml(title)} · ${escapeHtml(login)}</span></a></li>`,
+  );
+  return page(
+    simulatorPath,
+    text('simulator.phone.title'),
+    `<p>${text('simulator.phone.warning')}</p><h2>${text('simulator.phone.choose')}</h2><ul>${items.join('')}</ul>`,
+  );
+}
+
+/** What one telephone shows now. */
+export function phoneCodePage(
+  phonePath: string,
+  login: string,
+  shown: { readonly code: string } | { readonly inSeconds: number } | undefined,
+): string {
+  const body =
+    shown === undefined
+      ? `<p>${text('simulator.phone.none')}</p>`
+      : 'code' in shown
+        ? `<p>${text('simulator.phone.code', { login })}</p><p class="code">${shown.code}</p>`
+        : `<p>${text('simulator.phone.wait', { seconds: shown.inSeconds })}</p>`;
+  return page(
+    simulatorPath,
+    text('simulator.phone.title'),
+    `${body}<p><a href="${phonePath}">${text('simulator.phone.choose')}</a></p>`,
+  );
 }
 
 function page(mountPath: string, title: string, body: string): string {
@@ -70,5 +109,8 @@ li button span { color: #4a5364; font-size: .95rem; }
 button:hover { background: #f1f5fb; }
 button:focus-visible { outline: 3px solid #1c1c1e; outline-offset: 2px; }
 .cancel { padding: 8px 16px; }
+li a { display: grid; padding: 12px 16px; color: inherit; border: 1px solid #6b7688; border-radius: 8px; text-decoration: none; }
+li a span { color: #4a5364; font-size: .95rem; }
+.code { font-size: 3rem; letter-spacing: .2em; font-weight: 700; }
 @media (max-width: 680px) { main { margin: 0; border-radius: 0; } }
 `;

@@ -38,7 +38,8 @@ describe('signing in through the pages', () => {
       newId: newUuidV7,
       seal,
       mode: 'demo',
-      passwordCost: { logCost: 4, blockSize: 1, parallelism: 1 },
+      baseUrl: new URL('http://localhost'),
+      passwordCost: { memory: 8, passes: 1, parallelism: 1 },
       provider: identityProviderOptions(config),
     });
     const officer = { login: 'motcua.tanninh', name: 'Lê Thị Ngọc Huyền', posts: [] };

@@ -12,6 +12,7 @@ export function welcome(baseUrl: URL, accounts: readonly DemoAccount[], logFile:
 
   Tài khoản trình diễn, mật khẩu chung ${demoPassword}
 ${lines.join('\n')}
+  Lãnh đạo, văn thư và quản trị cần thêm mã xác thực: ${new URL('/mo-phong/dien-thoai', baseUrl).href}
 
   Nhật ký: ${logFile}
   Dừng: Ctrl-C`;

@@ -5,7 +5,11 @@ import { Logger, runTaskListOnce } from 'graphile-worker';
 import { afterAll, beforeAll } from 'vitest';
 import type { Actor, CitizenActor, OfficerActor } from '../../kernel/actor.ts';
 import type { CommandContext } from '../../kernel/context.ts';
-import { aCitizenAccount } from '../../modules/identity/testing/test-identity.ts';
+import {
+  aCitizenAccount,
+  forgetUsedCodes,
+  proveByDemoCode,
+} from '../../modules/identity/testing/test-identity.ts';
 import { createPool } from '../../platform/database.ts';
 import { newUuidV7 } from '../../platform/ids.ts';
 import { createSeal } from '../../platform/sealed-text.ts';
@@ -52,7 +56,7 @@ export function useSeededProduct(test: TestDatabase): SeededProduct {
     },
     as: (actor, now = morning) => ({
       jurisdiction: test.jurisdiction,
-      actor,
+      actor: provedAt(actor, now),
       now,
       origin,
       requestId: newUuidV7(),
@@ -61,6 +65,8 @@ export function useSeededProduct(test: TestDatabase): SeededProduct {
       const { identity } = started().modules;
       const session = await identity.signInOfficer({ login, password }, now, origin);
       if (!session.ok) throw new Error(`${login}: ${session.refusal.type}`);
+      await forgetUsedCodes(test.owner, test.jurisdiction);
+      await proveByDemoCode(identity, login, { token: session.value.token, now, origin });
       const { actor } = await identity.resolveSession(session.value.token, now);
       if (actor.kind !== 'officer') throw new Error(`${login} is no officer`);
       return actor;
@@ -91,4 +97,9 @@ async function runJobs(product: Product, test: TestDatabase): Promise<void> {
     client.release();
     await pool.end();
   }
+}
+
+/** Tests act at many moments as an officer who signed in once: each request comes from somebody who has just proved who they are. */
+function provedAt(actor: Actor, now: Date): Actor {
+  return actor.kind === 'officer' && actor.provedAt ? { ...actor, provedAt: now } : actor;
 }

@@ -7,6 +7,7 @@ import type { Connection, Database } from '../../platform/database.ts';
 import type { Seal } from '../../platform/sealed-text.ts';
 import { createIdentityProvider, type IdentityProviderOptions } from './commands/identity-provider.ts';
 import { type LoadReport, loadUnits } from './commands/load-units.ts';
+import { createSecurity, type Security } from './commands/security.ts';
 import { seedDemoPeople } from './commands/seed-demo-people.ts';
 import {
   confirmLink,
@@ -36,9 +37,12 @@ import {
   unitsWithoutPerformer,
 } from './queries/find-performers.ts';
 import { resolveSession } from './queries/resolve-session.ts';
+import { type SecurityOverview, securityOverview } from './queries/security-overview.ts';
 import { findAccountOfLogin } from './store/account-store.ts';
+import { demoCode } from './store/demo-phone.ts';
 import { defaultPasswordCost, type PasswordCost } from './store/password-hash.ts';
 import { findProfile } from './store/person-store.ts';
+import type { SecurityRequest } from './store/secure-session.ts';
 import { loadUnitDirectory } from './store/unit-store.ts';
 
 /** What the other modules and the web see of identity. `db` is a connection or the caller's transaction. */
@@ -61,10 +65,23 @@ export interface Identity {
     now: Date,
   ): Promise<Result<{ added: number }>>;
 
+  /**
+   * What the simulated telephone of a fictional officer shows: a code not used yet, or how long until there is one. Undefined for
+   * an account without one, and always in production mode.
+   */
+  demoCode(
+    login: string,
+    now: Date,
+  ): Promise<{ readonly code: string } | { readonly inSeconds: number } | undefined>;
+
   /** The actor behind a session token; anonymous without one. Moves the idle limit forward. */
   resolveSession(token: string | undefined, now: Date): Promise<ResolvedSession>;
   /** Login and password. Refuses `identity.sign-in-incomplete`, `.wrong-password`, `.sign-in-blocked`. */
   signInOfficer(input: unknown, now: Date, origin: Origin): Promise<Result<NewSession>>;
+  /** What officers do about their own sign-in: second factor, passkeys, recovery codes, sessions, password. */
+  readonly security: Security;
+  /** The own factors, recovery codes and sessions; half a sign-in sees only what is still asked for. */
+  securityOverview(request: SecurityRequest): Promise<Result<SecurityOverview>>;
   /** Ends the session; an unknown one is no fault. */
   signOut(token: string, now: Date, origin: Origin): Promise<void>;
   /** Begins a sign-in at the identity provider. Refuses `identity.issuer-unavailable`. */
@@ -125,6 +142,8 @@ export interface IdentityDeps {
   readonly seal: Seal;
   readonly mode: 'demo' | 'production';
   readonly provider: IdentityProviderOptions;
+  /** Address people type: passkeys are bound to its host. */
+  readonly baseUrl: URL;
   /** Lower only in tests. */
   readonly passwordCost?: PasswordCost;
 }
@@ -145,6 +164,8 @@ export function createIdentity(options: IdentityDeps): Identity {
 
   return {
     units: deps.units,
+    security: createSecurity(deps),
+    securityOverview: (request) => securityOverview(deps, request),
     isProviderSimulated: options.provider.simulated ?? false,
     refreshUnits,
     async loadUnits(units, successions, now) {
@@ -153,6 +174,7 @@ export function createIdentity(options: IdentityDeps): Identity {
       return report;
     },
     seedDemoPeople: (officers, password, now) => seedDemoPeople(deps, officers, password, now),
+    demoCode: async (login, now) => (deps.mode === 'demo' ? demoCode(deps, login, now) : undefined),
     resolveSession: (token, now) => resolveSession(deps, token, now),
     signInOfficer: (input, now, origin) => signInOfficer(deps, input, now, origin),
     signOut: (token, now, origin) => signOut(deps, token, now, origin),

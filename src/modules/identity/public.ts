@@ -1,6 +1,7 @@
 /** The only door of identity: who exists, who acts, what they may do, and which unit holds what when. */
 export type { IdentityProviderOptions } from './commands/identity-provider.ts';
 export type { LoadReport } from './commands/load-units.ts';
+export { demandsSecondFactor, isFreshlyProved } from './core/assurance.ts';
 export type { CitizenProfile, PersonBrief, PostBrief, PostHolder } from './core/people.ts';
 export {
   can,

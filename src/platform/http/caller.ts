@@ -15,6 +15,10 @@ export interface CallerSession {
   readonly actor: Actor;
   readonly sessionId?: string;
   readonly displayName?: string;
+  /** The password was right, the second factor is still to come; `mustEnrol` where the account has none yet. */
+  readonly pending?: { readonly mustEnrol: boolean };
+  /** The account is signed in on another machine too. */
+  readonly elsewhere?: boolean;
   /** A cookie was sent but its session has ended. */
   readonly expired: boolean;
 }

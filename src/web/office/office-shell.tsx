@@ -83,7 +83,14 @@ function OfficeBar({ post }: { readonly post: string | undefined }) {
       {account === undefined ? null : (
         <div className="mc-office__person">
           <span className="mc-office__name">
-            <strong>{account.displayName}</strong>
+            <strong>
+              <a href="/can-bo/bao-mat">{account.displayName}</a>
+            </strong>
+            {account.elsewhere ? (
+              <a className="mc-small" href="/can-bo/bao-mat">
+                <Icon name="alert" /> {t('security.elsewhere')}
+              </a>
+            ) : null}
             {post === undefined ? null : <span className="mc-small">{post}</span>}
           </span>
           <form method="post" action="/dang-xuat">

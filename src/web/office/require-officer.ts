@@ -10,10 +10,17 @@ const expired = { kind: 'unauthenticated', type: 'identity.session-expired' } as
  * The officer who asks. Nobody signed in: a page sends to sign in and back; a sent form gets the designed 401 page,
  * for the redirect would lose what was sent without saying so. A citizen is told the page is not theirs.
  */
-export function requireOfficer({ actor }: Caller, request: Request): OfficerActor {
+export function requireOfficer({ actor, session }: Caller, request: Request): OfficerActor {
   if (actor.kind === 'officer') return actor;
+  if (session.pending && request.method === 'GET') throw redirect(proofAddress(request));
   if (actor.kind === 'citizen') throw data({ refusal: officersOnly }, { status: 403 });
   if (request.method !== 'GET') throw data({ refusal: expired }, { status: 401 });
   const { pathname, search } = new URL(request.url);
   throw redirect(officeSignInAddress(pathname + search));
+}
+
+/** Where a proof is asked for, with the way back. */
+export function proofAddress(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return `/can-bo/xac-thuc?tiep=${encodeURIComponent(pathname + search)}`;
 }

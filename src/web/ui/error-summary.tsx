@@ -30,6 +30,7 @@ export function ErrorSummary({ refusal, idOf = fieldId, labelOf }: ErrorSummaryP
         <Icon name="alert" /> {title}
       </h2>
       {fields.length === 0 ? <p>{translateRefusal(locale, refusal)}</p> : null}
+      {refusal.type === 'identity.step-up-needed' ? <ProofLink /> : null}
       {fields.length === 0 ? null : (
         <ul>
           {fields.map((field) => (
@@ -42,6 +43,18 @@ export function ErrorSummary({ refusal, idOf = fieldId, labelOf }: ErrorSummaryP
         </ul>
       )}
     </div>
+  );
+}
+
+/** In a tab of its own, so that what was filled in here stays: then the same button once more. */
+function ProofLink() {
+  const { t } = useTexts();
+  return (
+    <p>
+      <a href="/can-bo/xac-thuc?tiep=/can-bo/bao-mat" target="_blank" rel="noreferrer">
+        {t('security.prove-in-new-tab')}
+      </a>
+    </p>
   );
 }
 

@@ -23,7 +23,7 @@ export function newSecret(): string {
 export async function openSession(
   deps: OpenSessionDeps,
   tx: Tx,
-  account: AccountRow & { readonly kind: 'citizen' | 'officer' },
+  account: AccountRow & { readonly kind: 'citizen' | 'officer'; readonly needsFactor?: boolean },
   now: Date,
   origin: Origin,
 ): Promise<NewSession> {
@@ -35,6 +35,7 @@ export async function openSession(
     accountId: account.id,
     idleUntil: idleUntil(limits, now, expiresAt),
     absoluteUntil: expiresAt,
+    needsFactor: account.needsFactor ?? false,
   };
   await addSession(tx, deps.jurisdiction, session, now, origin);
   const ctx = sessionContext(deps, account, now, origin);

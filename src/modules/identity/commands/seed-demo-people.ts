@@ -4,11 +4,14 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { type Database, many, type Tx } from '../../../platform/database.ts';
 import type { Seal } from '../../../platform/sealed-text.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
+import { demandsSecondFactor } from '../core/assurance.ts';
 import type { DemoOfficer } from '../core/records.ts';
 import type { UnitDirectory } from '../core/unit.ts';
-import { addOfficerAccount } from '../store/account-store.ts';
+import { addOfficerAccount, findOfficerAccount } from '../store/account-store.ts';
+import { giveDemoPhone } from '../store/demo-phone.ts';
 import { hashPassword, type PasswordCost } from '../store/password-hash.ts';
 import { addPerson } from '../store/person-store.ts';
+import { hasFactor } from '../store/second-factor-store.ts';
 
 export interface SeedDemoPeopleDeps {
   readonly db: Database;
@@ -42,8 +45,24 @@ export async function seedDemoPeople(
       update identity.account set password_hash = ${passwordHash}
       where jurisdiction = ${deps.jurisdiction} and login = any(${[...known]}::text[])`.execute(tx);
     for (const officer of missing) await addOfficer(deps, tx, officer, passwordHash, now);
+    await giveMissingPhones(deps, tx, officers, now);
     return ok({ added: missing.length });
   });
+}
+
+/** Whoever must prove a second factor has an app from the first day, as an officer of a real office would. */
+async function giveMissingPhones(
+  deps: SeedDemoPeopleDeps,
+  tx: Tx,
+  officers: readonly DemoOfficer[],
+  now: Date,
+): Promise<void> {
+  const demanded = officers.filter(({ posts }) => demandsSecondFactor(posts.map(({ role }) => role)));
+  for (const { login } of demanded) {
+    const account = await findOfficerAccount(tx, deps.jurisdiction, login.toLowerCase());
+    if (account && !(await hasFactor(tx, deps.jurisdiction, account.id)))
+      await giveDemoPhone(deps, tx, account.id, login.toLowerCase(), now);
+  }
 }
 
 async function knownLogins(

@@ -7,7 +7,13 @@ import { many, one } from '../../../platform/database.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import { can } from '../core/permissions.ts';
 import type { Identity } from '../public.ts';
-import { anOfficer, aTestIdentity, smallProvince } from '../testing/test-identity.ts';
+import {
+  anOfficer,
+  aTestIdentity,
+  forgetUsedCodes,
+  proveByDemoCode,
+  smallProvince,
+} from '../testing/test-identity.ts';
 
 const now = new Date('2026-11-23T08:00:00+07:00');
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
@@ -24,8 +30,14 @@ describe('officers signing in', () => {
     if (!unit) throw new Error(`no unit ${key}`);
     return unit.id;
   };
-  const signIn = (login: string, secret: string, at = now, origin = counter) =>
-    identity.signInOfficer({ login, password: secret }, at, origin);
+  const signIn = async (login: string, secret: string, at = now, origin = counter) => {
+    const session = await identity.signInOfficer({ login, password: secret }, at, origin);
+    if (session.ok) {
+      await forgetUsedCodes(test.owner, test.jurisdiction);
+      await proveByDemoCode(identity, login, { token: session.value.token, now: at, origin });
+    }
+    return session;
+  };
 
   beforeAll(async () => {
     identity = aTestIdentity(test);
@@ -41,7 +53,7 @@ describe('officers signing in', () => {
   });
 
   it('opens a session whose actor holds the posts of the day, predecessors in scope', async () => {
-    const session = await signIn('LanhDao.TanNinh', password);
+    const session = await signIn('lanhdao.tanninh', password);
     if (!session.ok) throw new Error('refused');
     const resolved = await identity.resolveSession(session.value.token, now);
     expect(resolved).toMatchObject({ expired: false, displayName: 'Cán bộ lanhdao.tanninh' });
@@ -75,7 +87,7 @@ describe('officers signing in', () => {
       test.owner,
       sql<{ h: string }>`select password_hash as h from identity.account`,
     );
-    expect(hashes.every(({ h }) => h.startsWith('$scrypt$'))).toBe(true);
+    expect(hashes.every(({ h }) => h.startsWith('$argon2id$'))).toBe(true);
   });
 
   it('says the same of a wrong password and of an unknown login', async () => {
@@ -154,6 +166,7 @@ describe('officers signing in', () => {
       }>`select distinct command, facts from platform.action order by command`,
     );
     expect(actions).toEqual([
+      { command: 'identity.prove-by-code', facts: {} },
       { command: 'identity.sign-in', facts: {} },
       { command: 'identity.sign-out', facts: {} },
     ]);

@@ -6,8 +6,9 @@ import type { Database } from '../../../platform/database.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import type { NewSession } from '../core/sign-in.ts';
 import { blockedUntil } from '../core/sign-in-throttle.ts';
-import { findOfficerAccount } from '../store/account-store.ts';
-import { hashPassword, type PasswordCost, verifyPassword } from '../store/password-hash.ts';
+import { findOfficerAccount, savePassword } from '../store/account-store.ts';
+import { hashPassword, isOutdated, type PasswordCost, verifyPassword } from '../store/password-hash.ts';
+import { hasFactor } from '../store/second-factor-store.ts';
 import { clearFailures, findFailures, pairHash, saveFailure } from '../store/sign-in-failure-store.ts';
 import { newSecret, type OpenSessionDeps, openSession } from './open-session.ts';
 
@@ -58,7 +59,10 @@ export async function signInOfficer(
   }
   return inTransaction(deps.db, async (tx) => {
     await clearFailures(tx, deps.jurisdiction, pair);
-    return ok(await openSession(deps, tx, { ...account, kind: 'officer' }, now, origin));
+    if (isOutdated(account.password_hash, deps.passwordCost))
+      await savePassword(tx, deps.jurisdiction, account.id, await hashPassword(password, deps.passwordCost));
+    const needsFactor = await hasFactor(tx, deps.jurisdiction, account.id);
+    return ok(await openSession(deps, tx, { ...account, kind: 'officer', needsFactor }, now, origin));
   });
 }
 

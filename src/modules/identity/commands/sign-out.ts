@@ -13,7 +13,7 @@ export interface SignOutDeps extends OpenSessionDeps {
 /** Ends the session of a token; an unknown or ended one is no fault. */
 export async function signOut(deps: SignOutDeps, token: string, now: Date, origin: Origin): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
-    const session = await findSession(tx, deps.jurisdiction, token);
+    const session = await findSession(tx, deps.jurisdiction, token, now);
     if (session && (await revokeSession(tx, deps.jurisdiction, token, now))) {
       const account = { id: session.account_id, person_id: session.person_id, kind: session.kind };
       const ctx = sessionContext(deps, account, now, origin);

@@ -7,6 +7,10 @@ export interface ResolvedSession {
   readonly sessionId?: Id<'session'>;
   /** Shown in the page's head; absent when nobody is signed in. */
   readonly displayName?: string;
+  /** The password was right, the second factor is still to come; `mustEnrol` where the account has none yet. */
+  readonly pending?: { readonly mustEnrol: boolean };
+  /** The account is signed in on another machine too. */
+  readonly elsewhere?: boolean;
   /** A cookie was sent but its session has ended: the page says so and keeps the person's place. */
   readonly expired: boolean;
 }

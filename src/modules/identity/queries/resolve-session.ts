@@ -1,12 +1,13 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { CitizenActor, OfficerActor } from '../../../kernel/actor.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Database } from '../../../platform/database.ts';
+import { demandsSecondFactor } from '../core/assurance.ts';
 import { idleUntil, sessionLimits } from '../core/session-limits.ts';
 import type { ResolvedSession } from '../core/sign-in.ts';
 import type { UnitDirectory } from '../core/unit.ts';
 import { postsOn } from '../store/account-store.ts';
-import { findSession, type SessionRow, touchSession } from '../store/session-store.ts';
+import { findSession, hasEnded, type SessionRow, touchSession } from '../store/session-store.ts';
 
 export interface ResolveSessionDeps {
   readonly db: Database;
@@ -24,28 +25,39 @@ export async function resolveSession(
   now: Date,
 ): Promise<ResolvedSession> {
   if (!token) return { actor: { kind: 'anonymous' }, expired: false };
-  const session = await findSession(deps.db, deps.jurisdiction, token);
+  const session = await findSession(deps.db, deps.jurisdiction, token, now);
   if (!session || hasEnded(session, now)) return { actor: { kind: 'anonymous' }, expired: true };
   if (now.getTime() - session.seen_at.getTime() >= touchEveryMs) {
     const until = idleUntil(sessionLimits[session.kind], now, session.absolute_until);
     await touchSession(deps.db, deps.jurisdiction, session.id, now, until);
   }
   const actor = await actorOf(deps, session, now);
-  return { actor, sessionId: session.id, displayName: session.name, expired: false };
+  const known = { sessionId: session.id, displayName: session.name, expired: false };
+  if (actor.kind === 'officer' && awaitsFactor(session, actor))
+    return { ...known, actor: { kind: 'anonymous' }, pending: { mustEnrol: !session.has_factor } };
+  return { ...known, actor, ...(session.elsewhere && { elsewhere: true }) };
 }
 
-function hasEnded(session: SessionRow, now: Date): boolean {
-  return session.revoked_at !== null || session.idle_until <= now || session.absolute_until <= now;
+/** Also in the middle of a session: whoever is made a leader today proves it from today. */
+function awaitsFactor(session: SessionRow, actor: OfficerActor): boolean {
+  const needed = session.needs_factor || demandsSecondFactor(actor.posts.map(({ role }) => role));
+  return needed && session.factor_at === null;
 }
 
-async function actorOf(deps: ResolveSessionDeps, session: SessionRow, now: Date): Promise<Actor> {
+async function actorOf(
+  deps: ResolveSessionDeps,
+  session: SessionRow,
+  now: Date,
+): Promise<CitizenActor | OfficerActor> {
   const who = { accountId: session.account_id, personId: session.person_id };
   if (session.kind === 'citizen') return { kind: 'citizen', ...who };
   const today = plainDateOf(now);
   const posts = await postsOn(deps.db, deps.jurisdiction, session.person_id, today);
+  const provedAt = session.factor_at ?? (session.has_factor ? null : session.password_at);
   return {
     kind: 'officer',
     ...who,
+    ...(provedAt && { provedAt }),
     posts: posts.map((post) => ({
       postId: post.id,
       unitId: post.unit_id,

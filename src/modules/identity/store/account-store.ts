@@ -101,3 +101,43 @@ export function postsOn(
       order by valid_from, id`,
   );
 }
+
+/** Stores the hash of a new password. */
+export async function savePassword(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  accountId: Id<'account'>,
+  passwordHash: string,
+): Promise<void> {
+  await sql`
+    update identity.account set password_hash = ${passwordHash}
+    where jurisdiction = ${jurisdiction} and id = ${accountId}`.execute(tx);
+}
+
+/** The password hash of an account. */
+export async function passwordHashOf(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  accountId: Id<'account'>,
+): Promise<string | undefined> {
+  const row = await maybeOne(
+    db,
+    sql<{ password_hash: string | null }>`
+      select password_hash from identity.account where jurisdiction = ${jurisdiction} and id = ${accountId}`,
+  );
+  return row?.password_hash ?? undefined;
+}
+
+/** The login of an officer's account. */
+export async function loginOf(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  accountId: Id<'account'>,
+): Promise<string> {
+  const row = await maybeOne(
+    db,
+    sql<{ login: string | null }>`
+      select login from identity.account where jurisdiction = ${jurisdiction} and id = ${accountId}`,
+  );
+  return row?.login ?? '';
+}

@@ -1,19 +1,19 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
-const deriveKey = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
+const deriveKey = promisify(argon2);
 
-/** Cost in the terms of RFC 7914: N is two to the power of `logCost`. */
+/** Cost in the terms of RFC 9106: memory in KiB, passes over it, lanes. */
 export interface PasswordCost {
-  readonly logCost: number;
-  readonly blockSize: number;
+  readonly memory: number;
+  readonly passes: number;
   readonly parallelism: number;
 }
 
-/** OWASP Password Storage Cheat Sheet, scrypt with 32 MiB. Argon2id would need Node 24.7. */
-export const defaultPasswordCost: PasswordCost = { logCost: 15, blockSize: 8, parallelism: 3 };
+/** OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB and two passes. */
+export const defaultPasswordCost: PasswordCost = { memory: 19_456, passes: 2, parallelism: 1 };
 
-const shape = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
+const shape = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
 /** Hashes a password into a PHC string, which carries its own cost: raising the cost keeps old hashes valid. */
 export async function hashPassword(
@@ -22,26 +22,32 @@ export async function hashPassword(
 ): Promise<string> {
   const salt = randomBytes(16);
   const hash = await derive(password, salt, cost, 32);
-  const { logCost, blockSize, parallelism } = cost;
-  return `$scrypt$ln=${logCost},r=${blockSize},p=${parallelism}$${unpadded(salt)}$${unpadded(hash)}`;
+  return `${prefixOf(cost)}$${unpadded(salt)}$${unpadded(hash)}`;
 }
 
 /** Whether the password is the one behind the hash. Throws when the stored hash is not one of ours. */
 export async function verifyPassword(password: string, stored: string): Promise<boolean> {
-  const [, logCost, blockSize, parallelism, salt, hash] = shape.exec(stored) ?? [];
+  const [, memory, passes, parallelism, salt, hash] = shape.exec(stored) ?? [];
   if (!salt || !hash) throw new Error('a stored password hash has an unknown format');
-  const cost = { logCost: Number(logCost), blockSize: Number(blockSize), parallelism: Number(parallelism) };
+  const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
   const expected = Buffer.from(hash, 'base64');
   const actual = await derive(password, Buffer.from(salt, 'base64'), cost, expected.length);
   return timingSafeEqual(actual, expected);
 }
 
+/** Whether the hash was made at another cost: the next right password makes it anew. */
+export function isOutdated(stored: string, cost: PasswordCost): boolean {
+  return !stored.startsWith(`${prefixOf(cost)}$`);
+}
+
+function prefixOf({ memory, passes, parallelism }: PasswordCost): string {
+  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}`;
+}
+
 function derive(password: string, salt: Buffer, cost: PasswordCost, length: number): Promise<Buffer> {
-  const { logCost, blockSize, parallelism } = cost;
-  const options = { N: 2 ** logCost, r: blockSize, p: parallelism };
-  // Node refuses above `maxmem`; what scrypt takes is 128 · N · r, and a little for each lane.
-  const maxmem = 128 * blockSize * (options.N + parallelism + 2);
-  return deriveKey(password.normalize('NFC'), salt, length, { ...options, maxmem });
+  const { memory, passes, parallelism } = cost;
+  const message = Buffer.from(password.normalize('NFC'));
+  return deriveKey('argon2id', { message, nonce: salt, memory, passes, parallelism, tagLength: length });
 }
 
 function unpadded(bytes: Buffer): string {

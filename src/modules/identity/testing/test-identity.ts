@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { CitizenActor } from '../../../kernel/actor.ts';
+import type { Origin } from '../../../kernel/context.ts';
 import type { Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Database } from '../../../platform/database.ts';
@@ -7,7 +9,7 @@ import { newUuidV7 } from '../../../platform/ids.ts';
 import { createSeal, type Seal } from '../../../platform/sealed-text.ts';
 import type { TestDatabase } from '../../../platform/testing/test-database.ts';
 import type { DemoOfficer, SuccessionRecord, UnitRecord } from '../core/records.ts';
-import { createIdentity, type IdentityDeps } from '../module.ts';
+import { createIdentity, type Identity, type IdentityDeps } from '../module.ts';
 import { addCitizenAccount } from '../store/account-store.ts';
 import { addPerson, type PersonFacts } from '../store/person-store.ts';
 
@@ -23,7 +25,8 @@ export function aTestIdentity(test: TestDatabase, more: Partial<IdentityDeps> = 
       blindKey: randomBytes(32),
     }),
     mode: 'demo',
-    passwordCost: { logCost: 4, blockSize: 1, parallelism: 1 },
+    baseUrl: new URL('http://localhost'),
+    passwordCost: { memory: 8, passes: 1, parallelism: 1 },
     provider: {
       issuer: new URL('http://127.0.0.1:9'),
       clientId: 'motcua',
@@ -148,4 +151,23 @@ export async function aCitizenAccount(
     await addCitizenAccount(tx, jurisdiction, account, now);
   });
   return { kind: 'citizen', accountId, personId };
+}
+
+/** Tests sign the same officer in at moments that do not follow each other: their codes are good again. */
+export async function forgetUsedCodes(db: Database, jurisdiction: Jurisdiction): Promise<void> {
+  await sql`update identity.second_factor set last_step = 0 where jurisdiction = ${jurisdiction}`.execute(db);
+}
+
+/** The second step of signing in, where the account demands one, with the code its simulated telephone shows. */
+export async function proveByDemoCode(
+  identity: Pick<Identity, 'resolveSession' | 'demoCode' | 'security'>,
+  login: string,
+  request: { readonly token: string; readonly now: Date; readonly origin: Origin },
+): Promise<void> {
+  const { pending } = await identity.resolveSession(request.token, request.now);
+  if (!pending) return;
+  const shown = await identity.demoCode(login, request.now);
+  if (!shown || !('code' in shown)) throw new Error(`${login}: no code to prove with`);
+  const proved = await identity.security.proveByCode(request, { code: shown.code });
+  if (!proved.ok) throw new Error(`${login}: ${proved.refusal.type}`);
 }

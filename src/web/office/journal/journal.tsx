@@ -1,3 +1,4 @@
+import { redirect } from 'react-router';
 import type { Page } from '../../../kernel/page.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { JournalLine } from '../../../modules/audit/contract.ts';
@@ -12,7 +13,7 @@ import { DateTime } from '../../ui/moments.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
-import { requireOfficer } from '../require-officer.ts';
+import { proofAddress, requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/journal.ts';
 import { JournalForm } from './journal-form.tsx';
 import { type JournalQuery, readJournalQuery } from './read-journal-query.ts';
@@ -27,6 +28,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   requireOfficer(caller, request);
   const { asked, cursor, address } = readJournalQuery(request.url);
   const found = await modules.audit.queries.search(caller, asked, cursor);
+  if (!found.ok && found.refusal.type === 'identity.step-up-needed') throw redirect(proofAddress(request));
   const wrong: Refusal | undefined = found.ok || !found.refusal.fields ? undefined : found.refusal;
   const { items, next } = wrong ? nothing : orErrorPage(found);
   return { asked, lines: items, next, wrong, address, first: cursor === undefined };

@@ -18,6 +18,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
   const { caller, sessionCookie } = context.get(appContext);
   const returnPath = safeReturnPath(new URL(request.url).searchParams.get('tiep'), home);
   if (caller.actor.kind === 'officer') throw redirect(returnPath);
+  if (caller.session.pending) throw redirect(`/can-bo/xac-thuc?tiep=${encodeURIComponent(returnPath)}`);
   const { expired } = caller.session;
   return data({ isExpired: expired }, expired ? { headers: { 'set-cookie': sessionCookie.clear() } } : {});
 }

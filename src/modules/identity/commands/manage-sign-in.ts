@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { parseInput } from '../../../platform/parse-input.ts';
+import { loginOf, passwordHashOf, savePassword } from '../store/account-store.ts';
+import { hashPassword, verifyPassword } from '../store/password-hash.ts';
+import type { SecurityDeps, SecurityRequest } from '../store/secure-session.ts';
+import { revokeOthers, revokeSessionOf } from '../store/session-store.ts';
+import { withSecureSession } from './with-secure-session.ts';
+
+/** Length is what makes a password hard to guess (NIST SP 800-63B-4, ASVS 5.0 6.2): no rules about kinds of characters. */
+const leastLength = 12;
+
+const passwordInput = z.object({
+  current: z.string().min(1).max(500),
+  next: z.string().min(leastLength).max(500),
+});
+const sessionInput = z.object({ sessionId: z.uuid() });
+
+/** Changes the password and ends every other session. Refuses `identity.wrong-password` and `identity.password-has-login`. */
+export async function changePassword(
+  deps: SecurityDeps,
+  request: SecurityRequest,
+  input: unknown,
+): Promise<Result<null>> {
+  const parsed = parseInput(passwordInput, input);
+  if (!parsed.ok) return parsed;
+  const { current, next } = parsed.value;
+  const what = { command: 'identity.change-password', proof: 'fresh' } as const;
+  return withSecureSession(deps, request, what, async (tx, session) => {
+    const stored = await passwordHashOf(tx, deps.jurisdiction, session.account_id);
+    if (!stored || !(await verifyPassword(current, stored)))
+      return refuseField('/current', 'identity.wrong-password');
+    const login = await loginOf(tx, deps.jurisdiction, session.account_id);
+    if (next.toLowerCase().includes(login)) return refuseField('/next', 'identity.password-has-login');
+    if (next === current) return refuseField('/next', 'identity.password-same');
+    const hash = await hashPassword(next, deps.passwordCost);
+    await savePassword(tx, deps.jurisdiction, session.account_id, hash);
+    await revokeOthers(tx, deps.jurisdiction, session, request.now);
+    return ok(null);
+  });
+}
+
+/** Ends one of the account's sessions. Refuses `identity.session-unknown` for anybody else's. */
+export async function endSession(
+  deps: SecurityDeps,
+  request: SecurityRequest,
+  input: unknown,
+): Promise<Result<null>> {
+  const parsed = parseInput(sessionInput, input);
+  if (!parsed.ok) return parsed;
+  const what = { command: 'identity.end-session', proof: 'whole' } as const;
+  return withSecureSession(deps, request, what, async (tx, session) => {
+    const { sessionId } = parsed.value;
+    const ended = await revokeSessionOf(tx, deps.jurisdiction, session.account_id, sessionId, request.now);
+    return ended ? ok(null) : refuse('not-found', 'identity.session-unknown');
+  });
+}
+
+/** Ends every session of the account but this one. */
+export function endOtherSessions(deps: SecurityDeps, request: SecurityRequest): Promise<Result<null>> {
+  const what = { command: 'identity.end-other-sessions', proof: 'whole' } as const;
+  return withSecureSession(deps, request, what, async (tx, session) => {
+    await revokeOthers(tx, deps.jurisdiction, session, request.now);
+    return ok(null);
+  });
+}
+
+function refuseField(pointer: '/current' | '/next', type: string) {
+  return refuse('invalid', type, { fields: [{ pointer, type }] });
+}

@@ -1,0 +1,240 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { many, one } from '../../../platform/database.ts';
+import { useTestDatabase } from '../../../platform/testing/test-database.ts';
+import { isFreshlyProved } from '../core/assurance.ts';
+import type { Identity } from '../public.ts';
+import { anOfficer, aTestIdentity, smallProvince } from '../testing/test-identity.ts';
+
+const now = new Date('2026-11-23T08:00:00+07:00');
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+const origin = { ip: '10.1.1.1', userAgent: 'Firefox' };
+const home = { ip: '203.0.113.9', userAgent: 'Chrome' };
+const password = 'mật khẩu thử nghiệm';
+
+describe('the second factor', () => {
+  const test = useTestDatabase();
+  let identity: Identity;
+
+  beforeAll(async () => {
+    identity = aTestIdentity(test);
+    await identity.loadUnits(smallProvince.units, smallProvince.successions, now);
+    const roles = [
+      'leader',
+      'leader',
+      'leader',
+      'recordsClerk',
+      'administrator',
+      'oneStopOfficer',
+      'specialist',
+    ] as const;
+    const officers = roles.map((role, index) => anOfficer(`${role.toLowerCase()}${index}`, 'tan-ninh', role));
+    await identity.seedDemoPeople(officers, password, now);
+  });
+
+  const signIn = async (login: string, at = now, from = origin) => {
+    const session = await identity.signInOfficer({ login, password }, at, from);
+    if (!session.ok) throw new Error(session.refusal.type);
+    return { token: session.value.token, now: at, origin: from };
+  };
+  const codeOf = async (login: string, at: Date) => {
+    const shown = await identity.demoCode(login, at);
+    if (!shown || !('code' in shown)) throw new Error(`${login} has no code`);
+    return shown.code;
+  };
+  const actorOf = async (token: string, at: Date) => (await identity.resolveSession(token, at)).actor;
+
+  it.each(['leader0', 'recordsclerk3', 'administrator4'])(
+    'is demanded of %s before anything else',
+    async (login) => {
+      const request = await signIn(login);
+      expect(await identity.resolveSession(request.token, now)).toMatchObject({
+        actor: { kind: 'anonymous' },
+        pending: { mustEnrol: false },
+      });
+      expect(await identity.security.makeRecoveryCodes(request)).toMatchObject({
+        ok: false,
+        refusal: { type: 'identity.second-factor-needed' },
+      });
+      expect(await identity.security.proveByCode(request, { code: await codeOf(login, now) })).toMatchObject({
+        ok: true,
+      });
+      expect(await actorOf(request.token, now)).toMatchObject({ kind: 'officer', provedAt: now });
+    },
+  );
+
+  it('is not demanded of a one-stop officer, whose password counts as proof', async () => {
+    const { token } = await signIn('onestopofficer5');
+    expect(await actorOf(token, now)).toMatchObject({ kind: 'officer', provedAt: now });
+  });
+
+  it('takes each code once, also when it comes twice at the same time', async () => {
+    const at = later(10);
+    const one = await signIn('leader1', at);
+    const two = await signIn('leader1', at, home);
+    const code = await codeOf('leader1', at);
+    const outcomes = await Promise.all(
+      [one, two].map((request) => identity.security.proveByCode(request, { code })),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ refusal: { type: 'identity.wrong-code' } });
+  });
+
+  it('slows down whoever knows the password and guesses codes, from wherever', async () => {
+    const at = later(20);
+    const guesser = await signIn('leader2', at, home);
+    for (let guess = 0; guess < 6; guess++)
+      await identity.security.proveByCode(guesser, { code: String(100_000 + guess) });
+    const owner = await signIn('leader2', at);
+    const code = await codeOf('leader2', at);
+    expect(await identity.security.proveByCode(owner, { code })).toMatchObject({
+      ok: false,
+      refusal: { type: 'identity.sign-in-blocked', params: { seconds: 30 } },
+    });
+    const after = { ...owner, now: later(21) };
+    expect(
+      await identity.security.proveByCode(after, { code: await codeOf('leader2', after.now) }),
+    ).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('grows old: an approval half an hour later asks for it again', async () => {
+    const at = later(60);
+    const request = await signIn('leader0', at);
+    await identity.security.proveByCode(request, { code: await codeOf('leader0', at) });
+    const actor = await actorOf(request.token, at);
+    expect(isFreshlyProved(actor, later(89))).toBe(true);
+    expect(isFreshlyProved(actor, later(90))).toBe(false);
+    expect(await identity.security.makeRecoveryCodes({ ...request, now: later(95) })).toMatchObject({
+      ok: false,
+      refusal: { type: 'identity.step-up-needed' },
+    });
+    const again = { ...request, now: later(95) };
+    await identity.security.proveByCode(again, { code: await codeOf('leader0', again.now) });
+    expect(isFreshlyProved(await actorOf(request.token, again.now), again.now)).toBe(true);
+  });
+
+  it('opens with a recovery code once, and never with one that was replaced', async () => {
+    const at = later(120);
+    const request = await signIn('leader1', at);
+    await identity.security.proveByCode(request, { code: await codeOf('leader1', at) });
+    const first = await identity.security.makeRecoveryCodes(request);
+    const second = await identity.security.makeRecoveryCodes(request);
+    if (!first.ok || !second.ok) throw new Error('refused');
+    const lost = await signIn('leader1', later(121), home);
+    const [old = ''] = first.value;
+    const [fresh = ''] = second.value;
+    expect(await identity.security.proveByCode(lost, { code: old })).toMatchObject({ ok: false });
+    expect(
+      await identity.security.proveByCode(lost, { code: fresh.toLowerCase().replace('-', ' ') }),
+    ).toMatchObject({
+      ok: true,
+    });
+    const thief = await signIn('leader1', later(122), home);
+    expect(await identity.security.proveByCode(thief, { code: fresh })).toMatchObject({ ok: false });
+    const plain = await one(
+      test.owner,
+      sql<{ found: boolean }>`
+        select exists (select from identity.recovery_code r where r::text like ${`%${fresh}%`}) as found`,
+    );
+    expect(plain.found).toBe(false);
+  });
+
+  it('is set up by whoever has none yet, counts from its first code, and the last one cannot be removed', async () => {
+    await sql`update identity.second_factor set removed_at = ${now} where account_id =
+      (select id from identity.account where login = 'recordsclerk3')`.execute(test.owner);
+    const request = await signIn('recordsclerk3', later(5));
+    expect(await identity.resolveSession(request.token, request.now)).toMatchObject({
+      pending: { mustEnrol: true },
+    });
+    const begun = await identity.security.enrolTotp(request, { label: 'Điện thoại mới' }, true);
+    if (!begun.ok) throw new Error(begun.refusal.type);
+    expect(begun.value.uri).toMatch(/^otpauth:\/\/totp\/.*recordsclerk3.*secret=/);
+    const code = await codeOf('recordsclerk3', request.now);
+    expect(await identity.security.proveByCode(request, { code })).toMatchObject({ ok: true });
+    const overview = await identity.securityOverview(request);
+    if (!overview.ok) throw new Error('refused');
+    expect(overview.value).toMatchObject({
+      proved: true,
+      demanded: true,
+      factors: [{ label: 'Điện thoại mới' }],
+    });
+    const [factor] = overview.value.factors;
+    expect(await identity.security.dropFactor(request, { factorId: factor?.factorId })).toMatchObject({
+      ok: false,
+      refusal: { type: 'identity.last-factor' },
+    });
+  });
+
+  it('keeps no secret readable', async () => {
+    const rows = await many(
+      test.owner,
+      sql<{ secret_sealed: string }>`select secret_sealed from identity.second_factor`,
+    );
+    expect(rows.every(({ secret_sealed }) => secret_sealed.startsWith('v1.'))).toBe(true);
+  });
+});
+
+describe('sessions of one account', () => {
+  const test = useTestDatabase();
+  let identity: Identity;
+
+  beforeAll(async () => {
+    identity = aTestIdentity(test);
+    await identity.loadUnits(smallProvince.units, smallProvince.successions, now);
+    await identity.seedDemoPeople(
+      [anOfficer('mot', 'tan-ninh', 'specialist'), anOfficer('hai', 'tan-ninh', 'specialist')],
+      password,
+      now,
+    );
+  });
+
+  const signIn = async (login: string, from: typeof origin, secret = password) => {
+    const session = await identity.signInOfficer({ login, password: secret }, now, from);
+    if (!session.ok) throw new Error(session.refusal.type);
+    return { token: session.value.token, now, origin: from };
+  };
+
+  it('are flagged on two machines, listed, and ended one by one by their owner only', async () => {
+    const desk = await signIn('mot', origin);
+    expect(await identity.resolveSession(desk.token, now)).not.toHaveProperty('elsewhere');
+    const laptop = await signIn('mot', home);
+    expect(await identity.resolveSession(desk.token, now)).toMatchObject({ elsewhere: true });
+    const overview = await identity.securityOverview(desk);
+    if (!overview.ok) throw new Error('refused');
+    const other = overview.value.sessions.find(({ current }) => !current);
+    expect(other).toMatchObject({ ip: home.ip, userAgent: home.userAgent });
+    const stranger = await signIn('hai', origin);
+    expect(await identity.security.endSession(stranger, { sessionId: other?.sessionId })).toMatchObject({
+      ok: false,
+      refusal: { type: 'identity.session-unknown' },
+    });
+    expect(await identity.security.endSession(desk, { sessionId: other?.sessionId })).toMatchObject({
+      ok: true,
+    });
+    expect((await identity.resolveSession(laptop.token, now)).actor.kind).toBe('anonymous');
+    expect(await identity.resolveSession(desk.token, now)).not.toHaveProperty('elsewhere');
+  });
+
+  it('end when the password is changed, but for the one that changed it', async () => {
+    const here = await signIn('hai', origin);
+    const there = await signIn('hai', home);
+    const change = (current: string, next: string) =>
+      identity.security.changePassword(here, { current, next });
+    expect(await change(password, 'ngắn')).toMatchObject({
+      ok: false,
+      refusal: { fields: [{ pointer: '/next' }] },
+    });
+    expect(await change('sai mất rồi', 'một câu thật dài')).toMatchObject({
+      refusal: { fields: [{ pointer: '/current', type: 'identity.wrong-password' }] },
+    });
+    expect(await change(password, 'câu dài có hai trong đó')).toMatchObject({
+      refusal: { fields: [{ type: 'identity.password-has-login' }] },
+    });
+    expect(await change(password, 'một câu thật dài')).toMatchObject({ ok: true });
+    expect((await identity.resolveSession(here.token, now)).actor.kind).toBe('officer');
+    expect((await identity.resolveSession(there.token, now)).actor.kind).toBe('anonymous');
+    await signIn('hai', home, 'một câu thật dài');
+  });
+});

@@ -1,0 +1,54 @@
+import { type Result, refuse } from '../../../kernel/result.ts';
+import type { Tx } from '../../../platform/database.ts';
+import { recordAction } from '../../../platform/journal.ts';
+import { inTransaction } from '../../../platform/transaction.ts';
+import { isFresh } from '../core/assurance.ts';
+import {
+  findSecureSession,
+  type SecureSession,
+  type SecurityDeps,
+  type SecurityRequest,
+  wholeProofAt,
+} from '../store/secure-session.ts';
+import { sessionContext } from './open-session.ts';
+
+/** What a request must have proved: `password` is enough for the second step of signing in, the rest wants a fresh proof. */
+export type Proof = 'password' | 'whole' | 'fresh';
+
+/**
+ * Runs one change to an officer's own sign-in and writes it into the journal as `identity.<what>`. Refuses
+ * `identity.session-expired` and, where a fresh proof is wanted, `identity.step-up-needed`.
+ */
+export function withSecureSession<T>(
+  deps: SecurityDeps,
+  request: SecurityRequest,
+  what: { readonly command: string; readonly proof: Proof },
+  work: (tx: Tx, session: SecureSession) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return inTransaction(deps.db, async (tx) => {
+    const session = await findSecureSession(deps, tx, request);
+    if (!session.ok) return session;
+    const refused = lacking(session.value, what.proof, request.now);
+    if (refused) return refused;
+    const done = await work(tx, session.value);
+    if (!done.ok) return done;
+    const account = {
+      id: session.value.account_id,
+      person_id: session.value.person_id,
+      kind: 'officer',
+    } as const;
+    await recordAction(tx, sessionContext(deps, account, request.now, request.origin), deps.newId, {
+      command: what.command,
+      subjectId: account.id,
+    });
+    return done;
+  });
+}
+
+function lacking(session: SecureSession, proof: Proof, now: Date) {
+  const provedAt = wholeProofAt(session);
+  if (proof === 'password') return undefined;
+  if (!provedAt) return refuse('unauthenticated', 'identity.second-factor-needed');
+  if (proof === 'fresh' && !isFresh(provedAt, now)) return refuse('forbidden', 'identity.step-up-needed');
+  return undefined;
+}

@@ -1,0 +1,23 @@
+import type { Actor, Role } from '../../../kernel/actor.ts';
+
+/** Whoever decides, seals or administers proves more than a password (TCVN 11930:2017, level 3). */
+const rolesWithSecondFactor: ReadonlySet<Role> = new Set(['leader', 'recordsClerk', 'administrator']);
+
+/** Whether one of these roles may be exercised only after a second factor. */
+export function demandsSecondFactor(roles: readonly Role[]): boolean {
+  return roles.some((role) => rolesWithSecondFactor.has(role));
+}
+
+/** How long a proof lasts before an approval or a look at what is sensitive asks for it again. */
+const freshMinutes = 30;
+
+/** Whether the proof given at this moment still counts as fresh. */
+export function isFresh(provedAt: Date | undefined, now: Date): boolean {
+  return provedAt !== undefined && now.getTime() - provedAt.getTime() < freshMinutes * 60_000;
+}
+
+/** Whether the actor has proved lately who they are: asked before approvals and sensitive reads. The system always has. */
+export function isFreshlyProved(actor: Actor, now: Date): boolean {
+  if (actor.kind === 'system') return true;
+  return actor.kind === 'officer' && isFresh(actor.provedAt, now);
+}

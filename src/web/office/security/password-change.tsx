@@ -1,0 +1,41 @@
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { useProblems } from '../../ui/fields.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+import { SecretField } from './proof-forms.tsx';
+
+/** The old password and a new one; every other machine is signed out. */
+export function PasswordChange({ refusal }: { readonly refusal: Refusal | undefined }) {
+  const { t } = useTexts();
+  const problemOf = useProblems(refusal);
+  return (
+    <section className="mc-panel mc-stack">
+      <h2>{t('security.password')}</h2>
+      <form method="post" className="mc-stack">
+        <SecretField
+          name="current"
+          type="password"
+          label={t('security.password.current')}
+          autoComplete="current-password"
+          problem={problemOf('/current')}
+        />
+        <SecretField
+          name="next"
+          type="password"
+          label={t('security.password.next')}
+          hint={t('security.password.hint')}
+          autoComplete="new-password"
+          problem={problemOf('/next')}
+        />
+        <button
+          type="submit"
+          name="_action"
+          value="password"
+          className="ds-button mc-fit"
+          data-variant="secondary"
+        >
+          {t('security.password.change')}
+        </button>
+      </form>
+    </section>
+  );
+}
