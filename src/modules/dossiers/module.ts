@@ -86,6 +86,7 @@ import { findQueueChoice } from './store/queue-choices.ts';
 import { checkPerformers, checkPerformersTask } from './tasks/check-performers.ts';
 import { continueHandOver } from './tasks/continue-hand-over.ts';
 import { renderLetter } from './tasks/render-letter.ts';
+import { sweepTimers, sweepTimersTask } from './tasks/sweep-timers.ts';
 
 /**
  * Commands take the wire shape of `contract.ts` unparsed (`unknown` is parsed at the door), authorise on
@@ -282,9 +283,12 @@ export function createDossiers(
       [checkPerformersTask]: async () => {
         await checkPerformers(deps, deps.jurisdiction, deps.clock());
       },
+      [sweepTimersTask]: async () => {
+        await sweepTimers(deps, deps.jurisdiction, deps.clock());
+      },
       [continueHandOverTask]: (payload) => continueHandOver(deps, deps.clock(), payload),
     },
-    // 02:37 in Vietnam.
-    schedule: { [checkPerformersTask]: '37 19 * * *' },
+    // 02:37 in Vietnam; timers every minute.
+    schedule: { [checkPerformersTask]: '37 19 * * *', [sweepTimersTask]: '* * * * *' },
   };
 }

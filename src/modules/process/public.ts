@@ -53,6 +53,7 @@ export type {
 export { allowedOutcomes } from './core/flow/step.ts';
 export { stepDue } from './core/flow/step-due.ts';
 export type { StepTimer, TimerAt } from './core/flow/step-timer.ts';
+export { type TimedTimer, timersOf } from './core/flow/timers-of.ts';
 export type {
   Advance,
   Decision,

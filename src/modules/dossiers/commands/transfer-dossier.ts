@@ -53,7 +53,7 @@ async function transfer(
   for (const old of tasks.value.closing) {
     await closeTask(tx, ctx, old.task_id, { outcome: 'transfer', note: wanted.reason });
   }
-  await writeTasks(tx, ctx, dossier, dossier.promised_at, tasks.value.opening);
+  await writeTasks(tx, ctx, deps, dossier, dossier.promised_at, tasks.value.opening);
   const payload = {
     fromUnitId: dossier.competent_unit_id,
     unitId: to.value.id,

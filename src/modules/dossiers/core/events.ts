@@ -102,6 +102,17 @@ export type DossierEvent =
       };
     }
   | {
+      readonly type: 'dossiers.timerFired';
+      readonly payload: {
+        readonly taskId: string;
+        readonly stepKey: string;
+        readonly stepName: string;
+        readonly unitId: string;
+        readonly timer: string;
+        readonly kind: 'warn' | 'escalate' | 'proceed';
+      };
+    }
+  | {
       readonly type: 'dossiers.resumed';
       readonly payload: {
         readonly suspensionId: string;

@@ -62,12 +62,14 @@ export function citizenTimeline(
 ): readonly TimelineEntry[] {
   return events
     .filter((event) => !officeOnly.has(event.type))
+    .filter((event) => event.type !== 'dossiers.timerFired' || event.payload.kind === 'proceed')
     .filter((event) => event.type !== 'dossiers.stepCompleted' || event.payload.kind !== 'return')
     .map((event) => entryOf(event, `citizen.${keyOf(event)}`, { unit, actor: () => undefined }));
 }
 
 function keyOf(event: PastEvent): string {
   const name = event.type.slice(event.type.indexOf('.') + 1);
+  if (event.type === 'dossiers.timerFired') return `${name}.${String(event.payload.kind)}`;
   if (event.type === 'dossiers.promised') return `${name}.${String(event.payload.kind)}`;
   if (event.type !== 'dossiers.stepCompleted') return name;
   return event.payload.outcome === 'back' ? 'stepSentBack' : `stepCompleted.${String(event.payload.kind)}`;

@@ -26,7 +26,7 @@ export async function openNext(
 ): Promise<Result<readonly DossierEvent[]>> {
   const tasks = await planTasks(tx, ctx, deps, dossier, dossier.promised_at, moved.opened);
   if (!tasks.ok) return tasks;
-  await writeTasks(tx, ctx, dossier, dossier.promised_at, tasks.value);
+  await writeTasks(tx, ctx, deps, dossier, dossier.promised_at, tasks.value);
   const asked: DossierEvent[] = [];
   for (const [at, { step }] of moved.opened.entries()) {
     const task = tasks.value[at];

@@ -3,12 +3,19 @@ import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Unit } from '../../identity/public.ts';
-import { type PerformerUnit, type StepToOpen, stepDue, unitOfPerformer } from '../../process/public.ts';
+import {
+  type PerformerUnit,
+  type StepToOpen,
+  stepDue,
+  timersOf,
+  unitOfPerformer,
+} from '../../process/public.ts';
 import type { DossierEvent } from '../core/events.ts';
 import type { DossierDeps } from './deps.ts';
 import type { DossierRow } from './dossier-row.ts';
 import { personFor } from './person-for.ts';
 import { type NewTask, openTasks } from './tasks.ts';
+import { armTimers } from './timers.ts';
 
 type Places = Pick<DossierRow, 'dossier_id' | 'received_unit_id' | 'competent_unit_id'>;
 
@@ -39,6 +46,7 @@ export async function planTasks(
       unitId: unit.id,
       role: step.performer.role,
       hours: step.hours,
+      timers: timersOf(step),
       dueAt: stepDue(step, enteredAt, calendar) ?? appointment(promisedAt, ctx.now),
       ...(await personFor(tx, ctx, deps, places.dossier_id, step, unit.id, tasks)),
     });
@@ -51,10 +59,11 @@ function appointment(promisedAt: Date | null, now: Date): Date {
   return promisedAt && promisedAt > now ? promisedAt : now;
 }
 
-/** Writes the planned tasks and says so. */
+/** Writes the planned tasks and arms their timers. */
 export async function writeTasks(
   tx: Tx,
   ctx: CommandContext,
+  deps: Pick<DossierDeps, 'newId' | 'process'>,
   dossier: DossierRow,
   promisedAt: Date | null,
   tasks: readonly NewTask[],
@@ -73,6 +82,7 @@ export async function writeTasks(
     },
     tasks,
   );
+  await armTimers(tx, ctx, deps, dossier.dossier_id, tasks);
 }
 
 /** The events of tasks opened. */

@@ -13,6 +13,7 @@ import { promisesOf } from './promises.ts';
 import { standingUnit } from './standing-unit.ts';
 import { suspensionsOf } from './suspension-log.ts';
 import { tasksOf } from './tasks.ts';
+import { moveTimers } from './timers.ts';
 
 /**
  * Counts the clock of a locked dossier anew after its log, its rule or its unit changed: the stored forecast or what is
@@ -44,6 +45,7 @@ export async function recountClock(
     suspendedAt,
   });
   await moveSteps(tx, ctx, deps, dossier, log, suspendedAt);
+  if (suspendedAt === null) await moveTimers(tx, ctx, deps, dossier.dossier_id, log);
   return ok(null);
 }
 

@@ -3,6 +3,7 @@ import type { Role } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
+import type { TimedTimer } from '../../process/public.ts';
 import type { Queue, StepKind, SubmissionChannel } from '../contract.ts';
 import type { WaitingFor } from './waiting.ts';
 
@@ -51,6 +52,8 @@ export interface NewTask {
   readonly unitId: Id<'unit'>;
   readonly role: Role;
   readonly hours: number;
+  /** Clocks of the step, armed as it opens. */
+  readonly timers?: readonly TimedTimer[];
   readonly dueAt: Date;
   /** Who gets it by the step's rule; absent for the group. */
   readonly assignedTo?: Id<'account'>;

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { OfficerActor } from '../kernel/actor.ts';
+import { many, one } from '../platform/database.ts';
+import { useTestDatabase } from '../platform/testing/test-database.ts';
+import { must } from './testing/birth-draft.ts';
+import { aMaritalStatusDossier } from './testing/marital-status.ts';
+import { useSeededProduct } from './testing/seeded-product.ts';
+import { morning } from './testing/test-config.ts';
+
+const script = fileURLToPath(new URL('./testing/sweep-timers.ts', import.meta.url));
+const at = (text: string) => new Date(`${text}:00+07:00`);
+
+/** The step of 14 hours opens on Monday 23/11 at 08:30 and is warned about after 10.5 of them: Wednesday 25/11 at 11:00. */
+describe('timers of a step', () => {
+  const test = useTestDatabase();
+  const world = useSeededProduct(test);
+  let counter: OfficerActor;
+  let specialist: OfficerActor;
+
+  beforeAll(async () => {
+    counter = await world.officer('tiepnhan.tanninh');
+    specialist = await world.officer('hotich.tanninh');
+  }, 60_000);
+
+  /** Another process sweeps at an instant; resolves when it has ended by itself. */
+  function sweep(now: string) {
+    const instant = at(now).toISOString();
+    return spawn(process.execPath, [script, test.url, tmpdir(), instant], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+  }
+  const swept = async (now: string) => expect((await once(sweep(now), 'exit'))[0]).toBe(0);
+  const firedFor = async (dossierId: string) =>
+    (
+      await many(
+        test.owner,
+        sql<{ kind: string }>`select payload ->> 'kind' as kind from platform.event
+          where stream_id = ${dossierId} and type = 'dossiers.timerFired' order by seq`,
+      )
+    ).map(({ kind }) => kind);
+  const timerOf = (dossierId: string) =>
+    one(
+      test.owner,
+      sql<{ fire: Date; fired: Date | null; warned: Date | null }>`
+        select r.fire_at as fire, r.fired_at as fired, t.warned_at as warned
+        from dossiers.timer r join dossiers.task t using (jurisdiction, dossier_id, task_id)
+        where r.dossier_id = ${dossierId} and r.kind = 'warn'`,
+    );
+
+  it('fire once and not before their time, however often the sweep comes by', async () => {
+    const dossierId = await aMaritalStatusDossier(world, counter, morning);
+    expect((await timerOf(dossierId)).fire).toEqual(at('2026-11-25T11:00'));
+    await swept('2026-11-25T10:30');
+    expect(await firedFor(dossierId)).toEqual([]);
+    await swept('2026-11-25T11:00');
+    await swept('2026-11-25T11:01');
+    expect(await firedFor(dossierId)).toEqual(['warn']);
+    expect((await timerOf(dossierId)).warned).not.toBeNull();
+  }, 120_000);
+
+  it('wait while the clock stands still, and move with it', async () => {
+    const dossierId = await aMaritalStatusDossier(world, counter, morning);
+    const { commands } = world.product.modules.dossiers;
+    const stop = { dossierId, ground: 'verification', document: '15/CV-UBND' };
+    const { suspensionId } = must(
+      await commands.suspendClock(world.as(specialist, at('2026-11-25T10:00')), stop),
+    );
+    await swept('2026-11-27T10:00');
+    expect(await firedFor(dossierId)).toEqual([]);
+    must(
+      await commands.resumeClock(world.as(specialist, at('2026-11-30T10:00')), { dossierId, suspensionId }),
+    );
+    expect((await timerOf(dossierId)).fire).toEqual(at('2026-11-30T11:00'));
+  }, 120_000);
+
+  it('go on by themselves where silence is consent, and tell the leader where that is asked', async () => {
+    const dossierId = await aMaritalStatusDossier(world, counter, morning);
+    await sql`update process.process_version
+      set steps = jsonb_set(steps, '{1,timers}', '[{"key": "im-lang", "kind": "proceed", "at": {"hours": 1}}]')
+      where process = 'xac-nhan-hon-nhan'`.execute(test.owner);
+    await sql`insert into dossiers.timer (jurisdiction, dossier_id, timer_id, task_id, step_key, timer_key, kind, after_hours,
+        fire_at)
+      select jurisdiction, dossier_id, gen_random_uuid(), task_id, step_key, more.key, more.kind, 1, fire_at - more.after
+      from dossiers.timer, (values ('bao', 'escalate', interval '2 hours'), ('im-lang', 'proceed', interval '1 hour'))
+        as more(key, kind, after)
+      where dossier_id = ${dossierId}`.execute(test.owner);
+    await swept('2026-11-25T10:30');
+    expect(await firedFor(dossierId)).toEqual(['escalate', 'proceed']);
+    const steps = await many(
+      test.owner,
+      sql<{ kind: string; outcome: string | null; told: boolean }>`
+        select kind, outcome, escalated_at is not null as told from dossiers.task
+        where dossier_id = ${dossierId} and kind <> 'intake' order by opened_at`,
+    );
+    expect(steps).toEqual([
+      { kind: 'work', outcome: 'silence', told: true },
+      { kind: 'sign', outcome: null, told: false },
+    ]);
+  }, 120_000);
+
+  it('fire once though the worker is killed in the middle of it', async () => {
+    const dossierId = await aMaritalStatusDossier(world, counter, morning);
+    // The step is held from outside, so that the worker stands inside its transaction, the timer taken, when it is killed.
+    await test.owner.transaction().execute(async (tx) => {
+      await sql`select from dossiers.task where dossier_id = ${dossierId} for update`.execute(tx);
+      const worker = sweep('2026-11-25T11:00');
+      while (!(await isWaiting())) expect(worker.exitCode).toBeNull();
+      worker.kill('SIGKILL');
+      await once(worker, 'exit');
+    });
+    expect(await firedFor(dossierId)).toEqual([]);
+    expect((await timerOf(dossierId)).fired).toBeNull();
+    await swept('2026-11-25T11:05');
+    await swept('2026-11-25T11:06');
+    expect(await firedFor(dossierId)).toEqual(['warn']);
+  }, 120_000);
+
+  /** Whether somebody waits to mark a step. */
+  async function isWaiting(): Promise<boolean> {
+    const { waiting } = await one(
+      test.owner,
+      sql<{ waiting: number }>`select count(*)::int as waiting from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock' and query like '%set warned_at%'`,
+    );
+    return waiting > 0;
+  }
+});
