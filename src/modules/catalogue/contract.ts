@@ -77,4 +77,4 @@ export {
 } from './core/sheets/words.ts';
 export { timeLimitFor } from './core/time-limit-for.ts';
 export type { VersionBrief } from './core/version-brief.ts';
-export { procedureAnswer, proceduresAnswer } from './core/wire.ts';
+export { changesAnswer, procedureAnswer, proceduresAnswer, versionsAnswer } from './core/wire.ts';

@@ -4,6 +4,7 @@ import { listFacts } from './lists/list-entry.ts';
 import { procedureBrief } from './procedure-brief.ts';
 import { procedureCode, procedureRecord } from './procedure-record.ts';
 import type { ProcedureVersion } from './procedure-version.ts';
+import { versionBrief } from './version-brief.ts';
 
 /** Answer of `GET /api/v1/procedures`. */
 export const proceduresAnswer = z.strictObject({
@@ -25,6 +26,28 @@ export const procedureAnswer = procedureRecord.omit({ prominence: true, content:
   lists: z.array(z.strictObject({ facts: listFacts, source: z.string() })).optional(),
 });
 export type ProcedureAnswer = z.infer<typeof procedureAnswer>;
+
+/** Answer of `GET /api/v1/procedures/:code/versions`: all ever published, latest days first. */
+export const versionsAnswer = z.strictObject({ items: z.array(versionBrief) });
+
+/** Answer of `GET /api/v1/procedures/changes`. */
+export const changesAnswer = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      code: procedureCode,
+      versionId: z.uuid(),
+      /** Published; closed by the next; ended (abolished, replaced, suspended); withdrawn before its first day. */
+      kind: z.enum(['published', 'closed', 'ended', 'withdrawn']),
+      /** First day on which the catalogue reads otherwise. */
+      from: z.iso.date(),
+    }),
+  ),
+  /** Opaque; give it back as `after`, now or later: always given. */
+  next: z.string(),
+  /** Whether there is more to fetch now. */
+  more: z.boolean(),
+});
+export type ChangesAnswer = z.infer<typeof changesAnswer>;
 
 export function toProcedureAnswer(version: ProcedureVersion): ProcedureAnswer {
   const { id, number, contentHash: _hash, publishedAt, levels, lists, ...said } = version;

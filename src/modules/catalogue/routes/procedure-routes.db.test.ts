@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerCaller } from '../../../platform/http/caller.ts';
 import { createHttpServer } from '../../../platform/http/http-server.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
-import { procedureAnswer, proceduresAnswer } from '../contract.ts';
+import { changesAnswer, procedureAnswer, proceduresAnswer, versionsAnswer } from '../contract.ts';
 import { aCatalogue } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
+import { aProcedure } from '../testing/a-procedure.ts';
 import { everydayProcedures } from '../testing/everyday-procedures.ts';
 
 describe('GET /api/v1/procedures', () => {
@@ -49,7 +51,70 @@ describe('GET /api/v1/procedures', () => {
     expect(before.json()).toMatchObject({ type: expect.stringContaining('catalogue.not-in-force') });
   });
 
-  it.each(['/api/v1/procedures', '/api/v1/procedures/1.001193'])('revalidates %s by its tag', async (url) => {
+  it('tells every version, and each as it was published', async () => {
+    const versions = await server.inject('/api/v1/procedures/1.001193/versions');
+    expect(versionsAnswer.parse(versions.json()).items).toMatchObject([
+      { number: 1, validFrom: '2025-07-01' },
+    ]);
+    const first = await server.inject('/api/v1/procedures/1.001193/versions/1');
+    expect(procedureAnswer.parse(first.json())).toMatchObject({ version: 1, code: '1.001193' });
+    expect((await server.inject('/api/v1/procedures/1.001193/versions/2')).statusCode).toBe(404);
+  });
+
+  it('feeds changes that never skip what commits late', async () => {
+    const read = async (after?: string) => {
+      const query = after === undefined ? '' : `&after=${encodeURIComponent(after)}`;
+      const answer = await server.inject(`/api/v1/procedures/changes?limit=4${query}`);
+      return changesAnswer.parse(answer.json());
+    };
+    const drain = async (after?: string) => {
+      const codes: string[] = [];
+      let page = await read(after);
+      for (;;) {
+        codes.push(...page.items.map(({ code, kind }) => `${kind} ${code}`));
+        if (!page.more) return { codes, next: page.next };
+        page = await read(page.next);
+      }
+    };
+    const start = await drain();
+    expect(start.codes).toHaveLength(everydayProcedures().length);
+    const catalogue = aCatalogue(test);
+    const load = (code: string) =>
+      catalogue.loadProcedures(systemContext(), { procedures: [aProcedure({ code })] });
+    // A transaction that has taken its number and not committed yet.
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let began = () => {};
+    const begun = new Promise<void>((resolve) => {
+      began = resolve;
+    });
+    const slow = test.db.transaction().execute(async (tx) => {
+      await sql`select pg_current_xact_id()`.execute(tx);
+      began();
+      await held;
+      await sql`
+        insert into catalogue.change (jurisdiction, code, version_id, kind, from_day)
+        values (1, '9.000001', gen_random_uuid(), 'published', '2026-12-01')`.execute(tx);
+    });
+    await begun;
+    await load('9.000002');
+    const during = await drain(start.next);
+    expect(during.codes).toEqual([]);
+    release();
+    await slow;
+    const after = await drain(during.next);
+    expect(after.codes).toEqual(['published 9.000001', 'published 9.000002']);
+  });
+
+  it.each([
+    '/api/v1/procedures',
+    '/api/v1/procedures/1.001193',
+    '/api/v1/procedures/1.001193/versions',
+    '/api/v1/procedures/1.001193/versions/1',
+    '/api/v1/procedures/changes',
+  ])('revalidates %s by its tag', async (url) => {
     const first = await server.inject(url);
     const tag = String(first.headers.etag);
     const again = await server.inject({ url, headers: { 'if-none-match': `W/${tag}` } });
@@ -60,6 +125,8 @@ describe('GET /api/v1/procedures', () => {
     ['/api/v1/procedures/9.999999', 404],
     ['/api/v1/procedures/khai-sinh', 422],
     ['/api/v1/procedures?limit=1000', 422],
+    ['/api/v1/procedures/changes?after=!!', 422],
+    ['/api/v1/procedures/9.999999/versions', 404],
     ['/api/v1/procedures?after=!!', 422],
     ['/api/v1/procedures?level=planet', 422],
   ])('refuses %s with %i as a problem', async (url, status) => {

@@ -4,10 +4,18 @@ import { z } from 'zod';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { sendRefusal } from '../../../platform/http/error-handler.ts';
 import { procedureCode } from '../core/procedure-record.ts';
-import { procedureAnswer, proceduresAnswer, toProcedureAnswer } from '../core/wire.ts';
+import {
+  changesAnswer,
+  procedureAnswer,
+  proceduresAnswer,
+  toProcedureAnswer,
+  versionsAnswer,
+} from '../core/wire.ts';
+import { changesInput, changesSince } from '../queries/changes-since.ts';
 import { type FindProceduresInput, findProcedures, findProceduresInput } from '../queries/find-procedures.ts';
+import { listVersions } from '../queries/list-versions.ts';
 import type { CatalogueStoreDeps } from '../store/catalogue-deps.ts';
-import { getVersionInForce } from '../store/find-version.ts';
+import { getVersionInForce, getVersionNumbered } from '../store/find-version.ts';
 
 const listSchema = {
   tags: ['procedures'],
@@ -24,6 +32,28 @@ const oneSchema = {
   params: oneParams,
   querystring: oneQuery,
   response: { 200: procedureAnswer },
+};
+
+const versionsSchema = {
+  tags: ['procedures'],
+  summary: 'Mọi phiên bản đã công bố của một thủ tục, ngày hiệu lực mới nhất trước',
+  params: oneParams,
+  response: { 200: versionsAnswer },
+};
+
+const versionParams = z.object({ code: procedureCode, number: z.coerce.number().int().min(1).max(100_000) });
+const versionSchema = {
+  tags: ['procedures'],
+  summary: 'Một phiên bản đúng như đã công bố, không kể các danh mục theo quyết định',
+  params: versionParams,
+  response: { 200: procedureAnswer },
+};
+
+const changesSchema = {
+  tags: ['procedures'],
+  summary: 'Thay đổi của danh mục từ một vị trí; vị trí tiếp theo luôn được trả về để hỏi lại sau',
+  querystring: changesInput,
+  response: { 200: changesAnswer },
 };
 
 interface OneRequest {
@@ -48,6 +78,33 @@ export function registerProcedureRoutes(server: FastifyInstance, deps: Catalogue
     if (!found.ok) return sendRefusal(request, reply, found.refusal);
     return send(request, reply, toProcedureAnswer(found.value));
   });
+  server.get<{ Querystring: z.infer<typeof changesInput> }>(
+    '/api/v1/procedures/changes',
+    { schema: changesSchema },
+    async (request, reply) => {
+      const found = await changesSince(deps, request.caller, request.query);
+      return found.ok ? send(request, reply, found.value) : sendRefusal(request, reply, found.refusal);
+    },
+  );
+  server.get<{ Params: z.infer<typeof oneParams> }>(
+    '/api/v1/procedures/:code/versions',
+    { schema: versionsSchema },
+    async (request, reply) => {
+      const found = await listVersions(deps, request.caller, request.params.code);
+      if (!found.ok) return sendRefusal(request, reply, found.refusal);
+      return send(request, reply, { items: found.value });
+    },
+  );
+  server.get<{ Params: z.infer<typeof versionParams> }>(
+    '/api/v1/procedures/:code/versions/:number',
+    { schema: versionSchema },
+    async (request, reply) => {
+      const { code, number } = request.params;
+      const found = await getVersionNumbered(deps.db, request.caller.jurisdiction, code, number);
+      if (!found.ok) return sendRefusal(request, reply, found.refusal);
+      return send(request, reply, toProcedureAnswer(found.value));
+    },
+  );
 }
 
 /** Public and worth keeping, but to be asked after: what is in force changes at midnight or by a publication. */

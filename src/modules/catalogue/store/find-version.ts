@@ -30,6 +30,23 @@ export async function getVersion(
   return ok(on === undefined ? version : await asApplied(db, jurisdiction, version, on));
 }
 
+/** A version by its number within the procedure, as published; refuses `catalogue.version-not-found`. */
+export async function getVersionNumbered(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  code: string,
+  number: number,
+): Promise<Result<ProcedureVersion>> {
+  const row = await maybeOne(
+    db,
+    sql<VersionRow>`
+      select ${versionColumns} from catalogue.procedure_version v
+      where v.jurisdiction = ${jurisdiction} and v.code = ${code} and v.number = ${number}
+    `,
+  );
+  return row ? ok(toVersion(row)) : refuse('not-found', 'catalogue.version-not-found');
+}
+
 /** The version in force on the day, as the lists of the day apply it; refuses `catalogue.procedure-not-found` or `catalogue.not-in-force`. */
 export async function getVersionInForce(
   db: Connection,
