@@ -25,7 +25,7 @@ describe('authorisation of queries of dossiers', () => {
   const { dossiers, aLeaver } = all;
 
   /** What only the installation itself asks, without an actor. */
-  const internalQueries = ['submitterOf', 'dossierIdOfCode', 'stepsNobodyCanDo'];
+  const internalQueries = ['submitterOf', 'dossierIdOfCode', 'stepsNobodyCanDo', 'openOnVersions'];
 
   it('has a row for every query', () => {
     expect([...Object.keys(queryRules), ...internalQueries].sort()).toEqual(
@@ -34,7 +34,10 @@ describe('authorisation of queries of dossiers', () => {
   });
 
   const queryRules: Readonly<
-    Record<Exclude<Query, 'submitterOf' | 'dossierIdOfCode' | 'stepsNobodyCanDo'>, QueryRule>
+    Record<
+      Exclude<Query, 'submitterOf' | 'dossierIdOfCode' | 'stepsNobodyCanDo' | 'openOnVersions'>,
+      QueryRule
+    >
   > = {
     competentUnits: {
       allowed: everyone,

@@ -108,6 +108,8 @@ export async function compose(config: Config): Promise<Product> {
     forms,
     process,
     identity,
+    // Dossiers stand above the catalogue and are built on it: asked only once both exist.
+    dossiers: { openOnVersions: (tenant, ids) => dossiers.queries.openOnVersions(tenant, ids) },
     rules: await loadPublicationRules(join(checkout, 'data')),
   });
   const payments = createPayments({ newId });

@@ -98,4 +98,26 @@ describe('a list by decision in a running dossier', () => {
     );
     expect(walkIn.promisedAt).toBe(at('2026-12-07T17:00:00').toISOString());
   });
+
+  it('is counted with everything else that hangs on a text before it is changed again', async () => {
+    const office = () => world.as(control, at('2026-12-02T08:00:00'));
+    const { commands, queries } = catalogue();
+    const [current] = must(await queries.listVersions(office(), code));
+    const draft = must(
+      await commands.createDraft(office(), { from: 'version', versionId: current?.versionId }),
+    );
+    const patch = [{ op: 'replace', path: '/content/timeLimits/0/rule/amount', value: 3 }];
+    must(await commands.saveDraft(office(), { ...draft, patch }));
+    const [impact] = must(await queries.impactOf(office(), { of: { draftId: draft.draftId } }));
+    expect(impact).toMatchObject({
+      code,
+      versionId: current?.versionId,
+      openDossiers: 2,
+      touches: { papers: false, fees: false, times: true },
+      form: expect.any(String),
+      processes: [expect.any(String)],
+      units: [expect.stringContaining('Ủy ban nhân dân cấp xã')],
+    });
+    expect(impact?.templates.length).toBeGreaterThan(0);
+  });
 });

@@ -48,6 +48,7 @@ import {
   type ProcedurePage,
   type ProcedurePageInput,
 } from './queries/get-procedure-page.ts';
+import { type Impact, impactOf } from './queries/impact-of.ts';
 import { lintTexts } from './queries/lint-texts.ts';
 import { listAddresses, type ProcedureAddress } from './queries/list-addresses.ts';
 import { listForOffice, type OfficePage, sectorWork } from './queries/list-for-office.ts';
@@ -177,6 +178,8 @@ export interface CatalogueQueries {
   compareTexts(ctx: QueryContext, input: unknown): Promise<Result<Comparison>>;
   /** The procedures in force today with the day their page last changed: the site map. Public. */
   listAddresses(ctx: QueryContext): Promise<readonly ProcedureAddress[]>;
+  /** `{ of: { draftId } | { decisionId } }`: open dossiers, form, processes, templates, fees and units it touches. */
+  impactOf(ctx: QueryContext, input: unknown): Promise<Result<readonly Impact[]>>;
   /** `{ of: { draftId } | { versionId }, on? }`: why it is not published as it is, each reason with place and sentence. */
   lint(ctx: QueryContext, input: unknown): Promise<Result<readonly SaidFinding[]>>;
   /** `{ gap: 'process' | 'fee' | 'unchecked', sector?, unitKey?, after?, limit? }`: what is in force today and lacks it. */
@@ -226,6 +229,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       effectOf: (ctx, input) => effectOf(deps, ctx, input),
       compareTexts: (ctx, input) => compareTexts(deps, ctx, input),
       listAddresses: (ctx) => listAddresses(deps, ctx),
+      impactOf: (ctx, input) => impactOf(deps, ctx, input),
       lint: (ctx, input) => lintTexts(deps, ctx, input),
       listGaps: (ctx, input) => listGaps(deps, ctx, input),
       listForOffice: (ctx, input) => listForOffice(deps, ctx, input),

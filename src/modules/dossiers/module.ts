@@ -71,6 +71,7 @@ import { lookUp } from './queries/look-up.ts';
 import { mayReadFile } from './queries/may-read-file.ts';
 import { getMyDossier, listMyDossiers } from './queries/my-dossiers.ts';
 import { getOfficeDossier } from './queries/office-dossier.ts';
+import { openOnVersions } from './queries/open-on-versions.ts';
 import { performerGaps } from './queries/performer-gaps.ts';
 import { previewCalendar } from './queries/preview-calendar.ts';
 import { queueCounts } from './queries/queue-counts.ts';
@@ -205,6 +206,11 @@ export interface Dossiers {
     idsOfOwnDossier(ctx: QueryContext, dossierId: string): Promise<Result<readonly string[]>>;
     /** For those who may search the journal (audit asks after it has authorised). */
     dossierIdOfCode(ctx: QueryContext, code: string): Promise<string | undefined>;
+    /** How many dossiers are on their way under each procedure version: counts only, for the office's impact page. */
+    openOnVersions(
+      jurisdiction: Jurisdiction,
+      versionIds: readonly string[],
+    ): Promise<ReadonlyMap<string, number>>;
     /** Whether the actor may read the file because of a draft or dossier it belongs to. */
     mayReadFile(ctx: QueryContext, fileId: Id<'file'>): Promise<boolean>;
   };
@@ -276,6 +282,7 @@ export function createDossiers(
       submitterOf: (jurisdiction, dossierId) => submitterOf(deps, jurisdiction, dossierId),
       idsOfOwnDossier: (ctx, dossierId) => idsOfOwnDossier(deps, ctx, dossierId),
       dossierIdOfCode: (ctx, code) => dossierIdOfCode(deps, ctx, code),
+      openOnVersions: (jurisdiction, versionIds) => openOnVersions(deps.db, jurisdiction, versionIds),
       mayReadFile: (ctx, fileId) => mayReadFile(deps, ctx, fileId),
     },
     tasks: {

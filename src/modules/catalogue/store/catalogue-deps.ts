@@ -1,4 +1,4 @@
-import type { NewId } from '../../../kernel/id.ts';
+import type { Jurisdiction, NewId } from '../../../kernel/id.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { Forms } from '../../forms/public.ts';
 import type { Identity } from '../../identity/public.ts';
@@ -11,6 +11,15 @@ export interface CatalogueStoreDeps {
   readonly newId: NewId;
 }
 
+/** What dossiers, which stand above, tell of versions: joined in main. */
+export interface DossiersOnVersions {
+  /** How many are still on their way under each of these versions. */
+  openOnVersions(
+    jurisdiction: Jurisdiction,
+    versionIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>;
+}
+
 /** What the whole module needs: also whom to ask about forms, processes, people and units. */
 export interface CatalogueDeps extends CatalogueStoreDeps {
   readonly forms: Pick<Forms, 'getFormInForce'>;
@@ -20,5 +29,6 @@ export interface CatalogueDeps extends CatalogueStoreDeps {
   readonly identity: Pick<Identity, 'describeAccounts'> & {
     readonly units: Pick<Identity['units'], 'byKey' | 'successorOn'>;
   };
+  readonly dossiers: DossiersOnVersions;
   readonly rules: PublicationRules;
 }

@@ -42,6 +42,7 @@ export function aCatalogue(test: TestDatabase, more: Partial<CatalogueDeps> = {}
           ]),
         ),
     },
+    dossiers: { openOnVersions: async () => new Map() },
     rules: lenientRules,
     ...more,
   });
