@@ -31,6 +31,9 @@ const shown: ReadonlySet<string> = new Set([
   'form',
   'groundName',
   'effect',
+  'papers',
+  'document',
+  'as',
 ]);
 
 const officeOnly: ReadonlySet<string> = new Set([
