@@ -78,6 +78,9 @@ describe('several units in one dossier', () => {
     expect(await answer(main, dossierId, seen.opinions[0]?.opinionId)).toMatchObject({
       refusal: { type: 'dossiers.not-allowed' },
     });
+    const fileIds = [await anUploadedFile(test, social)];
+    const { taskId } = seen.opinions[0] ?? {};
+    must(await dossiers().commands.attachResultFiles(world.as(social, now), { taskId, fileIds }));
     must(
       await answer(social, dossierId, seen.opinions[0]?.opinionId, {
         verdict: 'remarks',
@@ -85,7 +88,7 @@ describe('several units in one dossier', () => {
       }),
     );
     expect((await view(dossierId, main)).opinions).toMatchObject([
-      { state: 'answered', verdict: 'remarks', answer: 'Gần di tích, cần hạ chiều cao' },
+      { state: 'answered', verdict: 'remarks', answer: 'Gần di tích, cần hạ chiều cao', fileIds },
     ]);
     must(await forward(main, dossierId));
     const emptied = must(await dossiers().queries.inbox(world.as(social, now), 'phoi-hop'));

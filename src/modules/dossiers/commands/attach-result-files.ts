@@ -10,7 +10,10 @@ import { lockTask } from './lock-task.ts';
 import { ownUploads } from './own-uploads.ts';
 import { runCommand } from './run-command.ts';
 
-/** Puts scans of the result on a dossier in work; its people see them once the result is issued, and nothing joins them then. */
+/**
+ * Puts scans on a dossier in work: of the result (its people see them once it is issued, and nothing joins them then), or,
+ * in the task of a unit that was asked, of its answer, which stays among officers.
+ */
 export function attachResultFiles(
   deps: DossierDeps,
   ctx: CommandContext,
@@ -30,14 +33,19 @@ export function attachResultFiles(
       const { dossier, task } = locked.value;
       const phase = phaseAfter(dossier.phase, 'attachResult');
       if (!phase.ok) return phase;
-      for (const fileId of wanted.fileIds) await attachFile(tx, ctx, dossier.dossier_id, fileId, 'result');
+      const isOpinion = task.kind === 'opinion';
+      for (const fileId of wanted.fileIds) {
+        await (isOpinion
+          ? attachFile(tx, ctx, dossier.dossier_id, fileId, 'opinion', task.task_id)
+          : attachFile(tx, ctx, dossier.dossier_id, fileId, 'result'));
+      }
       const lastSeq = await record(tx, ctx, deps, {
         command: 'dossiers.attach-result-files',
         dossierId: dossier.dossier_id,
         lastSeq: dossier.last_seq,
-        events: [
-          { type: 'dossiers.resultScanned', payload: { taskId: task.task_id, fileIds: wanted.fileIds } },
-        ],
+        events: isOpinion
+          ? []
+          : [{ type: 'dossiers.resultScanned', payload: { taskId: task.task_id, fileIds: wanted.fileIds } }],
       });
       await saveDossier(tx, ctx.jurisdiction, dossier, { phase: phase.value }, lastSeq);
       return ok(null);

@@ -66,6 +66,7 @@ export function opinionView(
   ctx: QueryContext,
   row: OpinionRow,
   tasks: readonly TaskRow[],
+  files: readonly { readonly fileId: string; readonly taskId: string }[],
 ): OpinionView {
   return {
     opinionId: row.opinion_id,
@@ -82,6 +83,8 @@ export function opinionView(
     ...(row.verdict !== null && { verdict: row.verdict }),
     ...(row.answer !== null && { answer: row.answer }),
     ...(row.document !== null && { document: row.document }),
+    fileIds: files.filter(({ taskId }) => taskId === row.task_id).map(({ fileId }) => fileId),
+    ...(row.task_id !== null && { taskId: row.task_id }),
   };
 }
 

@@ -10,7 +10,7 @@ import { officerTimeline } from '../core/timeline.ts';
 import { componentsOf } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, findDossier } from '../store/dossier-row.ts';
-import { resultFilesOf } from '../store/files.ts';
+import { opinionFilesOf, resultFilesOf } from '../store/files.ts';
 import { lettersOf } from '../store/letters.ts';
 import { opinionsOf } from '../store/opinions.ts';
 import { partiesOf } from '../store/parties.ts';
@@ -91,6 +91,7 @@ async function viewOf(
   const names = await peopleBehind(deps, ctx, events, tasks);
   const { content } = version.value;
   const resultFileIds = await resultFilesOf(db, ctx.jurisdiction, id);
+  const opinionFiles = await opinionFilesOf(db, ctx.jurisdiction, id);
   return {
     ...dossierSummary(dossier),
     version: dossier.version,
@@ -123,9 +124,13 @@ async function viewOf(
     letters: await lettersOf(db, ctx.jurisdiction, id),
     results: await resultsOf(deps, ctx, dossier),
     resultFileIds,
-    files: await filesOf(deps, ctx, [...components.flatMap(({ fileIds }) => fileIds), ...resultFileIds]),
+    files: await filesOf(deps, ctx, [
+      ...components.flatMap(({ fileIds }) => fileIds),
+      ...resultFileIds,
+      ...opinionFiles.map(({ fileId }) => fileId),
+    ]),
     resultTypes: resultTypes(version.value),
-    ...(await actsOf(deps, ctx, dossier, tasks, version.value, standIns)),
+    ...(await actsOf(deps, ctx, dossier, tasks, { version: version.value, standIns, opinionFiles })),
   };
 }
 
@@ -135,9 +140,13 @@ async function actsOf(
   ctx: QueryContext,
   dossier: DossierRow,
   tasks: readonly TaskRow[],
-  version: ProcedureVersion,
-  standIns: readonly StandIn[],
+  known: {
+    readonly version: ProcedureVersion;
+    readonly standIns: readonly StandIn[];
+    readonly opinionFiles: Awaited<ReturnType<typeof opinionFilesOf>>;
+  },
 ) {
+  const { version, standIns, opinionFiles } = known;
   const { db } = deps;
   const id = dossier.dossier_id;
   const acts: OpenActs = {
@@ -153,7 +162,7 @@ async function actsOf(
   return {
     actions,
     supplements: await supplementViews(db, ctx.jurisdiction, acts.supplements),
-    opinions: acts.opinions.map((row) => opinionView(deps, ctx, row, tasks)),
+    opinions: acts.opinions.map((row) => opinionView(deps, ctx, row, tasks, opinionFiles)),
     waits: waitViews(ctx, facts.graph, tasks),
     ...(wish && { withdrawal: withdrawalView(wish) }),
     ...(stopped && { stopped }),

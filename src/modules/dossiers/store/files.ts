@@ -9,11 +9,13 @@ export async function attachFile(
   ctx: Pick<CommandContext, 'jurisdiction' | 'now'>,
   dossierId: string,
   fileId: string,
-  kind: 'component' | 'letter' | 'result',
+  kind: 'component' | 'letter' | 'result' | 'opinion',
+  /** The row it belongs to, where the dossier can have several of the kind. */
+  subjectId?: string,
 ): Promise<void> {
   await sql`
-    insert into dossiers.dossier_file (jurisdiction, dossier_id, file_id, kind, attached_at)
-    values (${ctx.jurisdiction}, ${dossierId}, ${fileId}, ${kind}, ${ctx.now})
+    insert into dossiers.dossier_file (jurisdiction, dossier_id, file_id, kind, attached_at, subject_id)
+    values (${ctx.jurisdiction}, ${dossierId}, ${fileId}, ${kind}, ${ctx.now}, ${subjectId ?? null})
     on conflict (jurisdiction, dossier_id, file_id) do nothing
   `.execute(tx);
 }
@@ -33,4 +35,20 @@ export async function resultFilesOf(
     `,
   );
   return rows.map((row) => row.file_id);
+}
+
+/** Files put to the opinions of a dossier, by the task of who was asked, in the order in which they came. */
+export function opinionFilesOf(
+  connection: Connection,
+  jurisdiction: Jurisdiction,
+  dossierId: string,
+): Promise<readonly { readonly fileId: string; readonly taskId: string }[]> {
+  return many(
+    connection,
+    sql<{ fileId: string; taskId: string }>`
+      select file_id as "fileId", subject_id as "taskId" from dossiers.dossier_file
+      where jurisdiction = ${jurisdiction} and dossier_id = ${dossierId} and kind = 'opinion'
+      order by attached_at, file_id
+    `,
+  );
 }

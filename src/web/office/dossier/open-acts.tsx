@@ -1,9 +1,15 @@
-import type { OfficeDossierView, OpinionView, SupplementView } from '../../../modules/dossiers/contract.ts';
+import type {
+  AttachedFile,
+  OfficeDossierView,
+  OpinionView,
+  SupplementView,
+} from '../../../modules/dossiers/contract.ts';
 import { formatDate } from '../../../texts/format.ts';
 import { DateTime } from '../../ui/moments.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { FileLink } from './file-link.tsx';
 
 /** What the dossier waits for, what was asked and answered besides its steps, and how it was stopped. */
 export function OpenActs({ view }: { readonly view: OfficeDossierView }) {
@@ -44,7 +50,7 @@ export function OpenActs({ view }: { readonly view: OfficeDossierView }) {
         <section className="mc-panel mc-panel--tinted mc-stack mc-stack--snug" aria-labelledby="y-kien">
           <h2 id="y-kien">{t('office.opinions.title')}</h2>
           {opinions.map((opinion) => (
-            <Opinion key={opinion.opinionId} opinion={opinion} />
+            <Opinion key={opinion.opinionId} opinion={opinion} files={view.files} />
           ))}
         </section>
       )}
@@ -87,7 +93,8 @@ const tones: Readonly<Record<OpinionView['state'], Tone>> = {
   withdrawn: 'neutral',
 };
 
-function Opinion({ opinion }: { readonly opinion: OpinionView }) {
+function Opinion(props: { readonly opinion: OpinionView; readonly files: readonly AttachedFile[] }) {
+  const { opinion, files } = props;
   const { t } = useTexts();
   return (
     <div className="mc-stack mc-stack--tight">
@@ -105,6 +112,11 @@ function Opinion({ opinion }: { readonly opinion: OpinionView }) {
           {opinion.document === undefined ? '' : ` (${opinion.document})`}
         </p>
       )}
+      {files
+        .filter(({ fileId }) => opinion.fileIds.includes(fileId))
+        .map((file) => (
+          <FileLink key={file.fileId} file={file} />
+        ))}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { SelectField, TextArea, TextField, Tick, useProblems } from '../../ui/fi
 import { useTexts } from '../../ui/use-texts.ts';
 import { ActionForm } from './action-form.tsx';
 import type { ActionFormProps } from './action-props.ts';
+import { ScanUpload } from './scan-upload.tsx';
 import { sentTo } from './sent.ts';
 
 /** Asks another unit or agency: what, by when, and whether the step rests meanwhile. */
@@ -61,37 +62,42 @@ export function AnswerOpinionForm({ view, action, queue, sent }: ActionFormProps
   const asked = view.opinions.find(({ opinionId }) => opinionId === action.requestId);
   const isRecorded = asked?.forTaskId === action.taskId;
   return (
-    <ActionForm
-      action={action}
-      queue={queue}
-      effect={t(isRecorded ? 'office.effect.answerOpinion.recorded' : 'office.effect.answerOpinion')}
-    >
-      <p>
-        <strong>{t('office.opinion.asked', { unit: asked?.unit.name ?? '' })}</strong> {asked?.question}
-      </p>
-      <SelectField
-        name="verdict"
-        id={`${prefix}.verdict`}
-        label={t('office.opinion.verdict')}
-        options={verdicts.map((verdict) => ({ value: verdict, label: t(`office.verdict.${verdict}`) }))}
-        value={typed.verdict}
-        problem={problem('/verdict')}
-      />
-      <TextArea
-        name="answer"
-        id={`${prefix}.answer`}
-        label={t('office.opinion.answer')}
-        value={typed.answer}
-        problem={problem('/answer')}
-      />
-      <TextField
-        name="document"
-        id={`${prefix}.document`}
-        label={t('office.opinion.document')}
-        value={typed.document}
-        problem={problem('/document')}
-        isOptional={!isRecorded}
-      />
-    </ActionForm>
+    <>
+      {isRecorded ? null : (
+        <ScanUpload view={view} taskId={action.taskId} of="opinion" fileIds={asked?.fileIds ?? []} />
+      )}
+      <ActionForm
+        action={action}
+        queue={queue}
+        effect={t(isRecorded ? 'office.effect.answerOpinion.recorded' : 'office.effect.answerOpinion')}
+      >
+        <p>
+          <strong>{t('office.opinion.asked', { unit: asked?.unit.name ?? '' })}</strong> {asked?.question}
+        </p>
+        <SelectField
+          name="verdict"
+          id={`${prefix}.verdict`}
+          label={t('office.opinion.verdict')}
+          options={verdicts.map((verdict) => ({ value: verdict, label: t(`office.verdict.${verdict}`) }))}
+          value={typed.verdict}
+          problem={problem('/verdict')}
+        />
+        <TextArea
+          name="answer"
+          id={`${prefix}.answer`}
+          label={t('office.opinion.answer')}
+          value={typed.answer}
+          problem={problem('/answer')}
+        />
+        <TextField
+          name="document"
+          id={`${prefix}.document`}
+          label={t('office.opinion.document')}
+          value={typed.document}
+          problem={problem('/document')}
+          isOptional={!isRecorded}
+        />
+      </ActionForm>
+    </>
   );
 }

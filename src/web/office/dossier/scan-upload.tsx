@@ -5,12 +5,20 @@ import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { FileLink } from './file-link.tsx';
 
-/** Scans of the result so far, and a form to add one: the citizen sees them only once the result is issued. */
-export function ScanUpload({ view, taskId }: { readonly view: OfficeDossierView; readonly taskId: string }) {
+export interface ScanUploadProps {
+  readonly view: OfficeDossierView;
+  readonly taskId: string;
+  /** Of the result, which its citizen sees once it is issued; or of an answer, which stays among officers. */
+  readonly of?: 'result' | 'opinion';
+  readonly fileIds?: readonly string[];
+}
+
+/** Scans so far, and a form to add one. */
+export function ScanUpload({ view, taskId, of = 'result', fileIds = view.resultFileIds }: ScanUploadProps) {
   const { t } = useTexts();
-  const scans = view.files.filter(({ fileId }) => view.resultFileIds.includes(fileId));
+  const scans = view.files.filter(({ fileId }) => fileIds.includes(fileId));
   return (
-    <Disclosure summary={t('office.scan.title', { count: scans.length })} open={scans.length > 0}>
+    <Disclosure summary={t(`office.scan.${of}.title`, { count: scans.length })} open={scans.length > 0}>
       <div className="mc-stack mc-stack--snug">
         {scans.map((file) => (
           <FileLink key={file.fileId} file={file} />
@@ -26,10 +34,10 @@ export function ScanUpload({ view, taskId }: { readonly view: OfficeDossierView;
           <input type="hidden" name="taskId" value={taskId} />
           <div className="ds-field">
             <label className="ds-label" data-weight="medium" htmlFor={`ban-quet-${taskId}`}>
-              {t('office.scan.file')}
+              {t(`office.scan.${of}.file`)}
             </label>
             <p className="mc-subtle mc-small" id={`ban-quet-${taskId}-goi-y`}>
-              {t('office.scan.hint')}
+              {t(`office.scan.${of}.hint`)}
             </p>
             <input
               id={`ban-quet-${taskId}`}

@@ -70,6 +70,10 @@ export interface OpinionView {
   readonly verdict?: Verdict;
   readonly answer?: string;
   readonly document?: string;
+  /** Files put to the answer. */
+  readonly fileIds: readonly string[];
+  /** The task of whoever answers, in this system. */
+  readonly taskId?: string;
 }
 
 /** Somebody outside is waited for: who, since when, by when by their own limit. */
