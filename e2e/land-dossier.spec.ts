@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { expectDone, officers, openFromQueue } from './support/counter.ts';
+import { aScannedPdf } from './support/file-samples.ts';
 import { signInAsOfficer } from './support/sign-in.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
@@ -13,21 +14,7 @@ const papers = [
 
 test('a land dossier waits for its taxes and goes on', async ({ page, browser }) => {
   test.setTimeout(240_000);
-  const matter = 'hoi-ly-do=chuyen-nhuong&hoi-the-chap=khong&hoi-dai-dien=khong';
-  await signInAsOfficer(page, officers.counter.login, `/can-bo/tiep-nhan/1.013831?${matter}`);
-  await expect(page.getByRole('heading', { name: 'Thành phần hồ sơ' })).toBeVisible();
-  const person = page.getByRole('group', { name: 'Chủ hồ sơ' });
-  await person.getByLabel('Họ và tên').fill(owner.name);
-  await person.getByLabel('Số định danh').fill(owner.identityNumber);
-  for (const paper of papers) {
-    const found = page.getByRole('group', { name: new RegExp(`^Kiểm tra: ${paper}`) });
-    await found.getByLabel('Bản chính nhận').fill('1');
-  }
-  await page.getByRole('button', { name: 'Tiếp nhận và in giấy hẹn' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã tiếp nhận hồ sơ');
-  await page.getByRole('link', { name: 'Mở hồ sơ vừa nhận' }).click();
-  const code = (await page.getByRole('heading', { level: 1 }).textContent())?.replace('Hồ sơ ', '') ?? '';
-
+  const code = await receiveLandTransfer(page);
   for (const [login, queue] of [
     ['vienchuc.datdai', 'dang-thu-ly'],
     ['giamdoc.datdai', 'dang-thu-ly'],
@@ -77,6 +64,81 @@ test('a land dossier waits for its taxes and goes on', async ({ page, browser })
     await expectDone(desk, 'Đã hoàn thành bước');
   });
 });
+
+test('another agency is asked, the step rests, and the answer comes with its file', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const code = await receiveLandTransfer(page);
+  await at(browser, 'vienchuc.datdai', async (desk) => {
+    await openFromQueue(desk, 'dang-thu-ly', code);
+    await desk.getByText('Lấy ý kiến đơn vị khác…').click();
+    await desk.getByLabel('Đơn vị được hỏi').selectOption('Sở Xây dựng');
+    await desk.getByLabel('Nội dung cần ý kiến').fill('Thửa đất có nằm trong quy hoạch đường không?');
+    await desk.getByLabel('Bước này chờ ý kiến mới hoàn thành được').check();
+    await expectAccessible(desk);
+    await desk.getByRole('button', { name: 'Gửi lấy ý kiến' }).click();
+    await expectDone(desk, 'Đã gửi lấy ý kiến');
+    await desk.getByRole('button', { name: 'Hoàn thành bước' }).click();
+    await expect(desk.getByRole('alert')).toContainText('còn thiếu ý kiến của Sở Xây dựng');
+    await expectAccessible(desk);
+  });
+  await at(browser, 'chuyenvien.soxaydung', async (desk) => {
+    await openFromQueue(desk, 'phoi-hop', code);
+    await expect(desk.getByText('Thửa đất có nằm trong quy hoạch đường không?').first()).toBeVisible();
+    await desk.getByText(/^Tệp kèm ý kiến/).click();
+    await desk.getByLabel('Thêm tệp kèm ý kiến').setInputFiles(aScannedPdf('quy-hoach.pdf'));
+    await desk.getByRole('button', { name: 'Tải lên' }).click();
+    await expect(desk.getByRole('status')).toContainText('Đã tải lên 1 tệp');
+    await desk.getByLabel('Nội dung trả lời').fill('Không nằm trong quy hoạch đường');
+    await expectAccessible(desk);
+    await desk.getByRole('button', { name: 'Gửi ý kiến' }).click();
+    await expectDone(desk, 'Đã gửi ý kiến');
+  });
+  await at(browser, 'vienchuc.datdai', async (desk) => {
+    await openFromQueue(desk, 'dang-thu-ly', code);
+    await expect(desk.getByText('Không nằm trong quy hoạch đường').first()).toBeVisible();
+    await expect(desk.getByRole('link', { name: /quy-hoach\.pdf/ }).first()).toBeVisible();
+    await expectAccessible(desk);
+    await desk.getByText('Yêu cầu bổ sung…').click();
+    await desk.getByLabel(/^Lý do – Hợp đồng/).fill('Hợp đồng thiếu trang có chữ ký của bên mua');
+    await desk.getByLabel('Người ký thông báo').first().selectOption({ index: 1 });
+    await desk.getByRole('button', { name: 'Gửi yêu cầu bổ sung' }).click();
+    await expectDone(desk, 'Đã gửi yêu cầu bổ sung');
+  });
+  await test.step('what was missing is brought to the counter', async () => {
+    await page.reload();
+    const found = page.getByRole('group', { name: /^Kiểm tra: Hợp đồng/ });
+    await found.getByLabel('Bản chính nhận').fill('1');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Nhận bổ sung' }).click();
+    await expectDone(page, 'Đã nhận bổ sung');
+  });
+  await at(browser, 'vienchuc.datdai', async (desk) => {
+    await openFromQueue(desk, 'dang-thu-ly', code);
+    await desk.getByRole('button', { name: 'Hoàn thành bước' }).click();
+    await expectDone(desk, 'Đã hoàn thành bước');
+  });
+});
+
+/** Taken in at a commune's counter for the land registration office; returns its code. The page shows the dossier. */
+async function receiveLandTransfer(page: Page): Promise<string> {
+  const matter = 'hoi-ly-do=chuyen-nhuong&hoi-the-chap=khong&hoi-dai-dien=khong';
+  await signInAsOfficer(page, officers.counter.login, `/can-bo/tiep-nhan/1.013831?${matter}`);
+  await expect(page.getByRole('heading', { name: 'Thành phần hồ sơ' })).toBeVisible();
+  const person = page.getByRole('group', { name: 'Chủ hồ sơ' });
+  await person.getByLabel('Họ và tên').fill(owner.name);
+  await person.getByLabel('Số định danh').fill(owner.identityNumber);
+  for (const paper of papers) {
+    const found = page.getByRole('group', { name: new RegExp(`^Kiểm tra: ${paper}`) });
+    await found.getByLabel('Bản chính nhận').fill('1');
+  }
+  await page.getByRole('button', { name: 'Tiếp nhận và in giấy hẹn' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã tiếp nhận hồ sơ');
+  await page.getByRole('link', { name: 'Mở hồ sơ vừa nhận' }).click();
+  return (await page.getByRole('heading', { level: 1 }).textContent())?.replace('Hồ sơ ', '') ?? '';
+}
 
 /** An officer at a desk of their own. */
 async function at(browser: Browser, login: string, act: (desk: Page) => Promise<void>): Promise<void> {

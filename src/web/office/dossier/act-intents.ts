@@ -28,7 +28,7 @@ export async function carryOutAct(
 ): Promise<Result<unknown>> {
   const text = (name: string) => textIn(form, name) ?? '';
   const taskId = textIn(form, 'taskId');
-  const request = { dossierId, requestId: textIn(form, 'requestId') };
+  const request = { dossierId, requestId: textIn(form, 'subject') };
   const note = given({ note: textIn(form, 'note') });
   switch (intent) {
     case 'supplement': {

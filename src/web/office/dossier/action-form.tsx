@@ -38,7 +38,7 @@ export function ActionForm(props: ActionFormFrameProps) {
       <RequestId form={`${action.action} ${action.requestId ?? action.taskId}`} />
       <input type="hidden" name="taskId" value={action.taskId} />
       {action.requestId === undefined ? null : (
-        <input type="hidden" name="requestId" value={action.requestId} />
+        <input type="hidden" name="subject" value={action.requestId} />
       )}
       <input type="hidden" name="queue" value={queue ?? ''} />
       {expectedVersion === undefined ? null : (

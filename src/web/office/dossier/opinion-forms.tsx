@@ -55,7 +55,7 @@ export function OpinionForm({ view, action, queue, sent }: ActionFormProps) {
 /** The answer of the unit that was asked, or (from outside this system) as its letter says it. */
 export function AnswerOpinionForm({ view, action, queue, sent }: ActionFormProps) {
   const { t } = useTexts();
-  const isOurs = sent?.typed.requestId === action.requestId;
+  const isOurs = sent?.typed.subject === action.requestId;
   const { typed, refusal } = sentTo(isOurs ? sent : undefined, 'answerOpinion');
   const problem = useProblems(refusal);
   const prefix = `answerOpinion.${action.requestId ?? ''}`;

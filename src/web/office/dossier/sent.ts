@@ -16,5 +16,5 @@ export function sentTo(sent: Sent | undefined, intent: Intent): Pick<Sent, 'refu
 
 /** What the ids of the form's controls begin with: its intent, and the request where a page can have several such forms. */
 export function formPrefix({ intent, typed }: Sent): string {
-  return intent === 'answerOpinion' ? `${intent}.${typed.requestId ?? ''}` : intent;
+  return intent === 'answerOpinion' ? `${intent}.${typed.subject ?? ''}` : intent;
 }
