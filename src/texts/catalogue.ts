@@ -9,6 +9,7 @@ import viApiDocs from './vi/api-docs.json' with { type: 'json' };
 import viApply from './vi/apply.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
 import viCalendars from './vi/calendars.json' with { type: 'json' };
+import viCatalogueDecisions from './vi/catalogue-decisions.json' with { type: 'json' };
 import viCatalogueDifference from './vi/catalogue-difference.json' with { type: 'json' };
 import viCatalogueEdit from './vi/catalogue-edit.json' with { type: 'json' };
 import viCatalogueImport from './vi/catalogue-import.json' with { type: 'json' };
@@ -53,6 +54,7 @@ import viSignIn from './vi/sign-in.json' with { type: 'json' };
 export const viAreas = {
   apiDocs: viApiDocs,
   audit: viAudit,
+  catalogueDecisions: viCatalogueDecisions,
   catalogueEdit: viCatalogueEdit,
   catalogueImport: viCatalogueImport,
   catalogueOffice: viCatalogueOffice,
@@ -107,6 +109,7 @@ export const enAreas = {
 export const vi = {
   ...viApiDocs,
   ...viAudit,
+  ...viCatalogueDecisions,
   ...viCatalogueEdit,
   ...viCatalogueImport,
   ...viCatalogueOffice,

@@ -85,6 +85,9 @@ const cataloguePages: RouteConfigEntry[] = [
   route('thu-tuc/soan', 'office/catalogue/begin-draft.tsx'),
   route('thu-tuc/soan/:draftId', 'office/catalogue/editor/draft-page.tsx'),
   route('thu-tuc/soan/:draftId/lich-su', 'office/catalogue/editor/history.tsx'),
+  route('thu-tuc/:code', 'office/catalogue/procedure/procedure.tsx'),
+  route('quyet-dinh', 'office/catalogue/decisions/list.tsx'),
+  route('quyet-dinh/:decisionId', 'office/catalogue/decisions/decision.tsx'),
 ];
 
 /** Answers that are not pages (downloads, JSON of interactive pages), outside every layout. */

@@ -62,6 +62,7 @@ export type {
 } from './core/procedure-record.ts';
 export type { ProcedureText } from './core/procedure-text.ts';
 export type { ProcedureVersion } from './core/procedure-version.ts';
+export { missingParts, type RequiredPart, requiredParts } from './core/required-parts.ts';
 export { resultTypes } from './core/result-types.ts';
 export {
   certaintyWords,

@@ -12,6 +12,7 @@ export interface AdminLink {
 
 const adminLinks: readonly AdminLink[] = [
   { href: '/can-bo/thu-tuc', label: 'catalogue.office.title', needs: 'catalogue.edit' },
+  { href: '/can-bo/quyet-dinh', label: 'catalogue.decision.title', needs: 'catalogue.edit' },
   { href: '/can-bo/quy-trinh', label: 'office.admin.processes', needs: 'process.edit' },
   {
     href: '/can-bo/buoc-thieu-nguoi',

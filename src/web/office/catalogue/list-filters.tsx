@@ -16,7 +16,7 @@ export function ListFilters({ asked, sectors }: ListFiltersProps) {
   const named = (value: string, label: string) => ({ value, label });
   return (
     <search>
-      <form action={catalogueHome} className="mc-filters">
+      <form action={catalogueHome} className="mc-list-filters">
         <div className="ds-field mc-filters__words">
           <label className="ds-label" data-weight="medium" htmlFor="q">
             {t('catalogue.office.search')}

@@ -76,7 +76,7 @@ export default function CatalogueList({ loaderData }: Route.ComponentProps) {
 function Exports({ query }: { readonly query: string }) {
   const { t } = useTexts();
   return (
-    <details className="mc-menu">
+    <details className="mc-export-menu">
       <summary className="ds-button" data-variant="tertiary">
         <Icon name="paper" /> {t('catalogue.office.export')}
       </summary>

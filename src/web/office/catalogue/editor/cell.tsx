@@ -11,11 +11,20 @@ export interface CellProps {
   readonly label: string;
   /** Set where the label stands beside the field. */
   readonly isLabelled?: boolean;
+  readonly isClosed: boolean;
   readonly onWrite: (name: string, row: Row) => void;
 }
 
 /** One place to type in. What is no such value stays on the screen, marked, until it is one. */
-export const Cell = memo(function Cell({ column, row, name, label, isLabelled, onWrite }: CellProps) {
+export const Cell = memo(function Cell({
+  column,
+  row,
+  name,
+  label,
+  isLabelled,
+  isClosed,
+  onWrite,
+}: CellProps) {
   const { t } = useTexts();
   const [typed, setTyped] = useState<string>();
   const isWrong = typed !== undefined && column.write(row, typed) === undefined;
@@ -30,7 +39,7 @@ export const Cell = memo(function Cell({ column, row, name, label, isLabelled, o
   const shared = {
     id: name,
     name,
-    className: 'mc-cell',
+    className: 'mc-sheet-cell',
     'aria-label': isLabelled === true ? undefined : label,
     'aria-invalid': isWrong || undefined,
     'aria-describedby': isWrong ? `${name}-loi` : undefined,
@@ -42,17 +51,23 @@ export const Cell = memo(function Cell({ column, row, name, label, isLabelled, o
   return (
     <>
       {column.kind === 'choice' ? (
-        <select {...shared} onChange={(event) => type(event.target.value)}>
+        <select {...shared} disabled={isClosed} onChange={(event) => type(event.target.value)}>
           {column.isRequired === true ? null : <option value="" />}
           {column.options?.map((option) => (
             <option key={option}>{option}</option>
           ))}
         </select>
       ) : column.kind === 'long' ? (
-        <textarea {...shared} rows={rowsOf(shared.value)} onChange={(event) => type(event.target.value)} />
+        <textarea
+          {...shared}
+          readOnly={isClosed}
+          rows={rowsOf(shared.value)}
+          onChange={(event) => type(event.target.value)}
+        />
       ) : (
         <input
           {...shared}
+          readOnly={isClosed}
           inputMode={column.kind === 'number' ? 'decimal' : undefined}
           onChange={(event) => type(event.target.value)}
         />

@@ -13,6 +13,7 @@ import type { Route } from './+types/draft-page.ts';
 import { Comments } from './comments.tsx';
 import { carryOut } from './draft-intents.ts';
 import { Editor } from './editor.tsx';
+import { idOf } from './field-id.ts';
 import { Missing } from './missing.tsx';
 import { placeWords } from './place-words.ts';
 import { ReviewForms } from './review-forms.tsx';
@@ -76,7 +77,7 @@ function DraftParts({ draft }: { readonly draft: LoadedDraft }) {
   const editor = useDraftEditor(draft, `${draftAddress(draft.draftId)}/luu`);
   const { saving, document } = editor;
   return (
-    <div className="mc-draft">
+    <div className="mc-drafting">
       <Editor editor={editor} first={draft.document} isClosed={draft.state !== 'draft'} />
       <aside className="mc-stack">
         <Missing faults={saving.faults} document={document} idOf={idOf} />
@@ -85,14 +86,4 @@ function DraftParts({ draft }: { readonly draft: LoadedDraft }) {
       </aside>
     </div>
   );
-}
-
-/** The field of a place: `/content/components/2/name` → `components.2.name`. */
-function idOf(pointer: string): string {
-  const [first = '', list = '', row, ...rest] = pointer.split('/').slice(1);
-  if (first !== 'content') return `chung.${first}`;
-  if (row === undefined || !/^\d+$/.test(row))
-    return list === 'competentAgency' ? 'chung.agency' : `chung.${list}`;
-  const column = rest.findLast((part) => !/^(?:rule|text|\d+)$/.test(part)) ?? rest[0];
-  return `${list}.${row}.${column ?? 'name'}`;
 }

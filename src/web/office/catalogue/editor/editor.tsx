@@ -65,7 +65,7 @@ export function Editor({ editor, first, isClosed }: EditorProps) {
         </div>
       )}
       {state.kind === 'conflict' ? <Conflict mine={document} other={state.other} onSettle={settle} /> : null}
-      <fieldset className="mc-bare mc-stack mc-stack--loose" disabled={isClosed}>
+      <fieldset className="mc-bare mc-stack mc-stack--loose">
         <legend className="mc-visually-hidden">{t('catalogue.edit.sections')}</legend>
         <section className="mc-stack mc-stack--snug" aria-labelledby="chung-tieu-de" id="chung">
           <h2 id="chung-tieu-de">{t('catalogue.edit.header')}</h2>
@@ -81,6 +81,7 @@ export function Editor({ editor, first, isClosed }: EditorProps) {
                   name={`chung.${column.key}`}
                   label={t(column.label)}
                   isLabelled
+                  isClosed={isClosed}
                   onWrite={(name, row) => change(row, name)}
                 />
               </div>
@@ -89,7 +90,7 @@ export function Editor({ editor, first, isClosed }: EditorProps) {
         </section>
         <p className="mc-subtle mc-small">{t('catalogue.edit.keys')}</p>
         {gridsOf(document).map((grid) => (
-          <Grid key={grid.list} grid={grid} document={document} onChange={change} />
+          <Grid key={grid.list} grid={grid} document={document} isClosed={isClosed} onChange={change} />
         ))}
       </fieldset>
     </form>

@@ -13,11 +13,13 @@ import { type Row, rowsAt, withValue } from './row-values.ts';
 export interface GridProps {
   readonly grid: GridDef;
   readonly document: Row;
+  /** Nobody writes in it now; it is read and copied from. */
+  readonly isClosed: boolean;
   readonly onChange: (document: Row, typing?: string) => void;
 }
 
 /** A list of the text as a spreadsheet: type, go with the keys, paste a table; on the phone a card a row. */
-export function Grid({ grid, document, onChange }: GridProps) {
+export function Grid({ grid, document, isClosed, onChange }: GridProps) {
   const { t } = useTexts();
   const heading = useId();
   const path = ['content', grid.list];
@@ -26,8 +28,10 @@ export function Grid({ grid, document, onChange }: GridProps) {
   const [pasted, setPasted] = useState<Recognised>();
   const goTo = useRef<string>(undefined);
   useEffect(() => {
-    if (goTo.current === undefined) return;
-    window.document.getElementById(goTo.current)?.focus();
+    // The row may come with a later rendering than this one.
+    const field = goTo.current === undefined ? null : window.document.getElementById(goTo.current);
+    if (field === null) return;
+    field.focus();
     goTo.current = undefined;
   });
 
@@ -45,7 +49,7 @@ export function Grid({ grid, document, onChange }: GridProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const place = placeOf(event.target, grid.list);
     const move = place && moveOf(event, place);
-    if (place === undefined || move === undefined) return;
+    if (place === undefined || move === undefined || isClosed) return;
     event.preventDefault();
     if (move.kind === 'rows') return change(move.verb, place.row, place.column);
     if (move.row === rows.length) return change('add', place.row, place.column);
@@ -59,7 +63,7 @@ export function Grid({ grid, document, onChange }: GridProps) {
       html: clipboardData.getData('text/html'),
       text: clipboardData.getData('text/plain'),
     });
-    if (table === undefined || table.length * (table[0]?.length ?? 0) < 2) return;
+    if (isClosed || table === undefined || table.length * (table[0]?.length ?? 0) < 2) return;
     event.preventDefault();
     const place = placeOf(event.target, grid.list);
     const column = grid.columns.findIndex(({ key }) => key === place?.column);
@@ -74,12 +78,14 @@ export function Grid({ grid, document, onChange }: GridProps) {
     <section className="mc-stack mc-stack--snug" aria-labelledby={heading} id={grid.list}>
       <div className="mc-row mc-row--apart">
         <h2 id={heading}>{t(grid.title)}</h2>
-        <RowTools
-          grid={grid}
-          active={active}
-          count={rows.length}
-          onVerb={(verb) => change(verb, active ?? 0)}
-        />
+        {isClosed ? null : (
+          <RowTools
+            grid={grid}
+            active={active}
+            count={rows.length}
+            onVerb={(verb) => change(verb, active ?? 0)}
+          />
+        )}
       </div>
       {pasted === undefined ? null : <PasteReport pasted={pasted} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and pasting belong to the fields inside */}
@@ -125,6 +131,7 @@ export function Grid({ grid, document, onChange }: GridProps) {
                         row={row}
                         name={nameOf(index, column.key)}
                         label={t('catalogue.edit.cell', { column: t(column.label), row: index + 1 })}
+                        isClosed={isClosed}
                         onWrite={write}
                       />
                     </td>

@@ -1,0 +1,66 @@
+import { ok, type Result } from '../../../../kernel/result.ts';
+import type { DecisionLineView } from '../../../../modules/catalogue/contract.ts';
+import { commandOf, type RequestApp } from '../../../context.ts';
+import { given, textIn } from '../../typed.ts';
+
+/** Does what a form of the decision's page asks for. */
+export async function carryOut(
+  app: RequestApp,
+  decisionId: string,
+  form: FormData,
+): Promise<Result<unknown>> {
+  const { commands } = app.modules.catalogue;
+  const seen = { decisionId, version: Number(textIn(form, 'version')) };
+  const ctx = commandOf(app, form);
+  switch (textIn(form, 'intent')) {
+    case 'attach':
+      return changeLines(app, form, seen, (lines) => [...lines, ...attached(form)]);
+    case 'remove':
+      return changeLines(app, form, seen, (lines) =>
+        lines.filter(({ code }) => code !== textIn(form, 'code')),
+      );
+    case 'abolish': {
+      const wanted = given({ code: textIn(form, 'code'), replacedBy: textIn(form, 'replacedBy') });
+      return commands.abolishProcedure(ctx, { ...seen, ...wanted });
+    }
+    case 'publish':
+      return commands.publishDecision(ctx, {
+        ...seen,
+        from: textIn(form, 'from'),
+        effect: textIn(form, 'effect'),
+      });
+    default:
+      return ok(undefined);
+  }
+}
+
+type Line = Pick<DecisionLineView, 'code' | 'change' | 'draftId' | 'replacedBy'>;
+/** A line as its form names it; the command parses it. */
+type WantedLine = Readonly<Record<'code' | 'change' | 'draftId', string>>;
+
+async function changeLines(
+  app: RequestApp,
+  form: FormData,
+  seen: { readonly decisionId: string; readonly version: number },
+  change: (lines: readonly Line[]) => readonly (Line | WantedLine)[],
+): Promise<Result<unknown>> {
+  const { commands, queries } = app.modules.catalogue;
+  const decision = await queries.getDecision(app.caller, seen.decisionId);
+  if (!decision.ok) return decision;
+  const lines = decision.value.lines.map(({ code, change: does, draftId, replacedBy }) => ({
+    code,
+    change: does,
+    ...(draftId && { draftId }),
+    ...(replacedBy && { replacedBy }),
+  }));
+  return commands.changeDecisionLines(commandOf(app, form), { ...seen, lines: change(lines) });
+}
+
+/** The drafts ticked, each with what the decision does to its procedure: `change.<draftId>`. */
+function attached(form: FormData): readonly WantedLine[] {
+  return form.getAll('draft').flatMap((value) => {
+    if (typeof value !== 'string') return [];
+    const [draftId = '', code = ''] = value.split(' ');
+    return [{ code, draftId, change: textIn(form, `change.${draftId}`) ?? 'amended' }];
+  });
+}

@@ -1,0 +1,101 @@
+import { redirect } from 'react-router';
+import { addDays, parsePlainDate, plainDateOf } from '../../../../kernel/plain-date.ts';
+import { formatDate } from '../../../../texts/format.ts';
+import { appContext } from '../../../context.ts';
+import { orErrorPage, refusedPage } from '../../../refusals.ts';
+import { DefinitionList } from '../../../ui/definition-list.tsx';
+import { ErrorSummary } from '../../../ui/error-summary.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { PageTitle } from '../../../ui/page-title.tsx';
+import { useTexts } from '../../../ui/use-texts.ts';
+import { requireOfficer } from '../../require-officer.ts';
+import { decisionAddress, decisionsHome } from '../addresses.ts';
+import { plainDate } from '../plain-date.ts';
+import type { Route } from './+types/decision.ts';
+import { Abolish } from './abolish.tsx';
+import { AttachDrafts } from './attach-drafts.tsx';
+import { carryOut } from './decision-intents.ts';
+import { decisionLabel } from './decision-label.ts';
+import { Effect } from './effect.tsx';
+import { Lines } from './lines.tsx';
+
+/** A decision: what it says, which procedures it touches, and everything it would change from a day (`?tu=`). */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { modules, caller } = context.get(appContext);
+  requireOfficer(caller, request);
+  const { queries } = modules.catalogue;
+  const decision = orErrorPage(await queries.getDecision(caller, params.decisionId));
+  const { decisionId } = decision;
+  const today = plainDateOf(caller.now);
+  const from = parsePlainDate(new URL(request.url).searchParams.get('tu') ?? '') ?? addDays(today, 1);
+  const isOpen = decision.inForceFrom === undefined;
+  const effect = isOpen ? await queries.effectOf(caller, { decisionId, from }) : undefined;
+  const approved = isOpen
+    ? orErrorPage(await queries.listDrafts(caller, { state: 'approved', limit: 200 }))
+    : undefined;
+  const attached = new Set(decision.lines.map(({ code }) => code));
+  return {
+    decision,
+    from,
+    effect: effect?.ok ? effect.value : undefined,
+    wrong: effect === undefined || effect.ok ? undefined : effect.refusal,
+    approved: approved?.items.filter(({ code }) => !attached.has(code)) ?? [],
+  };
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const app = context.get(appContext);
+  requireOfficer(app.caller, request);
+  const form = await request.formData();
+  const done = await carryOut(app, params.decisionId, form);
+  if (!done.ok) return refusedPage(done.refusal);
+  throw redirect(decisionAddress(params.decisionId));
+}
+
+export default function DecisionPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { decision, from, effect, wrong, approved } = loaderData;
+  const { t } = useTexts();
+  const isOpen = decision.inForceFrom === undefined;
+  const back = { href: decisionsHome, text: t('catalogue.decision.title') };
+  return (
+    <div className="mc-stack">
+      <PageTitle title={decision.number} back={back} {...(decision.title && { lead: decision.title })} />
+      <ErrorSummary refusal={actionData?.refusal ?? wrong} labelOf={(pointer) => decisionLabel(pointer, t)} />
+      {decision.inForceFrom === undefined ? null : (
+        <Notice tone="success" announced>
+          <p>{t('catalogue.decision.carried-out', { date: formatDate(plainDate(decision.inForceFrom)) })}</p>
+        </Notice>
+      )}
+      <div className="mc-drafting">
+        <div className="mc-stack mc-stack--loose">
+          <Lines lines={decision.lines} version={decision.version} isOpen={isOpen} />
+          {isOpen ? <AttachDrafts drafts={approved} version={decision.version} /> : null}
+          {isOpen ? <Effect effect={effect} from={from} version={decision.version} /> : null}
+        </div>
+        <aside className="mc-stack">
+          <Facts decision={decision} />
+          {isOpen ? <Abolish version={decision.version} /> : null}
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+const dates = ['decidedOn', 'effectiveOn', 'announcedOn', 'publishedOn', 'postedOn'] as const;
+
+function Facts({ decision }: { readonly decision: Route.ComponentProps['loaderData']['decision'] }) {
+  const { t } = useTexts();
+  return (
+    <DefinitionList
+      items={[
+        { term: t('catalogue.decision.kind'), value: t(`catalogue.decision.kind.${decision.kind}`) },
+        { term: t('catalogue.decision.agency'), value: decision.agency },
+        { term: t('catalogue.decision.signer'), value: decision.signer ?? '–' },
+        ...dates.map((name) => ({
+          term: t(`catalogue.decision.${name}`),
+          value: decision[name] === undefined ? '–' : formatDate(plainDate(decision[name])),
+        })),
+      ]}
+    />
+  );
+}
