@@ -4,6 +4,7 @@ import type { CitizenActor, OfficerActor } from '../kernel/actor.ts';
 import { many, one } from '../platform/database.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { aMaritalStatusDossier } from './testing/marital-status.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 
 /** The day before and the first day of the new ward; both are working days. */
@@ -19,9 +20,9 @@ const reorganisation = sql`
     insert into identity.unit (jurisdiction, id, key) select 1, new_id, new_key from old
   ), span as (
     insert into identity.unit_span (jurisdiction, unit_id, valid_from, name, short_name, tier, kind, parent_id, gso_code,
-      section_code, source, certainty, source_hash)
+      section_code, office_hours, source, certainty, source_hash)
     select 1, old.new_id, '2026-12-01', replace(s.name, 'Tân Ninh', 'Mới'), replace(s.short_name, 'Tân Ninh', 'Mới'), s.tier,
-      s.kind, coalesce(parent.new_id, s.parent_id), s.gso_code, s.section_code, 'test', 'unchecked', ''
+      s.kind, coalesce(parent.new_id, s.parent_id), s.gso_code, s.section_code, 'phuong-moi', 'test', 'unchecked', ''
     from old join identity.unit_span s on s.unit_id = old.id left join old parent on parent.id = s.parent_id
     where s.valid_to is null
   ), succession as (
@@ -45,6 +46,8 @@ describe('a dossier whose commune is reorganised between submission and acceptan
   let counter: OfficerActor;
   let dossierId: string;
   let lateDraftId: string;
+  /** Accepted by the old ward, promised for three working days: Thursday 03/12. */
+  let accepted: string;
 
   const officer = (login: string) => world.officer(login, after);
 
@@ -53,10 +56,42 @@ describe('a dossier whose commune is reorganised between submission and acceptan
     const submit = { draftId: await aBirthDraft(world, test, mother), expectedVersion: 3 };
     ({ dossierId } = must(await dossiers().commands.submitDraft(world.as(mother, before), submit)));
     lateDraftId = await aBirthDraft(world, test, mother);
+    accepted = await aMaritalStatusDossier(world, await world.officer('tiepnhan.tanninh', before), before);
+    await ownCalendar();
     await reorganisation.execute(test.owner);
     await world.product.refresh();
     counter = await officer('tiepnhan.tanninh');
   }, 60_000);
+
+  /** The new ward works by a calendar of its own, in which Wednesday 02/12 is a day off. */
+  async function ownCalendar() {
+    const control = await world.officer('kiemsoat.tthc', before);
+    const { process } = world.product.modules;
+    const [shipped] = must(await process.calendarHistory(world.as(control, before), 'tay-ninh'));
+    if (!shipped) throw new Error('no calendar');
+    must(
+      await dossiers().commands.changeCalendar(world.as(control, before), {
+        calendar: 'phuong-moi',
+        expectedVersion: 0,
+        note: 'Lịch riêng của phường mới',
+        definition: { ...shipped.definition, off: [...shipped.definition.off, { date: '2026-12-02' }] },
+      }),
+    );
+  }
+
+  it('keeps a promise made before; stops and forecasts go on by the calendar of the successor', async () => {
+    const specialist = await officer('hotich.tanninh');
+    const at = (text: string) => world.as(specialist, new Date(`${text}:00+07:00`));
+    const { commands, queries } = dossiers();
+    const stop = { dossierId: accepted, ground: 'verification', document: '15/CV-UBND' };
+    const { suspensionId } = must(await commands.suspendClock(at('2026-12-01T10:00'), stop));
+    const stopped = must(await queries.getOfficeDossier(at('2026-12-01T11:00'), accepted));
+    expect(stopped.clock.remaining).toEqual({ unit: 'working-days', amount: 3 });
+    must(await commands.resumeClock(at('2026-12-01T14:00'), { dossierId: accepted, suspensionId }));
+    const { clock } = must(await queries.getOfficeDossier(at('2026-12-01T15:00'), accepted));
+    expect(clock.promisedAt).toBe('2026-12-03T10:00:00.000Z');
+    expect(clock.forecastAt).toBe('2026-12-04T10:00:00.000Z');
+  });
 
   it('is seen by the officers of the successor, and by no other commune', async () => {
     expect(counter.posts.map((post) => post.unitId)).toEqual([key('phuong-moi/one-stop')]);
