@@ -80,6 +80,6 @@ test('an officer is told of a second machine and ends its session', async ({ pag
   await expect(machine).toHaveCount(0);
 
   await other.goto('/can-bo/bao-mat');
-  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Cán bộ đăng nhập');
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Đăng nhập của cán bộ');
   await elsewhere.close();
 });
