@@ -64,6 +64,7 @@ export type { ProcedureText } from './core/procedure-text.ts';
 export type { ProcedureVersion } from './core/procedure-version.ts';
 export { missingParts, type RequiredPart, requiredParts } from './core/required-parts.ts';
 export { resultTypes } from './core/result-types.ts';
+export type { ServiceStage, Standing, StandingLevel, StandingRow } from './core/service-standing.ts';
 export {
   certaintyWords,
   channelWords,

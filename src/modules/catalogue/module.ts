@@ -17,6 +17,7 @@ import {
   recordDecision,
   recordPublicity,
 } from './commands/record-decision.ts';
+import { recordStanding } from './commands/record-standing.ts';
 import {
   approveDraft,
   commentDraft,
@@ -34,6 +35,7 @@ import type { OfficeListInput, SectorWork } from './core/office-list.ts';
 import type { ProcedureBrief } from './core/procedure-brief.ts';
 import type { ProcedureRecord } from './core/procedure-record.ts';
 import type { ProcedureVersion } from './core/procedure-version.ts';
+import type { Standing, StandingRow } from './core/service-standing.ts';
 import type { VersionBrief } from './core/version-brief.ts';
 import { browseProcedures, type Shelves } from './queries/browse-procedures.ts';
 import { type Comparison, compareTexts } from './queries/compare-texts.ts';
@@ -54,6 +56,7 @@ import { listAddresses, type ProcedureAddress } from './queries/list-addresses.t
 import { listForOffice, type OfficePage, sectorWork } from './queries/list-for-office.ts';
 import { type Gap, listGaps } from './queries/list-gaps.ts';
 import { listVersions } from './queries/list-versions.ts';
+import { standingsOf, standingTable } from './queries/service-standings.ts';
 import { registerExportRoute } from './routes/export-route.ts';
 import { registerImportRoute } from './routes/import-route.ts';
 import { registerProcedureRoutes } from './routes/procedure-routes.ts';
@@ -153,6 +156,8 @@ export interface CatalogueCommands {
   changeDecisionLists(ctx: CommandContext, input: unknown): Versioned;
   /** `abolishProcedureInput`: adds to a decision that it ends a procedure. */
   abolishProcedure(ctx: CommandContext, input: unknown): Versioned;
+  /** `recordStandingInput`: one of the four values of the level of service from a day on, with its reason. */
+  recordStanding(ctx: CommandContext, input: unknown): Promise<Result<{ readonly standingId: string }>>;
   /** `recordPublicityInput`: công khai and niêm yết, also afterwards. */
   recordPublicity(ctx: CommandContext, input: unknown): Versioned;
   /** `publishDecisionInput`: carries it out whole from a day, with the `effect` that was shown. */
@@ -188,6 +193,10 @@ export interface CatalogueQueries {
   listForOffice(ctx: QueryContext, input: OfficeListInput): Promise<Result<OfficePage>>;
   /** What is to be done, by sector. */
   sectorWork(ctx: QueryContext): Promise<Result<readonly SectorWork[]>>;
+  /** `{ code, on? }`: registered, appraised, published, accepted, as they stand on the day. */
+  standingsOf(ctx: QueryContext, input: unknown): Promise<Result<readonly Standing[]>>;
+  /** `{ on? }`: the same counted by department and level of government. */
+  standingTable(ctx: QueryContext, input: unknown): Promise<Result<readonly StandingRow[]>>;
   /** All versions of a procedure, latest days first. */
   listVersions(ctx: QueryContext, code: string): Promise<Result<readonly VersionBrief[]>>;
 }
@@ -217,6 +226,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       changeDecisionLines: (ctx, input) => changeDecisionLines(deps, ctx, input),
       changeDecisionLists: (ctx, input) => changeDecisionLists(deps, ctx, input),
       abolishProcedure: (ctx, input) => abolishProcedure(deps, ctx, input),
+      recordStanding: (ctx, input) => recordStanding(deps, ctx, input),
       recordPublicity: (ctx, input) => recordPublicity(deps, ctx, input),
       publishDecision: (ctx, input) => publishDecision(deps, ctx, input),
     },
@@ -234,6 +244,8 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       listGaps: (ctx, input) => listGaps(deps, ctx, input),
       listForOffice: (ctx, input) => listForOffice(deps, ctx, input),
       sectorWork: (ctx) => sectorWork(deps, ctx),
+      standingsOf: (ctx, input) => standingsOf(deps, ctx, input),
+      standingTable: (ctx, input) => standingTable(deps, ctx, input),
       listVersions: (ctx, code) => listVersions(deps, ctx, code),
     },
     importProcedures: (ctx, file, choice) =>
