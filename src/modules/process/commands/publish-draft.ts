@@ -9,7 +9,9 @@ import { publishInput } from '../core/editing/draft-inputs.ts';
 import { graphOf } from '../core/editing/graph-of.ts';
 import { stepsOfRows } from '../core/editing/steps-of-rows.ts';
 import type { Step } from '../core/flow/step.ts';
+import { callsOn, flowsOf } from '../store/called-flows.ts';
 import { updateDraft } from '../store/drafts.ts';
+import { pinCalls } from '../store/process-calls.ts';
 import { addVersion, latestVersion, type ProcessRow } from '../store/processes.ts';
 import { openForWriting } from './open-draft.ts';
 import { type EditingDeps, runCommand } from './run-command.ts';
@@ -34,7 +36,8 @@ export function publishDraft(
     const { content, process, base_version_id, bpmn } = draft.value;
     const { steps } = stepsOfRows(content.rows);
     const fields = checkDraft(content, bpmn !== null).filter(({ severity }) => severity === 'error');
-    const runs = fields.length === 0 && (await graphOf({ steps, bpmn })).ok;
+    const calls = bpmn === null ? [] : await callsOn(tx, bpmn, validFrom as PlainDate);
+    const runs = fields.length === 0 && (await graphOf({ steps, bpmn }, flowsOf(calls))).ok;
     if (!runs) return refuse('invalid', 'process.not-publishable', { fields });
     const undoable = await deps.stepsNobodyCanDo?.(tx, steps, content.procedures, plainDateOf(ctx.now));
     if (undoable && undoable.length > 0) return refuseUndoable(steps, undoable);
@@ -67,6 +70,7 @@ export function publishDraft(
     };
     await addVersion(tx, row, content.procedures, content.cases ?? [''], ctx.now);
     const { process_version_id: versionId, version } = row;
+    await pinCalls(tx, versionId, calls);
     await updateDraft(tx, ctx, officer.accountId, draft.value, {
       state: 'published',
       published_version_id: versionId,

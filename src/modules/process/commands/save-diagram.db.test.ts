@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { many } from '../../../platform/database.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import { advance, begin } from '../public.ts';
 import { must, useProcessOffice } from '../testing/process-office.ts';
@@ -32,6 +34,34 @@ describe('a process refined in its diagram', () => {
     const { tokens } = begin(inForce.graph, now);
     const forked = must(advance(inForce.graph, tokens, { kind: 'forward', step: 'tiep-nhan' }, now));
     expect(forked.opened.map(({ step }) => step.key).toSorted()).toEqual(['Them', 'ky']);
+  });
+
+  test('a called process runs in its place, in the version of the day of publication for ever', async () => {
+    const called = await office.loaded('ky-chung', '3.000010', 'Ký chung');
+    const draftId = await office.fromTemplate('Gọi quy trình khác', '3.000011');
+    const drawn = must(await office.editing.drawDraft(office.as(office.lan), draftId));
+    const calling = (process: string) =>
+      drawn.replace(
+        /<bpmn:userTask id="ky"[^>]*>[\s\S]*?<\/bpmn:extensionElements>([\s\S]*?)<\/bpmn:userTask>/,
+        `<bpmn:callActivity id="ky" calledElement="${process}">$1</bpmn:callActivity>`,
+      );
+    const nobody = { draftId, expectedVersion: 1, xml: calling('khong-co') };
+    expect(await office.editing.saveDiagram(office.as(office.lan), nobody)).toMatchObject({
+      refusal: { fields: [{ pointer: '/elements/ky', type: 'process.call-unresolved' }] },
+    });
+    const xml = calling('ky-chung');
+    must(await office.editing.saveDiagram(office.as(office.lan), { draftId, expectedVersion: 1, xml }));
+    const { versionId } = must(await office.publish(draftId, 2, '2026-11-26'));
+    await office.load('ky-chung', '3.000010', '2026-11-26', 'Ký chung, bản mới');
+    const pinned = await many(
+      database.owner,
+      sql<{ called_version_id: string }>`
+        select called_version_id from process.process_call where process_version_id = ${versionId}
+      `,
+    );
+    expect(pinned).toEqual([{ called_version_id: called }]);
+    const { graph } = must(await office.process.getProcessVersion(database.db, versionId));
+    expect(graph.steps.map(({ key }) => key)).toEqual(['tiep-nhan', 'ky.a', 'ky.b', 'phat-hanh', 'tra']);
   });
 
   test('what cannot run is refused element by element, and nothing is kept', async () => {

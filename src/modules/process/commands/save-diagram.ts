@@ -1,8 +1,10 @@
 import type { CommandContext } from '../../../kernel/context.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { dropDiagramInput, saveDiagramInput } from '../core/editing/draft-inputs.ts';
 import { rowsOfDiagram } from '../core/editing/rows-of-diagram.ts';
+import { callsOn, flowsOf } from '../store/called-flows.ts';
 import { updateDraft } from '../store/drafts.ts';
 import { openForWriting } from './open-draft.ts';
 import { type EditingDeps, runCommand } from './run-command.ts';
@@ -21,7 +23,8 @@ export function saveDiagram(
   return runCommand(deps, ctx, command, input, async (tx, { xml, ...wanted }, officer) => {
     const draft = await openForWriting(tx, wanted);
     if (!draft.ok) return draft;
-    const read = await rowsOfDiagram(xml);
+    const calls = await callsOn(tx, xml, plainDateOf(ctx.now));
+    const read = await rowsOfDiagram(xml, flowsOf(calls));
     if (!read.ok) {
       const fields = read.refused.map(({ id, type, name, reason }) => ({
         pointer: `/elements/${id}`,

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Connection } from '../../../platform/database.ts';
 import { graphOf } from '../core/editing/graph-of.ts';
 import type { ProcessVersion } from '../core/records.ts';
+import { pinnedFlows } from '../store/called-flows.ts';
 import { findInForce, findVersion, type ProcessRow } from '../store/processes.ts';
 
 /** Versions never change, so each is compiled once and kept. */
@@ -18,7 +19,7 @@ export async function getProcessVersion(
   const known = compiled.get(id);
   if (known) return ok(known);
   const row = await findVersion(connection, id);
-  return row ? ok(await versionOf(compiled, row)) : refuse('not-found', 'process.not-found');
+  return row ? ok(await versionOf(compiled, connection, row)) : refuse('not-found', 'process.not-found');
 }
 
 /** The version serving a procedure (and case) on a day. Refuses with `process.none-in-force`. */
@@ -31,12 +32,19 @@ export async function getProcessInForce(
 ): Promise<Result<ProcessVersion>> {
   const row = await findInForce(connection, procedureCode, on, caseKey);
   if (!row) return refuse('not-found', 'process.none-in-force', { params: { code: procedureCode, on } });
-  return ok(compiled.get(row.process_version_id) ?? (await versionOf(compiled, row)));
+  return ok(compiled.get(row.process_version_id) ?? (await versionOf(compiled, connection, row)));
 }
 
-async function versionOf(compiled: CompiledVersions, row: ProcessRow): Promise<ProcessVersion> {
+async function versionOf(
+  compiled: CompiledVersions,
+  connection: Connection,
+  row: ProcessRow,
+): Promise<ProcessVersion> {
   const table = { steps: row.steps };
-  const runs = await graphOf(row);
+  const runs = await graphOf(
+    row,
+    row.bpmn === null ? undefined : await pinnedFlows(connection, row.process_version_id),
+  );
   if (!runs.ok) throw new Error(`process version ${row.process_version_id} does not compile`);
   const version: ProcessVersion = {
     id: row.process_version_id,

@@ -1,5 +1,6 @@
 import type { QueryContext } from '../../../kernel/context.ts';
 import { isUuid } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { can } from '../../identity/public.ts';
 import { computeDue } from '../core/clock/compute-due.ts';
@@ -9,6 +10,7 @@ import type { WorkingCalendar } from '../core/clock/working-calendar.ts';
 import { graphOf } from '../core/editing/graph-of.ts';
 import { type SimulatedStep, simulate } from '../core/editing/simulate.ts';
 import { stepsOfRows } from '../core/editing/steps-of-rows.ts';
+import { callsOn, flowsOf } from '../store/called-flows.ts';
 import { findDraft } from '../store/drafts.ts';
 import type { DraftQueryDeps } from './process-drafts.ts';
 
@@ -49,7 +51,8 @@ export async function simulateDraft(
   if (calendar === undefined)
     return refuse('invalid', 'process.calendar-unknown', { params: { name: code } });
   const { steps: table } = stepsOfRows(draft.content.rows);
-  const compiled = await graphOf({ steps: table, bpmn: draft.bpmn });
+  const calls = draft.bpmn === null ? [] : await callsOn(deps.db, draft.bpmn, plainDateOf(ctx.now));
+  const compiled = await graphOf({ steps: table, bpmn: draft.bpmn }, flowsOf(calls));
   if (!compiled.ok) return refuse('invalid', 'process.table-invalid');
   const { steps, suspensions, endAt } = simulate(compiled.graph, { ...assumed, calendar });
   const asOf = endAt ?? assumed.startAt;

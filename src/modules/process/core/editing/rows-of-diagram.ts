@@ -1,7 +1,7 @@
 import { readBpmn } from '../bpmn/read-bpmn.ts';
 import type { ReasonedEntry } from '../bpmn/reading.ts';
 import { type DraftRow, draftRow } from './draft-content.ts';
-import { graphOf } from './graph-of.ts';
+import { type CalledFlows, graphOf } from './graph-of.ts';
 
 /** What a diagram says as rows, for reading; or why it cannot run, element by element. */
 export type DiagramRows =
@@ -9,8 +9,8 @@ export type DiagramRows =
   | { readonly ok: false; readonly refused: readonly ReasonedEntry[] };
 
 /** The steps of a diagram in the order in which it names them; what it did not say is marked as guessed. */
-export async function rowsOfDiagram(xml: string): Promise<DiagramRows> {
-  const compiled = await graphOf({ steps: [], bpmn: xml });
+export async function rowsOfDiagram(xml: string, called: CalledFlows): Promise<DiagramRows> {
+  const compiled = await graphOf({ steps: [], bpmn: xml }, called);
   if (!compiled.ok) return compiled;
   const { definition } = await readBpmn(xml);
   const guesses = Map.groupBy(definition?.guesses ?? [], ({ at }) => at);
