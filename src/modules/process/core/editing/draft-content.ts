@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dueUnits } from '../clock/due-rule.ts';
 import { ruleSchema } from '../flow/rule-schema.ts';
 import { rowKinds } from './row-kinds.ts';
 
@@ -77,6 +78,8 @@ export const draftRow = z.strictObject({
       suspension: z
         .strictObject({ ground: key, status: z.union([z.literal(5), z.literal(6)]) })
         .exactOptional(),
+      /** The limit of the one waited for, where the data say it. */
+      limit: z.strictObject({ unit: z.enum(dueUnits), amount: z.int().min(1).max(400) }).exactOptional(),
     })
     .exactOptional(),
   citizenText: z.string().trim().max(500).exactOptional(),

@@ -26,11 +26,11 @@ export function Drawing({ xml }: { readonly xml: string }) {
     };
   }, [xml]);
   return (
-    <figure className="mc-figure">
-      <div className="mc-diagram" ref={canvas} role="img" aria-label={t('process.diagram.of')} />
-      <figcaption className="mc-subtle mc-small" role="status">
+    <section className="mc-figure" aria-label={t('process.diagram.of')}>
+      <div className="mc-diagram" ref={canvas} />
+      <p className="mc-subtle mc-small" role="status">
         {t(`process.diagram.${state}`)}
-      </figcaption>
-    </figure>
+      </p>
+    </section>
   );
 }
