@@ -206,11 +206,8 @@ export interface Dossiers {
     idsOfOwnDossier(ctx: QueryContext, dossierId: string): Promise<Result<readonly string[]>>;
     /** For those who may search the journal (audit asks after it has authorised). */
     dossierIdOfCode(ctx: QueryContext, code: string): Promise<string | undefined>;
-    /** How many dossiers are on their way under each procedure version: counts only, for the office's impact page. */
-    openOnVersions(
-      jurisdiction: Jurisdiction,
-      versionIds: readonly string[],
-    ): Promise<ReadonlyMap<string, number>>;
+    /** How many are on their way under each procedure version, for the catalogue's impact page. */
+    openOnVersions(jurisdiction: Jurisdiction, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
     /** Whether the actor may read the file because of a draft or dossier it belongs to. */
     mayReadFile(ctx: QueryContext, fileId: Id<'file'>): Promise<boolean>;
   };

@@ -39,7 +39,8 @@ describe('versions in the database', () => {
   it('gets a version by id and refuses an unknown one', async () => {
     const found = await findOn('2026-01-01');
     const id = found.ok ? found.value.id : ('' as Id<'procedureVersion'>);
-    expect(await catalogue().getVersion(test.db, test.jurisdiction, id)).toEqual(found);
+    const day = '2026-01-01' as PlainDate;
+    expect(await catalogue().getVersion(test.db, test.jurisdiction, id, day)).toEqual(found);
     const none = await catalogue().getVersion(test.db, test.jurisdiction, newUuidV7<'procedureVersion'>());
     expect(none).toMatchObject({ refusal: { type: 'catalogue.version-not-found' } });
   });
