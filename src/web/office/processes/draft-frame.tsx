@@ -35,7 +35,7 @@ export function DraftFrame({ draft, procedureName, current, children }: DraftFra
         lead={lead}
         back={{ href: '/can-bo/quy-trinh', text: t('process.list.title') }}
       />
-      <nav aria-label={t('process.tabs')} className="mc-tabs">
+      <nav aria-label={t('process.tabs')} className="mc-views">
         <ul>
           {pages.map((page) => (
             <li key={page}>
@@ -45,7 +45,7 @@ export function DraftFrame({ draft, procedureName, current, children }: DraftFra
               >
                 {t(words[page])}
                 {page === 'kiem-tra' && errors > 0 ? (
-                  <span className="mc-tabs__count">{t('process.tab.errors', { count: errors })}</span>
+                  <span className="mc-views__count">{t('process.tab.errors', { count: errors })}</span>
                 ) : null}
               </a>
             </li>

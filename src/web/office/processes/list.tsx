@@ -49,7 +49,7 @@ export default function ProcessList({ loaderData }: Route.ComponentProps) {
           <Icon name="plus" /> {t('process.list.new')}
         </a>
       </PageTitle>
-      <nav aria-label={t('process.list.views')} className="mc-tabs">
+      <nav aria-label={t('process.list.views')} className="mc-views">
         <ul>
           {views.map((each) => (
             <li key={each}>
