@@ -105,7 +105,7 @@ describe('the law on a calendar', () => {
       must(await dossiers().commands.completeTask(world.as(actor, now), step));
     }
     const month = at('2027-01-11T08:00:00');
-    const waiting = must(await dossiers().queries.inbox(world.as(counter, month), 'cho-tra-ket-qua'));
+    const waiting = must(await dossiers().queries.inbox(world.as(counter, month), 'cong-dan-chua-den-nhan'));
     expect(waiting.items.find((row) => row.dossierId === dossierId)).toMatchObject({ overdue: false });
     const seen = must(await dossiers().queries.getOfficeDossier(world.as(counter, month), dossierId));
     expect(seen).toMatchObject({ nationalStatus: 9 });

@@ -91,12 +91,12 @@ describe('drafts that cannot be handed in', () => {
   it('does not begin what has no process', async () => {
     const units = world.product.modules.identity.units;
     const start = {
-      procedureCode: '1.000656',
+      procedureCode: '1.004845',
       caseKey: must(
         await world.product.modules.catalogue.getVersionInForce(
           test.db,
           test.jurisdiction,
-          '1.000656',
+          '1.004845',
           '2026-11-23' as PlainDate,
         ),
       ).content.cases[0]?.key,
@@ -104,7 +104,7 @@ describe('drafts that cannot be handed in', () => {
       competentUnitId: units.byKey('phuong-tan-ninh')?.id,
     };
     expect(await dossiers().commands.startDraft(world.as(mother), start)).toMatchObject({
-      refusal: { type: 'dossiers.no-process', params: { code: '1.000656' } },
+      refusal: { type: 'dossiers.no-process', params: { code: '1.004845' } },
     });
   });
 });
