@@ -97,6 +97,13 @@ describe('authorisation of queries of dossiers', () => {
       allowed: readers,
       sees: async (ctx) => (await dossiers().queries.clockPage(ctx, all.running.dossierId)).ok,
     },
+    lateDossiers: {
+      allowed: readers,
+      sees: async (ctx) => {
+        const late = { ...ctx, now: new Date('2027-03-01T08:00:00+07:00') };
+        return isOn(await dossiers().queries.lateDossiers(late, {}));
+      },
+    },
     search: {
       allowed: readers,
       sees: async (ctx) => {

@@ -29,6 +29,7 @@ import viNotifications from './vi/notifications.json' with { type: 'json' };
 import viOffice from './vi/office.json' with { type: 'json' };
 import viOfficeActs from './vi/office-acts.json' with { type: 'json' };
 import viOfficeDossier from './vi/office-dossier.json' with { type: 'json' };
+import viOfficeLate from './vi/office-late.json' with { type: 'json' };
 import viOfficeQueue from './vi/office-queue.json' with { type: 'json' };
 import viOfficeTeam from './vi/office-team.json' with { type: 'json' };
 import viOfficeWalkIn from './vi/office-walk-in.json' with { type: 'json' };
@@ -68,6 +69,7 @@ export const viAreas = {
   notifications: viNotifications,
   lookUp: viLookUp,
   office: viOffice,
+  officeLate: viOfficeLate,
   officeQueue: viOfficeQueue,
   officeActs: viOfficeActs,
   officeDossier: viOfficeDossier,
@@ -123,6 +125,7 @@ export const vi = {
   ...viNotifications,
   ...viLookUp,
   ...viOffice,
+  ...viOfficeLate,
   ...viOfficeQueue,
   ...viOfficeActs,
   ...viOfficeDossier,

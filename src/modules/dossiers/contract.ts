@@ -5,6 +5,7 @@ export * from './core/wire/act-views.ts';
 export * from './core/wire/assignment.ts';
 export * from './core/wire/clock-views.ts';
 export * from './core/wire/inputs.ts';
+export * from './core/wire/late.ts';
 export * from './core/wire/office-views.ts';
 export * from './core/wire/queues.ts';
 export * from './core/wire/unit-label.ts';

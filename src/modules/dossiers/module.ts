@@ -4,7 +4,6 @@ import type { Page } from '../../kernel/page.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/database.ts';
-import type { Schedule, TaskHandler } from '../../platform/worker.ts';
 import type { Step } from '../process/public.ts';
 import { acceptDossier } from './commands/accept-dossier.ts';
 import { assignTask } from './commands/assign-task.ts';
@@ -14,7 +13,7 @@ import { changeCalendar } from './commands/change-calendar.ts';
 import { completeTask } from './commands/complete-task.ts';
 import { discardDraft } from './commands/discard-draft.ts';
 import { attachDraftFiles, detachDraftFile } from './commands/draft-files.ts';
-import { continueHandOverTask, handOver } from './commands/hand-over.ts';
+import { handOver } from './commands/hand-over.ts';
 import { loadCodePatterns } from './commands/load-code-patterns.ts';
 import { apologise, extendDeadline } from './commands/promise-anew.ts';
 import { refuseIntake } from './commands/refuse-intake.ts';
@@ -45,6 +44,7 @@ import type {
   HandedOver,
   HandOverPreview,
   InboxRow,
+  LatePage,
   LedUnit,
   LookedUpDossier,
   NewDate,
@@ -66,6 +66,7 @@ import { listCompetentUnits } from './queries/competent-units.ts';
 import { counterView } from './queries/counter.ts';
 import { getDraft, listDrafts } from './queries/drafts.ts';
 import { type InboxOptions, inbox } from './queries/inbox.ts';
+import { type LateOptions, lateDossiers } from './queries/late-dossiers.ts';
 import { handOverPreview, ledUnits } from './queries/led-units.ts';
 import { lookUp } from './queries/look-up.ts';
 import { mayReadFile } from './queries/may-read-file.ts';
@@ -82,12 +83,8 @@ import { type Submitter, submitterOf } from './queries/submitter-of.ts';
 import { listSubstitutions } from './queries/substitutions.ts';
 import { taskAssignments } from './queries/task-assignments.ts';
 import type { DossierDeps } from './store/deps.ts';
-import { renderLetterTask } from './store/letters.ts';
 import { findQueueChoice } from './store/queue-choices.ts';
-import { checkPerformers, checkPerformersTask } from './tasks/check-performers.ts';
-import { continueHandOver } from './tasks/continue-hand-over.ts';
-import { renderLetter } from './tasks/render-letter.ts';
-import { sweepTimers, sweepTimersTask } from './tasks/sweep-timers.ts';
+import { createJobs, type Jobs } from './tasks/jobs.ts';
 
 /**
  * Commands take the wire shape of `contract.ts` unparsed (`unknown` is parsed at the door), authorise on
@@ -194,6 +191,8 @@ export interface Dossiers {
     getOfficeDossier(ctx: QueryContext, dossierId: string): Promise<Result<OfficeDossierView>>;
     /** `calendarDraftInput` of process: what open forecasts would become. */
     previewCalendar(ctx: QueryContext, input: unknown, after?: string): Promise<Result<CalendarPreview>>;
+    /** `lateFilter`. Dossiers whose time has run out, longest promised first, and whose delay it is. */
+    lateDossiers(ctx: QueryContext, input: unknown, options?: LateOptions): Promise<Result<LatePage>>;
     /** The time of one dossier: its clock beside those of its steps, whose delay it is, what may be done about it. */
     clockPage(ctx: QueryContext, dossierId: string): Promise<Result<ClockPageView>>;
     /** By code, foreign code, owner's name (accent-blind) within the officer's units. */
@@ -216,10 +215,7 @@ export interface Dossiers {
 /** Builds dossiers: its commands and queries, and the jobs the worker runs for it. */
 export function createDossiers(
   deps: DossierDeps & { readonly clock: () => Date; readonly jurisdiction: Jurisdiction },
-): Dossiers & {
-  readonly tasks: Readonly<Record<string, TaskHandler>>;
-  readonly schedule: Schedule;
-} {
+): Dossiers & Jobs {
   return {
     commands: {
       ...createStepActs(deps),
@@ -274,6 +270,7 @@ export function createDossiers(
       getOfficeDossier: (ctx, dossierId) => getOfficeDossier(deps, ctx, dossierId),
       previewCalendar: (ctx, input, after) => previewCalendar(deps, ctx, input, after),
       clockPage: (ctx, dossierId) => clockPage(deps, ctx, dossierId),
+      lateDossiers: (ctx, input, options) => lateDossiers(deps, ctx, input, options),
       counter: (ctx, input) => counterView(deps, ctx, input),
       search: (ctx, text) => searchDossiers(deps, ctx, text),
       submitterOf: (jurisdiction, dossierId) => submitterOf(deps, jurisdiction, dossierId),
@@ -282,17 +279,6 @@ export function createDossiers(
       openOnVersions: (jurisdiction, versionIds) => openOnVersions(deps.db, jurisdiction, versionIds),
       mayReadFile: (ctx, fileId) => mayReadFile(deps, ctx, fileId),
     },
-    tasks: {
-      [renderLetterTask]: (payload) => renderLetter(deps, deps.clock(), payload),
-      [checkPerformersTask]: async () => {
-        await checkPerformers(deps, deps.jurisdiction, deps.clock());
-      },
-      [sweepTimersTask]: async () => {
-        await sweepTimers(deps, deps.jurisdiction, deps.clock());
-      },
-      [continueHandOverTask]: (payload) => continueHandOver(deps, deps.clock(), payload),
-    },
-    // 02:37 in Vietnam; timers every minute.
-    schedule: { [checkPerformersTask]: '37 19 * * *', [sweepTimersTask]: '* * * * *' },
+    ...createJobs(deps),
   };
 }

@@ -1,6 +1,7 @@
 import { Outlet, useRouteLoaderData } from 'react-router';
 import type { HeldPost } from '../../kernel/actor.ts';
 import { plainDateOf } from '../../kernel/plain-date.ts';
+import { can } from '../../modules/identity/contract.ts';
 import { translate } from '../../texts/translate.ts';
 import { appContext } from '../context.ts';
 import { ErrorPage } from '../error-page.tsx';
@@ -28,13 +29,18 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const byUnit = Map.groupBy(officer.posts, ({ unitId }) => unitId);
   return {
     post: [...byUnit].map(([unitId, posts]) => `${roles(posts)} – ${unitName(unitId)}`).join('; '),
-    queues: queuesToShow(officer, counts).map((queue) => ({
-      href: queueAddress(queue),
-      label: translate(locale, queueText(queue)),
-      count: counts.get(queue) ?? 0,
-      place: placeOfQueue(queue),
-      urgent: queue === 'qua-han',
-    })),
+    queues: [
+      ...queuesToShow(officer, counts).map((queue) => ({
+        href: queueAddress(queue),
+        label: translate(locale, queueText(queue)),
+        count: counts.get(queue) ?? 0,
+        place: placeOfQueue(queue),
+        urgent: queue === 'qua-han',
+      })),
+      ...(can(officer, 'dossiers.read')
+        ? [{ href: '/can-bo/tre-han', label: translate(locale, 'office.late.title'), place: 'time' as const }]
+        : []),
+    ],
     admin: adminLinksOf(officer),
     leads: officer.posts.some(({ role }) => role === 'headOfSection' || role === 'leader'),
     receives: officer.posts.some(({ role }) => role === 'oneStopOfficer'),

@@ -13,7 +13,8 @@ export async function fillClocks(
 ): Promise<void> {
   await sql`
     update dossiers.dossier
-    set phase = 'accepted', accepted_at = submitted_at, register_unit_id = received_unit_id, register_year = 2026,
+    set phase = 'accepted', accepted_at = submitted_at,
+      promised_at = submitted_at + interval '5 days', register_unit_id = received_unit_id, register_year = 2026,
       register_serial = split_part(code, '-', 2)::integer
     where received_unit_id = ${unitId}::uuid
   `.execute(owner);

@@ -1,0 +1,34 @@
+import type { Jurisdiction } from '../../../kernel/id.ts';
+import type { Schedule, TaskHandler } from '../../../platform/worker.ts';
+import { continueHandOverTask } from '../commands/hand-over.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { renderLetterTask } from '../store/letters.ts';
+import { checkPerformers, checkPerformersTask } from './check-performers.ts';
+import { continueHandOver } from './continue-hand-over.ts';
+import { renderLetter } from './render-letter.ts';
+import { sweepTimers, sweepTimersTask } from './sweep-timers.ts';
+
+/** What the worker does for dossiers, and when by itself. */
+export interface Jobs {
+  readonly tasks: Readonly<Record<string, TaskHandler>>;
+  readonly schedule: Schedule;
+}
+
+export function createJobs(
+  deps: DossierDeps & { readonly clock: () => Date; readonly jurisdiction: Jurisdiction },
+): Jobs {
+  return {
+    tasks: {
+      [renderLetterTask]: (payload) => renderLetter(deps, deps.clock(), payload),
+      [checkPerformersTask]: async () => {
+        await checkPerformers(deps, deps.jurisdiction, deps.clock());
+      },
+      [sweepTimersTask]: async () => {
+        await sweepTimers(deps, deps.jurisdiction, deps.clock());
+      },
+      [continueHandOverTask]: (payload) => continueHandOver(deps, deps.clock(), payload),
+    },
+    // 02:37 in Vietnam; timers every minute.
+    schedule: { [checkPerformersTask]: '37 19 * * *', [sweepTimersTask]: '* * * * *' },
+  };
+}
