@@ -25,14 +25,19 @@ export interface PasskeyDeps extends SecurityDeps {
 
 const challengeMs = 5 * 60_000;
 
-/** The browser's answer is checked by the library; here only that it is an object of the expected outline. */
-const answer = z.looseObject({
+/** The outline of the browser's answer; what it says is checked by the library. */
+const outline = z.looseObject({
   id: z.string().max(1400),
   rawId: z.string().max(1400),
   type: z.literal('public-key'),
+  response: z.record(z.string(), z.unknown()),
 });
-const registration = z.object({ label: z.string().trim().min(1).max(60), response: answer });
-const assertion = z.object({ response: answer });
+const hasOutline = (value: unknown) => outline.safeParse(value).success;
+const registration = z.object({
+  label: z.string().trim().min(1).max(60),
+  response: z.custom<RegistrationResponseJSON>(hasOutline),
+});
+const assertion = z.object({ response: z.custom<AuthenticationResponseJSON>(hasOutline) });
 
 /** What the browser needs to make a passkey. The account's first factor needs the password only, a further one a fresh proof. */
 export function beginPasskey(
@@ -74,7 +79,7 @@ export async function addPasskeyOf(
     if (!expectedChallenge) return rejected;
     const checked = await attempt(() =>
       verifyRegistrationResponse({
-        response: parsed.value.response as unknown as RegistrationResponseJSON,
+        response: parsed.value.response,
         expectedChallenge,
         expectedOrigin: deps.baseUrl.origin,
         expectedRPID: deps.baseUrl.hostname,
@@ -124,7 +129,7 @@ export async function proveByPasskey(
   if (!parsed.ok) return parsed;
   const what = { command: 'identity.prove-by-passkey', proof: 'password' } as const;
   return withSecureSession(deps, request, what, async (tx, session) => {
-    const response = parsed.value.response as unknown as AuthenticationResponseJSON;
+    const { response } = parsed.value;
     const key = (await passkeysOf(deps, tx, session)).find(({ id }) => id === response.id);
     const expectedChallenge = await takeChallenge(tx, deps.jurisdiction, session.id, request.now);
     if (!key || !expectedChallenge) return rejected;
