@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { QueryContext } from '../kernel/context.ts';
 import type { Page } from '../kernel/page.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Dossiers } from '../modules/dossiers/public.ts';
+import { one } from '../platform/database.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { everyone, readers, useAuthorisationWorld, type Who } from './testing/authorisation-world.ts';
 import { must } from './testing/birth-draft.ts';
@@ -140,6 +142,17 @@ describe('authorisation of queries of dossiers', () => {
       allowed: ['specialist', 'leader'],
       sees: async (ctx) => (await dossiers().queries.listSubstitutions(ctx)).length > 0,
     },
+    openUnderVersion: {
+      allowed: readers,
+      sees: async (ctx) => {
+        const { openUnderVersion } = dossiers().queries;
+        const versionId = await versionOfRunning();
+        let page = await openUnderVersion(ctx, versionId);
+        while (page.ok && !isOn(page) && page.value.next)
+          page = await openUnderVersion(ctx, versionId, page.value.next);
+        return isOn(page);
+      },
+    },
     performerGaps: {
       allowed: ['procedureControl', 'administrator'],
       sees: async (ctx) => (await dossiers().queries.performerGaps(ctx)).ok,
@@ -149,6 +162,15 @@ describe('authorisation of queries of dossiers', () => {
       sees: (ctx) => dossiers().queries.mayReadFile(ctx, all.running.fileId),
     },
   };
+
+  async function versionOfRunning(): Promise<string> {
+    const row = await one(
+      test.owner,
+      sql<{ id: string }>`
+        select procedure_version_id as id from dossiers.dossier where dossier_id = ${all.running.dossierId}`,
+    );
+    return row.id;
+  }
 
   function isOn(page: Result<Page<{ readonly dossierId: string }>>): boolean {
     return page.ok && page.value.items.some((row) => row.dossierId === all.running.dossierId);

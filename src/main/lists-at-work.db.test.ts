@@ -111,7 +111,8 @@ describe('a list by decision in a running dossier', () => {
     const [impact] = must(await queries.impactOf(office(), { of: { draftId: draft.draftId } }));
     expect(impact).toMatchObject({
       code,
-      versionId: current?.versionId,
+      version: { versionId: current?.versionId, number: current?.number },
+      ends: false,
       openDossiers: 2,
       touches: { papers: false, fees: false, times: true },
       form: expect.any(String),
@@ -119,5 +120,10 @@ describe('a list by decision in a running dossier', () => {
       units: [expect.stringContaining('Ủy ban nhân dân cấp xã')],
     });
     expect(impact?.templates.length).toBeGreaterThan(0);
+    const behind = must(
+      await world.product.modules.dossiers.queries.openUnderVersion(office(), current?.versionId ?? ''),
+    );
+    expect(behind.items).toHaveLength(2);
+    expect(behind.items[0]).not.toHaveProperty('ownerName');
   });
 });

@@ -12,9 +12,11 @@ import viCalendars from './vi/calendars.json' with { type: 'json' };
 import viCatalogueDecisions from './vi/catalogue-decisions.json' with { type: 'json' };
 import viCatalogueDifference from './vi/catalogue-difference.json' with { type: 'json' };
 import viCatalogueEdit from './vi/catalogue-edit.json' with { type: 'json' };
+import viCatalogueImpact from './vi/catalogue-impact.json' with { type: 'json' };
 import viCatalogueImport from './vi/catalogue-import.json' with { type: 'json' };
 import viCatalogueLint from './vi/catalogue-lint.json' with { type: 'json' };
 import viCatalogueOffice from './vi/catalogue-office.json' with { type: 'json' };
+import viCatalogueStanding from './vi/catalogue-standing.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
 import viDiagram from './vi/diagram.json' with { type: 'json' };
@@ -57,12 +59,14 @@ export const viAreas = {
   audit: viAudit,
   catalogueDecisions: viCatalogueDecisions,
   catalogueEdit: viCatalogueEdit,
+  catalogueImpact: viCatalogueImpact,
   catalogueImport: viCatalogueImport,
   catalogueOffice: viCatalogueOffice,
   catalogueDifference: viCatalogueDifference,
   calendars: viCalendars,
   clock: viClock,
   catalogueLint: viCatalogueLint,
+  catalogueStanding: viCatalogueStanding,
   common: viCommon,
   dossiers: viDossiers,
   errors: viErrors,
@@ -113,12 +117,14 @@ export const vi = {
   ...viAudit,
   ...viCatalogueDecisions,
   ...viCatalogueEdit,
+  ...viCatalogueImpact,
   ...viCatalogueImport,
   ...viCatalogueOffice,
   ...viCatalogueDifference,
   ...viCalendars,
   ...viClock,
   ...viCatalogueLint,
+  ...viCatalogueStanding,
   ...viCommon,
   ...viDossiers,
   ...viErrors,

@@ -86,7 +86,9 @@ const cataloguePages: RouteConfigEntry[] = [
   route('thu-tuc/soan', 'office/catalogue/begin-draft.tsx'),
   route('thu-tuc/soan/:draftId', 'office/catalogue/editor/draft-page.tsx'),
   route('thu-tuc/soan/:draftId/lich-su', 'office/catalogue/editor/history.tsx'),
+  route('thu-tuc/soan/:draftId/tac-dong', 'office/catalogue/impact/draft-impact.tsx'),
   route('thu-tuc/:code', 'office/catalogue/procedure/procedure.tsx'),
+  route('thu-tuc/:code/ho-so/:number', 'office/catalogue/impact/open-dossiers.tsx'),
   route('quyet-dinh', 'office/catalogue/decisions/list.tsx'),
   route('quyet-dinh/:decisionId', 'office/catalogue/decisions/decision.tsx'),
 ];

@@ -27,6 +27,7 @@ export type {
   LineEffect,
   NamedVersion,
 } from './core/decisions/decision-views.ts';
+export type { ProcedureDecision } from './core/decisions/procedure-decision.ts';
 export type { TextDifference } from './core/difference/differences.ts';
 export type { SideBySideRow } from './core/difference/side-by-side.ts';
 export type { PatchOperation } from './core/drafts/apply-patch.ts';
@@ -43,6 +44,7 @@ export type {
 export { type MergeConflict, mergeDocuments, placeName } from './core/drafts/merge-documents.ts';
 export { type FeeQuote, feeFor } from './core/fee-for.ts';
 export type { FeeRule, FeeUnit, ReductionRule } from './core/fee-rule.ts';
+export type { Impact } from './core/impact.ts';
 export type { ImportEffect, ImportView } from './core/import/import-view.ts';
 export type { WrongPlace } from './core/import/wrong-place.ts';
 export type { SaidFinding } from './core/lint/say-finding.ts';
@@ -64,7 +66,14 @@ export type { ProcedureText } from './core/procedure-text.ts';
 export type { ProcedureVersion } from './core/procedure-version.ts';
 export { missingParts, type RequiredPart, requiredParts } from './core/required-parts.ts';
 export { resultTypes } from './core/result-types.ts';
-export type { ServiceStage, Standing, StandingLevel, StandingRow } from './core/service-standing.ts';
+export {
+  type ServiceStage,
+  type Standing,
+  type StandingLevel,
+  type StandingRow,
+  serviceStages,
+  standingLevels,
+} from './core/service-standing.ts';
 export {
   certaintyWords,
   channelWords,

@@ -28,7 +28,9 @@ import {
 import { saveDraft } from './commands/save-draft.ts';
 import { type SettleImportInput, settleImport } from './commands/settle-import.ts';
 import type { DecisionEffect, DecisionSummary, DecisionView } from './core/decisions/decision-views.ts';
+import type { ProcedureDecision } from './core/decisions/procedure-decision.ts';
 import type { DraftHistoryLine, DraftSummary, DraftView } from './core/drafts/draft-views.ts';
+import type { Impact } from './core/impact.ts';
 import type { ImportView } from './core/import/import-view.ts';
 import type { SaidFinding } from './core/lint/say-finding.ts';
 import type { OfficeListInput, SectorWork } from './core/office-list.ts';
@@ -40,6 +42,7 @@ import type { VersionBrief } from './core/version-brief.ts';
 import { browseProcedures, type Shelves } from './queries/browse-procedures.ts';
 import { type Comparison, compareTexts } from './queries/compare-texts.ts';
 import { effectOf, getDecision, listDecisions } from './queries/decisions.ts';
+import { decisionsOf } from './queries/decisions-of.ts';
 import { draftHistory, getDraft, listDrafts } from './queries/drafts.ts';
 import { type ExportInput, exportRecords } from './queries/export-records.ts';
 import { type FindProceduresInput, findProcedures } from './queries/find-procedures.ts';
@@ -50,7 +53,7 @@ import {
   type ProcedurePage,
   type ProcedurePageInput,
 } from './queries/get-procedure-page.ts';
-import { type Impact, impactOf } from './queries/impact-of.ts';
+import { impactOf } from './queries/impact-of.ts';
 import { lintTexts } from './queries/lint-texts.ts';
 import { listAddresses, type ProcedureAddress } from './queries/list-addresses.ts';
 import { listForOffice, type OfficePage, sectorWork } from './queries/list-for-office.ts';
@@ -174,6 +177,8 @@ export interface CatalogueQueries {
   /** `{ kind?, open?, after?, limit? }`, latest first. */
   listDecisions(ctx: QueryContext, input: unknown): Promise<Result<Page<DecisionSummary>>>;
   getDecision(ctx: QueryContext, decisionId: string): Promise<Result<DecisionView>>;
+  /** Every decision that touches a procedure, with the versions that rest on it, latest first. */
+  decisionsOf(ctx: QueryContext, code: string): Promise<Result<readonly ProcedureDecision[]>>;
   /** `effectOfInput`: everything the decision would change from the day, and what stands in its way. */
   effectOf(ctx: QueryContext, input: unknown): Promise<Result<DecisionEffect>>;
   /**
@@ -236,6 +241,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       draftHistory: (ctx, input) => draftHistory(deps, ctx, input),
       listDecisions: (ctx, input) => listDecisions(deps, ctx, input),
       getDecision: (ctx, decisionId) => getDecision(deps, ctx, decisionId),
+      decisionsOf: (ctx, code) => decisionsOf(deps, ctx, code),
       effectOf: (ctx, input) => effectOf(deps, ctx, input),
       compareTexts: (ctx, input) => compareTexts(deps, ctx, input),
       listAddresses: (ctx) => listAddresses(deps, ctx),

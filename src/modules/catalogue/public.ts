@@ -31,7 +31,6 @@ export type { Shelf, Shelves } from './queries/browse-procedures.ts';
 export type { Comparison } from './queries/compare-texts.ts';
 export type { Sector } from './queries/find-sectors.ts';
 export type { ProcedurePage, ProcedurePageInput } from './queries/get-procedure-page.ts';
-export type { Impact } from './queries/impact-of.ts';
 export type { Gap } from './queries/list-gaps.ts';
 export type { CatalogueDeps, DossiersOnVersions } from './store/catalogue-deps.ts';
 export type { Difference, Published } from './store/publish-records.ts';

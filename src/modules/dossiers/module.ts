@@ -72,7 +72,7 @@ import { lookUp } from './queries/look-up.ts';
 import { mayReadFile } from './queries/may-read-file.ts';
 import { getMyDossier, listMyDossiers } from './queries/my-dossiers.ts';
 import { getOfficeDossier } from './queries/office-dossier.ts';
-import { openOnVersions } from './queries/open-on-versions.ts';
+import { openOnVersions, openUnderVersion } from './queries/open-on-versions.ts';
 import { performerGaps } from './queries/performer-gaps.ts';
 import { previewCalendar } from './queries/preview-calendar.ts';
 import { queueCounts } from './queries/queue-counts.ts';
@@ -205,8 +205,9 @@ export interface Dossiers {
     idsOfOwnDossier(ctx: QueryContext, dossierId: string): Promise<Result<readonly string[]>>;
     /** For those who may search the journal (audit asks after it has authorised). */
     dossierIdOfCode(ctx: QueryContext, code: string): Promise<string | undefined>;
-    /** How many are on their way under each procedure version, for the catalogue's impact page. */
+    /** How many are on their way under each procedure version, and, for the officer, which: the catalogue's impact page. */
     openOnVersions(jurisdiction: Jurisdiction, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+    openUnderVersion(ctx: QueryContext, id: string, after?: string): Promise<Result<Page<DossierSummary>>>;
     /** Whether the actor may read the file because of a draft or dossier it belongs to. */
     mayReadFile(ctx: QueryContext, fileId: Id<'file'>): Promise<boolean>;
   };
@@ -277,6 +278,7 @@ export function createDossiers(
       idsOfOwnDossier: (ctx, dossierId) => idsOfOwnDossier(deps, ctx, dossierId),
       dossierIdOfCode: (ctx, code) => dossierIdOfCode(deps, ctx, code),
       openOnVersions: (jurisdiction, versionIds) => openOnVersions(deps.db, jurisdiction, versionIds),
+      openUnderVersion: (ctx, versionId, cursor) => openUnderVersion(deps, ctx, versionId, cursor),
       mayReadFile: (ctx, fileId) => mayReadFile(deps, ctx, fileId),
     },
     ...createJobs(deps),

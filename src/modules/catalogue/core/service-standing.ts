@@ -6,16 +6,24 @@ const day = z.iso.date().refine((text) => parsePlainDate(text) !== undefined);
 const words = z.string().trim().min(1).max(4000);
 
 /** Registered by the department, appraised, published by the province, accepted on the national portal. */
-export const serviceStage = z.enum(['registered', 'appraised', 'published', 'accepted']);
-export type ServiceStage = z.infer<typeof serviceStage>;
+export const serviceStages = ['registered', 'appraised', 'published', 'accepted'] as const;
+export type ServiceStage = (typeof serviceStages)[number];
 
 /** Levels before NĐ 42/2022 stay readable; `refused`: not offered at that stage. */
-const standingLevel = z.enum(['full', 'part', 'information', 'level2', 'level3', 'level4', 'refused']);
-export type StandingLevel = z.infer<typeof standingLevel>;
+export const standingLevels = [
+  'full',
+  'part',
+  'information',
+  'level2',
+  'level3',
+  'level4',
+  'refused',
+] as const;
+export type StandingLevel = (typeof standingLevels)[number];
 
 const common = {
   code: procedureCode,
-  level: standingLevel,
+  level: z.enum(standingLevels),
   from: day,
   reason: words.optional(),
   reviewOn: day.optional(),

@@ -7,6 +7,7 @@ import { can } from '../../identity/public.ts';
 import { differences } from '../core/difference/differences.ts';
 import { sentencesOf } from '../core/difference/sentences.ts';
 import { readDraft } from '../core/drafts/draft-document.ts';
+import type { Impact } from '../core/impact.ts';
 import { textOf } from '../core/procedure-text.ts';
 import type { ProcedureVersion } from '../core/procedure-version.ts';
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
@@ -17,28 +18,6 @@ import { getVersionInForce } from '../store/find-version.ts';
 export const impactInput = z.object({
   of: z.union([z.strictObject({ draftId: z.uuid() }), z.strictObject({ decisionId: z.uuid() })]),
 });
-
-/** What hangs on one procedure that is about to change. */
-export interface Impact {
-  readonly code: string;
-  readonly name: string;
-  /** The version in force today; absent for a new procedure. */
-  readonly versionId?: string;
-  /** Dossiers still on their way under it: they stay on it. */
-  readonly openDossiers: number;
-  /** The changes as a lawyer writes them; empty where the procedure only ends. */
-  readonly changes: readonly string[];
-  /** Whether the papers, the fees or the time a citizen reads are among them. */
-  readonly touches: { readonly papers: boolean; readonly fees: boolean; readonly times: boolean };
-  /** Code of the e-form in force today. */
-  readonly form?: string;
-  /** Processes running today, by name. */
-  readonly processes: readonly string[];
-  /** Printed forms and templates its papers name. */
-  readonly templates: readonly string[];
-  /** Who decides, before and after where that differs. */
-  readonly units: readonly string[];
-}
 
 /** What a draft or a whole decision touches beyond its text. */
 export async function impactOf(
@@ -95,7 +74,8 @@ async function impactOn(
   return {
     code,
     name: after?.name ?? before?.name ?? code,
-    ...(version ? { versionId: version.id } : {}),
+    ...(version ? { version: { versionId: version.id, number: version.number } } : {}),
+    ends: document === null,
     openDossiers: version ? (open.get(version.id) ?? 0) : 0,
     changes: before && after ? sentencesOf(found, before, after) : [],
     touches: { papers: touches('components'), fees: touches('fees'), times: touches('timeLimits') },

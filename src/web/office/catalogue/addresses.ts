@@ -9,6 +9,16 @@ export function draftAddress(draftId: string, place = ''): string {
   return `${catalogueHome}/soan/${draftId}${place === '' ? '' : `#${place}`}`;
 }
 
+/** What hangs on the procedure that a draft would change. */
+export function draftImpactAddress(draftId: string): string {
+  return `${catalogueHome}/soan/${draftId}/tac-dong`;
+}
+
+/** The dossiers on their way under a version of a procedure. */
+export function openDossiersAddress(code: string, number: number): string {
+  return `${officeProcedureAddress(code)}/ho-so/${number}`;
+}
+
 export const decisionsHome = '/can-bo/quyet-dinh';
 
 export function decisionAddress(decisionId: string): string {

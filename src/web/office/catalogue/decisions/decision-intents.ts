@@ -23,6 +23,10 @@ export async function carryOut(
       const wanted = given({ code: textIn(form, 'code'), replacedBy: textIn(form, 'replacedBy') });
       return commands.abolishProcedure(ctx, { ...seen, ...wanted });
     }
+    case 'publicity': {
+      const days = given({ publishedOn: textIn(form, 'publishedOn'), postedOn: textIn(form, 'postedOn') });
+      return commands.recordPublicity(ctx, { ...seen, ...days });
+    }
     case 'publish':
       return commands.publishDecision(ctx, {
         ...seen,

@@ -10,6 +10,7 @@ import { PageTitle } from '../../../ui/page-title.tsx';
 import { useTexts } from '../../../ui/use-texts.ts';
 import { requireOfficer } from '../../require-officer.ts';
 import { decisionAddress, decisionsHome } from '../addresses.ts';
+import { Impacts } from '../impact/impacts.tsx';
 import { plainDate } from '../plain-date.ts';
 import type { Route } from './+types/decision.ts';
 import { Abolish } from './abolish.tsx';
@@ -18,6 +19,7 @@ import { carryOut } from './decision-intents.ts';
 import { decisionLabel } from './decision-label.ts';
 import { Effect } from './effect.tsx';
 import { Lines } from './lines.tsx';
+import { Publicity } from './publicity.tsx';
 
 /** A decision: what it says, which procedures it touches, and everything it would change from a day (`?tu=`). */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -33,10 +35,15 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const approved = isOpen
     ? orErrorPage(await queries.listDrafts(caller, { state: 'approved', limit: 200 }))
     : undefined;
+  const impacts =
+    isOpen && decision.lines.length > 0
+      ? orErrorPage(await queries.impactOf(caller, { of: { decisionId } }))
+      : [];
   const attached = new Set(decision.lines.map(({ code }) => code));
   return {
     decision,
     from,
+    impacts,
     effect: effect?.ok ? effect.value : undefined,
     wrong: effect === undefined || effect.ok ? undefined : effect.refusal,
     approved: approved?.items.filter(({ code }) => !attached.has(code)) ?? [],
@@ -53,7 +60,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function DecisionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { decision, from, effect, wrong, approved } = loaderData;
+  const { decision, from, impacts, effect, wrong, approved } = loaderData;
   const { t } = useTexts();
   const isOpen = decision.inForceFrom === undefined;
   const back = { href: decisionsHome, text: t('catalogue.decision.title') };
@@ -70,10 +77,17 @@ export default function DecisionPage({ loaderData, actionData }: Route.Component
         <div className="mc-stack mc-stack--loose">
           <Lines lines={decision.lines} version={decision.version} isOpen={isOpen} />
           {isOpen ? <AttachDrafts drafts={approved} version={decision.version} /> : null}
+          {impacts.length === 0 ? null : (
+            <section className="mc-stack mc-stack--snug" aria-labelledby="anh-huong">
+              <h2 id="anh-huong">{t('catalogue.impact.title')}</h2>
+              <Impacts impacts={impacts} />
+            </section>
+          )}
           {isOpen ? <Effect effect={effect} from={from} version={decision.version} /> : null}
         </div>
         <aside className="mc-stack">
           <Facts decision={decision} />
+          <Publicity decision={decision} refusal={actionData?.refusal} />
           {isOpen ? <Abolish version={decision.version} /> : null}
         </aside>
       </div>

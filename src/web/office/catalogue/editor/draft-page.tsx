@@ -8,7 +8,7 @@ import { PageTitle } from '../../../ui/page-title.tsx';
 import { StatusTag, type Tone } from '../../../ui/status-tag.tsx';
 import { useTexts } from '../../../ui/use-texts.ts';
 import { requireOfficer } from '../../require-officer.ts';
-import { catalogueHome, draftAddress } from '../addresses.ts';
+import { catalogueHome, draftAddress, draftImpactAddress } from '../addresses.ts';
 import type { Route } from './+types/draft-page.ts';
 import { Comments } from './comments.tsx';
 import { carryOut } from './draft-intents.ts';
@@ -58,7 +58,10 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
   return (
     <div className="mc-stack">
       <PageTitle title={t('catalogue.edit.title', { code })} back={back} {...(lead && { lead })}>
-        <StatusTag tone={stateTones[state] ?? 'neutral'}>{t(`catalogue.edit.state.${state}`)}</StatusTag>
+        <div className="mc-row">
+          <StatusTag tone={stateTones[state] ?? 'neutral'}>{t(`catalogue.edit.state.${state}`)}</StatusTag>
+          <a href={draftImpactAddress(draftId)}>{t('catalogue.impact.open')}</a>
+        </div>
       </PageTitle>
       <ErrorSummary
         refusal={actionData?.refusal}

@@ -1,0 +1,21 @@
+import type { DecisionChange, DecisionKind } from './decision-inputs.ts';
+
+/** A decision as the procedure's page names it. */
+export interface ProcedureDecision {
+  readonly decisionId: string;
+  readonly kind: DecisionKind;
+  readonly number: string;
+  readonly decidedOn: string;
+  readonly agency: string;
+  readonly signer?: string;
+  readonly fileId?: string;
+  readonly announcedOn?: string;
+  readonly publishedOn?: string;
+  readonly postedOn?: string;
+  /** First day its changes are in force here; absent until it is carried out. */
+  readonly inForceFrom?: string;
+  /** What its line does to the text; absent where it only changes lists. */
+  readonly change?: DecisionChange;
+  /** Versions that rest on it or were ended by it. */
+  readonly versionIds: readonly string[];
+}
