@@ -3,6 +3,13 @@ export interface DiagramElement {
   readonly id: string;
   readonly type: string;
   readonly businessObject: BusinessObject;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly parent?: unknown;
+  readonly incoming?: readonly DiagramElement[];
+  readonly outgoing?: readonly DiagramElement[];
   /** A label beside an element stands for that element. */
   readonly labelTarget?: DiagramElement;
 }
@@ -39,7 +46,12 @@ export interface EventBus {
 export interface ShownDiagram {
   destroy(): void;
   fit(): void;
+  /** Chooses an element and brings it into view. */
   select(id: string): void;
+  /** The steps and waits, as somebody reads them: from the left. */
+  steps(): readonly DiagramElement[];
+  /** Lays a second step beside one, between a fork and a join, and chooses it. */
+  branch(step: DiagramElement): void;
   xml(): Promise<string>;
   onChange(listener: () => void): void;
   onSelect(listener: (element: DiagramElement | undefined) => void): void;

@@ -4,6 +4,7 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import AlignElements from 'bpmn-js/lib/features/align-elements/index.js';
 import DistributeElements from 'bpmn-js/lib/features/distribute-elements/index.js';
 import Modeler from 'bpmn-js/lib/Modeler.js';
+import { type Branching, branchModule } from './branch-module.ts';
 import {
   type DiagramElement,
   type EventBus,
@@ -29,23 +30,38 @@ ProcessModeler.prototype._modules = Modeler.prototype._modules.filter((module) =
 export async function openModeler(container: HTMLElement, xml: string): Promise<ShownDiagram> {
   const modeler = new ProcessModeler({
     container,
-    additionalModules: [vietnamese, subsetModule],
+    additionalModules: [vietnamese, subsetModule, branchModule],
   });
   await modeler.importXML(xml);
-  const canvas = modeler.get<{ zoom(level: string, center: string): void }>('canvas');
+  const canvas = modeler.get<{
+    zoom(level: string, center: string): void;
+    scrollToElement(element: DiagramElement): void;
+  }>('canvas');
   const bus = modeler.get<EventBus>('eventBus');
   const modeling = modeler.get<Modeling>('modeling');
   const moddle = modeler.get<Moddle>('moddle');
-  const registry = modeler.get<{ get(id: string): DiagramElement | undefined }>('elementRegistry');
+  const registry = modeler.get<{
+    get(id: string): DiagramElement | undefined;
+    getAll(): readonly DiagramElement[];
+  }>('elementRegistry');
   const selection = modeler.get<{ select(element: DiagramElement): void }>('selection');
+  const branching = modeler.get<Branching>('motcuaBranching');
+  const choose = (element: DiagramElement | undefined) => {
+    if (element === undefined) return;
+    canvas.scrollToElement(element);
+    selection.select(element);
+  };
   canvas.zoom('fit-viewport', 'auto');
   return {
     destroy: () => modeler.destroy(),
     fit: () => canvas.zoom('fit-viewport', 'auto'),
-    select: (id) => {
-      const element = registry.get(id);
-      if (element !== undefined) selection.select(element);
-    },
+    select: (id) => choose(registry.get(id)),
+    steps: () =>
+      registry
+        .getAll()
+        .filter((element) => element.labelTarget === undefined && ownExtension(element) !== undefined)
+        .toSorted((one, other) => one.x - other.x || one.y - other.y),
+    branch: (step) => choose(branching.beside(step)),
     async xml() {
       const { xml: written } = await modeler.saveXML({ format: true });
       if (written === undefined) throw new Error('the modeler wrote no diagram');

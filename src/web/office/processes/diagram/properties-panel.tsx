@@ -3,6 +3,7 @@ import type { TextKey } from '../../../../texts/catalogue.ts';
 import { useTexts } from '../../../ui/use-texts.ts';
 import { roleText } from '../../office-queues.ts';
 import type { UnitChoice } from '../edit/editor-props.ts';
+import { canBranch } from './branch-module.ts';
 import {
   type DiagramElement,
   ownExtension,
@@ -25,9 +26,25 @@ const grounds = ['financial-duty', 'verification', 'other-agency', 'supplement']
 export function PropertiesPanel({ diagram, element, units }: PropertiesPanelProps) {
   const { t } = useTexts();
   const own = element && ownExtension(element);
+  const chooser = (
+    <Choice
+      id="so-do.buoc"
+      label={t('process.diagram.chosen')}
+      value={own === undefined ? '' : (element?.id ?? '')}
+      options={diagram.steps().map((step) => ({
+        value: step.id,
+        label: step.businessObject.name ?? t('process.diagram.unnamed'),
+      }))}
+      onChosen={diagram.select}
+    />
+  );
   if (element === undefined || own === undefined)
     return (
-      <section className="mc-panel mc-panel--tinted" aria-label={t('process.diagram.properties')}>
+      <section
+        className="mc-panel mc-panel--tinted mc-stack mc-stack--snug"
+        aria-label={t('process.diagram.properties')}
+      >
+        {chooser}
         <p className="mc-subtle">{t('process.diagram.choose')}</p>
       </section>
     );
@@ -62,6 +79,7 @@ export function PropertiesPanel({ diagram, element, units }: PropertiesPanelProp
       className="mc-panel mc-panel--tinted mc-stack mc-stack--snug"
       aria-label={t('process.diagram.properties')}
     >
+      {chooser}
       {text('name', 'process.edit.column.name')}
       {own === 'motcua:step' ? (
         <>
@@ -96,6 +114,19 @@ export function PropertiesPanel({ diagram, element, units }: PropertiesPanelProp
       {text('performerName', 'process.edit.column.performer')}
       {text('output', 'process.edit.column.output')}
       {text('citizenText', 'process.edit.citizen-text')}
+      {canBranch(element) ? (
+        <div>
+          <button
+            type="button"
+            className="ds-button"
+            data-variant="secondary"
+            data-size="sm"
+            onClick={() => diagram.branch(element)}
+          >
+            {t('process.diagram.branch')}
+          </button>
+        </div>
+      ) : null}
     </section>
   );
 }
