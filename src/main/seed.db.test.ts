@@ -60,6 +60,17 @@ describe('the facts of data/ in the database', () => {
     }
   });
 
+  it('put the essential services on their list, once and from the day of the decision', async () => {
+    const { catalogue } = product.modules;
+    const codes = new Set(shipped.essentialServices.flatMap(({ procedure }) => procedure ?? []));
+    expect(codes.size).toBeGreaterThan(10);
+    for (const code of codes) {
+      const version = await catalogue.getVersionInForce(product.db, product.jurisdiction, code, today);
+      const lists = version.ok ? (version.value.lists ?? []) : [];
+      expect([code, lists.filter(({ facts }) => facts.list === 'essential').length]).toEqual([code, 1]);
+    }
+  });
+
   it('bring people for every role', async () => {
     const accounts = await seedDemo(product, 'mot mat khau dai');
     expect(new Set(accounts.map((account) => account.role)).size).toBe(8);

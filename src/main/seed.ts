@@ -46,6 +46,14 @@ export async function seedReferenceData(product: Product): Promise<SeedReport> {
     nameEn,
     procedures: data.procedures.filter((file) => file.lifeEvents.includes(key)).map((file) => file.code),
   }));
+  // Decision 06/QĐ-TTg of 06/01/2022 names the services; which procedure provides one is a fact of `data/`.
+  const essential = data.essentialServices.flatMap(({ procedure, name, source }) =>
+    procedure === undefined
+      ? []
+      : [{ code: procedure, facts: { list: 'essential' as const, name }, from: '2022-01-06', source }],
+  );
+  // One procedure may provide several of the services.
+  const listings = [...new Map(essential.map((listing) => [listing.code, listing])).values()];
   const report = [
     told('units', await identity.loadUnits(units, successions, now)),
     told('calendars', await inTx((tx) => process.loadCalendars(tx, calendars, now))),
@@ -57,7 +65,12 @@ export async function seedReferenceData(product: Product): Promise<SeedReport> {
     ),
     told(
       'procedures',
-      await catalogue.loadProcedures(systemContext(product, 'seed'), { procedures, synonyms, lifeEvents }),
+      await catalogue.loadProcedures(systemContext(product, 'seed'), {
+        procedures,
+        synonyms,
+        lifeEvents,
+        listings,
+      }),
     ),
   ];
   const codePatterns = toCodePatternRecords(data.codePatterns);

@@ -3,6 +3,7 @@ import type { ProcedurePage } from '../../../modules/catalogue/public.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { channelOf, listAddress, matterParameters, versionsAddress } from './addresses.ts';
 import { Agency } from './agency.tsx';
@@ -67,6 +68,11 @@ function Title({ page: { version } }: { readonly page: ProcedurePage }) {
         <span>{sectorIn(locale, version)}</span>
         <span>{version.levels.map((level) => t(`procedures.level.${level}`)).join(', ')}</span>
         <span>{t(`procedures.service.${version.serviceLevel}`)}</span>
+        {version.lists?.some(({ facts }) => facts.list === 'essential') ? (
+          <span>
+            <StatusTag tone="info">{t('procedure.essential')}</StatusTag>
+          </span>
+        ) : null}
       </p>
       {title === version.name ? null : (
         <p className="mc-subtle mc-small" lang="vi">
