@@ -9,6 +9,7 @@ import viApiDocs from './vi/api-docs.json' with { type: 'json' };
 import viApply from './vi/apply.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
 import viCalendars from './vi/calendars.json' with { type: 'json' };
+import viCatalogueBulk from './vi/catalogue-bulk.json' with { type: 'json' };
 import viCatalogueDecisions from './vi/catalogue-decisions.json' with { type: 'json' };
 import viCatalogueDifference from './vi/catalogue-difference.json' with { type: 'json' };
 import viCatalogueEdit from './vi/catalogue-edit.json' with { type: 'json' };
@@ -115,6 +116,7 @@ export const enAreas = {
 export const vi = {
   ...viApiDocs,
   ...viAudit,
+  ...viCatalogueBulk,
   ...viCatalogueDecisions,
   ...viCatalogueEdit,
   ...viCatalogueImpact,

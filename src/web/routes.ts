@@ -81,6 +81,7 @@ const officePages: RouteConfigEntry[] = [
 const cataloguePages: RouteConfigEntry[] = [
   route('thu-tuc', 'office/catalogue/list.tsx'),
   route('thu-tuc/can-lam', 'office/catalogue/work.tsx'),
+  route('thu-tuc/sua-nhieu', 'office/catalogue/bulk/bulk.tsx'),
   route('thu-tuc/nhap', 'office/catalogue/import/import.tsx'),
   route('thu-tuc/nhap/:importId', 'office/catalogue/import/outcome.tsx'),
   route('thu-tuc/soan', 'office/catalogue/begin-draft.tsx'),

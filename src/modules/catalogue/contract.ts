@@ -1,4 +1,6 @@
 /** Wire shapes of the catalogue and the document a version is made of; the browser may import this file. */
+export { type BulkEdit, mostAtOnce } from './core/bulk/bulk-edit.ts';
+export type { BulkChange, BulkPreview, BulkRefusal } from './core/bulk/bulk-preview.ts';
 export { caseFor } from './core/case-for.ts';
 export { type ComponentNeed, componentsFor, type NeededComponent } from './core/components-for.ts';
 export type {

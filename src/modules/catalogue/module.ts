@@ -5,6 +5,7 @@ import type { Page } from '../../kernel/page.ts';
 import { type PlainDate, plainDateOf } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Connection } from '../../platform/database.ts';
+import { applyBulkEdit } from './commands/apply-bulk-edit.ts';
 import { createDraft } from './commands/create-draft.ts';
 import { type ImportChoice, type ImportReport, importProcedures } from './commands/import-procedures.ts';
 import { loadProcedures } from './commands/load-procedures.ts';
@@ -27,6 +28,7 @@ import {
 } from './commands/review-draft.ts';
 import { saveDraft } from './commands/save-draft.ts';
 import { type SettleImportInput, settleImport } from './commands/settle-import.ts';
+import type { BulkPreview } from './core/bulk/bulk-preview.ts';
 import type { DecisionEffect, DecisionSummary, DecisionView } from './core/decisions/decision-views.ts';
 import type { ProcedureDecision } from './core/decisions/procedure-decision.ts';
 import type { DraftHistoryLine, DraftSummary, DraftView } from './core/drafts/draft-views.ts';
@@ -59,6 +61,7 @@ import { listAddresses, type ProcedureAddress } from './queries/list-addresses.t
 import { listForOffice, type OfficePage, sectorWork } from './queries/list-for-office.ts';
 import { type Gap, listGaps } from './queries/list-gaps.ts';
 import { listVersions } from './queries/list-versions.ts';
+import { previewBulkEdit } from './queries/preview-bulk-edit.ts';
 import { standingsOf, standingTable } from './queries/service-standings.ts';
 import { registerExportRoute } from './routes/export-route.ts';
 import { registerImportRoute } from './routes/import-route.ts';
@@ -136,6 +139,14 @@ export interface CatalogueCommands {
   ): Promise<Result<{ readonly draftId: string; readonly version: number }>>;
   /** `saveDraftInput`: JSON Patch on the version seen. Refuses `catalogue.draft-changed` with who, when and which places. */
   saveDraft(ctx: CommandContext, input: unknown): Versioned;
+  /**
+   * `applyBulkEditInput`: one edit of many procedures as previewed, each a draft on one decision; all or none. Refuses
+   * `catalogue.bulk-changed`, `catalogue.bulk-nothing`.
+   */
+  applyBulkEdit(
+    ctx: CommandContext,
+    input: unknown,
+  ): Promise<Result<{ readonly decisionId: string; readonly drafts: number }>>;
   /** `commentDraftInput`. */
   commentDraft(ctx: CommandContext, input: unknown): Promise<Result<{ readonly commentId: string }>>;
   /** `submitDraftForReviewInput`. Refuses `catalogue.draft-incomplete` with every missing place. */
@@ -196,6 +207,8 @@ export interface CatalogueQueries {
   listGaps(ctx: QueryContext, input: unknown): Promise<Result<Page<Gap>>>;
   /** All procedures for those who keep the catalogue, `officeListInput`. */
   listForOffice(ctx: QueryContext, input: OfficeListInput): Promise<Result<OfficePage>>;
+  /** `previewBulkEditInput`: what the edit would do to each, and which it leaves and why. */
+  previewBulkEdit(ctx: QueryContext, input: unknown): Promise<Result<BulkPreview>>;
   /** What is to be done, by sector. */
   sectorWork(ctx: QueryContext): Promise<Result<readonly SectorWork[]>>;
   /** `{ code, on? }`: registered, appraised, published, accepted, as they stand on the day. */
@@ -221,6 +234,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
     commands: {
       createDraft: (ctx, input) => createDraft(deps, ctx, input),
       saveDraft: (ctx, input) => saveDraft(deps, ctx, input),
+      applyBulkEdit: (ctx, input) => applyBulkEdit(deps, ctx, input),
       commentDraft: (ctx, input) => commentDraft(deps, ctx, input),
       submitDraftForReview: (ctx, input) => submitDraftForReview(deps, ctx, input),
       returnDraft: (ctx, input) => returnDraft(deps, ctx, input),
@@ -249,6 +263,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       lint: (ctx, input) => lintTexts(deps, ctx, input),
       listGaps: (ctx, input) => listGaps(deps, ctx, input),
       listForOffice: (ctx, input) => listForOffice(deps, ctx, input),
+      previewBulkEdit: (ctx, input) => previewBulkEdit(deps, ctx, input),
       sectorWork: (ctx) => sectorWork(deps, ctx),
       standingsOf: (ctx, input) => standingsOf(deps, ctx, input),
       standingTable: (ctx, input) => standingTable(deps, ctx, input),

@@ -1,16 +1,15 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import { maybeOne, type Tx } from '../../../platform/database.ts';
+import type { Tx } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { formatDateTime } from '../../../texts/format.ts';
 import { blankDocument, type DraftDocument } from '../core/drafts/draft-document.ts';
 import { createDraftInput } from '../core/drafts/draft-inputs.ts';
 import { textOf } from '../core/procedure-text.ts';
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
-import { type DraftRow, draftColumns, insertDraft } from '../store/drafts.ts';
+import { type DraftRow, findOpenDrafts, insertDraft, lockBeginning } from '../store/drafts.ts';
 import { getVersion } from '../store/find-version.ts';
 import { signerFor } from '../store/names.ts';
 import { runCommand } from './run-command.ts';
@@ -33,8 +32,8 @@ export function createDraft(
     const start = await startOf(tx, ctx, wanted);
     if (!start.ok) return start;
     const { code, document, baseVersionId } = start.value;
-    await sql`select pg_advisory_xact_lock(hashtext('catalogue.draft'), hashtext(${code}))`.execute(tx);
-    const open = await findOpen(tx, ctx, code);
+    await lockBeginning(tx, [code]);
+    const [open] = await findOpenDrafts(tx, ctx.jurisdiction, [code]);
     if (open) return refuseOpen(tx, ctx, deps, open);
     const draftId = deps.newId<'draft'>();
     await insertDraft(tx, ctx, { draft_id: draftId, code, base_version_id: baseVersionId, document });
@@ -69,16 +68,6 @@ async function startOf(
   // What decided the original did not decide its copy.
   const content = { ...text.content, decisions: [] };
   return ok({ code: wanted.code, document: { ...text, code: wanted.code, content }, baseVersionId: null });
-}
-
-function findOpen(tx: Tx, ctx: CommandContext, code: string): Promise<DraftRow | undefined> {
-  return maybeOne(
-    tx,
-    sql<DraftRow>`
-      select ${draftColumns} from catalogue.draft d
-      where d.jurisdiction = ${ctx.jurisdiction} and d.code = ${code} and d.state in ('draft', 'inReview', 'approved')
-    `,
-  );
 }
 
 async function refuseOpen(

@@ -118,6 +118,16 @@ export async function writeLines(
     delete from catalogue.decision_line l
     where l.jurisdiction = ${jurisdiction} and l.decision_id = ${decisionId}
   `.execute(tx);
+  await addLines(tx, jurisdiction, decisionId, lines);
+}
+
+/** Adds lines to a locked decision that has none for their codes. */
+export async function addLines(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  decisionId: string,
+  lines: readonly DecisionLine[],
+): Promise<void> {
   await sql`
     insert into catalogue.decision_line (jurisdiction, decision_id, code, change, draft_id, replaced_by)
     select ${jurisdiction}, ${decisionId}, r.code, r.change, r."draftId", r."replacedBy"

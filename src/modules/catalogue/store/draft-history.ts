@@ -10,7 +10,7 @@ import { accountOf, type DraftRow } from './drafts.ts';
 export async function appendChanges(
   tx: Tx,
   ctx: CommandContext,
-  draft: DraftRow,
+  draft: Pick<DraftRow, 'draft_id' | 'version'>,
   changes: readonly DraftChange[],
 ): Promise<void> {
   const rows = changes.map(({ op, pointer, before, after }, index) => ({

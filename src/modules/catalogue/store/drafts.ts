@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
-import { type Connection, maybeOne, type Tx } from '../../../platform/database.ts';
+import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
 import type { DraftDocument } from '../core/drafts/draft-document.ts';
 import type { DraftState } from '../core/drafts/draft-views.ts';
 
@@ -23,6 +23,30 @@ export interface DraftRow {
   readonly approved_at: Date | null;
   readonly approved_by: Id<'account'> | null;
   readonly version_id: string | null;
+}
+
+/** Holds off whoever begins a text of one of these procedures until the transaction ends; always in the same order. */
+export async function lockBeginning(tx: Tx, codes: readonly string[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtext('catalogue.draft'), l.key)
+    from (select distinct hashtext(c) as key from unnest(${codes}::text[]) c order by key) l
+  `.execute(tx);
+}
+
+/** The texts of these procedures that are being written, reviewed or wait for their decision. */
+export function findOpenDrafts(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  codes: readonly string[],
+): Promise<readonly DraftRow[]> {
+  return many(
+    db,
+    sql<DraftRow>`
+      select ${draftColumns} from catalogue.draft d
+      where d.jurisdiction = ${jurisdiction} and d.code = any (${codes}::text[])
+        and d.state in ('draft', 'inReview', 'approved')
+    `,
+  );
 }
 
 /** Columns of a draft under the alias `d`. */
@@ -78,7 +102,7 @@ export async function insertDraft(
 export async function writeDocument(
   tx: Tx,
   ctx: CommandContext,
-  draft: DraftRow,
+  draft: Pick<DraftRow, 'draft_id' | 'version'>,
   document: unknown,
 ): Promise<void> {
   await sql`

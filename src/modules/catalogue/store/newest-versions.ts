@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Jurisdiction } from '../../../kernel/id.ts';
-import { many, type Tx } from '../../../platform/database.ts';
+import { type Connection, many, type Tx } from '../../../platform/database.ts';
 import type { NewestVersion } from '../core/plan-publication.ts';
 import type { ProcedureVersion, VersionOrigin } from '../core/procedure-version.ts';
 import { toVersion, type VersionRow, versionColumns } from './version-row.ts';
@@ -45,6 +45,23 @@ export async function loadNewest(
     `,
   );
   return row && toVersion(row);
+}
+
+/** The newest version of each of these codes in full, as `findNewest` chooses it. */
+export async function loadNewestOf(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, ProcedureVersion>> {
+  const rows = await many(
+    db,
+    sql<VersionRow>`
+      select distinct on (v.code) ${versionColumns} from catalogue.procedure_version v
+      where v.jurisdiction = ${jurisdiction} and v.code = any (${codes}::text[])
+      order by v.code, v.valid desc, v.number desc
+    `,
+  );
+  return new Map(rows.map((row) => [row.code, toVersion(row)]));
 }
 
 /** Holds off other loads and imports of this jurisdiction until the transaction ends: one newest at a time. */

@@ -25,6 +25,9 @@ export function decisionAddress(decisionId: string): string {
   return `${decisionsHome}/${decisionId}`;
 }
 
+/** One field of many procedures at once. */
+export const bulkHome = `${catalogueHome}/sua-nhieu`;
+
 /** The words of the list's filters in its address. */
 export const filters = {
   q: 'q',

@@ -8,15 +8,17 @@ import { type ListFilterValues, levels, serviceLevels } from './read-filters.ts'
 export interface ListFiltersProps {
   readonly asked: ListFilterValues;
   readonly sectors: readonly string[];
+  /** The page that is filtered. */
+  readonly address?: string;
 }
 
 /** Words and filters in one plain form; the address says everything. */
-export function ListFilters({ asked, sectors }: ListFiltersProps) {
+export function ListFilters({ asked, sectors, address = catalogueHome }: ListFiltersProps) {
   const { t } = useTexts();
   const named = (value: string, label: string) => ({ value, label });
   return (
     <search>
-      <form action={catalogueHome} className="mc-list-filters">
+      <form action={address} className="mc-list-filters">
         <div className="ds-field mc-filters__words">
           <label className="ds-label" data-weight="medium" htmlFor="q">
             {t('catalogue.office.search')}
@@ -70,7 +72,7 @@ export function ListFilters({ asked, sectors }: ListFiltersProps) {
           <button type="submit" className="ds-button" data-variant="primary">
             <Icon name="search" /> {t('common.search')}
           </button>
-          <a href={catalogueHome}>{t('procedures.filter.clear')}</a>
+          <a href={address}>{t('procedures.filter.clear')}</a>
         </div>
       </form>
     </search>

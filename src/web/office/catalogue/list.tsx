@@ -10,7 +10,7 @@ import { useListKeys } from '../../ui/use-list-keys.ts';
 import { useTexts } from '../../ui/use-texts.ts';
 import { requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/list.ts';
-import { catalogueHome, filters } from './addresses.ts';
+import { bulkHome, catalogueHome, filters } from './addresses.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListTable } from './list-table.tsx';
 import { NewDraft } from './new-draft.tsx';
@@ -60,7 +60,10 @@ export default function CatalogueList({ loaderData }: Route.ComponentProps) {
           <p role="status">
             {t(total >= 2000 ? 'catalogue.office.count-most' : 'catalogue.office.count', { count: total })}
           </p>
-          <Exports query={query} />
+          <div className="mc-row">
+            <a href={`${bulkHome}?${query}`}>{t('catalogue.bulk.title')}</a>
+            <Exports query={query} />
+          </div>
         </div>
         {items.length === 0 ? <Nothing /> : <ListTable items={items as readonly OfficeProcedure[]} />}
         <Pager
