@@ -99,6 +99,42 @@ describe('a calendar changed in the office', () => {
     expect(action?.facts).toEqual({ calendar: 'tay-ninh', version: 2 });
   });
 
+  it('moves the timers of open steps with them', async () => {
+    const { fire } = await one(
+      test.owner,
+      sql<{
+        fire: Date;
+      }>`select fire_at as fire from dossiers.timer where dossier_id = ${running} and kind = 'warn'`,
+    );
+    // Three quarters of 14 hours: Wednesday 25/11 at 11:00, now a day off.
+    expect(fire.toISOString()).toBe(iso('2026-11-26T11:00'));
+  });
+
+  it('the nightly count heals forecasts, steps, timers and clocks that were never counted', async () => {
+    const before = await clockOf(running);
+    await sql`update dossiers.clock set forecast_at = promised.at
+      from (select '2026-01-01T00:00:00Z'::timestamptz as at) promised where dossier_id = ${running}`.execute(
+      test.owner,
+    );
+    const never = await aMaritalStatusDossier(world, counter, morning);
+    await sql`update dossiers.clock set rule = null, calendar = null, calendar_version = null, forecast_at = null
+      where dossier_id = ${never}`.execute(test.owner);
+    await sql`update dossiers.timer set fire_at = '2026-01-01' where dossier_id = ${running}`.execute(
+      test.owner,
+    );
+    expect(world.product.schedule).toHaveProperty('dossiers.recount-clocks');
+    await world.product.tasks['dossiers.recount-clocks']?.({});
+    expect(await clockOf(running)).toEqual(before);
+    expect((await clockOf(never)).forecast?.toISOString()).toBe(iso('2026-11-30T17:00'));
+    const { fire } = await one(
+      test.owner,
+      sql<{
+        fire: Date;
+      }>`select fire_at as fire from dossiers.timer where dossier_id = ${running} and kind = 'warn'`,
+    );
+    expect(fire.toISOString()).toBe(iso('2026-11-26T11:00'));
+  });
+
   it('is used at once for what comes in now', async () => {
     const next = await aMaritalStatusDossier(world, counter, morning);
     expect((await clockOf(next)).promise.toISOString()).toBe(iso('2026-11-30T17:00'));

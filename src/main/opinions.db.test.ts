@@ -197,7 +197,17 @@ describe('several units in one dossier', () => {
     expect(await dossiers().commands.acceptHandOver(world.as(builder, taken), accept)).toMatchObject({
       refusal: { type: 'dossiers.nothing-to-accept' },
     });
-    must(await forward(builder, dossierId, taken));
+    // Three working hours of suspension: counted from the acceptance, not from the hand-over.
+    const stop = { dossierId, ground: 'verification', document: '16/CV-SXD' };
+    const { suspensionId } = must(
+      await dossiers().commands.suspendClock(world.as(builder, at('2026-11-26T08:00:00')), stop),
+    );
+    const resumed = at('2026-11-26T11:00:00');
+    must(await dossiers().commands.resumeClock(world.as(builder, resumed), { dossierId, suspensionId }));
+    expect((await view(dossierId, builder, resumed)).tasks.at(-1)?.dueAt).toBe(
+      at('2026-11-30T10:00:00').toISOString(),
+    );
+    must(await forward(builder, dossierId, resumed));
   });
 
   it('the other agency may return it with a reason instead', async () => {

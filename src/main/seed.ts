@@ -78,6 +78,8 @@ export async function seedReferenceData(product: Product): Promise<SeedReport> {
     ok(await dossiers.commands.loadCodePatterns(tx, product.jurisdiction, codePatterns)),
   );
   await product.refresh();
+  // Calendars may have changed: what is open counts by them from now on.
+  await product.tasks['dossiers.recount-clocks']?.({});
   return report;
 }
 

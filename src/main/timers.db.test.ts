@@ -103,6 +103,55 @@ describe('timers of a step', () => {
     ]);
   }, 120_000);
 
+  it('a warned step is soon due, an escalated one is put before who leads, each marked on the dossier', async () => {
+    const dossierId = await aMaritalStatusDossier(world, counter, morning);
+    const leader = await world.officer('phochutich.tanninh');
+    const { queries } = world.product.modules.dossiers;
+    const when = at('2026-11-23T10:00');
+    const rowIn = async (who: OfficerActor, queue: 'sap-den-han' | 'can-chi-dao') =>
+      must(await queries.inbox(world.as(who, when), queue)).items.find((row) => row.dossierId === dossierId);
+    expect(await rowIn(specialist, 'sap-den-han')).toBeUndefined();
+    await sql`update dossiers.timer set fire_at = ${when} where dossier_id = ${dossierId}`.execute(
+      test.owner,
+    );
+    await swept('2026-11-23T10:00');
+    expect(await rowIn(specialist, 'sap-den-han')).toMatchObject({ alert: 'warned' });
+    expect(await rowIn(leader, 'can-chi-dao')).toBeUndefined();
+    const before = (await queries.queueCounts(world.as(leader, when))).get('can-chi-dao') ?? 0;
+    await sql`insert into dossiers.timer (jurisdiction, dossier_id, timer_id, task_id, step_key, timer_key, kind, after_hours,
+        fire_at)
+      select jurisdiction, dossier_id, gen_random_uuid(), task_id, step_key, 'bao', 'escalate', 1, fire_at
+      from dossiers.timer where dossier_id = ${dossierId}`.execute(test.owner);
+    await swept('2026-11-23T10:00');
+    expect(await rowIn(leader, 'can-chi-dao')).toMatchObject({ alert: 'escalated' });
+    expect((await queries.queueCounts(world.as(leader, when))).get('can-chi-dao')).toBe(before + 1);
+    const view = must(await queries.getOfficeDossier(world.as(specialist, when), dossierId));
+    expect(view.tasks.filter(({ alert }) => alert !== undefined).map(({ alert }) => alert)).toEqual([
+      'escalated',
+    ]);
+  }, 120_000);
+
+  it('one whose step cannot go on says so once, and is tried again later each time', async () => {
+    const dossierId = await aMaritalStatusDossier(world, counter, morning);
+    // The step has no such timer in its process: it is refused whenever it is tried.
+    await sql`update dossiers.timer set kind = 'proceed', timer_key = 'khong-co', fire_at = ${at('2026-11-23T10:00')}
+      where dossier_id = ${dossierId}`.execute(test.owner);
+    const standing = () =>
+      one(
+        test.owner,
+        sql<{ refused: number; refusal: string | null; retry: Date }>`
+          select refused, refusal, date_trunc('minute', retry_at) as retry from dossiers.timer where dossier_id = ${dossierId}`,
+      );
+    const exitOf = async (now: string) => (await once(sweep(now), 'exit'))[0];
+    expect(await exitOf('2026-11-23T10:00')).not.toBe(0);
+    expect(await standing()).toMatchObject({ refused: 1, retry: at('2026-11-23T10:02') });
+    expect((await standing()).refusal).not.toBeNull();
+    expect(await exitOf('2026-11-23T10:01')).toBe(0);
+    expect((await standing()).refused).toBe(1);
+    expect(await exitOf('2026-11-23T10:03')).toBe(0);
+    expect(await standing()).toMatchObject({ refused: 2, retry: at('2026-11-23T10:07') });
+  }, 120_000);
+
   it('fire once though the worker is killed in the middle of it', async () => {
     const dossierId = await aMaritalStatusDossier(world, counter, morning);
     // The step is held from outside, so that the worker stands inside its transaction, the timer taken, when it is killed.

@@ -35,7 +35,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
         label: translate(locale, queueText(queue)),
         count: counts.get(queue) ?? 0,
         place: placeOfQueue(queue),
-        urgent: queue === 'qua-han',
+        urgent: queue === 'qua-han' || queue === 'can-chi-dao',
       })),
       ...(can(officer, 'dossiers.read')
         ? [{ href: '/can-bo/tre-han', label: translate(locale, 'office.late.title'), place: 'time' as const }]

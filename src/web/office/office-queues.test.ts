@@ -22,6 +22,7 @@ it('shows each queue once, in the order a dossier travels', () => {
     'tra-hom-nay',
     'sap-den-han',
     'qua-han',
+    'can-chi-dao',
   ]);
 });
 
@@ -31,7 +32,7 @@ it('shows any other queue in which a process has put something for them', () => 
 });
 
 it('every queue has a place in the navigation', () => {
-  expect(queues.map(placeOfQueue).filter((place) => place === 'time')).toHaveLength(3);
+  expect(queues.map(placeOfQueue).filter((place) => place === 'time')).toHaveLength(4);
   expect(queuesToShow(officer('specialist'), new Map(queues.map((queue) => [queue, 1])))).toHaveLength(
     queues.length,
   );

@@ -17,8 +17,8 @@ const queuesOfRole: Readonly<Record<Role, readonly Queue[]>> = {
     ...late,
   ],
   specialist: ['dang-thu-ly', ...resting, ...late],
-  headOfSection: ['trinh-lanh-dao-phong', 'cho-phan-cong', 'cho-ky', ...late],
-  leader: ['cho-phan-cong', 'cho-ky', ...late],
+  headOfSection: ['trinh-lanh-dao-phong', 'cho-phan-cong', 'cho-ky', ...late, 'can-chi-dao'],
+  leader: ['cho-phan-cong', 'cho-ky', ...late, 'can-chi-dao'],
   recordsClerk: ['cho-phat-hanh', ...late],
   procedureControl: [],
   administrator: [],
@@ -37,6 +37,7 @@ const order: readonly Queue[] = [
   'cong-dan-chua-den-nhan',
   'tra-hom-nay',
   ...late,
+  'can-chi-dao',
 ];
 
 /** The queues an officer's posts reach, in the order a dossier travels. */
@@ -47,7 +48,7 @@ export function queuesOf(officer: OfficerActor): readonly Queue[] {
 
 /** Where the navigation shows a queue: the work itself, what time presses, what rests with others. */
 export function placeOfQueue(queue: Queue): 'work' | 'time' | 'resting' {
-  if (queue === 'tra-hom-nay' || queue === 'sap-den-han' || queue === 'qua-han') return 'time';
+  if (['tra-hom-nay', 'sap-den-han', 'qua-han', 'can-chi-dao'].includes(queue)) return 'time';
   const rests: readonly Queue[] = [...resting, 'cong-dan-chua-den-nhan'];
   return rests.includes(queue) ? 'resting' : 'work';
 }
@@ -75,7 +76,7 @@ export function queueAddress(queue: Queue): string {
 
 /** Whose rows of a queue an officer may choose to see; heads and leaders see all of the units they lead. */
 export function scopesOf(officer: OfficerActor, queue: Queue): readonly QueueScope[] {
-  if (queue === 'cho-phan-cong' || queue === 'tra-hom-nay') return ['group'];
+  if (queue === 'cho-phan-cong' || queue === 'tra-hom-nay' || queue === 'can-chi-dao') return ['group'];
   const leads = officer.posts.some(({ role }) => role === 'headOfSection' || role === 'leader');
   return leads ? ['group', 'mine', 'unit'] : ['group', 'mine'];
 }

@@ -8,6 +8,8 @@ export interface StepDueProps {
   /** Working minutes until then, negative when late. */
   readonly leftMinutes: number;
   readonly kind: StepKind;
+  /** What its timers have said. */
+  readonly alert?: 'warned' | 'escalated' | undefined;
 }
 
 /** Half a working day: from here on a step is about to be late. */
@@ -17,7 +19,7 @@ const soonMinutes = 240;
  * When a step must be done, and how near that is, said by icon and word. A result that waits for its owner is never
  * late (practice 7).
  */
-export function StepDue({ dueAt, leftMinutes, kind }: StepDueProps) {
+export function StepDue({ dueAt, leftMinutes, kind, alert }: StepDueProps) {
   const { t, locale } = useTexts();
   if (kind === 'return') return <Moment at={dueAt} />;
   const time = formatWorkingTime(Math.abs(leftMinutes), locale);
@@ -26,11 +28,12 @@ export function StepDue({ dueAt, leftMinutes, kind }: StepDueProps) {
       <Moment at={dueAt} />
       {leftMinutes < 0 ? (
         <StatusTag tone="danger">{t('office.queue.overdue', { time })}</StatusTag>
-      ) : leftMinutes <= soonMinutes ? (
+      ) : leftMinutes <= soonMinutes || alert === 'warned' ? (
         <StatusTag tone="warning">{t('office.queue.soon', { time })}</StatusTag>
       ) : (
         <span className="mc-subtle">{t('office.queue.left', { time })}</span>
       )}
+      {alert === 'escalated' ? <StatusTag tone="danger">{t('office.queue.escalated')}</StatusTag> : null}
     </span>
   );
 }

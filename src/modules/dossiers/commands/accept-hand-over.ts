@@ -8,6 +8,8 @@ import { phaseAfter } from '../core/life-cycle.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
+import { suspensionsOf } from '../store/suspension-log.ts';
+import { moveTimers } from '../store/timers.ts';
 import { lockTask } from './lock-task.ts';
 import { runCommand } from './run-command.ts';
 
@@ -38,6 +40,8 @@ export function acceptHandOver(
       update dossiers.task set accepted_at = ${ctx.now}, due_at = ${dueAt}
       where jurisdiction = ${ctx.jurisdiction} and task_id = ${task.task_id}
     `.execute(tx);
+      const log = await suspensionsOf(tx, ctx.jurisdiction, dossier.dossier_id);
+      await moveTimers(tx, ctx, deps, dossier.dossier_id, log);
       const { task_id: taskId, step_key: stepKey, step_name: stepName, unit_id: unitId } = task;
       const lastSeq = await record(tx, ctx, deps, {
         command: 'dossiers.accept-hand-over',

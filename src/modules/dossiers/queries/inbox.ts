@@ -90,6 +90,7 @@ function rowOf(
     // A result that waits for its people is never late, nor what rests by law (practice 7).
     overdue:
       row.kind !== 'return' && row.waiting === null && row.suspended_at === null && row.due_at < ctx.now,
+    ...(row.warned_at && { alert: row.escalated_at ? 'escalated' : 'warned' }),
     leftMinutes: officeMinutesBetween(
       deps.process.calendarOf(row.unit_id, plainDateOf(ctx.now)),
       ctx.now,

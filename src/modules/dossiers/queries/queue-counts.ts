@@ -63,6 +63,11 @@ export function countQueues(
       select 'sap-den-han', open from place
         ${counted(sql`${running} and t.due_at >= ${bounds.now} and t.due_at <= ${bounds.soon}`)}
       union all
+      select 'sap-den-han', open from place
+        ${counted(sql`${running} and t.warned_at is not null and t.due_at > ${bounds.soon}`)}
+      union all
+      select 'can-chi-dao', open from led place ${counted(sql`${running} and t.escalated_at is not null`)}
+      union all
       select 'tra-hom-nay', open from counter place ${counted(sql`dossiers.dossier d
         where d.jurisdiction = ${ctx.jurisdiction} and d.return_unit_id = place."unitId"
           and d.phase in ('accepted', 'inProcess', 'completed') and d.promised_at >= ${bounds.dayStart}

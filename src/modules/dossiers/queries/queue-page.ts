@@ -21,6 +21,8 @@ export interface QueueRow {
   readonly promised_at: Date | null;
   readonly waiting: Waiting | null;
   readonly suspended_at: Date | null;
+  readonly warned_at: Date | null;
+  readonly escalated_at: Date | null;
   readonly assigned_to: Id<'account'> | null;
   readonly sort_key: string;
 }
@@ -31,7 +33,7 @@ export type After = readonly [string, string] | undefined;
 const columns =
   sql.raw(`t.task_id, t.dossier_id, t.code, t.procedure_code, t.procedure_name, t.owner_name, t.step_name,
   t.step_key, t.kind, t.unit_id, t.channel, t.opened_at, t.due_at, t.promised_at, t.waiting,
-  t.suspended_at, t.assigned_to`);
+  t.suspended_at, t.warned_at, t.escalated_at, t.assigned_to`);
 
 /**
  * The statement of one page. Each place and each person is one walk of an index in the order of the page, one page long at
@@ -53,12 +55,17 @@ export function queuePage(
   const beyond = after
     ? sql`and (${key}, t.task_id) ${sql.raw(newest ? '<' : '>')} (${after[0]}::timestamptz, ${after[1]}::uuid)`
     : sql``;
-  const wanted = sql`t.jurisdiction = ${ctx.jurisdiction} and t.closed_at is null and ${inQueue(queue, bounds)}
-    ${narrowed(choice, bounds)} ${beyond}`;
-  const walk = (where: RawBuilder<unknown>) => sql`
-    cross join lateral (
-      select ${columns} from dossiers.task t where ${wanted} and ${where} order by ${order} limit ${limit}
-    ) t`;
+  const wanted = sql`t.jurisdiction = ${ctx.jurisdiction} and t.closed_at is null ${narrowed(choice, bounds)} ${beyond}`;
+  const walks = (from: RawBuilder<unknown>, where: RawBuilder<unknown>) =>
+    sql.join(
+      inQueue(queue, bounds).map(
+        (rows) => sql`
+      select ${columns} from ${from} cross join lateral (
+        select ${columns} from dossiers.task t where ${wanted} and ${rows} and ${where} order by ${order} limit ${limit}
+      ) t`,
+      ),
+      sql` union all `,
+    );
   return sql<QueueRow>`
     with place as materialized (
       select place."unitId", place.role from jsonb_to_recordset(${JSON.stringify(reach.places)}::jsonb) as place("unitId" uuid, role text)
@@ -67,11 +74,14 @@ export function queuePage(
     )
     select ${columns}, ${key}::text as sort_key
     from (
-      select ${columns} from place ${walk(sql`t.unit_id = place."unitId" and t.role = place.role`)}
+      ${walks(sql`place`, sql`t.unit_id = place."unitId" and t.role = place.role`)}
       union all
-      select ${columns} from held ${walk(sql`t.assigned_to = held.account
+      ${walks(
+        sql`held`,
+        sql`t.assigned_to = held.account
         and (held."unitId" is null or t.unit_id = held."unitId")
-        and not exists (select from place where place."unitId" = t.unit_id and place.role = t.role)`)}
+        and not exists (select from place where place."unitId" = t.unit_id and place.role = t.role)`,
+      )}
     ) t
     order by ${order}
     limit ${limit}
@@ -120,24 +130,30 @@ export function countersOf(reach: QueueReach) {
 }
 
 function isTimeQueue(queue: Queue): boolean {
-  return queue === 'sap-den-han' || queue === 'qua-han';
+  return queue === 'sap-den-han' || queue === 'qua-han' || queue === 'can-chi-dao';
 }
 
-/** Exactly which rows a queue has; each condition is that of one partial index. */
-function inQueue(queue: Queue, bounds: QueueBounds): RawBuilder<unknown> {
+/** Exactly which rows a queue has; each condition is that of one partial index, none shares a row with another. */
+function inQueue(queue: Queue, bounds: QueueBounds): readonly RawBuilder<unknown>[] {
   const running = sql`t.waiting is null and t.suspended_at is null and t.kind not in ('return', 'wait')`;
   switch (queue) {
     case 'qua-han':
-      return sql`${running} and t.due_at < ${bounds.now}`;
+      return [sql`${running} and t.due_at < ${bounds.now}`];
+    // What its timer has warned about is soon due, however long the step is.
     case 'sap-den-han':
-      return sql`${running} and t.due_at >= ${bounds.now} and t.due_at <= ${bounds.soon}`;
+      return [
+        sql`${running} and t.due_at >= ${bounds.now} and t.due_at <= ${bounds.soon}`,
+        sql`${running} and t.warned_at is not null and t.due_at > ${bounds.soon}`,
+      ];
+    case 'can-chi-dao':
+      return [sql`${running} and t.escalated_at is not null`];
     // The day people were told to come is over.
     case 'cong-dan-chua-den-nhan':
-      return sql`t.queue = 'cho-tra-ket-qua' and t.due_at < ${bounds.dayStart}`;
+      return [sql`t.queue = 'cho-tra-ket-qua' and t.due_at < ${bounds.dayStart}`];
     case 'cho-tra-ket-qua':
-      return sql`t.queue = 'cho-tra-ket-qua' and t.due_at >= ${bounds.dayStart}`;
+      return [sql`t.queue = 'cho-tra-ket-qua' and t.due_at >= ${bounds.dayStart}`];
     default:
-      return sql`t.queue = ${queue}`;
+      return [sql`t.queue = ${queue}`];
   }
 }
 

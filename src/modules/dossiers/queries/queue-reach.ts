@@ -42,7 +42,8 @@ export async function queueReach(
   queue: Queue,
   scope: QueueScope,
 ): Promise<QueueReach> {
-  if (queue === 'cho-phan-cong') return { places: placesLed(deps.identity.units, ctx, officer), held: [] };
+  if (queue === 'cho-phan-cong' || queue === 'can-chi-dao')
+    return { places: placesLed(deps.identity.units, ctx, officer), held: [] };
   const standIns = await standsInFor(deps.db, ctx, deps, officer);
   const lent = standIns.flatMap(({ absent, unitScope }) =>
     unitScope.map((unitId): Held => ({ account: absent, unitId })),

@@ -28,6 +28,7 @@ export function taskView(
     role: task.role,
     openedAt: task.opened_at.toISOString(),
     dueAt: task.due_at.toISOString(),
+    ...(task.closed_at === null && task.warned_at && { alert: task.escalated_at ? 'escalated' : 'warned' }),
     ...(takenUpBy !== undefined && { takenUpBy }),
     ...(task.needs_acceptance && { acceptance: task.accepted_at ? 'accepted' : 'pending' }),
     ...(task.closed_at && { closedAt: task.closed_at.toISOString() }),

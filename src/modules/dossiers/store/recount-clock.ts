@@ -101,7 +101,7 @@ async function moveSteps(
     const calendar = deps.process.calendarOf(task.unit_id, today);
     const due =
       suspendedAt === null
-        ? stepDue({ hours: task.hours }, task.opened_at, calendar, log, ctx.now)
+        ? stepDue({ hours: task.hours }, task.accepted_at ?? task.opened_at, calendar, log, ctx.now)
         : undefined;
     return { taskId: task.task_id, dueAt: due ?? task.due_at, suspendedAt };
   });

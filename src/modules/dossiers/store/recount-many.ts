@@ -17,6 +17,7 @@ interface OpenClock {
   readonly received_at: Date;
   readonly rule: DueRule;
   readonly forecast_at: Date | null;
+  readonly calendar_version: number | null;
   readonly revision: number;
 }
 
@@ -38,7 +39,7 @@ export async function recountBy(
   const clocks = await many(
     connection,
     sql<OpenClock>`
-      select dossier_id, received_at, rule, forecast_at, revision from dossiers.clock
+      select dossier_id, received_at, rule, forecast_at, calendar_version, revision from dossiers.clock
       where jurisdiction = ${ctx.jurisdiction} and calendar = ${calendar.code} and not ended and rule is not null
       order by dossier_id
     `,
@@ -51,6 +52,14 @@ export async function recountBy(
     const standing = clockStanding(calendar, dueCase, extensions.get(clock.dossier_id));
     return standing.ok ? [{ clock, standing: standing.value }] : [];
   });
+}
+
+/** Whether what is stored is not what was counted. */
+export function isStale({ clock, standing }: Recounted, calendar: UnitCalendar): boolean {
+  return (
+    clock.calendar_version !== calendar.version ||
+    (standing.kind === 'running' && standing.dueAt.getTime() !== clock.forecast_at?.getTime())
+  );
 }
 
 /** How many rows one statement writes. */

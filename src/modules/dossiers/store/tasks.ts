@@ -23,6 +23,9 @@ export interface TaskRow {
   readonly due_at: Date;
   /** Since when the clock of the dossier stands still. */
   readonly suspended_at: Date | null;
+  /** When a timer warned about it, and when it was put before whoever leads. */
+  readonly warned_at: Date | null;
+  readonly escalated_at: Date | null;
   /** The person who has it; null while it belongs to the group. */
   readonly assigned_to: Id<'account'> | null;
   /** Its head decides who does it. */
@@ -74,7 +77,7 @@ export interface ListFacts {
 
 const columns =
   sql.raw(`task_id, dossier_id, step_key, step_name, kind, queue, unit_id, role, hours::float8 as hours, opened_at, due_at,
-  suspended_at, assigned_to, to_assign, taken_up_by, closed_at, closed_by, closed_by_person, closed_for, outcome, waiting,
+  suspended_at, warned_at, escalated_at, assigned_to, to_assign, taken_up_by, closed_at, closed_by, closed_by_person, closed_for, outcome, waiting,
   needs_acceptance, accepted_at, note, facts`);
 
 /** All tasks of a dossier, oldest first. */

@@ -14,6 +14,8 @@ export interface DueTimer {
   readonly task_id: Id<'task'>;
   readonly timer_key: string;
   readonly kind: TimedTimer['kind'];
+  /** How often its step could not go on. */
+  readonly refused: number;
 }
 
 /** Arms the timers of tasks just opened, each by the calendar of the unit that works on it. */
@@ -56,20 +58,20 @@ export async function moveTimers(
   const today = plainDateOf(ctx.now);
   const armed = await many(
     tx,
-    sql<{ timer_id: string; after_hours: number; opened_at: Date; unit_id: Id<'unit'> }>`
-      select r.timer_id, r.after_hours::float8 as after_hours, t.opened_at, t.unit_id
+    sql<{ timer_id: string; after_hours: number; begun_at: Date; unit_id: Id<'unit'> }>`
+      select r.timer_id, r.after_hours::float8 as after_hours, coalesce(t.accepted_at, t.opened_at) as begun_at, t.unit_id
       from dossiers.timer r
       join dossiers.task t using (jurisdiction, dossier_id, task_id)
       where r.jurisdiction = ${ctx.jurisdiction} and r.dossier_id = ${dossierId} and r.fired_at is null
         and t.closed_at is null
     `,
   );
-  for (const { timer_id, after_hours, opened_at, unit_id } of armed) {
+  for (const { timer_id, after_hours, begun_at, unit_id } of armed) {
     const calendar = deps.process.calendarOf(unit_id, today);
-    const fireAt = stepDue({ hours: after_hours }, opened_at, calendar, log, ctx.now);
+    const fireAt = stepDue({ hours: after_hours }, begun_at, calendar, log, ctx.now);
     if (!fireAt) continue;
     await sql`
-      update dossiers.timer set fire_at = ${fireAt}
+      update dossiers.timer set fire_at = ${fireAt}, retry_at = null
       where jurisdiction = ${ctx.jurisdiction} and dossier_id = ${dossierId} and timer_id = ${timer_id}
     `.execute(tx);
   }
@@ -85,11 +87,12 @@ export function timersDue(
   return many(
     connection,
     sql<DueTimer>`
-      select r.dossier_id, r.timer_id, r.task_id, r.timer_key, r.kind
+      select r.dossier_id, r.timer_id, r.task_id, r.timer_key, r.kind, r.refused
       from dossiers.timer r
       join dossiers.task t using (jurisdiction, dossier_id, task_id)
-      where r.jurisdiction = ${jurisdiction} and r.fired_at is null and r.fire_at <= ${now} and t.suspended_at is null
-      order by r.fire_at, r.timer_id
+      where r.jurisdiction = ${jurisdiction} and r.fired_at is null and coalesce(r.retry_at, r.fire_at) <= ${now}
+        and t.suspended_at is null
+      order by coalesce(r.retry_at, r.fire_at), r.timer_id
       limit ${most}
     `,
   );
@@ -125,4 +128,23 @@ export async function markTask(
       escalated_at = case when ${timer.kind} = 'escalate' then ${ctx.now}::timestamptz else escalated_at end
     where jurisdiction = ${ctx.jurisdiction} and task_id = ${timer.task_id}
   `.execute(tx);
+}
+
+/** Two minutes after the first refusal, then twice as long each time, a day at most. */
+const longestDelay = 24 * 60;
+
+/** Keeps why a timer could not fire, and puts it off. */
+export async function putOffTimer(
+  connection: Connection,
+  ctx: Pick<CommandContext, 'jurisdiction' | 'now'>,
+  timer: DueTimer,
+  refusal: string,
+): Promise<void> {
+  const minutes = Math.min(2 ** (timer.refused + 1), longestDelay);
+  await sql`
+    update dossiers.timer
+    set refused = least(refused + 1, 1000), refusal = ${refusal}, retry_at = ${new Date(ctx.now.getTime() + minutes * 60_000)}
+    where jurisdiction = ${ctx.jurisdiction} and dossier_id = ${timer.dossier_id} and timer_id = ${timer.timer_id}
+      and fired_at is null
+  `.execute(connection);
 }

@@ -14,7 +14,7 @@ import { openNext } from '../store/open-next.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { closeTask, findTask, type TaskRow } from '../store/tasks.ts';
-import { type DueTimer, markTask, takeTimer, timersDue } from '../store/timers.ts';
+import { type DueTimer, markTask, putOffTimer, takeTimer, timersDue } from '../store/timers.ts';
 import { saveTokens, tokensOf } from '../store/tokens.ts';
 
 /** Fires the timers whose time has come; comes back every minute. */
@@ -24,11 +24,12 @@ const atOnce = 500;
 
 /**
  * Fires what is due now, each timer in a transaction of its own with the dossier locked first: who is killed in between
- * leaves it unfired, who comes second finds it taken. A refusal (nobody can do what follows) leaves the timer for the next
- * sweep and does not keep the others.
+ * leaves it unfired, who comes second finds it taken. A refusal (nobody can do what follows) puts the timer off, longer each
+ * time, and does not keep the others; the first refusal fails the job after its sweep, so that the worker logs it, once.
  */
 export async function sweepTimers(deps: DossierDeps, jurisdiction: Jurisdiction, now: Date): Promise<number> {
   let fired = 0;
+  const refused: string[] = [];
   for (const timer of await timersDue(deps.db, jurisdiction, now, atOnce)) {
     const ctx: CommandContext = {
       jurisdiction,
@@ -39,7 +40,11 @@ export async function sweepTimers(deps: DossierDeps, jurisdiction: Jurisdiction,
     };
     const outcome = await inTransaction(deps.db, (tx) => fire(tx, ctx, deps, timer));
     if (outcome.ok && outcome.value) fired++;
+    if (outcome.ok) continue;
+    await putOffTimer(deps.db, ctx, timer, outcome.refusal.type);
+    if (timer.refused === 0) refused.push(`timer ${timer.timer_id}: ${outcome.refusal.type}`);
   }
+  if (refused.length > 0) throw new Error(`steps that cannot go on: ${refused.join('; ')}`);
   return fired;
 }
 

@@ -54,6 +54,11 @@ function StepName({ task }: { readonly task: TaskView }) {
     <>
       {task.stepName}
       {task.kind === 'opinion' ? <StatusTag tone="info">{t('office.steps.coordination')}</StatusTag> : null}
+      {task.alert === undefined ? null : (
+        <StatusTag tone={task.alert === 'escalated' ? 'danger' : 'warning'}>
+          {t(`office.steps.alert.${task.alert}`)}
+        </StatusTag>
+      )}
       {task.kind === 'wait' ? <StatusTag tone="warning">{t('office.steps.wait')}</StatusTag> : null}
       {key === undefined ? null : <StatusTag tone="info">{t(key)}</StatusTag>}
     </>

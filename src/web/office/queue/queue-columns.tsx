@@ -17,6 +17,7 @@ export function usualColumns(queue: Queue): readonly QueueColumn[] {
       return ['procedure', 'owner', 'step', 'unit', 'promised'];
     case 'sap-den-han':
     case 'qua-han':
+    case 'can-chi-dao':
       return ['procedure', 'owner', 'step', 'unit', 'due', 'taker'];
     case 'cho-phat-hanh':
       return ['procedure', 'owner', 'due', 'promised', 'taker'];
@@ -55,7 +56,7 @@ const cells: Readonly<Record<QueueColumn, (row: InboxRow, t: Translate) => React
   opened: (row) => moment(new Date(row.openedAt)),
   due: (row, t) =>
     row.waiting === undefined ? (
-      <StepDue dueAt={new Date(row.dueAt)} leftMinutes={row.leftMinutes} kind={row.kind} />
+      <StepDue dueAt={new Date(row.dueAt)} leftMinutes={row.leftMinutes} kind={row.kind} alert={row.alert} />
     ) : (
       <StatusTag tone="neutral" icon="clock">
         {t(`office.queue.waiting.${row.waiting}`)}

@@ -137,6 +137,8 @@ export interface TaskView {
   readonly role: string;
   readonly openedAt: string;
   readonly dueAt: string;
+  /** While it is open: its timer has warned, or it was put before whoever leads. */
+  readonly alert?: 'warned' | 'escalated';
   readonly takenUpBy?: string;
   /** Another agency's step: taken over by it since, or not yet. */
   readonly acceptance?: 'pending' | 'accepted';

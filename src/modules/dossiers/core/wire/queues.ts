@@ -19,7 +19,13 @@ export const standingQueues = [
 ] as const;
 
 /** Lists that time makes: of results nobody has come for, and across the others by due time. */
-export const timeQueues = ['cong-dan-chua-den-nhan', 'tra-hom-nay', 'sap-den-han', 'qua-han'] as const;
+export const timeQueues = [
+  'cong-dan-chua-den-nhan',
+  'tra-hom-nay',
+  'sap-den-han',
+  'qua-han',
+  'can-chi-dao',
+] as const;
 
 /** The queues as officers call them. */
 export const queues = [...standingQueues, ...timeQueues] as const;
@@ -81,6 +87,8 @@ export interface InboxRow {
   readonly promisedAt?: string;
   readonly waiting?: Waiting;
   readonly overdue: boolean;
+  /** Its timer has warned; or the step was put before whoever leads. */
+  readonly alert?: 'warned' | 'escalated';
   /** Working minutes until the step is due, negative when late. */
   readonly leftMinutes: number;
   /** Name of the person who has it. */
