@@ -1,3 +1,4 @@
+import { aScannedPdf } from './support/file-samples.ts';
 import { signInAsOfficer, signOut } from './support/sign-in.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
@@ -49,6 +50,14 @@ test('before a procedure changes the office sees what hangs on it, and afterward
       'Quy trình đang chạy',
     );
     await expectAccessible(page);
+    const paper = page.getByLabel('Tệp PDF của quyết định');
+    await paper.setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer: onePixel });
+    await page.getByRole('button', { name: 'Tải tệp lên' }).click();
+    await expect(page.getByRole('status')).toContainText('phải là tệp PDF');
+    await paper.setInputFiles(aScannedPdf('quyet-dinh.pdf'));
+    await page.getByRole('button', { name: 'Tải tệp lên' }).click();
+    await expect(page.getByRole('link', { name: 'quyet-dinh.pdf' })).toBeVisible();
+    await expectAccessible(page);
     await page.getByLabel('Áp dụng từ ngày').fill(dayFromNow(1));
     await page.getByRole('button', { name: 'Xem tác động' }).click();
     await page.getByRole('button', { name: /^Công bố, áp dụng từ/ }).click();
@@ -67,6 +76,9 @@ test('before a procedure changes the office sees what hangs on it, and afterward
     await expect(coming).toContainText(number);
     await expect(coming).toContainText('Nguyễn Văn Ký');
     await expect(coming).toContainText('Sắp áp dụng');
+    const saving = page.waitForEvent('download');
+    await coming.getByRole('link', { name: /^Tải về bản ký/ }).click();
+    expect((await saving).suggestedFilename()).toBe('quyet-dinh.pdf');
     await expect(page.getByRole('region', { name: 'Phiên bản 1' })).toContainText('Đang áp dụng');
     await expectAccessible(page);
   });
@@ -100,6 +112,11 @@ test('the level of service has four values, each with its reason', async ({ page
   );
   await expectAccessible(page);
 });
+
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 function dayFromNow(days: number): string {
   const inVietnam = Date.now() + 7 * 3_600_000 + days * 86_400_000;

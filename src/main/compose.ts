@@ -102,17 +102,6 @@ export async function compose(config: Config): Promise<Product> {
     stepsNobodyCanDo: (tx, steps, procedures, on) =>
       dossiers.queries.stepsNobodyCanDo(tx, jurisdiction, steps, procedures, on),
   });
-  const catalogue = createCatalogue({
-    db,
-    newId,
-    forms,
-    process,
-    identity,
-    // Dossiers stand above the catalogue and are built on it: asked only once both exist.
-    dossiers: { openOnVersions: (tenant, ids) => dossiers.queries.openOnVersions(tenant, ids) },
-    rules: await loadPublicationRules(join(checkout, 'data')),
-  });
-  const payments = createPayments({ newId });
   const documents = createDocuments({
     db,
     newId,
@@ -122,6 +111,18 @@ export async function compose(config: Config): Promise<Product> {
     fontsFolder: join(checkout, 'assets', 'fonts', 'liberation-serif'),
     upload: { maxBytes: config.uploadBytes, maxFiles: 20 },
   });
+  const catalogue = createCatalogue({
+    db,
+    newId,
+    forms,
+    process,
+    identity,
+    documents: documents.api.queries,
+    // Dossiers stand above the catalogue and are built on it: asked only once both exist.
+    dossiers: { openOnVersions: (tenant, ids) => dossiers.queries.openOnVersions(tenant, ids) },
+    rules: await loadPublicationRules(join(checkout, 'data')),
+  });
+  const payments = createPayments({ newId });
   const dossiers = createDossiers({
     db,
     newId,
@@ -150,8 +151,12 @@ export async function compose(config: Config): Promise<Product> {
   });
   const notifications = createNotifications({ db, newId, dossiers });
   const fileRoutes = documents.routes({
-    readers: { mayRead: dossiers.queries.mayReadFile },
-    target: uploadTarget(dossiers),
+    readers: {
+      mayRead: async (ctx, fileId) =>
+        (await catalogue.queries.mayReadFile(ctx, fileId)) ||
+        (await dossiers.queries.mayReadFile(ctx, fileId)),
+    },
+    target: uploadTarget(dossiers, catalogue),
   });
 
   const refresh = async () => {

@@ -6,6 +6,7 @@ import { type PlainDate, plainDateOf } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Connection } from '../../platform/database.ts';
 import { applyBulkEdit } from './commands/apply-bulk-edit.ts';
+import { attachDecisionFile } from './commands/attach-decision-file.ts';
 import { createDraft } from './commands/create-draft.ts';
 import { type ImportChoice, type ImportReport, importProcedures } from './commands/import-procedures.ts';
 import { loadProcedures } from './commands/load-procedures.ts';
@@ -61,6 +62,7 @@ import { listAddresses, type ProcedureAddress } from './queries/list-addresses.t
 import { listForOffice, type OfficePage, sectorWork } from './queries/list-for-office.ts';
 import { type Gap, listGaps } from './queries/list-gaps.ts';
 import { listVersions } from './queries/list-versions.ts';
+import { mayReadFile } from './queries/may-read-file.ts';
 import { previewBulkEdit } from './queries/preview-bulk-edit.ts';
 import { standingsOf, standingTable } from './queries/service-standings.ts';
 import { registerExportRoute } from './routes/export-route.ts';
@@ -168,6 +170,8 @@ export interface CatalogueCommands {
   changeDecisionLines(ctx: CommandContext, input: unknown): Versioned;
   /** `changeDecisionListsInput`: all changes of lists anew. */
   changeDecisionLists(ctx: CommandContext, input: unknown): Versioned;
+  /** `attachDecisionFileInput`: the signed paper, until it is carried out. */
+  attachDecisionFile(ctx: CommandContext, input: unknown): Versioned;
   /** `abolishProcedureInput`: adds to a decision that it ends a procedure. */
   abolishProcedure(ctx: CommandContext, input: unknown): Versioned;
   /** `recordStandingInput`: one of the four values of the level of service from a day on, with its reason. */
@@ -190,6 +194,8 @@ export interface CatalogueQueries {
   getDecision(ctx: QueryContext, decisionId: string): Promise<Result<DecisionView>>;
   /** Every decision that touches a procedure, with the versions that rest on it, latest first. */
   decisionsOf(ctx: QueryContext, code: string): Promise<Result<readonly ProcedureDecision[]>>;
+  /** Whether the caller may read the file because it is the paper of a decision. */
+  mayReadFile(ctx: QueryContext, fileId: string): Promise<boolean>;
   /** `effectOfInput`: everything the decision would change from the day, and what stands in its way. */
   effectOf(ctx: QueryContext, input: unknown): Promise<Result<DecisionEffect>>;
   /**
@@ -244,6 +250,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       changeDecision: (ctx, input) => changeDecision(deps, ctx, input),
       changeDecisionLines: (ctx, input) => changeDecisionLines(deps, ctx, input),
       changeDecisionLists: (ctx, input) => changeDecisionLists(deps, ctx, input),
+      attachDecisionFile: (ctx, input) => attachDecisionFile(deps, ctx, input),
       abolishProcedure: (ctx, input) => abolishProcedure(deps, ctx, input),
       recordStanding: (ctx, input) => recordStanding(deps, ctx, input),
       recordPublicity: (ctx, input) => recordPublicity(deps, ctx, input),
@@ -256,6 +263,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       listDecisions: (ctx, input) => listDecisions(deps, ctx, input),
       getDecision: (ctx, decisionId) => getDecision(deps, ctx, decisionId),
       decisionsOf: (ctx, code) => decisionsOf(deps, ctx, code),
+      mayReadFile: (ctx, fileId) => mayReadFile(deps, ctx, fileId),
       effectOf: (ctx, input) => effectOf(deps, ctx, input),
       compareTexts: (ctx, input) => compareTexts(deps, ctx, input),
       listAddresses: (ctx) => listAddresses(deps, ctx),

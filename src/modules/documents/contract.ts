@@ -47,7 +47,7 @@ export function readUploadOutcome(query: URLSearchParams): UploadOutcome | undef
   const count = Number(query.get('da-tai') ?? 0);
   if (Number.isSafeInteger(count) && count > 0) return { kind: 'kept', count };
   const type = query.get('loi');
-  if (type === null || !/^(documents|dossiers|http)\.[a-z-]+$/.test(type)) return undefined;
+  if (type === null || !/^(catalogue|documents|dossiers|http)\.[a-z-]+$/.test(type)) return undefined;
   const params = [...query]
     .filter(([name]) => name.startsWith(refusalPrefix))
     .map(([name, value]) => [name.slice(refusalPrefix.length), value.slice(0, 200)] as const);

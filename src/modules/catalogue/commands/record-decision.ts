@@ -40,10 +40,10 @@ export function recordDecision(
       tx,
       sql<{ decision_id: string }>`
         insert into catalogue.decision
-          (jurisdiction, decision_id, kind, number, decided_on, agency, signer, title, file_id, effective_on,
+          (jurisdiction, decision_id, kind, number, decided_on, agency, signer, title, effective_on,
            announced_on, published_on, posted_on, version, recorded_at, recorded_by)
         values (${ctx.jurisdiction}, ${decisionId}, ${said.kind}, ${said.number}, ${said.decidedOn}, ${said.agency},
-          ${said.signer ?? null}, ${said.title ?? null}, ${said.fileId ?? null}, ${said.effectiveOn ?? null},
+          ${said.signer ?? null}, ${said.title ?? null}, ${said.effectiveOn ?? null},
           ${said.announcedOn ?? null}, ${said.publishedOn ?? null}, ${said.postedOn ?? null}, 1, ${ctx.now},
           ${accountOf(ctx.actor)})
         on conflict (jurisdiction, agency, number, decided_on) do nothing
@@ -87,7 +87,7 @@ export function changeDecision(
     await sql`
       update catalogue.decision d
       set kind = ${said.kind}, number = ${said.number}, decided_on = ${said.decidedOn}, agency = ${said.agency},
-        signer = ${said.signer ?? null}, title = ${said.title ?? null}, file_id = ${said.fileId ?? null},
+        signer = ${said.signer ?? null}, title = ${said.title ?? null},
         effective_on = ${said.effectiveOn ?? null}, announced_on = ${said.announcedOn ?? null},
         published_on = ${said.publishedOn ?? null}, posted_on = ${said.postedOn ?? null}
       where d.jurisdiction = ${ctx.jurisdiction} and d.decision_id = ${said.decisionId}

@@ -1,5 +1,6 @@
 import type { Jurisdiction, NewId } from '../../../kernel/id.ts';
 import type { Database } from '../../../platform/database.ts';
+import type { Documents } from '../../documents/public.ts';
 import type { Forms } from '../../forms/public.ts';
 import type { Identity } from '../../identity/public.ts';
 import type { Processes } from '../../process/public.ts';
@@ -29,6 +30,7 @@ export interface CatalogueDeps extends CatalogueStoreDeps {
   readonly identity: Pick<Identity, 'describeAccounts'> & {
     readonly units: Pick<Identity['units'], 'byKey' | 'successorOn'>;
   };
+  readonly documents: Pick<Documents['queries'], 'describeFiles'>;
   readonly dossiers: DossiersOnVersions;
   readonly rules: PublicationRules;
 }

@@ -42,6 +42,7 @@ export function aCatalogue(test: TestDatabase, more: Partial<CatalogueDeps> = {}
           ]),
         ),
     },
+    documents: { describeFiles: async () => [] },
     dossiers: { openOnVersions: async () => new Map() },
     rules: lenientRules,
     ...more,

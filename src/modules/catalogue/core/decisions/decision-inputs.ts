@@ -45,7 +45,6 @@ const decisionFields = {
   signer: words(200).optional(),
   /** Trích yếu. */
   title: words(1000).optional(),
-  fileId: z.uuid().optional(),
   /** When the law says it begins; may lie before the day it is entered here. */
   effectiveOn: day.optional(),
   /** công bố. */
@@ -82,6 +81,9 @@ export const recordPublicityInput = z.strictObject({
   publishedOn: day.optional(),
   postedOn: day.optional(),
 });
+
+/** The signed paper, uploaded before. */
+export const attachDecisionFileInput = z.strictObject({ ...seen, fileId: z.uuid() });
 
 export const effectOfInput = z.object({ decisionId: z.uuid(), from: day });
 

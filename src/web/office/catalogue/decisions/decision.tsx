@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import { addDays, parsePlainDate, plainDateOf } from '../../../../kernel/plain-date.ts';
+import { readUploadOutcome } from '../../../../modules/documents/contract.ts';
 import { formatDate } from '../../../../texts/format.ts';
 import { appContext } from '../../../context.ts';
 import { orErrorPage, refusedPage } from '../../../refusals.ts';
@@ -8,6 +9,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useTexts } from '../../../ui/use-texts.ts';
+import { UploadNotice } from '../../dossier/upload-notice.tsx';
 import { requireOfficer } from '../../require-officer.ts';
 import { decisionAddress, decisionsHome } from '../addresses.ts';
 import { Impacts } from '../impact/impacts.tsx';
@@ -15,6 +17,7 @@ import { plainDate } from '../plain-date.ts';
 import type { Route } from './+types/decision.ts';
 import { Abolish } from './abolish.tsx';
 import { AttachDrafts } from './attach-drafts.tsx';
+import { DecisionFile } from './decision-file.tsx';
 import { carryOut } from './decision-intents.ts';
 import { decisionLabel } from './decision-label.ts';
 import { Effect } from './effect.tsx';
@@ -39,9 +42,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     isOpen && decision.lines.length > 0
       ? orErrorPage(await queries.impactOf(caller, { of: { decisionId } }))
       : [];
+  const [file] =
+    decision.fileId === undefined ? [] : await modules.documents.queries.readFiles(caller, [decision.fileId]);
   const attached = new Set(decision.lines.map(({ code }) => code));
   return {
     decision,
+    file: file && { fileId: file.fileId, name: file.name },
+    upload: readUploadOutcome(new URL(request.url).searchParams),
     from,
     impacts,
     effect: effect?.ok ? effect.value : undefined,
@@ -60,7 +67,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function DecisionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { decision, from, impacts, effect, wrong, approved } = loaderData;
+  const { decision, file, upload, from, impacts, effect, wrong, approved } = loaderData;
   const { t } = useTexts();
   const isOpen = decision.inForceFrom === undefined;
   const back = { href: decisionsHome, text: t('catalogue.decision.title') };
@@ -68,6 +75,7 @@ export default function DecisionPage({ loaderData, actionData }: Route.Component
     <div className="mc-stack">
       <PageTitle title={decision.number} back={back} {...(decision.title && { lead: decision.title })} />
       <ErrorSummary refusal={actionData?.refusal ?? wrong} labelOf={(pointer) => decisionLabel(pointer, t)} />
+      <UploadNotice outcome={actionData === undefined ? upload : undefined} />
       {decision.inForceFrom === undefined ? null : (
         <Notice tone="success" announced>
           <p>{t('catalogue.decision.carried-out', { date: formatDate(plainDate(decision.inForceFrom)) })}</p>
@@ -87,6 +95,7 @@ export default function DecisionPage({ loaderData, actionData }: Route.Component
         </div>
         <aside className="mc-stack">
           <Facts decision={decision} />
+          <DecisionFile {...decision} file={file} isOpen={isOpen} />
           <Publicity decision={decision} refusal={actionData?.refusal} />
           {isOpen ? <Abolish version={decision.version} /> : null}
         </aside>
