@@ -81,7 +81,7 @@ test('a decision’s annex becomes the process in force, refined in its diagram,
   await runDossier(page);
 });
 
-/** From the counter through the tax wait to where two steps stand side by side. */
+/** From the counter through the tax wait and both branches to the signature behind their join. */
 async function runDossier(page: Page): Promise<void> {
   await signInAsOfficer(
     page,
@@ -111,6 +111,14 @@ async function runDossier(page: Page): Promise<void> {
   }
   await expect(page.getByText('Chỉnh lý hồ sơ địa chính').first()).toBeVisible();
   await expect(page.getByText('Cập nhật cơ sở dữ liệu đất đai').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Hoàn thành bước' }).first().click();
+  await expectDone(page, 'Đã hoàn thành bước');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Hoàn thành bước' }).first().click();
+  await expectDone(page, 'Đã hoàn thành bước');
+  await signOut(page);
+  await signInAsOfficer(page, 'giamdoc.datdai', new URL(dossier).pathname);
+  await expect(page.getByRole('button', { name: 'Hoàn thành bước' })).toHaveCount(1);
 }
 
 /** Somebody opens the dossier and does the one thing that is theirs now. */
