@@ -58,6 +58,7 @@ import viSignIn from './vi/sign-in.json' with { type: 'json' };
 export const viAreas = {
   apiDocs: viApiDocs,
   audit: viAudit,
+  catalogueBulk: viCatalogueBulk,
   catalogueDecisions: viCatalogueDecisions,
   catalogueEdit: viCatalogueEdit,
   catalogueImpact: viCatalogueImpact,
