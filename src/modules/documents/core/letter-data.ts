@@ -90,7 +90,8 @@ const newDate = z.object({
   ...common,
   /** Missing until the records clerk gives it. */
   number: optionalLine,
-  symbol: line,
+  /** Missing: the office writes its own. */
+  symbol: optionalLine,
   issuedOn: moment,
   applicant: line,
   procedure: line,

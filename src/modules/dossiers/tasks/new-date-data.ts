@@ -29,7 +29,6 @@ export async function newDateData(
       : undefined;
   return {
     ...agencyBlock(deps, dossier, agencyId, today),
-    symbol: 'UBND-TTHC',
     issuedOn: made.issued_at,
     applicant: dossier.owner_name,
     procedure: `${dossier.procedure_name} (${dossier.procedure_code})`,
