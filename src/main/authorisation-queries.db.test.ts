@@ -153,6 +153,10 @@ describe('authorisation of queries of dossiers', () => {
         return isOn(page);
       },
     },
+    unlistedAsks: {
+      allowed: ['procedureControl'],
+      sees: async (ctx) => (await dossiers().queries.unlistedAsks(ctx, {})).ok,
+    },
     performerGaps: {
       allowed: ['procedureControl', 'administrator'],
       sees: async (ctx) => (await dossiers().queries.performerGaps(ctx)).ok,

@@ -119,7 +119,13 @@ export async function compose(config: Config): Promise<Product> {
     identity,
     documents: documents.api.queries,
     // Dossiers stand above the catalogue and are built on it: asked only once both exist.
-    dossiers: { openOnVersions: (tenant, ids) => dossiers.queries.openOnVersions(tenant, ids) },
+    dossiers: {
+      openOnVersions: (tenant, ids) => dossiers.queries.openOnVersions(tenant, ids),
+      codeForOfficer: async (ctx, dossierId) => {
+        const view = await dossiers.queries.getOfficeDossier(ctx, dossierId);
+        return view.ok ? view.value.code : undefined;
+      },
+    },
     rules: await loadPublicationRules(join(checkout, 'data')),
   });
   const payments = createPayments({ newId });

@@ -91,3 +91,13 @@ export {
 export { timeLimitFor } from './core/time-limit-for.ts';
 export type { VersionBrief } from './core/version-brief.ts';
 export { changesAnswer, procedureAnswer, proceduresAnswer, versionsAnswer } from './core/wire.ts';
+export type {
+  AnswerKind,
+  LinkedReport,
+  ReportCount,
+  ReportCounts,
+  ReportedPart,
+  ReportState,
+  WrongListReport,
+} from './core/wrong-list/report-views.ts';
+export { answerKinds, reportedParts } from './core/wrong-list/report-views.ts';

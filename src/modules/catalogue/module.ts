@@ -20,6 +20,7 @@ import {
   recordPublicity,
 } from './commands/record-decision.ts';
 import { recordStanding } from './commands/record-standing.ts';
+import { createReportActs } from './commands/report-acts.ts';
 import {
   approveDraft,
   commentDraft,
@@ -42,6 +43,7 @@ import type { ProcedureRecord } from './core/procedure-record.ts';
 import type { ProcedureVersion } from './core/procedure-version.ts';
 import type { Standing, StandingRow } from './core/service-standing.ts';
 import type { VersionBrief } from './core/version-brief.ts';
+import type { WrongLists } from './core/wrong-list/wrong-lists.ts';
 import { browseProcedures, type Shelves } from './queries/browse-procedures.ts';
 import { type Comparison, compareTexts } from './queries/compare-texts.ts';
 import { effectOf, getDecision, listDecisions } from './queries/decisions.ts';
@@ -64,6 +66,7 @@ import { type Gap, listGaps } from './queries/list-gaps.ts';
 import { listVersions } from './queries/list-versions.ts';
 import { mayReadFile } from './queries/may-read-file.ts';
 import { previewBulkEdit } from './queries/preview-bulk-edit.ts';
+import { createReportReads } from './queries/report-reads.ts';
 import { standingsOf, standingTable } from './queries/service-standings.ts';
 import { registerExportRoute } from './routes/export-route.ts';
 import { registerImportRoute } from './routes/import-route.ts';
@@ -112,6 +115,8 @@ export interface Catalogue {
   readonly commands: CatalogueCommands;
   /** What it reads; see `CatalogueQueries`. */
   readonly queries: CatalogueQueries;
+  /** "Báo danh mục sai"; see `WrongLists`. */
+  readonly wrongLists: WrongLists;
   /** `motcua catalogue import FILE`: JSON or a workbook. Throws when the file is not there. */
   importProcedures(ctx: CommandContext, file: string, choice?: ImportChoice): Promise<Result<ImportReport>>;
   /** Files that come in: read first, then taken in or laid aside. */
@@ -277,6 +282,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       standingTable: (ctx, input) => standingTable(deps, ctx, input),
       listVersions: (ctx, code) => listVersions(deps, ctx, code),
     },
+    wrongLists: { ...createReportActs(deps), ...createReportReads(deps) },
     importProcedures: (ctx, file, choice) =>
       importProcedures(deps, ctx, (today) => readImportFile(file, today), choice),
     imports: {

@@ -1,10 +1,8 @@
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../kernel/id.ts';
 import type { Page } from '../../kernel/page.ts';
-import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/database.ts';
-import type { Step } from '../process/public.ts';
 import { acceptDossier } from './commands/accept-dossier.ts';
 import { assignTask } from './commands/assign-task.ts';
 import { attachResultFiles } from './commands/attach-result-files.ts';
@@ -58,8 +56,10 @@ import type {
   SubstitutionView,
   TaskAssignment,
   UnitLabel,
+  UnlistedAsks,
 } from './contract.ts';
 import type { CodePatternRecord } from './core/code-pattern-record.ts';
+import type { AskedFromBelow } from './queries/asked-from-below.ts';
 import { dossierIdOfCode, idsOfOwnDossier } from './queries/audit-subjects.ts';
 import { clockPage } from './queries/clock-page.ts';
 import { listCompetentUnits } from './queries/competent-units.ts';
@@ -82,6 +82,7 @@ import { stepsNobodyCanDo } from './queries/steps-nobody-can-do.ts';
 import { type Submitter, submitterOf } from './queries/submitter-of.ts';
 import { listSubstitutions } from './queries/substitutions.ts';
 import { taskAssignments } from './queries/task-assignments.ts';
+import { unlistedAsks } from './queries/unlisted-asks.ts';
 import type { DossierDeps } from './store/deps.ts';
 import { findQueueChoice } from './store/queue-choices.ts';
 import { createJobs, type Jobs } from './tasks/jobs.ts';
@@ -154,7 +155,7 @@ export interface Dossiers {
       records: readonly CodePatternRecord[],
     ): Promise<void>;
   };
-  readonly queries: {
+  readonly queries: AskedFromBelow & {
     /** Agencies a citizen may send a procedure to today. */
     competentUnits(ctx: QueryContext, procedureCode: string): Promise<Result<readonly UnitLabel[]>>;
     getDraft(ctx: QueryContext, draftId: string): Promise<Result<DraftView>>;
@@ -178,14 +179,8 @@ export interface Dossiers {
     handOverPreview(ctx: QueryContext, input: unknown): Promise<Result<HandOverPreview>>;
     /** Of the units the officer leads, and those they take part in. */
     listSubstitutions(ctx: QueryContext): Promise<readonly SubstitutionView[]>;
-    /** Of the steps those nobody could do in any agency that decides one of the procedures: asked at publication. */
-    stepsNobodyCanDo(
-      tx: Tx,
-      jurisdiction: Jurisdiction,
-      steps: readonly Step[],
-      procedures: readonly string[],
-      on: PlainDate,
-    ): Promise<readonly string[]>;
+    /** `{ unitId? }`: papers asked for outside the published list, refused and counted by unit; for procedure control. */
+    unlistedAsks(ctx: QueryContext, input: unknown): Promise<Result<UnlistedAsks>>;
     /** What last night found that nobody can do; refuses `dossiers.not-allowed`. */
     performerGaps(ctx: QueryContext): Promise<Result<readonly PerformerGap[]>>;
     getOfficeDossier(ctx: QueryContext, dossierId: string): Promise<Result<OfficeDossierView>>;
@@ -205,8 +200,7 @@ export interface Dossiers {
     idsOfOwnDossier(ctx: QueryContext, dossierId: string): Promise<Result<readonly string[]>>;
     /** For those who may search the journal (audit asks after it has authorised). */
     dossierIdOfCode(ctx: QueryContext, code: string): Promise<string | undefined>;
-    /** How many are on their way under each procedure version, and, for the officer, which: the catalogue's impact page. */
-    openOnVersions(jurisdiction: Jurisdiction, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+    /** Which are on their way under a procedure version, for the officer: the catalogue's impact page. */
     openUnderVersion(ctx: QueryContext, id: string, after?: string): Promise<Result<Page<DossierSummary>>>;
     /** Whether the actor may read the file because of a draft or dossier it belongs to. */
     mayReadFile(ctx: QueryContext, fileId: Id<'file'>): Promise<boolean>;
@@ -267,6 +261,7 @@ export function createDossiers(
       listSubstitutions: (ctx) => listSubstitutions(deps, ctx),
       stepsNobodyCanDo: (tx, jurisdiction, steps, procedures, on) =>
         stepsNobodyCanDo(deps, tx, jurisdiction, steps, procedures, on),
+      unlistedAsks: (ctx, input) => unlistedAsks(deps, ctx, input),
       performerGaps: (ctx) => performerGaps(deps, ctx),
       getOfficeDossier: (ctx, dossierId) => getOfficeDossier(deps, ctx, dossierId),
       previewCalendar: (ctx, input, after) => previewCalendar(deps, ctx, input, after),

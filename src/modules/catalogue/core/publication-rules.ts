@@ -11,5 +11,7 @@ export const publicationRules = z.strictObject({
   ),
   /** Reasons of the linter that only warn here: `process-missing` while processes are still being typed in. */
   warnOnly: z.array(z.string()),
+  /** Key of the unit that answers reports of a wrong list: by its office hours they are due. */
+  answeringUnit: z.string().min(1),
 });
 export type PublicationRules = z.infer<typeof publicationRules>;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import type { OfficeListInput } from '../core/office-list.ts';
 import { missingParts } from '../core/required-parts.ts';
-import { aCatalogue } from '../testing/a-catalogue.ts';
+import { aCatalogue, noClock } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
 import { aProcedure } from '../testing/a-procedure.ts';
 import { aRichProcedure } from '../testing/a-rich-procedure.ts';
@@ -23,6 +23,7 @@ describe("the office's list of procedures", () => {
   const catalogue = () =>
     aCatalogue(test, {
       process: {
+        ...noClock,
         getProcessInForce: async () => ({ ok: false, refusal: { kind: 'not-found', type: 'testing.none' } }),
         listServedProcedures: async () => [whole.code],
         editing: { coveredProcedures: async () => new Set() },

@@ -1,3 +1,4 @@
+import type { QueryContext } from '../../../kernel/context.ts';
 import type { Jurisdiction, NewId } from '../../../kernel/id.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { Documents } from '../../documents/public.ts';
@@ -12,8 +13,10 @@ export interface CatalogueStoreDeps {
   readonly newId: NewId;
 }
 
-/** What dossiers, which stand above, tell of versions: joined in main. */
+/** What dossiers, which stand above, tell the catalogue: joined in main. */
 export interface DossiersOnVersions {
+  /** The code of a dossier the officer who asks may read; undefined for any other. */
+  codeForOfficer(ctx: QueryContext, dossierId: string): Promise<string | undefined>;
   /** How many are still on their way under each of these versions. */
   openOnVersions(
     jurisdiction: Jurisdiction,
@@ -24,11 +27,14 @@ export interface DossiersOnVersions {
 /** What the whole module needs: also whom to ask about forms, processes, people and units. */
 export interface CatalogueDeps extends CatalogueStoreDeps {
   readonly forms: Pick<Forms, 'getFormInForce'>;
-  readonly process: Pick<Processes, 'getProcessInForce' | 'listServedProcedures'> & {
+  readonly process: Pick<
+    Processes,
+    'getProcessInForce' | 'listServedProcedures' | 'calendarOf' | 'promise'
+  > & {
     readonly editing: Pick<Processes['editing'], 'coveredProcedures'>;
   };
   readonly identity: Pick<Identity, 'describeAccounts'> & {
-    readonly units: Pick<Identity['units'], 'byKey' | 'successorOn'>;
+    readonly units: Pick<Identity['units'], 'byKey' | 'successorOn' | 'latest'>;
   };
   readonly documents: Pick<Documents['queries'], 'describeFiles'>;
   readonly dossiers: DossiersOnVersions;

@@ -19,6 +19,15 @@ export const lenientRules: PublicationRules = {
     'component-form-unknown',
     'process-missing',
   ],
+  answeringUnit: 'van-phong-ubnd-tinh',
+};
+
+/** No calendars: what is counted by them is tested on the whole product. */
+export const noClock = {
+  calendarOf: (): never => {
+    throw new Error('no calendars here');
+  },
+  promise: () => refuse('not-found', 'testing.nothing-in-force'),
 };
 
 /** The catalogue on a test database, where no procedure has a form or a process and people are called by their account. */
@@ -28,12 +37,13 @@ export function aCatalogue(test: TestDatabase, more: Partial<CatalogueDeps> = {}
     newId: newUuidV7,
     forms: { getFormInForce: none },
     process: {
+      ...noClock,
       getProcessInForce: none,
       listServedProcedures: async () => [],
       editing: { coveredProcedures: async () => new Set() },
     },
     identity: {
-      units: { byKey: () => undefined, successorOn: () => undefined },
+      units: { byKey: () => undefined, successorOn: () => undefined, latest: () => undefined },
       describeAccounts: async (_db, accounts) =>
         new Map(
           accounts.map((account) => [
@@ -43,7 +53,7 @@ export function aCatalogue(test: TestDatabase, more: Partial<CatalogueDeps> = {}
         ),
     },
     documents: { describeFiles: async () => [] },
-    dossiers: { openOnVersions: async () => new Map() },
+    dossiers: { openOnVersions: async () => new Map(), codeForOfficer: async () => undefined },
     rules: lenientRules,
     ...more,
   });

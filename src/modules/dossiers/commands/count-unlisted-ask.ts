@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { ok } from '../../../kernel/result.ts';
@@ -36,6 +37,10 @@ export async function countUnlistedAsk(
         lastSeq: dossier.last_seq,
         events: [{ type: 'dossiers.supplementRefused', payload }],
       });
+      await sql`
+        insert into dossiers.unlisted_ask (jurisdiction, ask_id, dossier_id, unit_id, asked_at)
+        values (${ctx.jurisdiction}, ${deps.newId<'unlistedAsk'>()}, ${dossier.dossier_id}, ${task.unit_id}, ${ctx.now})
+      `.execute(tx);
       await saveDossier(tx, ctx.jurisdiction, dossier, {}, lastSeq);
       return ok(null);
     }),
