@@ -50,6 +50,7 @@ import viRefusalsPlatform from './vi/refusals-platform.json' with { type: 'json'
 import viRefusalsProcess from './vi/refusals-process.json' with { type: 'json' };
 import viSecurity from './vi/security.json' with { type: 'json' };
 import viSignIn from './vi/sign-in.json' with { type: 'json' };
+import viWrongList from './vi/wrong-list.json' with { type: 'json' };
 
 /**
  * Every sentence people read, one flat JSON file per area, key to ICU message. A new area is one import and
@@ -57,6 +58,7 @@ import viSignIn from './vi/sign-in.json' with { type: 'json' };
  */
 export const viAreas = {
   apiDocs: viApiDocs,
+  wrongList: viWrongList,
   audit: viAudit,
   catalogueBulk: viCatalogueBulk,
   catalogueDecisions: viCatalogueDecisions,
@@ -155,6 +157,7 @@ export const vi = {
   ...viRefusalsIdentity,
   ...viSecurity,
   ...viSignIn,
+  ...viWrongList,
   ...viForm,
   ...viDraft,
   ...viApply,

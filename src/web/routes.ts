@@ -32,6 +32,8 @@ const citizenPages: RouteConfigEntry[] = [
   route('can-bo/dang-nhap', 'office/sign-in/sign-in.tsx'),
   route('can-bo/xac-thuc', 'office/security/prove.tsx'),
   route('nop/:code', 'portal/apply/apply-page.tsx'),
+  route('thu-tuc/:code/bao-sai', 'portal/wrong-list/report.tsx'),
+  route('bao-sai/:token', 'portal/wrong-list/sent.tsx'),
   route('hop-thu', 'portal/inbox/inbox-page.tsx'),
   route('ho-so', 'portal/my-dossiers/my-dossiers-page.tsx'),
   route('ho-so/:dossierId', 'portal/my-dossiers/dossier-page.tsx'),
@@ -94,6 +96,16 @@ const cataloguePages: RouteConfigEntry[] = [
   route('quyet-dinh/:decisionId', 'office/catalogue/decisions/decision.tsx'),
 ];
 
+/** Reports that a list is wrong: sent by any officer, answered by procedure control. */
+const reportPages: RouteConfigEntry[] = [
+  route('bao-sai', 'office/wrong-list/queue.tsx'),
+  route('bao-sai/moi', 'office/wrong-list/new-report.tsx'),
+  route('bao-sai/cua-toi', 'office/wrong-list/own-reports.tsx'),
+  route('bao-sai/so-lieu', 'office/wrong-list/counts.tsx'),
+  route('bao-sai/doi-them', 'office/wrong-list/unlisted-asks.tsx'),
+  route('bao-sai/:reportId', 'office/wrong-list/report-page.tsx'),
+];
+
 /** Answers that are not pages (downloads, JSON of interactive pages), outside every layout. */
 const resources: RouteConfigEntry[] = [
   route('can-bo/thu-tuc/soan/:draftId/luu', 'office/catalogue/editor/save-draft.ts'),
@@ -121,7 +133,12 @@ export default [
   layout('portal/layout.tsx', [...publicPages, ...citizenPages, route('*', 'portal/not-found.tsx')]),
   layout('portal/layout.tsx', { id: 'portal/layout-en' }, prefix('en', inEnglish(publicPages))),
   ...prefix('can-bo', [
-    layout('office/layout.tsx', [...officePages, ...cataloguePages, route('*', 'office/not-found.tsx')]),
+    layout('office/layout.tsx', [
+      ...officePages,
+      ...cataloguePages,
+      ...reportPages,
+      route('*', 'office/not-found.tsx'),
+    ]),
   ]),
   ...resources,
 ] satisfies RouteConfig;

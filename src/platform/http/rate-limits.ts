@@ -19,6 +19,11 @@ const limits: readonly Limit[] = [
     perMinute: 60,
     applies: ({ method }, path) => method === 'POST' && path.includes('dang-nhap'),
   },
+  {
+    name: 'report',
+    perMinute: 30,
+    applies: ({ method }, path) => method === 'POST' && /^\/thu-tuc\/[^/]+\/bao-sai/.test(path),
+  },
   { name: 'search', perMinute: 600, applies: (request, path) => path.endsWith('/thu-tuc') && asks(request) },
 ];
 

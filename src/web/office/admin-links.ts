@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { can, type Permission } from '../../modules/identity/contract.ts';
 import type { TextKey } from '../../texts/catalogue.ts';
+import { reportsHome } from './wrong-list/addresses.ts';
 
 /** A page of administration, shown in the navigation to those who hold the permission. */
 export interface AdminLink {
@@ -13,6 +14,7 @@ export interface AdminLink {
 const adminLinks: readonly AdminLink[] = [
   { href: '/can-bo/thu-tuc', label: 'catalogue.office.title', needs: 'catalogue.edit' },
   { href: '/can-bo/quyet-dinh', label: 'catalogue.decision.title', needs: 'catalogue.edit' },
+  { href: reportsHome, label: 'wrong-list.title', needs: 'catalogue.edit' },
   { href: '/can-bo/quy-trinh', label: 'office.admin.processes', needs: 'process.edit' },
   {
     href: '/can-bo/buoc-thieu-nguoi',

@@ -19,6 +19,8 @@ export interface PaperEntryProps {
         readonly refusal: Refusal | undefined;
       }
     | undefined;
+  /** Where a mistake in the list about this paper is reported. */
+  readonly reportAddress?: string;
   /** Condition, note, files. */
   readonly children?: ReactNode;
 }
@@ -29,7 +31,7 @@ const needs = { required: 'info', conditional: 'neutral', unverified: 'warning' 
 >;
 
 /** One paper: what the list asks, what was handed in, and the officer's check. */
-export function PaperEntry({ paper, check, children }: PaperEntryProps) {
+export function PaperEntry({ paper, check, reportAddress, children }: PaperEntryProps) {
   const { t } = useTexts();
   const problem = useProblems(check?.refusal)(`/components/${paper.key}`);
   return (
@@ -52,6 +54,13 @@ export function PaperEntry({ paper, check, children }: PaperEntryProps) {
         </p>
       )}
       {check === undefined ? <Received paper={paper} /> : <PaperCheck {...checkProps(paper, check)} />}
+      {reportAddress === undefined ? null : (
+        <p className="mc-small">
+          <a href={reportAddress} aria-label={t('wrong-list.paper.name', { name: paper.name })}>
+            {t('wrong-list.paper')}
+          </a>
+        </p>
+      )}
     </li>
   );
 }

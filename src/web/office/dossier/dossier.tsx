@@ -12,6 +12,7 @@ import { officeFieldLabel } from '../field-label.ts';
 import { queueAddress, queuesOf } from '../office-queues.ts';
 import { requireOfficer } from '../require-officer.ts';
 import { typedOf, withoutAmount } from '../typed.ts';
+import { ReportsOnDossier } from '../wrong-list/on-dossier.tsx';
 import type { Route } from './+types/dossier.ts';
 import { Actions } from './actions.tsx';
 import { Assignment } from './assignment.tsx';
@@ -53,6 +54,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     view,
     assignments: await app.modules.dossiers.queries.taskAssignments(app.caller, params.dossierId),
     given: await givenAnswers(app, view),
+    reports: orErrorPage(
+      await app.modules.catalogue.wrongLists.own(app.caller, { dossierId: view.dossierId }),
+    ),
     fees: version?.content.fees,
     queue,
     done: searchParams.get('xong') ?? undefined,
@@ -85,7 +89,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function OfficeDossier({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, assignments, given, fees, queue, done, upload, now } = loaderData;
+  const { view, assignments, given, reports, fees, queue, done, upload, now } = loaderData;
   const { t } = useTexts();
   const refusal = actionData?.refusal;
   const sent = actionData?.intent === undefined ? undefined : { ...actionData, intent: actionData.intent };
@@ -136,6 +140,11 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
             <ClockPanel view={view} />
             <Assignment dossierId={view.dossierId} tasks={assignments} />
             <Standing view={view} />
+            <ReportsOnDossier
+              versionId={view.procedureVersionId}
+              dossierId={view.dossierId}
+              reports={reports}
+            />
           </aside>
         </div>
         <Steps view={view} />

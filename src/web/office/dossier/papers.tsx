@@ -1,6 +1,7 @@
 import type { AttachedFile, OfficeDossierView } from '../../../modules/dossiers/contract.ts';
 import { useTexts } from '../../ui/use-texts.ts';
 import { PaperEntry } from '../paper-entry.tsx';
+import { newReportAddress } from '../wrong-list/addresses.ts';
 import { FileLink, isViewable, viewerName } from './file-link.tsx';
 import { type Sent, sentTo } from './sent.ts';
 
@@ -31,6 +32,11 @@ export function Papers({ view, sent }: PapersProps) {
           <PaperEntry
             key={paper.key}
             paper={paper}
+            reportAddress={newReportAddress({
+              versionId: view.procedureVersionId,
+              componentKey: paper.key,
+              dossierId: view.dossierId,
+            })}
             check={
               isChecked && !paper.byForm ? { form: acceptForm, prefix: 'accept.', typed, refusal } : undefined
             }

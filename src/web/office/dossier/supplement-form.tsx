@@ -4,6 +4,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { TextArea, TextField, useProblems } from '../../ui/fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { newReportAddress } from '../wrong-list/addresses.ts';
 import { ActionForm } from './action-form.tsx';
 import type { ActionFormProps } from './action-props.ts';
 import { sentTo } from './sent.ts';
@@ -54,7 +55,12 @@ export function SupplementForm({ view, action, queue, sent, now }: ActionFormPro
           <SignerField view={view} intent="supplement" typed={typed} problem={problem('/signerPostId')} />
         ) : null}
         <Disclosure summary={t('office.supplement.unlisted.open')} open={problem('/unlisted') !== undefined}>
-          <p className="mc-small">{t('office.supplement.unlisted.body')}</p>
+          <p className="mc-small">
+            {t('office.supplement.unlisted.body')}{' '}
+            <a href={newReportAddress({ versionId: view.procedureVersionId, dossierId: view.dossierId })}>
+              {t('wrong-list.title')}
+            </a>
+          </p>
           <TextField
             name="unlisted"
             id="supplement.unlisted"

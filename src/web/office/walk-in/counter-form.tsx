@@ -26,7 +26,7 @@ export function CounterForm(props: CounterFormProps) {
             </div>
           </details>
         </section>
-        <CounterPapers papers={guide.papers} typed={typed} refusal={refusal} />
+        <CounterPapers papers={guide.papers} versionId={version.id} typed={typed} refusal={refusal} />
       </div>
       <div className="mc-stack">
         <section className="mc-panel mc-stack mc-stack--snug" aria-labelledby="thu-phi">

@@ -5,16 +5,18 @@ import { useTexts } from '../../ui/use-texts.ts';
 import type { ListedPaper } from '../listed-paper.ts';
 import { PaperEntry } from '../paper-entry.tsx';
 import type { Typed } from '../typed.ts';
+import { newReportAddress } from '../wrong-list/addresses.ts';
 import { counterForm } from './counter-form-props.ts';
 
 export interface CounterPapersProps {
   readonly papers: readonly NeededComponent[];
+  readonly versionId: string;
   readonly typed: Typed;
   readonly refusal: Refusal | undefined;
 }
 
 /** The published list of the case, each paper counted and ticked. */
-export function CounterPapers({ papers, typed, refusal }: CounterPapersProps) {
+export function CounterPapers({ papers, versionId, typed, refusal }: CounterPapersProps) {
   const { t } = useTexts();
   return (
     <section className="mc-panel mc-stack mc-stack--snug" aria-labelledby="giay-to">
@@ -28,6 +30,7 @@ export function CounterPapers({ papers, typed, refusal }: CounterPapersProps) {
           <PaperEntry
             key={needed.component.key}
             paper={listedPaper(needed)}
+            reportAddress={newReportAddress({ versionId, componentKey: needed.component.key })}
             check={{ form: counterForm, prefix: `${counterForm}.`, typed, refusal }}
           >
             <PaperNotes needed={needed} />

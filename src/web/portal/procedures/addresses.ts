@@ -47,6 +47,11 @@ export function versionAddress(locale: Locale, code: string, number: number): st
   return `${versionsAddress(locale, code)}/${number}`;
 }
 
+/** Where a mistake in a version is reported; the page is in Vietnamese only. */
+export function reportWrongAddress({ id, code }: { readonly id: string; readonly code: string }): string {
+  return `${procedureAddress('vi', code)}/bao-sai?ban=${id}`;
+}
+
 /** Only the day of a search: what a link keeps that forgets the matter. */
 export function dayOf(search: string): string {
   const day = new URLSearchParams(search).get(parameters.day);

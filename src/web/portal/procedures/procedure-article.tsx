@@ -5,7 +5,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
-import { channelOf, listAddress, matterParameters, versionsAddress } from './addresses.ts';
+import {
+  channelOf,
+  listAddress,
+  matterParameters,
+  reportWrongAddress,
+  versionsAddress,
+} from './addresses.ts';
 import { Agency } from './agency.tsx';
 import { CasePicker } from './case-picker.tsx';
 import { Fees } from './fees.tsx';
@@ -143,6 +149,11 @@ function Sections({ page, search }: { readonly page: ProcedurePage; readonly sea
           <VersionLine version={version} />{' '}
           <a href={versionsAddress(locale, version.code)}>
             {t(version.number === 1 ? 'procedure.version.all' : 'procedure.version.changes')}
+          </a>
+        </p>
+        <p className="mc-small">
+          <a href={reportWrongAddress(version)} rel="nofollow">
+            {t('procedure.report-wrong')}
           </a>
         </p>
       </div>
