@@ -10,12 +10,14 @@ import { runPlaywright, runVitest } from './suites.ts';
 
 const report = createReport();
 
-/** Parts that `npm test` runs; `npm test -- db e2e` runs only these. */
+/** What `npm test -- db e2e` may name; without a name all but `journeys`, which `e2e` holds. */
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   checks: runChecks,
   unit: () => report.suite('unit tests', () => runVitest(checkout, ['unit'])),
   db: () => report.suite('database tests', () => runVitest(checkout, ['db'])),
-  e2e: runBrowserTests,
+  e2e: () => runBrowserTests([]),
+  /** The ways of one dossier only: what differs between database servers shows there first. */
+  journeys: () => runBrowserTests(['citizen-submits', 'counter-accepts', 'walk-in', 'supplement']),
 };
 
 const [command, ...asked] = process.argv.slice(2);
@@ -28,7 +30,7 @@ try {
 process.exitCode = report.finish() ? 0 : 1;
 
 function partsOf(names: readonly string[]): (() => Promise<void>)[] {
-  const wanted = names.length > 0 ? names : Object.keys(parts);
+  const wanted = names.length > 0 ? names : ['checks', 'unit', 'db', 'e2e'];
   return wanted.map((name) => {
     const part = parts[name];
     if (!part) throw new Error(`there is no part "${name}"; there are ${Object.keys(parts).join(', ')}`);
@@ -40,13 +42,13 @@ async function runChecks(): Promise<void> {
   for (const { name, run } of checks) await timed(name, () => run(checkout));
 }
 
-async function runBrowserTests(): Promise<void> {
+async function runBrowserTests(specs: readonly string[]): Promise<void> {
   await timed('web build', async () => {
     await buildWeb();
     return [];
   });
   const chromium = findChromium(report.say);
-  await report.suite('browser tests', () => runPlaywright(checkout, chromium));
+  await report.suite('browser tests', () => runPlaywright(checkout, chromium, specs));
 }
 
 /** What needs the folder beside the checkout: without it the tests could prove nothing. */

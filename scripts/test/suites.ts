@@ -13,11 +13,20 @@ export async function runVitest(root: string, projects: readonly string[]): Prom
   });
 }
 
-/** Runs the browser tests with the Chromium at this path. */
-export async function runPlaywright(root: string, chromium: string): Promise<Tally> {
+/** Runs the browser tests, all or those of the named files, with the Chromium at this path. */
+export async function runPlaywright(
+  root: string,
+  chromium: string,
+  specs: readonly string[],
+): Promise<Tally> {
   return withReport(async (report) => {
     const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-    const { output } = await runTool(root, '@playwright/test/cli.js', ['test', '--reporter=json'], env);
+    const { output } = await runTool(
+      root,
+      '@playwright/test/cli.js',
+      ['test', ...specs, '--reporter=json'],
+      env,
+    );
     return read(report, output, (json) => refuseEmpty('e2e', tallyPlaywright(json)));
   });
 }
