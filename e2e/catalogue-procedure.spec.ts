@@ -111,6 +111,17 @@ test('the level of service has four values, each with its reason', async ({ page
     'Luật buộc kiểm tra tại chỗ.',
   );
   await expectAccessible(page);
+
+  await levels.getByRole('link', { name: 'Bảng tổng hợp mức dịch vụ' }).click();
+  const row = page.getByRole('row').filter({ hasText: 'Sở Y tế' });
+  await expect(row.getByRole('cell').nth(3)).toHaveText('1');
+  await expectAccessible(page);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Tải CSV' }).click();
+  expect((await saving).suggestedFilename()).toMatch(/^muc-do-dich-vu-.*\.csv$/);
+  await row.getByRole('cell').nth(3).getByRole('link').click();
+  await expect(page.getByText('1.001776')).toBeVisible();
+  await expectAccessible(page);
 });
 
 const onePixel = Buffer.from(

@@ -86,6 +86,8 @@ const cataloguePages: RouteConfigEntry[] = [
   route('thu-tuc/sua-nhieu', 'office/catalogue/bulk/bulk.tsx'),
   route('thu-tuc/nhap', 'office/catalogue/import/import.tsx'),
   route('thu-tuc/nhap/:importId', 'office/catalogue/import/outcome.tsx'),
+  route('thu-tuc/muc-do', 'office/catalogue/standing/report.tsx'),
+  route('thu-tuc/muc-do/danh-sach', 'office/catalogue/standing/behind.tsx'),
   route('thu-tuc/soan', 'office/catalogue/begin-draft.tsx'),
   route('thu-tuc/soan/:draftId', 'office/catalogue/editor/draft-page.tsx'),
   route('thu-tuc/soan/:draftId/lich-su', 'office/catalogue/editor/history.tsx'),
@@ -109,6 +111,7 @@ const reportPages: RouteConfigEntry[] = [
 /** Answers that are not pages (downloads, JSON of interactive pages), outside every layout. */
 const resources: RouteConfigEntry[] = [
   route('can-bo/thu-tuc/soan/:draftId/luu', 'office/catalogue/editor/save-draft.ts'),
+  route('can-bo/thu-tuc/muc-do/xuat.csv', 'office/catalogue/standing/export-report.ts'),
   route('robots.txt', 'portal/sitemap/robots.ts'),
   route('sitemap.xml', 'portal/sitemap/sitemap.ts'),
   route('sitemap/:part', 'portal/sitemap/sitemap-part.ts'),

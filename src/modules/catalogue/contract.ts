@@ -71,6 +71,7 @@ export { resultTypes } from './core/result-types.ts';
 export {
   type ServiceStage,
   type Standing,
+  type StandingEntry,
   type StandingLevel,
   type StandingRow,
   serviceStages,

@@ -41,7 +41,7 @@ import type { OfficeListInput, SectorWork } from './core/office-list.ts';
 import type { ProcedureBrief } from './core/procedure-brief.ts';
 import type { ProcedureRecord } from './core/procedure-record.ts';
 import type { ProcedureVersion } from './core/procedure-version.ts';
-import type { Standing, StandingRow } from './core/service-standing.ts';
+import type { Standing, StandingEntry, StandingRow } from './core/service-standing.ts';
 import type { VersionBrief } from './core/version-brief.ts';
 import type { WrongLists } from './core/wrong-list/wrong-lists.ts';
 import { browseProcedures, type Shelves } from './queries/browse-procedures.ts';
@@ -68,6 +68,7 @@ import { mayReadFile } from './queries/may-read-file.ts';
 import { previewBulkEdit } from './queries/preview-bulk-edit.ts';
 import { createReportReads } from './queries/report-reads.ts';
 import { standingsOf, standingTable } from './queries/service-standings.ts';
+import { standingList } from './queries/standing-list.ts';
 import { registerExportRoute } from './routes/export-route.ts';
 import { registerImportRoute } from './routes/import-route.ts';
 import { registerProcedureRoutes } from './routes/procedure-routes.ts';
@@ -226,6 +227,8 @@ export interface CatalogueQueries {
   standingsOf(ctx: QueryContext, input: unknown): Promise<Result<readonly Standing[]>>;
   /** `{ on? }`: the same counted by department and level of government. */
   standingTable(ctx: QueryContext, input: unknown): Promise<Result<readonly StandingRow[]>>;
+  /** `{ on?, department?, level?, stage?, value?, after?, limit? }`: the procedures behind one of its numbers, by code. */
+  standingList(ctx: QueryContext, input: unknown): Promise<Result<Page<StandingEntry>>>;
   /** All versions of a procedure, latest days first. */
   listVersions(ctx: QueryContext, code: string): Promise<Result<readonly VersionBrief[]>>;
 }
@@ -280,6 +283,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       sectorWork: (ctx) => sectorWork(deps, ctx),
       standingsOf: (ctx, input) => standingsOf(deps, ctx, input),
       standingTable: (ctx, input) => standingTable(deps, ctx, input),
+      standingList: (ctx, input) => standingList(deps, ctx, input),
       listVersions: (ctx, code) => listVersions(deps, ctx, code),
     },
     wrongLists: { ...createReportActs(deps), ...createReportReads(deps) },

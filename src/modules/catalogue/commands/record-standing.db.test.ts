@@ -109,6 +109,22 @@ describe('the level of service', () => {
     expect(must(await catalogue.queries.standingTable(ctx(), { on: '2026-11-30' }))).toEqual([]);
   });
 
+  it('opens the procedures behind each number of the table', async () => {
+    const on = '2026-12-15';
+    for (const row of must(await catalogue.queries.standingTable(ctx(), { on })))
+      for (const stage of ['registered', 'appraised', 'published', 'accepted'] as const)
+        for (const [value, count] of Object.entries(row.counts[stage])) {
+          const asked = { on, department: row.department, level: row.level, stage, value };
+          const { items } = must(await catalogue.queries.standingList(ctx(), asked));
+          expect(items, JSON.stringify(asked)).toHaveLength(count);
+        }
+    const all = { on, department: 'Sở Xây dựng', level: 'province', limit: 2 };
+    const first = must(await catalogue.queries.standingList(ctx(), all));
+    const rest = must(await catalogue.queries.standingList(ctx(), { ...all, after: first.next }));
+    expect([...first.items, ...rest.items].map(({ code }) => code)).toEqual([codes[0], second, third]);
+    expect(rest.next).toBeUndefined();
+  });
+
   it.each([
     sql`update catalogue.service_standing set reason = 'khác'`,
     sql`delete from catalogue.service_standing`,

@@ -59,3 +59,10 @@ export interface StandingRow {
   readonly procedures: number;
   readonly counts: Readonly<Record<ServiceStage, Partial<Readonly<Record<StandingLevel, number>>>>>;
 }
+
+/** A procedure behind a number of the report. */
+export interface StandingEntry {
+  readonly code: string;
+  readonly name: string;
+  readonly level: StandingRow['level'];
+}

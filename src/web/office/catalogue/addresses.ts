@@ -19,6 +19,14 @@ export function openDossiersAddress(code: string, number: number): string {
   return `${officeProcedureAddress(code)}/ho-so/${number}`;
 }
 
+/** Levels of service by department and level of government. */
+export const standingTableHome = `${catalogueHome}/muc-do`;
+
+/** The procedures behind one of its numbers. */
+export function standingListAddress(query: Readonly<Record<string, string>>): string {
+  return `${standingTableHome}/danh-sach?${new URLSearchParams(query)}`;
+}
+
 export const decisionsHome = '/can-bo/quyet-dinh';
 
 export function decisionAddress(decisionId: string): string {

@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { TextField } from '../../../ui/fields.tsx';
 import { useTexts } from '../../../ui/use-texts.ts';
 import type { Typed } from '../../typed.ts';
+import { standingTableHome } from '../addresses.ts';
 import { plainDate } from '../plain-date.ts';
 import { StandingForm } from './standing-form.tsx';
 
@@ -29,7 +30,10 @@ export function ServiceLevel({ standings, on, refused }: ServiceLevelProps) {
   );
   return (
     <section className="mc-stack mc-stack--snug" aria-labelledby="muc-do">
-      <h2 id="muc-do">{t('catalogue.standing.title')}</h2>
+      <div className="mc-row mc-row--apart">
+        <h2 id="muc-do">{t('catalogue.standing.title')}</h2>
+        <a href={standingTableHome}>{t('catalogue.standing.table')}</a>
+      </div>
       <form className="mc-choose">
         <TextField name="ngay" type="date" value={on} label={t('catalogue.standing.on')} />
         <button type="submit" className="ds-button" data-variant="secondary">
