@@ -41,7 +41,6 @@ import type { OfficeListInput, SectorWork } from './core/office-list.ts';
 import type { ProcedureBrief } from './core/procedure-brief.ts';
 import type { ProcedureRecord } from './core/procedure-record.ts';
 import type { ProcedureVersion } from './core/procedure-version.ts';
-import type { Standing, StandingEntry, StandingRow } from './core/service-standing.ts';
 import type { VersionBrief } from './core/version-brief.ts';
 import type { WrongLists } from './core/wrong-list/wrong-lists.ts';
 import { browseProcedures, type Shelves } from './queries/browse-procedures.ts';
@@ -67,8 +66,7 @@ import { listVersions } from './queries/list-versions.ts';
 import { mayReadFile } from './queries/may-read-file.ts';
 import { previewBulkEdit } from './queries/preview-bulk-edit.ts';
 import { createReportReads } from './queries/report-reads.ts';
-import { standingsOf, standingTable } from './queries/service-standings.ts';
-import { standingList } from './queries/standing-list.ts';
+import { createStandingQueries, type StandingQueries } from './queries/standings.ts';
 import { registerExportRoute } from './routes/export-route.ts';
 import { registerImportRoute } from './routes/import-route.ts';
 import { registerProcedureRoutes } from './routes/procedure-routes.ts';
@@ -189,7 +187,7 @@ export interface CatalogueCommands {
 }
 
 /** For the procedure-control office (`catalogue.edit`); versions and their comparison are for everybody. */
-export interface CatalogueQueries {
+export interface CatalogueQueries extends StandingQueries {
   /** `{ state?, code?, after?, limit? }`, latest changed first. */
   listDrafts(ctx: QueryContext, input: unknown): Promise<Result<Page<DraftSummary>>>;
   getDraft(ctx: QueryContext, draftId: string): Promise<Result<DraftView>>;
@@ -223,12 +221,6 @@ export interface CatalogueQueries {
   previewBulkEdit(ctx: QueryContext, input: unknown): Promise<Result<BulkPreview>>;
   /** What is to be done, by sector. */
   sectorWork(ctx: QueryContext): Promise<Result<readonly SectorWork[]>>;
-  /** `{ code, on? }`: registered, appraised, published, accepted, as they stand on the day. */
-  standingsOf(ctx: QueryContext, input: unknown): Promise<Result<readonly Standing[]>>;
-  /** `{ on? }`: the same counted by department and level of government. */
-  standingTable(ctx: QueryContext, input: unknown): Promise<Result<readonly StandingRow[]>>;
-  /** `{ on?, department?, level?, stage?, value?, after?, limit? }`: the procedures behind one of its numbers, by code. */
-  standingList(ctx: QueryContext, input: unknown): Promise<Result<Page<StandingEntry>>>;
   /** All versions of a procedure, latest days first. */
   listVersions(ctx: QueryContext, code: string): Promise<Result<readonly VersionBrief[]>>;
 }
@@ -281,9 +273,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       listForOffice: (ctx, input) => listForOffice(deps, ctx, input),
       previewBulkEdit: (ctx, input) => previewBulkEdit(deps, ctx, input),
       sectorWork: (ctx) => sectorWork(deps, ctx),
-      standingsOf: (ctx, input) => standingsOf(deps, ctx, input),
-      standingTable: (ctx, input) => standingTable(deps, ctx, input),
-      standingList: (ctx, input) => standingList(deps, ctx, input),
+      ...createStandingQueries(deps),
       listVersions: (ctx, code) => listVersions(deps, ctx, code),
     },
     wrongLists: { ...createReportActs(deps), ...createReportReads(deps) },
