@@ -81,7 +81,7 @@ test('a decision’s annex becomes the process in force, refined in its diagram,
   await runDossier(page);
 });
 
-/** From the counter through the tax wait and both branches to the signature behind their join. */
+/** From the counter through the tax wait and both branches to the result in somebody's hands. */
 async function runDossier(page: Page): Promise<void> {
   await signInAsOfficer(
     page,
@@ -118,7 +118,16 @@ async function runDossier(page: Page): Promise<void> {
   await expectDone(page, 'Đã hoàn thành bước');
   await signOut(page);
   await signInAsOfficer(page, 'giamdoc.datdai', new URL(dossier).pathname);
-  await expect(page.getByRole('button', { name: 'Hoàn thành bước' })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Hoàn thành bước' }).click();
+  await expectDone(page, 'Đã hoàn thành bước');
+  await signOut(page);
+  await signInAsOfficer(page, 'vanthu.datdai', new URL(dossier).pathname);
+  await page.getByRole('button', { name: 'Phát hành kết quả' }).click();
+  await expectDone(page, 'Đã phát hành kết quả');
+  await signOut(page);
+  await signInAsOfficer(page, 'tiepnhan2.tinh', new URL(dossier).pathname);
+  await page.getByRole('button', { name: 'Xác nhận đã trả kết quả' }).click();
+  await expectDone(page, 'Đã trả kết quả');
 }
 
 /** Somebody opens the dossier and does the one thing that is theirs now. */
