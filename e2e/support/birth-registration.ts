@@ -22,8 +22,10 @@ export async function startBirthRegistration({ page }: Filing): Promise<void> {
   await onPage(page, 'Người yêu cầu');
 }
 
+/** On the page, its script loaded: nobody types before they can read. */
 export async function onPage(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  await page.waitForLoadState('networkidle');
 }
 
 /** Sends the page and expects the next one. */
