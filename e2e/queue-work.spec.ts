@@ -89,6 +89,14 @@ test('dossiers are taken by keyboard, handed over, and done for who is away', as
       for (const code of codes)
         await expect(rowOf(desk, code)).toContainText(`Tôi, làm thay ${officers.counterToo.name}`);
     }));
+
+  await test.step('and sees the whole list by default again', () =>
+    at(browser, officers.counter.login, async (desk) => {
+      await desk.goto(`${queue}?pham-vi=group`);
+      await desk.getByRole('button', { name: 'Luôn xem như thế này' }).click();
+      await desk.goto(queue);
+      await expect(desk.getByRole('link', { name: 'Của tôi' })).not.toHaveAttribute('aria-current', 'true');
+    }));
 });
 
 test('a queue is read and acted on without script', async ({ browser }) => {
