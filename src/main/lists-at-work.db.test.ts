@@ -8,7 +8,7 @@ import { useSeededProduct } from './testing/seeded-product.ts';
 const at = (local: string) => new Date(`${local}+07:00`);
 const code = '1.001193';
 
-/** One decision gives birth registration four days and puts it on the list of those settled in half the time online. */
+/** One decision gives birth registration four days and a fee, and puts it on the lists of half the time and half the fee online. */
 describe('a list by decision in a running dossier', () => {
   const test = useTestDatabase();
   const world = useSeededProduct(test);
@@ -34,7 +34,20 @@ describe('a list by decision in a running dossier', () => {
       await commands.createDraft(office(), { from: 'version', versionId: current?.versionId }),
     );
     const fourDays = [{ rule: { unit: 'working-days', amount: 4 }, certainty: 'verified' }];
-    const patch = [{ op: 'replace', path: '/content/timeLimits', value: fourDays }];
+    const fees = [
+      {
+        key: 'le-phi',
+        name: 'Lệ phí đăng ký',
+        type: 'charge',
+        rule: { kind: 'fixed', amount: 8000 },
+        basis: 'Nghị quyết của HĐND tỉnh',
+        certainty: 'verified',
+      },
+    ];
+    const patch = [
+      { op: 'replace', path: '/content/timeLimits', value: fourDays },
+      { op: 'replace', path: '/content/fees', value: fees },
+    ];
     const saved = must(await commands.saveDraft(office(), { ...draft, patch }));
     const submitted = must(
       await commands.submitDraftForReview(office(), { draftId: draft.draftId, version: saved.version }),
@@ -50,7 +63,10 @@ describe('a list by decision in a running dossier', () => {
         lines: [{ code, change: 'amended', draftId: draft.draftId }],
       }),
     );
-    const lists = [{ change: 'add', code, facts: { list: 'onlineTime', percent: 50 } }];
+    const lists = [
+      { change: 'add', code, facts: { list: 'onlineTime', percent: 50 } },
+      { change: 'add', code, facts: { list: 'onlineFee', rule: { kind: 'percent', percent: 50 } } },
+    ];
     const listed = must(await commands.changeDecisionLists(office(), { ...recorded, lists }));
     const { effect } = must(
       await queries.effectOf(office(), { decisionId: recorded.decisionId, from: '2026-12-01' }),
@@ -75,6 +91,8 @@ describe('a list by decision in a running dossier', () => {
         dossierId,
         expectedVersion: 1,
         components: birthPapers,
+        // Another sum than that of the list is refused.
+        fee: { receiptNumber: 'BL-1', amount: 4000 },
       }),
     );
     expect(online.promisedAt).toBe(at('2026-12-03T17:00:00').toISOString());
@@ -94,8 +112,12 @@ describe('a list by decision in a running dossier', () => {
         receivedUnitId: key('phuong-tan-ninh/one-stop'),
         owner: { name: 'Võ Thị Hạnh Nguyên', identityNumber: '072188999077' },
         components: [paper('to-khai'), paper('giay-chung-sinh'), paper('giay-to-tuy-than', true)],
+        fee: { receiptNumber: 'BL-2', amount: 8000 },
       }),
     );
+    const feeOf = async (id: string) =>
+      must(await dossiers().queries.getOfficeDossier(world.as(counter, now), id)).fee.total;
+    expect([await feeOf(dossierId), await feeOf(walkIn.dossierId)]).toEqual([4000, 8000]);
     expect(walkIn.promisedAt).toBe(at('2026-12-07T17:00:00').toISOString());
   });
 

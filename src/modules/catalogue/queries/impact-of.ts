@@ -13,7 +13,7 @@ import type { ProcedureVersion } from '../core/procedure-version.ts';
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
 import { linesOf } from '../store/decisions.ts';
 import { findDraft } from '../store/drafts.ts';
-import { getVersionInForce } from '../store/find-version.ts';
+import { getVersion, getVersionInForce } from '../store/find-version.ts';
 
 export const impactInput = z.object({
   of: z.union([z.strictObject({ draftId: z.uuid() }), z.strictObject({ decisionId: z.uuid() })]),
@@ -42,7 +42,9 @@ export async function impactOf(
   const current = new Map<string, ProcedureVersion>();
   for (const { code } of touched) {
     const found = await getVersionInForce(deps.db, ctx.jurisdiction, code, today);
-    if (found.ok) current.set(code, found.value);
+    // As published: what lists make of it is no change of the text.
+    const published = found.ok ? await getVersion(deps.db, ctx.jurisdiction, found.value.id) : found;
+    if (published.ok) current.set(code, published.value);
   }
   const ids = [...current.values()].map(({ id }) => id);
   const open = await deps.dossiers.openOnVersions(ctx.jurisdiction, ids);

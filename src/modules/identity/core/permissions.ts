@@ -64,26 +64,8 @@ export const roleBundles: Readonly<Record<Role, readonly Permission[]>> = {
 /** What a signed-in citizen may do; which dossiers are theirs is checked by their module. */
 export const citizenPermissions: readonly Permission[] = ['dossiers.submit', 'dossiers.read'];
 
-/** Permissions whose holder's scope is the whole jurisdiction rather than the units of the post. */
-const jurisdictionWide: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
-  procedureControl: [
-    'dossiers.read',
-    'catalogue.manage',
-    'catalogue.edit',
-    'catalogue.approve',
-    'catalogue.publish',
-    'process.edit',
-    'process.publish',
-    'process.calendars',
-  ],
-  administrator: [
-    'identity.manage',
-    'identity.differences',
-    'audit.search',
-    'audit.prune',
-    'process.calendars',
-  ],
-};
+/** Roles that reach the whole jurisdiction rather than the units of the post. */
+const jurisdictionWide: ReadonlySet<Role> = new Set(['procedureControl', 'administrator']);
 
 /** Where a permission reaches: everywhere, or the named units (predecessors included). */
 export type PermissionScope =
@@ -116,8 +98,7 @@ export function scopeFor(actor: Actor, permission: Permission): PermissionScope 
   if (actor.kind === 'system') return { kind: 'jurisdiction' };
   if (actor.kind !== 'officer') return { kind: 'units', unitIds: [] };
   const posts = actor.posts.filter((post) => roleBundles[post.role].includes(permission));
-  if (posts.some((post) => jurisdictionWide[post.role]?.includes(permission)))
-    return { kind: 'jurisdiction' };
+  if (posts.some((post) => jurisdictionWide.has(post.role))) return { kind: 'jurisdiction' };
   return { kind: 'units', unitIds: [...new Set(posts.flatMap((post) => post.unitScope))] };
 }
 
