@@ -8,13 +8,13 @@ test('a citizen sees who opened the dossier, an administrator finds and exports 
   const citizen = await (await browser.newContext()).newPage();
   await signInAsCitizen(citizen, 'Phan Thị Mỹ Duyên');
   const code = await handInBirthRegistration(citizen);
+  await citizen.getByRole('link', { name: 'Theo dõi hồ sơ này' }).click();
+  await expect(citizen.getByRole('link', { name: 'Ai đã xem hồ sơ này' })).toBeVisible();
 
   const counter = await (await browser.newContext()).newPage();
   await signInAsOfficer(counter, officers.counter.login);
   await openFromQueue(counter, 'cho-tiep-nhan', code);
 
-  await citizen.goto('/ho-so');
-  await citizen.getByRole('main').getByRole('link', { name: 'Đăng ký khai sinh' }).first().click();
   await citizen.getByRole('link', { name: 'Ai đã xem hồ sơ này' }).click();
   const opened = citizen.getByRole('listitem').filter({ hasText: 'Mở hồ sơ để giải quyết' });
   await expect(opened.first()).toContainText(officers.counter.name);
