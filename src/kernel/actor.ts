@@ -35,7 +35,9 @@ export type Role =
   | 'leader'
   | 'recordsClerk'
   | 'procedureControl'
-  | 'administrator';
+  | 'administrator'
+  | 'postOfficeOfficer'
+  | 'helper';
 
 export interface SystemActor {
   readonly kind: 'system';

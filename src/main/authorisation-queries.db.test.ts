@@ -81,7 +81,7 @@ describe('authorisation of queries of dossiers', () => {
       sees: async (ctx) => ((await dossiers().queries.queueCounts(ctx)).get('dang-thu-ly') ?? 0) > 0,
     },
     counter: {
-      allowed: ['counter', 'otherCounter'],
+      allowed: ['counter', 'otherCounter', 'postOffice'],
       sees: async (ctx) => (await dossiers().queries.counter(ctx, { procedureCode: '1.001193' })).ok,
     },
     getOfficeDossier: {

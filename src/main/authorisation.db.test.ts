@@ -66,14 +66,14 @@ describe('authorisation of commands of dossiers', () => {
     discardDraft: { allowed: ['owner'], sample: withoutVersion },
     submitDraft: { allowed: ['owner'], sample: aDraft },
     acceptDossier: {
-      allowed: ['counter'],
+      allowed: ['counter', 'postOffice'],
       sample: async () => ({ ...(await aSubmitted()), components: birthPapers }),
     },
     refuseIntake: {
       allowed: ['counter'],
       sample: async () => ({ ...(await aSubmitted()), reason: 'Không thuộc thẩm quyền giải quyết' }),
     },
-    registerWalkIn: { allowed: ['counter'], sample: async () => walkIn() },
+    registerWalkIn: { allowed: ['counter', 'postOffice'], sample: async () => walkIn() },
     settleAtCounter: { allowed: ['counter'], sample: aCertifiedCopy },
     takeUpTask: { allowed: ['specialist'], sample: aTask },
     suspendClock: { allowed: ['specialist', 'leader'], sample: () => clock().anOutage() },

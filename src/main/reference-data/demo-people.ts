@@ -31,6 +31,8 @@ const demoOfficerRow = z.strictObject({
     'recordsClerk',
     'procedureControl',
     'administrator',
+    'postOfficeOfficer',
+    'helper',
   ]),
   /** Position as printed under a signature. */
   title: legalText,

@@ -22,7 +22,15 @@ describe('the fictional people shipped', () => {
       .filter((row) => row.unit.startsWith('phuong-tan-ninh'))
       .map((row) => row.role);
     expect(new Set(roles)).toEqual(
-      new Set(['oneStopOfficer', 'specialist', 'headOfSection', 'leader', 'recordsClerk']),
+      new Set([
+        'oneStopOfficer',
+        'specialist',
+        'headOfSection',
+        'leader',
+        'recordsClerk',
+        'postOfficeOfficer',
+        'helper',
+      ]),
     );
   });
 

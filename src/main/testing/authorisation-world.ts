@@ -22,7 +22,9 @@ export type Who =
   | 'otherCounter'
   | 'otherSpecialist'
   | 'procedureControl'
-  | 'administrator';
+  | 'administrator'
+  | 'postOffice'
+  | 'helper';
 
 export const everyone: readonly Who[] = [
   'anonymous',
@@ -36,10 +38,19 @@ export const everyone: readonly Who[] = [
   'otherSpecialist',
   'procedureControl',
   'administrator',
+  'postOffice',
+  'helper',
 ];
 
 /** Officers of the units that take part in the dossier, and those who watch over procedures everywhere. */
-export const readers: readonly Who[] = ['counter', 'specialist', 'leader', 'clerk', 'procedureControl'];
+export const readers: readonly Who[] = [
+  'counter',
+  'specialist',
+  'leader',
+  'clerk',
+  'procedureControl',
+  'postOffice',
+];
 
 export const citizens = ['owner', 'otherCitizen'] as const;
 export const officers = everyone.filter(
@@ -69,6 +80,8 @@ export function useAuthorisationWorld(test: TestDatabase, world: SeededProduct) 
       otherSpecialist: await world.officer('hotich.tanbien'),
       procedureControl: await world.officer('kiemsoat.tthc'),
       administrator: await world.officer('quantri'),
+      postOffice: await world.officer('buudien.tanninh'),
+      helper: await world.officer('hotro.tanninh'),
     };
     ({ draftId } = await samples.aDraft());
     const accepted = await samples.anAccepted();

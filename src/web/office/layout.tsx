@@ -43,7 +43,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     ],
     admin: adminLinksOf(officer),
     leads: officer.posts.some(({ role }) => role === 'headOfSection' || role === 'leader'),
-    receives: officer.posts.some(({ role }) => role === 'oneStopOfficer'),
+    receives: can(officer, 'dossiers.accept'),
   };
 }
 

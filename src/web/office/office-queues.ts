@@ -22,6 +22,8 @@ const queuesOfRole: Readonly<Record<Role, readonly Queue[]>> = {
   recordsClerk: ['cho-phat-hanh', ...late],
   procedureControl: [],
   administrator: [],
+  postOfficeOfficer: ['cho-tiep-nhan'],
+  helper: [],
 };
 
 const order: readonly Queue[] = [

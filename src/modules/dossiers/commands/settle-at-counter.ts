@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { can } from '../../identity/public.ts';
 import { type AcceptedDossier, type SettleAtCounterInput, settleAtCounterInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { lockDossier } from '../store/dossier-row.ts';
@@ -36,6 +37,9 @@ export function settleAtCounter(
       const walkIn = await openWalkIn(tx, ctx, deps, walkInInput);
       if (!walkIn.ok) return walkIn;
       const { dossier, intake, pinned } = walkIn.value;
+      // Who only takes in (the post's staff) finishes nothing.
+      if (!can(ctx.actor, 'dossiers.work', [dossier.received_unit_id]))
+        return refuse('forbidden', 'dossiers.not-allowed');
       if (!pinned.version.content.settledAtCounter)
         return refuse('invalid', 'dossiers.not-settled-at-counter');
       const places = [{ unitId: pinned.competent.id, role: 'leader' as const }];

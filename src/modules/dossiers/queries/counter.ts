@@ -47,6 +47,7 @@ export async function counterView(
     receivedAt: counters.map(label),
     competent: competent.map(label),
     ...(chosen && { chosenId: chosen.id }),
+    finishes: counters.some(({ id }) => can(ctx.actor, 'dossiers.work', [id])),
     signers: chosen ? await signersIn(deps, ctx, [{ unitId: chosen.id, role: 'leader' }]) : [],
   });
 }

@@ -5,7 +5,7 @@ import { type Queue, standingQueues } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type QueueBounds, queueBounds } from './queue-bounds.ts';
 import { countersOf } from './queue-page.ts';
-import { ownPlaces, placesLed, type QueueReach } from './queue-reach.ts';
+import { intakePlaces, ownPlaces, placesLed, type QueueReach } from './queue-reach.ts';
 
 /** Open tasks are counted up to here; beyond, a number helps nobody. */
 const mostCounted = 1000;
@@ -21,7 +21,8 @@ export async function queueCounts(deps: DossierDeps, ctx: QueryContext): Promise
   if (actor.kind !== 'officer') return new Map();
   const own = { places: ownPlaces(actor), held: [] };
   const led = { places: placesLed(deps.identity.units, ctx, actor), held: [] };
-  const rows = await many(deps.db, countQueues(ctx, own, led, queueBounds(deps, ctx, actor)));
+  const bounds = queueBounds(deps, ctx, actor);
+  const rows = await many(deps.db, countQueues(ctx, own, led, bounds, intakePlaces(actor)));
   return new Map(rows.flatMap(({ queue, open }) => (open > 0 ? [[queue, open] as const] : [])));
 }
 
@@ -31,6 +32,7 @@ export function countQueues(
   own: QueueReach,
   led: QueueReach,
   bounds: QueueBounds,
+  intake: QueueReach['places'] = [],
 ): RawBuilder<CountRow> {
   const standing = standingQueues.filter((queue) => queue !== 'cho-phan-cong' && queue !== 'cho-tra-ket-qua');
   const task = sql`dossiers.task t where t.jurisdiction = ${ctx.jurisdiction} and t.closed_at is null
@@ -43,12 +45,16 @@ export function countQueues(
       select place."unitId", place.role from jsonb_to_recordset(${JSON.stringify(own.places)}::jsonb) as place("unitId" uuid, role text)
     ), led as materialized (
       select place."unitId", place.role from jsonb_to_recordset(${JSON.stringify(led.places)}::jsonb) as place("unitId" uuid, role text)
+    ), intake as materialized (
+      select place."unitId", place.role from jsonb_to_recordset(${JSON.stringify(intake)}::jsonb) as place("unitId" uuid, role text)
     ), counter as materialized (
       select place."unitId" from jsonb_to_recordset(${JSON.stringify(countersOf(own))}::jsonb) as place("unitId" uuid)
     )
     select queue, least(sum(open), ${mostCounted})::int as open from (
       select kinds.queue, open from place cross join unnest(${standing}::text[]) as kinds(queue)
         ${counted(sql`${task} and t.queue = kinds.queue`)}
+      union all
+      select 'cho-tiep-nhan', open from intake place ${counted(sql`${task} and t.queue = 'cho-tiep-nhan'`)}
       union all
       select 'cho-phan-cong', open from led place ${counted(sql`${task} and t.queue = 'cho-phan-cong'`)}
       union all

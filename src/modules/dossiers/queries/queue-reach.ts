@@ -52,9 +52,9 @@ export async function queueReach(
     case 'mine':
       return { places: [], held: [{ account: officer.accountId, unitId: null }, ...lent] };
     case 'group':
-      return { places: ownPlaces(officer), held: lent };
+      return { places: placesIn(queue, officer), held: lent };
     case 'unit': {
-      const all = [...ownPlaces(officer), ...placesLed(deps.identity.units, ctx, officer)];
+      const all = [...placesIn(queue, officer), ...placesLed(deps.identity.units, ctx, officer)];
       return { places: distinct(all), held: lent };
     }
   }
@@ -65,6 +65,19 @@ export function ownPlaces(officer: OfficerActor): readonly Place[] {
   return distinct(
     officer.posts.flatMap(({ role, unitScope }) => unitScope.map((unitId) => ({ unitId, role }))),
   );
+}
+
+function placesIn(queue: Queue, officer: OfficerActor): readonly Place[] {
+  return queue === 'cho-tiep-nhan' ? [...ownPlaces(officer), ...intakePlaces(officer)] : ownPlaces(officer);
+}
+
+/** Counters at which the officer takes in without being one of their officers: the post's staff. */
+export function intakePlaces(officer: OfficerActor): readonly Place[] {
+  const own = officer.posts.filter(({ role }) => role === 'oneStopOfficer').flatMap((post) => post.unitScope);
+  const places = officer.posts
+    .filter(({ role }) => role === 'postOfficeOfficer')
+    .flatMap(({ unitScope }) => unitScope.map((unitId): Place => ({ unitId, role: 'oneStopOfficer' })));
+  return distinct(places.filter(({ unitId }) => !own.includes(unitId)));
 }
 
 /** What the officer may give out: their section, or as leader their unit and the sections and counters in it. */

@@ -13,4 +13,6 @@ export const performerKinds: Readonly<Record<Role, readonly UnitKind[]>> = {
   recordsClerk: agencies,
   procedureControl: [],
   administrator: [],
+  postOfficeOfficer: [],
+  helper: [],
 };

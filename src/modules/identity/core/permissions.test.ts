@@ -24,12 +24,12 @@ const matrix: Record<
   Permission,
   { readonly units?: readonly Role[]; readonly everywhere?: readonly Role[] }
 > = {
-  'dossiers.submit': { units: ['oneStopOfficer'] },
+  'dossiers.submit': { units: ['oneStopOfficer', 'postOfficeOfficer', 'helper'] },
   'dossiers.read': {
-    units: ['oneStopOfficer', 'specialist', 'headOfSection', 'leader', 'recordsClerk'],
+    units: ['oneStopOfficer', 'specialist', 'headOfSection', 'leader', 'recordsClerk', 'postOfficeOfficer'],
     everywhere: ['procedureControl'],
   },
-  'dossiers.accept': { units: ['oneStopOfficer'] },
+  'dossiers.accept': { units: ['oneStopOfficer', 'postOfficeOfficer'] },
   'dossiers.refuse': { units: ['oneStopOfficer'] },
   'dossiers.work': { units: ['oneStopOfficer', 'specialist', 'headOfSection', 'leader'] },
   'dossiers.sign': { units: ['headOfSection', 'leader'] },

@@ -59,6 +59,11 @@ export const roleBundles: Readonly<Record<Role, readonly Permission[]>> = {
     'audit.prune',
     'process.calendars',
   ],
+  // Staff of the public post at a counter that is not their agency's (practice 15): they take in; refusing, working and
+  // signing stay with civil servants.
+  postOfficeOfficer: ['dossiers.submit', 'dossiers.read', 'dossiers.accept'],
+  // The digital team of a commune, youth union: they fill in and submit for somebody and see nothing of the office.
+  helper: ['dossiers.submit'],
 };
 
 /** What a signed-in citizen may do; which dossiers are theirs is checked by their module. */

@@ -11,6 +11,7 @@ import { Settle } from './settle.tsx';
 export function CounterForm(props: CounterFormProps) {
   const { version, guide, counter, search, typed, refusal } = props;
   const { t } = useTexts();
+  const settles = version.content.settledAtCounter && counter.finishes;
   return (
     <form key={search} method="post" id={counterForm} className="mc-counter">
       <RequestId form={counterForm} />
@@ -41,14 +42,14 @@ export function CounterForm(props: CounterFormProps) {
         <section className="mc-panel mc-stack mc-stack--snug mc-actions" aria-labelledby="ket-thuc">
           <h2 id="ket-thuc">{t('office.actions.title')}</h2>
           <ReceivedAt {...props} />
-          {version.content.settledAtCounter ? <Settle {...props} /> : null}
+          {settles ? <Settle {...props} /> : null}
           <p className="mc-small mc-subtle">{t('office.effect.register')}</p>
           <button
             type="submit"
             name="intent"
             value="register"
             className="ds-button"
-            data-variant={version.content.settledAtCounter ? 'secondary' : 'primary'}
+            data-variant={settles ? 'secondary' : 'primary'}
           >
             {t('office.act.register')}
           </button>

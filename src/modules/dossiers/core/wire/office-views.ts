@@ -162,6 +162,8 @@ export interface CounterView {
   readonly competent: readonly UnitLabel[];
   /** The agency chosen, else the officer's own commune, else the only one; absent when a choice is needed. */
   readonly chosenId?: string;
+  /** Whether the officer may also finish a matter while the person waits; who only takes in may not. */
+  readonly finishes: boolean;
   /** Leaders of the chosen agency. */
   readonly signers: readonly Signer[];
   /** Why nothing can be received: no process in force, another system takes it, or no agency is known by rule. */
