@@ -117,6 +117,13 @@ export const variables = [
     secret: true,
   },
   {
+    name: 'MOTCUA_OIDC_LEAST_ASSURANCE',
+    meaning:
+      'Lowest level of a citizen’s account (claim loAs) that is let in; `0` where the issuer tells none.',
+    fallback: '`2`',
+    production: 'optional',
+  },
+  {
     name: 'MOTCUA_CLOCK',
     meaning: 'Instant at which the clock starts, for trying out holidays, e.g. `2027-02-05T08:00:00+07:00`.',
     fallback: 'the machine’s clock',

@@ -33,6 +33,7 @@ export interface OidcClient {
   readonly issuer: URL;
   readonly clientId: string;
   readonly clientSecret: string;
+  readonly leastAssurance: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -106,6 +107,7 @@ const environment = z.object({
   MOTCUA_OIDC_ISSUER: url.optional(),
   MOTCUA_OIDC_CLIENT_ID: z.string().optional(),
   MOTCUA_OIDC_CLIENT_SECRET: z.string().optional(),
+  MOTCUA_OIDC_LEAST_ASSURANCE: wholeNumber(0, 9).default(2),
   MOTCUA_CLOCK: z.iso
     .datetime({ offset: true, error: 'cần thời điểm có múi giờ, ví dụ 2027-02-05T08:00:00+07:00' })
     .transform((text) => new Date(text))
@@ -165,7 +167,8 @@ function toConfig(parsed: Parsed): Config {
 function oidcOf(parsed: Parsed): OidcClient | undefined {
   const { MOTCUA_OIDC_ISSUER: issuer, MOTCUA_OIDC_CLIENT_ID: clientId } = parsed;
   const clientSecret = parsed.MOTCUA_OIDC_CLIENT_SECRET;
-  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined;
+  const leastAssurance = parsed.MOTCUA_OIDC_LEAST_ASSURANCE;
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, leastAssurance } : undefined;
 }
 
 function meaningOf(name: string): string {
@@ -200,5 +203,7 @@ function oidcProblems(given: Environment): string[] {
   const names = ['MOTCUA_OIDC_ISSUER', 'MOTCUA_OIDC_CLIENT_ID', 'MOTCUA_OIDC_CLIENT_SECRET'];
   const missing = names.filter((name) => given[name] === undefined);
   if (missing.length === 0 || missing.length === names.length) return [];
-  return missing.map((name) => `${name}: thiếu; ba biến MOTCUA_OIDC_* phải có cùng nhau.`);
+  return missing.map(
+    (name) => `${name}: thiếu; ba biến MOTCUA_OIDC_ISSUER, _CLIENT_ID và _CLIENT_SECRET phải có cùng nhau.`,
+  );
 }

@@ -38,6 +38,8 @@ describe('citizens signing in at the local identity provider', () => {
     aCitizen('demo-thuy-tien'),
     aCitizen('demo-two-phones', { name: 'Lê Văn Hòa', identityNumber: '080085999002', gender: 'male' }),
     aCitizen('demo-new-phone', { name: 'Lê Văn Hòa', identityNumber: '080085999002', gender: 'male' }),
+    aCitizen('demo-never-in', { name: 'Hồ Thị Lành', identityNumber: '072180999004' }),
+    aCitizen('demo-level-1', { name: 'Hồ Văn Một', identityNumber: '072080999005' }),
     aCitizen('demo-two-tabs', { name: 'Phạm Thị Sen', identityNumber: '072179999003' }),
   ];
 
@@ -168,6 +170,40 @@ describe('citizens signing in at the local identity provider', () => {
     expect(await identity.finishCitizenSignIn(started.flowToken, searchParams, now, origin)).toMatchObject({
       ok: false,
       refusal: { type: 'identity.sign-in-expired' },
+    });
+  });
+
+  it.each([
+    ['missing-claims', 'identity.claims-missing'],
+    ['low-assurance', 'identity.assurance-too-low'],
+    ['expired-code', 'identity.sign-in-expired'],
+    ['wrong-nonce', 'identity.sign-in-rejected'],
+    ['wrong-signature', 'identity.sign-in-rejected'],
+    ['issuer-down', 'identity.issuer-unavailable'],
+    ['slow', 'identity.issuer-unavailable'],
+  ])('refuses when the provider has the fault %s, and writes nobody', async (fault, type) => {
+    const started = await begin();
+    const { searchParams } = await chooseAtSimulator(started.redirectTo, {
+      nguoi: 'demo-never-in',
+      'su-co': fault,
+    });
+    expect(await identity.finishCitizenSignIn(started.flowToken, searchParams, now, origin)).toMatchObject({
+      ok: false,
+      refusal: { type },
+    });
+    const people = await many(test.owner, sql`select id from identity.person where name = 'Hồ Thị Lành'`);
+    expect(people).toEqual([]);
+  });
+
+  it('lets in as low an account as it is told to', async () => {
+    const lenient = identityAt({ ...simulator.client, leastAssurance: 1 });
+    const started = await begin(undefined, lenient);
+    const { searchParams } = await chooseAtSimulator(started.redirectTo, {
+      nguoi: 'demo-level-1',
+      'su-co': 'low-assurance',
+    });
+    expect(await lenient.finishCitizenSignIn(started.flowToken, searchParams, now, origin)).toMatchObject({
+      value: { kind: 'signedIn' },
     });
   });
 

@@ -1,6 +1,7 @@
 import type { DemoCitizen } from '../../modules/identity/public.ts';
 import type { TextKey } from '../../texts/catalogue.ts';
 import { type TextParams, translate } from '../../texts/translate.ts';
+import { faults } from './faults.ts';
 
 /** Where the simulators keep their stylesheet. */
 const simulatorPath = '/mo-phong/vneid';
@@ -9,7 +10,8 @@ const simulatorPath = '/mo-phong/vneid';
 export function choicePage(mountPath: string, citizens: readonly DemoCitizen[]): string {
   const people = citizens.map(
     (citizen) => `<li><button type="submit" name="nguoi" value="${escapeHtml(citizen.techId)}">
-      <strong>${escapeHtml(citizen.name)}</strong>
+      <strong>${escapeHtml(citizen.organisation?.name ?? citizen.name)}</strong>
+      ${citizen.organisation ? `<span>${text('simulator.represented', { name: citizen.name, taxCode: citizen.organisation.taxCode })}</span>` : ''}
       <span>${text('simulator.born', { date: citizen.birthDate.split('-').toReversed().join('/') })}</span>
       <span>${text('simulator.number', { number: citizen.identityNumber })}</span>
     </button></li>`,
@@ -22,6 +24,11 @@ export function choicePage(mountPath: string, citizens: readonly DemoCitizen[]):
     <p>${text('simulator.shares', { client: translate('vi', 'simulator.client') })}</p>
     <form method="post">
       <ul aria-labelledby="chon">${people.join('')}</ul>
+      <p><label for="su-co">${text('simulator.fault')}</label>
+      <select id="su-co" name="su-co">
+        <option value="">${text('simulator.fault.none')}</option>
+        ${faults.map((fault) => `<option value="${fault}">${text(`simulator.fault.${fault}`)}</option>`).join('')}
+      </select></p>
       <button type="submit" name="huy" value="1" class="cancel">${text('simulator.cancel')}</button>
     </form>`,
   );
@@ -108,6 +115,9 @@ li button { width: 100%; text-align: left; padding: 12px 16px; display: grid; }
 li button span { color: #4a5364; font-size: .95rem; }
 button:hover { background: #f1f5fb; }
 button:focus-visible { outline: 3px solid #1c1c1e; outline-offset: 2px; }
+label { display: block; font-weight: 600; }
+select { font: inherit; width: 100%; min-height: 44px; padding: 6px 10px; border: 1px solid #6b7688; border-radius: 8px; background: #fff; }
+select:focus-visible { outline: 3px solid #1c1c1e; outline-offset: 2px; }
 .cancel { padding: 8px 16px; }
 li a { display: grid; padding: 12px 16px; color: inherit; border: 1px solid #6b7688; border-radius: 8px; text-decoration: none; }
 li a span { color: #4a5364; font-size: .95rem; }

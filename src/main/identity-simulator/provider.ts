@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import Provider, { type Configuration, type JWK } from 'oidc-provider';
 import type { DemoCitizen } from '../../modules/identity/public.ts';
+import { type Fault, readSubject, spoilingCodes, spoilTokenAnswers } from './faults.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
 
 export interface SimulatorOptions {
@@ -20,17 +21,25 @@ const claimNames = [
   'LoaiTaiKhoan',
   'HoVaTen',
   'SoDinhDanh',
+  'SoCMND',
+  'HoChieu',
   'NgaySinh',
   'GioiTinh',
   'SoDienThoai',
   'ThuDienTu',
   'DiaChi',
+  'MaSoThue',
+  'MaSoDoanhNghiep',
+  'TenDoanhNghiep',
+  'loAs',
 ];
 
 /** An OpenID Connect provider over fictional citizens, with keys made anew at each start and state in memory. */
 export function createProvider(options: SimulatorOptions): Provider {
   const issuer = options.issuer.href.replace(/\/$/, '');
-  return new Provider(issuer, configuration(options));
+  const provider = new Provider(issuer, configuration(options));
+  spoilTokenAnswers(provider);
+  return provider;
 }
 
 /** Path under which the simulator answers, e.g. `/mo-phong/vneid`; empty at the root. */
@@ -41,7 +50,7 @@ export function mountPathOf(issuer: URL): string {
 function configuration(options: SimulatorOptions): Configuration {
   const mountPath = mountPathOf(options.issuer);
   return {
-    adapter: createMemoryAdapter(),
+    adapter: spoilingCodes(createMemoryAdapter()),
     clients: [
       {
         client_id: options.clientId,
@@ -55,8 +64,9 @@ function configuration(options: SimulatorOptions): Configuration {
     claims: { openid: ['sub'], profile: claimNames },
     scopes: ['openid', 'profile'],
     findAccount: (_ctx, id) => {
-      const citizen = options.citizens.find((candidate) => candidate.techId === id);
-      return citizen && { accountId: id, claims: () => ({ sub: id, ...claimsOf(citizen) }) };
+      const { techId, fault } = readSubject(id);
+      const citizen = options.citizens.find((candidate) => candidate.techId === techId);
+      return citizen && { accountId: id, claims: () => ({ sub: id, ...claimsOf(citizen, fault) }) };
     },
     // Choosing a person on the sign-in page is the consent: the page says what is handed over.
     loadExistingGrant: async (ctx) => {
@@ -98,10 +108,11 @@ function signingKey(): JWK {
 }
 
 /** As the national portal names and writes them. */
-function claimsOf(citizen: DemoCitizen) {
-  return {
+function claimsOf(citizen: DemoCitizen, fault: Fault | undefined) {
+  const { organisation } = citizen;
+  const told = {
     TechID: citizen.techId,
-    LoaiTaiKhoan: '1',
+    LoaiTaiKhoan: organisation ? '2' : '1',
     HoVaTen: citizen.name,
     SoDinhDanh: citizen.identityNumber,
     NgaySinh: citizen.birthDate.split('-').toReversed().join('/'),
@@ -109,5 +120,12 @@ function claimsOf(citizen: DemoCitizen) {
     SoDienThoai: citizen.phone,
     ThuDienTu: citizen.email,
     DiaChi: citizen.address,
+    loAs: fault === 'low-assurance' ? '1' : String(citizen.assuranceLevel ?? 2),
+    ...(organisation && {
+      MaSoThue: organisation.taxCode,
+      MaSoDoanhNghiep: organisation.taxCode,
+      TenDoanhNghiep: organisation.name,
+    }),
   };
+  return fault === 'missing-claims' ? { ...told, TechID: undefined, HoVaTen: undefined } : told;
 }

@@ -40,7 +40,7 @@ describe('signing in through the pages', () => {
       mode: 'demo',
       baseUrl: new URL('http://localhost'),
       passwordCost: { memory: 8, passes: 1, parallelism: 1 },
-      provider: identityProviderOptions(config),
+      provider: { ...identityProviderOptions(config), timeoutSeconds: 2 },
     });
     const officer = { login: 'motcua.tanninh', name: 'Lê Thị Ngọc Huyền', posts: [] };
     await identity.seedDemoPeople([officer], password, now);
@@ -106,6 +106,24 @@ describe('signing in through the pages', () => {
     expect(replayed.text).toContain('quá lâu hoặc đã dùng rồi');
     const foreign = await open('/dang-nhap?loi=identity.nonsense');
     expect(foreign.text).not.toContain('nonsense');
+  });
+
+  it.each([
+    ['missing-claims', 'không cung cấp đủ họ tên'],
+    ['low-assurance', 'chưa ở mức 2'],
+    ['expired-code', 'quá lâu hoặc đã dùng rồi'],
+    ['wrong-nonce', 'không khớp với lần đăng nhập này'],
+    ['wrong-signature', 'không khớp với lần đăng nhập này'],
+    ['issuer-down', 'không kết nối được với VNeID'],
+    ['slow', 'không kết nối được với VNeID'],
+  ])('says in words that %s, and keeps the way back for another try', async (fault, words) => {
+    const { open, send } = browser();
+    const choice = await open('/dang-nhap/vneid?tiep=%2Ftra-cuu%3Fma%3D1');
+    const failed = await send(choice.url, { nguoi: 'demo-1', 'su-co': fault });
+    expect(failed.url.pathname).toBe('/dang-nhap');
+    expect(failed.text).toContain(words);
+    expect(failed.text).toContain(`/dang-nhap/vneid?tiep=${encodeURIComponent('/tra-cuu?ma=1')}`);
+    expect(failed.text).not.toContain('Đi tiếp');
   });
 
   it('asks before linking, changes nothing on a no and links on a yes', async () => {

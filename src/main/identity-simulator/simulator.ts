@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors } from 'oidc-provider';
+import { isFault, subjectOf } from './faults.ts';
 import { choicePage, gonePage, stylesheet } from './pages.ts';
 import { createProvider, mountPathOf, type SimulatorOptions, sessionCookie } from './provider.ts';
 
@@ -43,7 +44,8 @@ async function choice(request: IncomingMessage, options: SimulatorOptions) {
   const techId = form.get('nguoi');
   const isKnown = options.citizens.some((citizen) => citizen.techId === techId);
   if (techId === null || !isKnown) return { error: 'access_denied', error_description: 'the person left' };
-  return { login: { accountId: techId, remember: false } };
+  const fault = form.get('su-co');
+  return { login: { accountId: subjectOf(techId, isFault(fault) ? fault : undefined), remember: false } };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

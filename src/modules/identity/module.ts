@@ -5,6 +5,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Connection, Database } from '../../platform/database.ts';
 import type { Seal } from '../../platform/sealed-text.ts';
+import { type Citizens, createCitizens } from './commands/citizens.ts';
 import { createIdentityProvider, type IdentityProviderOptions } from './commands/identity-provider.ts';
 import { type LoadReport, loadUnits } from './commands/load-units.ts';
 import { createSecurity, type Security } from './commands/security.ts';
@@ -102,6 +103,9 @@ export interface Identity {
     origin: Origin,
   ): Promise<Result<Extract<FinishedSignIn, { kind: 'signedIn' }>>>;
 
+  /** What belongs to citizens and organisations beyond signing in. */
+  readonly citizens: Citizens;
+
   /** Names and posts of people on a day, for timelines and letters; unknown ids are left out. */
   describePeople(
     db: Connection,
@@ -165,6 +169,7 @@ export function createIdentity(options: IdentityDeps): Identity {
   return {
     units: deps.units,
     security: createSecurity(deps),
+    citizens: createCitizens(deps),
     securityOverview: (request) => securityOverview(deps, request),
     isProviderSimulated: options.provider.simulated ?? false,
     refreshUnits,

@@ -10,6 +10,8 @@ export interface IdentityProviderOptions {
   /** Our callback, as registered there. */
   readonly redirectUri: string;
   readonly timeoutSeconds?: number;
+  /** Lowest claim loAs that is let in; 0 lets everybody in, also where the claim is not sent. */
+  readonly leastAssurance?: number;
   /** The issuer is the demo's stand-in: pages say so. */
   readonly simulated?: boolean;
 }
@@ -30,6 +32,9 @@ export interface IdentityProvider {
   complete(callback: URLSearchParams, secrets: FlowSecrets): Promise<Result<CitizenClaims>>;
 }
 
+/** Level 2 is given in person at the police, against the identity card (NĐ 69/2024 Art. 5). */
+const defaultAssurance = 2;
+
 /** Client of the code flow with PKCE; the issuer is discovered at first use, so that it may start after us. */
 export function createIdentityProvider(options: IdentityProviderOptions): IdentityProvider {
   let discovered: oidc.Configuration | undefined;
@@ -38,7 +43,11 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
     discovered ??= await oidc.discovery(options.issuer, options.clientId, options.clientSecret, undefined, {
       timeout: options.timeoutSeconds ?? 10,
       // Only the demo's local provider is reached without TLS: configuration refuses such an issuer in production.
-      execute: options.issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [],
+      execute: [
+        ...(options.issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
+        // OpenID Connect lets a client trust the connection alone; we check the signature too.
+        oidc.enableNonRepudiationChecks,
+      ],
     });
     return discovered;
   }
@@ -79,7 +88,9 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
       if (!idToken) return refuse('unauthenticated', 'identity.sign-in-rejected');
       const userInfo = await oidc.fetchUserInfo(config, tokens.access_token, idToken.sub);
       const claims = parseCitizenClaims({ ...idToken, ...userInfo });
-      return claims ? ok(claims) : refuse('unauthenticated', 'identity.claims-missing');
+      if (!claims) return refuse('unauthenticated', 'identity.claims-missing');
+      const isSure = (claims.assurance ?? 0) >= (options.leastAssurance ?? defaultAssurance);
+      return isSure ? ok(claims) : refuse('unauthenticated', 'identity.assurance-too-low');
     } catch (error) {
       return refusalOf(error);
     }

@@ -64,6 +64,16 @@ export async function finishCitizenSignIn(
   return inTransaction(deps.db, (tx) => linkAndSignIn(deps, tx, claims.value, flow.returnPath, now, origin));
 }
 
+/** Where the sign-in under way was going, for the page that says it failed. */
+export async function findReturnPath(
+  deps: SignInCitizenDeps,
+  flowToken: string | undefined,
+  now: Date,
+): Promise<string | undefined> {
+  const flow = await findFlow(deps.db, deps.jurisdiction, flowToken, now);
+  return flow?.returnPath === home ? undefined : flow?.returnPath;
+}
+
 /** What the confirmation page shows; undefined when there is nothing to confirm (any more). */
 export async function findPendingLink(
   deps: SignInCitizenDeps,
@@ -160,6 +170,7 @@ function toWire(claims: CitizenClaims) {
     SoDienThoai: claims.phone,
     ThuDienTu: claims.email,
     DiaChi: claims.address,
+    loAs: claims.assurance,
   };
 }
 

@@ -43,3 +43,12 @@ test.each([
 test.each(['1991-09-02', '19910902', '19910902000000'])('a birth date written %s', (text) => {
   expect(parseCitizenClaims({ ...full, NgaySinh: text })?.birthDate).toBe('1991-09-02');
 });
+
+test.each([
+  ['2', 2],
+  [1, 1],
+  ['cao', undefined],
+  [undefined, undefined],
+])('an account level written %s', (loAs, assurance) => {
+  expect(parseCitizenClaims({ ...full, loAs })?.assurance).toBe(assurance);
+});

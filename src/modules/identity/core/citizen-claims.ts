@@ -13,6 +13,8 @@ export interface CitizenClaims {
   readonly phone?: string;
   readonly email?: string;
   readonly address?: string;
+  /** Claim loAs: how surely the provider knows who it is; VNeID's accounts have level 1 or 2. */
+  readonly assurance?: number;
 }
 
 const optionalText = z
@@ -30,6 +32,7 @@ const wire = z.object({
   SoDienThoai: optionalText,
   ThuDienTu: optionalText,
   DiaChi: optionalText,
+  loAs: z.union([z.string(), z.number()]).nullish(),
 });
 
 /** Parses the provider's claims; undefined when the stable key or the name is missing. */
@@ -40,6 +43,7 @@ export function parseCitizenClaims(claims: unknown): CitizenClaims | undefined {
   const identityNumber = data.SoDinhDanh && /^\d{12}$/.test(data.SoDinhDanh) ? data.SoDinhDanh : undefined;
   const birthDate = data.NgaySinh ? parseDate(data.NgaySinh) : undefined;
   const gender = data.GioiTinh ? genders.get(data.GioiTinh.toLowerCase()) : undefined;
+  const assurance = /^\d$/.test(String(data.loAs)) ? Number(data.loAs) : undefined;
   return {
     techId: data.TechID,
     name: data.HoVaTen.normalize('NFC').replace(/\s+/g, ' '),
@@ -49,6 +53,7 @@ export function parseCitizenClaims(claims: unknown): CitizenClaims | undefined {
     ...(data.SoDienThoai && { phone: data.SoDienThoai }),
     ...(data.ThuDienTu && { email: data.ThuDienTu }),
     ...(data.DiaChi && { address: data.DiaChi }),
+    ...(assurance !== undefined && { assurance }),
   };
 }
 

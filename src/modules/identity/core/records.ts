@@ -63,4 +63,8 @@ export interface DemoCitizen {
   readonly phone?: string;
   readonly email?: string;
   readonly address?: string;
+  /** Claim loAs: 2 unless told otherwise. */
+  readonly assuranceLevel?: number;
+  /** Whose account it is, when it is not the person's own. */
+  readonly organisation?: { readonly name: string; readonly taxCode: string } | undefined;
 }

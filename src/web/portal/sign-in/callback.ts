@@ -11,15 +11,16 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { now, origin } = app.caller;
   const flowToken = await flowTokenOf(app, request);
   const answer = new URL(request.url).searchParams;
+  const returnPath = await app.modules.identity.citizens.findReturnPath(flowToken, now);
   const finished = await app.modules.identity.finishCitizenSignIn(flowToken, answer, now, origin);
-  if (!finished.ok) return redirect(signInAddress(undefined, finished.refusal));
+  if (!finished.ok) return redirect(signInAddress(returnPath, finished.refusal));
   if (finished.value.kind === 'confirm') {
     const cookie = await flowCookie(app).serialize(finished.value.flowToken);
     return redirect('/dang-nhap/xac-nhan', { headers: { 'set-cookie': cookie } });
   }
-  const { session, returnPath } = finished.value;
+  const { session } = finished.value;
   await endSession(app, request);
   const headers = new Headers({ 'set-cookie': app.sessionCookie.set(session.token, session.expiresAt) });
   headers.append('set-cookie', await forgetFlow(app));
-  return redirect(returnPath, { headers });
+  return redirect(finished.value.returnPath, { headers });
 }
