@@ -2,11 +2,7 @@
  * How long it takes to count 40,000 open forecasts anew and write them, as the application role under row-level security, in
  * one transaction: what saving a changed calendar does. `node bench/forecasts.ts`. Uses TEST_DATABASE_URL or its own server.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
+import { loadavg } from 'node:os';
 import type { Jurisdiction } from '../src/kernel/id.ts';
 import { ok } from '../src/kernel/result.ts';
 import { recountBy, writeRecounted } from '../src/modules/dossiers/store/recount-many.ts';
@@ -15,35 +11,14 @@ import { fillInbox } from '../src/modules/dossiers/testing/many-dossiers.ts';
 import { compileCalendar, type UnitCalendar } from '../src/modules/process/public.ts';
 import { aCalendar, daysOff } from '../src/modules/process/testing/builders.ts';
 import { createDatabase } from '../src/platform/database.ts';
-import { startServer } from '../src/platform/embedded/embedded-server.ts';
 import { newUuidV7 } from '../src/platform/ids.ts';
-import { ensureTemplateDatabase } from '../src/platform/testing/template-database.ts';
-import { urlOf } from '../src/platform/testing/test-database-url.ts';
 import { inTransaction } from '../src/platform/transaction.ts';
+import { onAFreshDatabase } from './on-a-fresh-database.ts';
 import { processorTime, processorTimeOfServer } from './requests/processor-time.ts';
 
 const clocks = 40_000;
 const rounds = 5;
 const now = new Date('2026-11-26T09:00:00+07:00');
-
-async function main(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'motcua-bench-'));
-  const given = process.env.TEST_DATABASE_URL || undefined;
-  const server = given ? undefined : await startServer({ dataFolder: folder, durable: true });
-  const serverUrl = given ?? server?.url ?? '';
-  const name = `motcua_bench_${randomUUID().slice(0, 8)}`;
-  const admin = new pg.Client(serverUrl);
-  await admin.connect();
-  try {
-    await admin.query(`create database ${name} template ${await ensureTemplateDatabase(serverUrl)}`);
-    await measure(urlOf(serverUrl, name), server?.pid);
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-    await server?.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
 
 async function measure(url: string, serverPid: number | undefined): Promise<void> {
   const used = () =>
@@ -88,4 +63,4 @@ function ms(milliseconds: number): string {
   return `${Math.round(milliseconds).toLocaleString('en')} ms`;
 }
 
-await main();
+await onAFreshDatabase({ durable: true }, measure);

@@ -2,12 +2,7 @@
  * How long lists, differences and the effect of a decision take over a whole imported catalogue, as the application
  * role: `node bench/law.ts [FILE]`. Without FILE 1,516 records are generated. Uses TEST_DATABASE_URL or its own server.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import pg from 'pg';
 import type { Jurisdiction } from '../src/kernel/id.ts';
 import { ok, type Result } from '../src/kernel/result.ts';
 import { importProcedures } from '../src/modules/catalogue/commands/import-procedures.ts';
@@ -16,29 +11,8 @@ import { readRecordLines } from '../src/modules/catalogue/store/read-record-line
 import { aCatalogue } from '../src/modules/catalogue/testing/a-catalogue.ts';
 import { sourceRecords } from '../src/modules/catalogue/testing/a-source-file.ts';
 import { createDatabase, type Database, many } from '../src/platform/database.ts';
-import { startServer } from '../src/platform/embedded/embedded-server.ts';
 import { newUuidV7 } from '../src/platform/ids.ts';
-import { ensureTemplateDatabase } from '../src/platform/testing/template-database.ts';
-import { urlOf } from '../src/platform/testing/test-database-url.ts';
-
-async function main(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'motcua-bench-'));
-  const given = process.env.TEST_DATABASE_URL || undefined;
-  const server = given ? undefined : await startServer({ dataFolder: folder, durable: false });
-  const serverUrl = given ?? server?.url ?? '';
-  const name = `motcua_bench_${randomUUID().slice(0, 8)}`;
-  const admin = new pg.Client(serverUrl);
-  await admin.connect();
-  try {
-    await admin.query(`create database ${name} template ${await ensureTemplateDatabase(serverUrl)}`);
-    await measure(urlOf(serverUrl, name));
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-    await server?.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+import { onAFreshDatabase } from './on-a-fresh-database.ts';
 
 async function measure(url: string): Promise<void> {
   const db = createDatabase({ url, role: 'motcua_app', jurisdiction: 1 });
@@ -138,8 +112,8 @@ function context() {
     actor: { kind: 'system' as const, task: 'bench' },
     now: new Date(),
     origin: { ip: undefined, userAgent: undefined },
-    requestId: randomUUID(),
+    requestId: newUuidV7(),
   };
 }
 
-await main();
+await onAFreshDatabase({ durable: false }, measure);

@@ -2,10 +2,6 @@
  * How long a search takes at 2,000 procedures, as the application role: `node bench/search.ts [FILE]`.
  * Always among the procedures and synonyms that ship. Without FILE the others are generated; with one, from that import file. Uses TEST_DATABASE_URL or its own server.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import type { Jurisdiction } from '../src/kernel/id.ts';
 import { ok } from '../src/kernel/result.ts';
@@ -19,10 +15,8 @@ import { readLines } from '../src/modules/catalogue/store/read-import-file.ts';
 import { readRecordLines } from '../src/modules/catalogue/store/read-record-lines.ts';
 import { sourceRecords } from '../src/modules/catalogue/testing/a-source-file.ts';
 import { createDatabase } from '../src/platform/database.ts';
-import { startServer } from '../src/platform/embedded/embedded-server.ts';
 import { newUuidV7 } from '../src/platform/ids.ts';
-import { ensureTemplateDatabase } from '../src/platform/testing/template-database.ts';
-import { urlOf } from '../src/platform/testing/test-database-url.ts';
+import { onAFreshDatabase } from './on-a-fresh-database.ts';
 import { processorTime, processorTimeOfServer } from './requests/processor-time.ts';
 
 const queries = [
@@ -45,25 +39,6 @@ const queries = [
   'gieng khoan',
 ];
 const rounds = 40;
-
-async function main(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'motcua-bench-'));
-  const given = process.env.TEST_DATABASE_URL || undefined;
-  const server = given ? undefined : await startServer({ dataFolder: folder, durable: false });
-  const serverUrl = given ?? server?.url ?? '';
-  const name = `motcua_bench_${randomUUID().slice(0, 8)}`;
-  const admin = new pg.Client(serverUrl);
-  await admin.connect();
-  try {
-    await admin.query(`create database ${name} template ${await ensureTemplateDatabase(serverUrl)}`);
-    await measure(urlOf(serverUrl, name), server?.pid);
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-    await server?.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
 
 async function measure(url: string, serverPid: number | undefined): Promise<void> {
   const db = createDatabase({ url, role: 'motcua_app', jurisdiction: 1 });
@@ -144,8 +119,8 @@ function context() {
     actor: { kind: 'system' as const, task: 'bench' },
     now: new Date(),
     origin: { ip: undefined, userAgent: undefined },
-    requestId: randomUUID(),
+    requestId: newUuidV7(),
   };
 }
 
-await main();
+await onAFreshDatabase({ durable: false }, measure);
