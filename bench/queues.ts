@@ -11,6 +11,7 @@ import { queueBounds } from '../src/modules/dossiers/queries/queue-bounds.ts';
 import { countQueues } from '../src/modules/dossiers/queries/queue-counts.ts';
 import { queuePage } from '../src/modules/dossiers/queries/queue-page.ts';
 import { ownPlaces, placesLed, queueReach } from '../src/modules/dossiers/queries/queue-reach.ts';
+import { proveByDemoCode } from '../src/modules/identity/testing/test-identity.ts';
 import { many } from '../src/platform/database.ts';
 import { fillMillions } from './queues/fill-millions.ts';
 import { openWorld, password, type World } from './requests/open-world.ts';
@@ -51,7 +52,9 @@ async function signIn({ product }: World, login: string): Promise<OfficerActor> 
   const origin = { ip: '127.0.0.1', userAgent: 'bench' };
   const session = await identity.signInOfficer({ login, password }, product.clock(), origin);
   if (!session.ok) throw new Error(`${login}: ${session.refusal.type}`);
-  const { actor } = await identity.resolveSession(session.value.token, product.clock());
+  const { token } = session.value;
+  await proveByDemoCode(identity, login, { token, now: product.clock(), origin });
+  const { actor } = await identity.resolveSession(token, product.clock());
   if (actor.kind !== 'officer') throw new Error(`${login} is no officer`);
   return actor;
 }
