@@ -90,7 +90,7 @@ function placesOf(product: World['product']) {
     counter: units.findSubUnit(holder, { kind: 'oneStop' }, today)?.id ?? holder,
   });
   const own = units
-    .scopeOf(ward.id)
+    .scopeOf(ward.id, today)
     .slice(0, 3)
     .map((unitId) => placed(unitId, ward.id));
   const others = units

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../kernel/actor.ts';
+import { plainDateOf } from '../kernel/plain-date.ts';
 import { fillQueue } from '../modules/dossiers/testing/many-dossiers.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { must } from './testing/birth-draft.ts';
@@ -148,7 +149,7 @@ describe('whose a task is', () => {
   it('work of a unit of before 01/07/2025 is in its successor’s list and is given out there', async () => {
     const { units } = world.product.modules.identity;
     const ward = office.unitId('phuong-tan-ninh');
-    const before = units.scopeOf(ward).find((unitId) => unitId !== ward);
+    const before = units.scopeOf(ward, plainDateOf(morning)).find((unitId) => unitId !== ward);
     if (!before) throw new Error('the ward succeeded nobody');
     await fillQueue(test.owner, { unitId: before, count: 3, from: morning, role: 'leader', kind: 'sign' });
     const page = must(await queries().inbox(as(leader), 'cho-ky'));

@@ -56,7 +56,7 @@ describe('the shipped units and demo people in identity', () => {
 
   it('leads from an old ward to the new one and to its counter', () => {
     const ward = unit('phuong-tan-ninh');
-    const predecessors = identity.units.scopeOf(ward.id).length - 1;
+    const predecessors = identity.units.scopeOf(ward.id, today).length - 1;
     expect(predecessors).toBeGreaterThan(3);
     const counter = identity.units.findSubUnit(ward.id, { kind: 'oneStop' }, today);
     expect(counter?.name).toBe('Trung tâm Phục vụ hành chính công phường Tân Ninh');

@@ -25,20 +25,24 @@ export function handOver(
 ): Promise<Result<HandedOver>> {
   return runCommand(deps, ctx, 'dossiers.hand-over', handOverInput, input, async (tx, wanted) => {
     const { units } = deps.identity;
+    const today = plainDateOf(ctx.now);
     const { actor } = ctx;
-    if (actor.kind !== 'officer' || !can(actor, 'dossiers.assign', placesToAssign(units, wanted.unitId))) {
+    if (
+      actor.kind !== 'officer' ||
+      !can(actor, 'dossiers.assign', placesToAssign(units, wanted.unitId, today))
+    ) {
       return refuse('forbidden', 'dossiers.not-assigning');
     }
     if (wanted.toAccountId === wanted.fromAccountId)
       return refuseField('dossiers.own-substitute', '/toAccountId');
-    const held = { account: wanted.fromAccountId, unitScope: units.scopeOf(wanted.unitId) };
+    const held = { account: wanted.fromAccountId, unitScope: units.scopeOf(wanted.unitId, today) };
     const counts = await countHeld(tx, ctx, held);
     const total = counts.reduce((sum, each) => sum + each.tasks, 0);
     if (total !== wanted.expected) {
       return refuse('conflict', 'dossiers.hand-over-changed', { params: { total } });
     }
     if (wanted.toAccountId !== undefined) {
-      const holders = await deps.identity.holdersOf(tx, wanted.unitId, plainDateOf(ctx.now));
+      const holders = await deps.identity.holdersOf(tx, wanted.unitId, today);
       if (!holders.some(({ accountId }) => accountId === wanted.toAccountId))
         return refuseField('dossiers.not-of-unit', '/toAccountId');
     }

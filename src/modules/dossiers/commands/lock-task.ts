@@ -60,7 +60,7 @@ export async function lockToAssign(
 ): Promise<Result<LockedTask>> {
   const seen = await findTask(tx, ctx.jurisdiction, taskId);
   if (!seen) return refuse('not-found', 'dossiers.task-not-found');
-  const places = placesToAssign(deps.identity.units, seen.unit_id);
+  const places = placesToAssign(deps.identity.units, seen.unit_id, plainDateOf(ctx.now));
   if (ctx.actor.kind !== 'officer' || !can(ctx.actor, 'dossiers.assign', places)) {
     return refuse('forbidden', 'dossiers.not-assigning');
   }

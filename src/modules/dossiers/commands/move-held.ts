@@ -35,7 +35,7 @@ export async function moveHeld(
 ): Promise<Moved> {
   const held: HeldTasks = {
     account: handOver.from_account,
-    unitScope: deps.identity.units.scopeOf(handOver.unit_id),
+    unitScope: deps.identity.units.scopeOf(handOver.unit_id, plainDateOf(ctx.now)),
   };
   const roles = await rolesOf(tx, ctx, deps, handOver);
   const dossiers = await lockHeldDossiers(tx, ctx, held, chunk);

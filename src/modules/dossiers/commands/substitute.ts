@@ -90,7 +90,7 @@ export function endSubstitution(
 }
 
 function mayDecide(ctx: CommandContext, deps: DossierDeps, unitId: Id<'unit'>): boolean {
-  return can(ctx.actor, 'dossiers.assign', placesToAssign(deps.identity.units, unitId));
+  return can(ctx.actor, 'dossiers.assign', placesToAssign(deps.identity.units, unitId, plainDateOf(ctx.now)));
 }
 
 /** Dates in order and not over; the absent one works there, the substitute in the same agency, today. */

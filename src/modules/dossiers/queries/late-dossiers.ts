@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { many } from '../../../platform/database.ts';
@@ -50,7 +51,7 @@ export async function lateDossiers(
   const start = readCursor(cursorShape, cursor);
   if (!start.ok) return start;
   const unitsOf = (id: string | undefined) =>
-    id === undefined ? null : deps.identity.units.scopeOf(id as Id<'unit'>);
+    id === undefined ? null : deps.identity.units.scopeOf(id as Id<'unit'>, plainDateOf(ctx.now));
   const reach = {
     units: scope.kind === 'units' ? scope.unitIds : null,
     decidedBy: unitsOf(filter.value.unit),

@@ -44,7 +44,7 @@ export async function colleagues(
       cross join lateral (
         select count(*)::int as open from dossiers.task t
         where t.jurisdiction = ${ctx.jurisdiction} and t.assigned_to = holder.account and t.closed_at is null
-          and t.unit_id = any(${[...deps.identity.units.scopeOf(unitId)]}::uuid[])
+          and t.unit_id = any(${[...deps.identity.units.scopeOf(unitId, plainDateOf(ctx.now))]}::uuid[])
       ) held
     `,
   );
@@ -67,12 +67,17 @@ export async function handOverPreview(
   if (!wanted.success) return refuse('invalid', 'dossiers.hand-over-unclear');
   const { unitId, fromAccountId, toAccountId } = wanted.data;
   const { units } = deps.identity;
-  if (ctx.actor.kind !== 'officer' || !can(ctx.actor, 'dossiers.assign', placesToAssign(units, unitId))) {
+  const today = plainDateOf(ctx.now);
+  const places = placesToAssign(units, unitId, today);
+  if (ctx.actor.kind !== 'officer' || !can(ctx.actor, 'dossiers.assign', places)) {
     return refuse('forbidden', 'dossiers.not-assigning');
   }
-  const holders = await deps.identity.holdersOf(deps.db, unitId, plainDateOf(ctx.now));
+  const holders = await deps.identity.holdersOf(deps.db, unitId, today);
   const roles = new Set(holders.flatMap((each) => (each.accountId === toAccountId ? [each.role] : [])));
-  const counts = await countHeld(deps.db, ctx, { account: fromAccountId, unitScope: units.scopeOf(unitId) });
+  const counts = await countHeld(deps.db, ctx, {
+    account: fromAccountId,
+    unitScope: units.scopeOf(unitId, today),
+  });
   const sum = (rows: typeof counts, key: 'tasks' | 'overdue') =>
     rows.reduce((total, row) => total + row[key], 0);
   const total = sum(counts, 'tasks');

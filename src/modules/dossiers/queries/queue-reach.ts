@@ -89,7 +89,7 @@ export function placesLed(units: UnitDirectory, ctx: QueryContext, officer: Offi
     const parts = units
       .unitsOn(today, { parentId: post.unitId })
       .filter(({ kind }) => kind === 'section' || kind === 'oneStop' || kind === 'recordsOffice');
-    return [...post.unitScope, ...parts.flatMap(({ id }) => units.scopeOf(id))];
+    return [...post.unitScope, ...parts.flatMap(({ id }) => units.scopeOf(id, today))];
   });
   return distinct(led.flatMap((unitId) => assignable.map((role) => ({ unitId, role }))));
 }

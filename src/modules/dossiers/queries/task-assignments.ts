@@ -23,7 +23,11 @@ export async function taskAssignments(
   const found: TaskAssignment[] = [];
   for (const task of open) {
     const isHeld = heldPost(ctx.actor, task.role, task.unit_id) !== undefined;
-    const isLed = can(ctx.actor, 'dossiers.assign', placesToAssign(deps.identity.units, task.unit_id));
+    const isLed = can(
+      ctx.actor,
+      'dossiers.assign',
+      placesToAssign(deps.identity.units, task.unit_id, plainDateOf(ctx.now)),
+    );
     const isLentToMe = standsIn(standIns, task) && (isHeld || isLent(task.kind));
     if (isHeld || isLed || isLentToMe)
       found.push(await assignmentOf(deps, ctx, task, standIns, isHeld, isLed));

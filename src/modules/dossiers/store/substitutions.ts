@@ -36,7 +36,7 @@ export async function standsInFor(
   const { units } = deps.identity;
   return rows
     .filter((row) => isColleague(units, officer.posts, row.unit_id, today))
-    .map((row) => ({ absent: row.absent_account, unitScope: units.scopeOf(row.unit_id) }));
+    .map((row) => ({ absent: row.absent_account, unitScope: units.scopeOf(row.unit_id, today) }));
 }
 
 /** Whether one of them is the holder of the task and it lies in the unit agreed on. */

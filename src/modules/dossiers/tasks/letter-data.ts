@@ -62,8 +62,9 @@ export async function receiptData(
     throw new Error(`dossier ${dossier.code} has no receipt`);
   const limit = timeLimitFor(version.value, dossier.case_key, catalogueChannel(dossier.channel));
   const { units } = deps.identity;
-  const returnId = standingUnit(units, dossier.return_unit_id, plainDateOf(dossier.accepted_at));
-  const returnUnit = units.latest(returnId)?.name ?? '';
+  const on = plainDateOf(dossier.accepted_at);
+  const returnId = standingUnit(units, dossier.return_unit_id, on);
+  const returnUnit = (units.unitOn(returnId, on) ?? units.latest(returnId))?.name ?? '';
   return {
     ...commonData(deps, dossier, dossier.accepted_at),
     issuedOn: dossier.accepted_at,

@@ -31,7 +31,7 @@ describe('loading units', () => {
     const old = identity.units.byKey('phuong-1');
     if (!ward || !old) throw new Error('not loaded');
     expect(ward).toMatchObject({ name: 'Phường Tân Ninh', gsoCode: '25459', agencyCode: 'H53.101' });
-    expect(identity.units.scopeOf(ward.id)).toEqual([ward.id, old.id]);
+    expect(identity.units.scopeOf(ward.id, day('2026-01-01'))).toEqual([ward.id, old.id]);
     expect(identity.units.successorOn(old.id, day('2026-01-01'))).toEqual(ward);
     const communes = identity.units.unitsOn(day('2026-01-01'), { kind: 'commune' });
     expect(communes.map((unit) => unit.name)).toEqual(['Phường Bình Minh', 'Phường Tân Ninh']);

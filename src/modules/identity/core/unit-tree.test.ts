@@ -65,17 +65,30 @@ test('a split asks for a choice', () => {
 });
 
 test('the scope of a unit is itself and all its predecessors', () => {
-  expect(tree.scopeOf(id('Phường Tân Ninh'))).toEqual([
+  expect(tree.scopeOf(id('Phường Tân Ninh'), day('2026-01-01'))).toEqual([
     'Phường Tân Ninh',
     'Phường 1',
     'Phường 2',
     'Xã Ninh Thạnh',
   ]);
-  expect(tree.scopeOf(id('Xã Phước Chỉ'))).toEqual(['Xã Phước Chỉ', 'Xã Phước Bình', 'Xã Bình Thạnh']);
+  expect(tree.scopeOf(id('Xã Phước Chỉ'), day('2026-01-01'))).toEqual([
+    'Xã Phước Chỉ',
+    'Xã Phước Bình',
+    'Xã Bình Thạnh',
+  ]);
 });
 
 test('the heirs of a unit are itself and whatever followed', () => {
-  expect(tree.heirsOf(id('Xã Bình Thạnh'))).toEqual(['Xã Bình Thạnh', 'Xã Phước Bình', 'Xã Phước Chỉ']);
+  expect(tree.heirsOf(id('Xã Bình Thạnh'), day('2026-01-01'))).toEqual([
+    'Xã Bình Thạnh',
+    'Xã Phước Bình',
+    'Xã Phước Chỉ',
+  ]);
+});
+
+test('a reorganisation prepared for later opens nothing to the successor before its day', () => {
+  expect(tree.scopeOf(id('Phường Tân Ninh'), day('2025-06-30'))).toEqual(['Phường Tân Ninh']);
+  expect(tree.heirsOf(id('Xã Bình Thạnh'), day('2021-01-01'))).toEqual(['Xã Bình Thạnh', 'Xã Phước Bình']);
 });
 
 test('the counter, the sections and the records office of a commune', () => {
@@ -101,6 +114,6 @@ test('a circle in the data ends instead of hanging', () => {
     [aUnit({ key: 'a', parentId: id('b') }), aUnit({ key: 'b', parentId: id('a') })],
     [aSuccession('a', 'b'), aSuccession('b', 'a')],
   );
-  expect(circle.scopeOf(id('a'))).toEqual(['a', 'b']);
+  expect(circle.scopeOf(id('a'), day('2026-01-01'))).toEqual(['a', 'b']);
   expect(keys(circle.ancestorsOn(id('a'), day('2026-01-01')))).toEqual(['b']);
 });

@@ -26,7 +26,7 @@ export function unitTree(spans: readonly Unit[], successions: readonly UnitSucce
 
   function successorsOn(id: Id<'unit'>, on: PlainDate): readonly Unit[] {
     const found = new Map<Id<'unit'>, Unit>();
-    const next = (from: Id<'unit'>) => (leaving.get(from) ?? []).filter((a) => a.on <= on).map((a) => a.toId);
+    const next = (from: Id<'unit'>) => begun(leaving.get(from), on).map((arrow) => arrow.toId);
     for (const reached of reach(id, next, (step) => unitOn(step, on) !== undefined)) {
       const unit = unitOn(reached, on);
       if (unit) found.set(reached, unit);
@@ -69,8 +69,8 @@ export function unitTree(spans: readonly Unit[], successions: readonly UnitSucce
     unitsOn,
     successorsOn,
     successorOn,
-    scopeOf: (id) => reach(id, (step) => (arriving.get(step) ?? []).map((arrow) => arrow.fromId)),
-    heirsOf: (id) => reach(id, (step) => (leaving.get(step) ?? []).map((arrow) => arrow.toId)),
+    scopeOf: (id, on) => reach(id, (step) => begun(arriving.get(step), on).map((arrow) => arrow.fromId)),
+    heirsOf: (id, on) => reach(id, (step) => begun(leaving.get(step), on).map((arrow) => arrow.toId)),
     findSubUnit,
     nearestSubUnit,
     ancestorsOn,
@@ -85,6 +85,11 @@ function reach<T>(start: T, next: (from: T) => readonly T[], stop: (at: T) => bo
     for (const following of next(step)) seen.add(following);
   }
   return [...seen];
+}
+
+/** Arrows of a reorganisation whose day has come: one prepared for later changes nothing yet. */
+function begun(arrows: readonly UnitSuccession[] | undefined, on: PlainDate): readonly UnitSuccession[] {
+  return (arrows ?? []).filter((arrow) => arrow.on <= on);
 }
 
 function isOn(span: Unit, on: PlainDate): boolean {

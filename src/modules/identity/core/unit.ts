@@ -84,10 +84,10 @@ export interface UnitDirectory {
   successorsOn(id: Id<'unit'>, on: PlainDate): readonly Unit[];
   /** The single successor on the day; undefined when there is none or a split asks for a choice. */
   successorOn(id: Id<'unit'>, on: PlainDate): Unit | undefined;
-  /** The unit and every unit it succeeded, directly or not: the scope of its queues. */
-  scopeOf(id: Id<'unit'>): readonly Id<'unit'>[];
-  /** The unit and every unit that succeeded it: whose officers may hold its work. */
-  heirsOf(id: Id<'unit'>): readonly Id<'unit'>[];
+  /** The unit and every unit it had succeeded by that day, directly or not: the scope of its queues. */
+  scopeOf(id: Id<'unit'>, on: PlainDate): readonly Id<'unit'>[];
+  /** The unit and every unit that had succeeded it by that day: whose officers may hold its work. */
+  heirsOf(id: Id<'unit'>, on: PlainDate): readonly Id<'unit'>[];
   /** The unit of that kind directly below the parent on the day. */
   findSubUnit(parentId: Id<'unit'>, which: SubUnit, on: PlainDate): Unit | undefined;
   /** The same below the unit itself or its nearest ancestor that has one: a department's counter is the province's. */

@@ -130,7 +130,7 @@ export async function unitsWithoutPerformer(
 
 /** Where posts that act for the unit are held: itself, what succeeded it, and their records offices. */
 function placesOf(units: UnitDirectory, unitId: Id<'unit'>, on: PlainDate): readonly Id<'unit'>[] {
-  const heirs = units.heirsOf(unitId);
+  const heirs = units.heirsOf(unitId, on);
   const offices = heirs.flatMap((heir) => units.findSubUnit(heir, { kind: 'recordsOffice' }, on)?.id ?? []);
   return [...heirs, ...offices];
 }

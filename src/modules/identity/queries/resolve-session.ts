@@ -71,5 +71,5 @@ async function actorOf(
 function scopeOfPost(units: UnitDirectory, unitId: Id<'unit'>, on: PlainDate): readonly Id<'unit'>[] {
   const unit = units.unitOn(unitId, on);
   const agency = unit?.kind === 'recordsOffice' ? unit.parentId : undefined;
-  return agency ? [...units.scopeOf(unitId), ...units.scopeOf(agency)] : units.scopeOf(unitId);
+  return agency ? [...units.scopeOf(unitId, on), ...units.scopeOf(agency, on)] : units.scopeOf(unitId, on);
 }

@@ -14,23 +14,31 @@ export function isLent(kind: StepKind): boolean {
 }
 
 /** Units whose head or leader decides who does the unit's work: itself, and what a section or counter belongs to. */
-export function placesToAssign(units: Pick<UnitDirectory, 'latest'>, unitId: Id<'unit'>): Id<'unit'>[] {
-  const unit = units.latest(unitId);
+export function placesToAssign(
+  units: Pick<UnitDirectory, 'unitOn' | 'latest'>,
+  unitId: Id<'unit'>,
+  on: PlainDate,
+): Id<'unit'>[] {
+  const unit = units.unitOn(unitId, on) ?? units.latest(unitId);
   const isPart = unit?.kind === 'section' || unit?.kind === 'oneStop' || unit?.kind === 'recordsOffice';
   return isPart && unit.parentId ? [unitId, unit.parentId] : [unitId];
 }
 
 /** Whether one of the posts belongs to the agency of the unit today: only a colleague stands in for somebody. */
 export function isColleague(
-  units: Pick<UnitDirectory, 'latest' | 'successorsOn'>,
+  units: Pick<UnitDirectory, 'unitOn' | 'latest' | 'successorsOn'>,
   posts: readonly { readonly unitId: Id<'unit'> }[],
   unitId: Id<'unit'>,
   today: PlainDate,
 ): boolean {
-  const agencies = new Set(units.successorsOn(unitId, today).map((unit) => agencyOf(units, unit.id)));
-  return posts.some((post) => agencies.has(agencyOf(units, post.unitId)));
+  const agencies = new Set(units.successorsOn(unitId, today).map((unit) => agencyOf(units, unit.id, today)));
+  return posts.some((post) => agencies.has(agencyOf(units, post.unitId, today)));
 }
 
-function agencyOf(units: Pick<UnitDirectory, 'latest'>, unitId: Id<'unit'>): Id<'unit'> {
-  return placesToAssign(units, unitId).at(-1) ?? unitId;
+function agencyOf(
+  units: Pick<UnitDirectory, 'unitOn' | 'latest'>,
+  unitId: Id<'unit'>,
+  on: PlainDate,
+): Id<'unit'> {
+  return placesToAssign(units, unitId, on).at(-1) ?? unitId;
 }
