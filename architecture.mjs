@@ -8,6 +8,7 @@
 export const modules = [
   { name: 'identity', uses: [] },
   { name: 'audit', uses: ['identity'] },
+  { name: 'privacy', uses: ['identity'] },
   { name: 'documents', uses: ['identity'] },
   { name: 'forms', uses: ['identity', 'documents'] },
   { name: 'process', uses: ['identity'] },

@@ -12,6 +12,7 @@ import {
   tellSubmitterTask,
 } from '../modules/notifications/public.ts';
 import { createPayments, type Payments } from '../modules/payments/public.ts';
+import { createPrivacy, type Privacy } from '../modules/privacy/public.ts';
 import { createProcess, type Processes } from '../modules/process/public.ts';
 import { createBlobFolder } from '../platform/blob-folder.ts';
 import type { Config } from '../platform/config.ts';
@@ -31,6 +32,7 @@ import {
   loadProcessEditing,
   loadProvinces,
   loadPublicationRules,
+  loadRegister,
 } from './reference-data/load-reference-data.ts';
 import type { ServedApp } from './server.ts';
 import { uploadTarget } from './upload-target.ts';
@@ -39,6 +41,7 @@ import { uploadTarget } from './upload-target.ts';
 export interface Modules {
   readonly identity: Identity;
   readonly audit: Audit;
+  readonly privacy: Privacy;
   readonly forms: Forms;
   readonly process: Processes;
   readonly catalogue: Catalogue;
@@ -155,6 +158,7 @@ export async function compose(config: Config): Promise<Product> {
     },
     authority: keyAuthority(config),
   });
+  const privacy = createPrivacy({ register: await loadRegister(join(checkout, 'data')) });
   const notifications = createNotifications({ db, newId, dossiers });
   const fileRoutes = documents.routes({
     readers: {
@@ -178,6 +182,7 @@ export async function compose(config: Config): Promise<Product> {
     modules: {
       identity,
       audit,
+      privacy,
       forms,
       process,
       catalogue,

@@ -37,6 +37,7 @@ import viOfficeQueue from './vi/office-queue.json' with { type: 'json' };
 import viOfficeTeam from './vi/office-team.json' with { type: 'json' };
 import viOfficeWalkIn from './vi/office-walk-in.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
+import viPrivacy from './vi/privacy.json' with { type: 'json' };
 import viProcedures from './vi/procedures.json' with { type: 'json' };
 import viProcess from './vi/process.json' with { type: 'json' };
 import viProcessEditing from './vi/process-editing.json' with { type: 'json' };
@@ -84,6 +85,7 @@ export const viAreas = {
   officeTeam: viOfficeTeam,
   officeWalkIn: viOfficeWalkIn,
   portal: viPortal,
+  privacy: viPrivacy,
   procedures: viProcedures,
   refusalsCatalogue: viRefusalsCatalogue,
   refusalsHttp: viRefusalsHttp,
@@ -143,6 +145,7 @@ export const vi = {
   ...viOfficeTeam,
   ...viOfficeWalkIn,
   ...viPortal,
+  ...viPrivacy,
   ...viProcedures,
   ...viRefusalsCatalogue,
   ...viRefusalsHttp,

@@ -39,6 +39,7 @@ const citizenPages: RouteConfigEntry[] = [
   route('ho-so/:dossierId', 'portal/my-dossiers/dossier-page.tsx'),
   route('ho-so/:dossierId/bo-sung', 'portal/my-dossiers/supplement-page.tsx'),
   route('ho-so/:dossierId/nguoi-xem', 'portal/my-dossiers/readers-page.tsx'),
+  route('du-lieu-ca-nhan', 'portal/privacy/register-page.tsx'),
   route('nhat-ky-niem-phong', 'portal/journal/heads-page.tsx'),
   route('ho-so/:dossierId/da-nop', 'portal/my-dossiers/submitted-page.tsx'),
   route('ban-khai/:draftId', 'portal/drafts/draft-page.tsx'),

@@ -14,6 +14,7 @@ import type { TextFile } from './data-fault.ts';
 import { parseDemoCitizens, parseDemoOfficers } from './demo-people.ts';
 import { parseForm } from './form-definitions.ts';
 import { parsePerformers, toPerformerPhrase } from './performers.ts';
+import { parseRegister } from './privacy.ts';
 import { parseProcedure } from './procedures.ts';
 import { parseProcessTemplate } from './process-templates.ts';
 import { parseProcess } from './processes.ts';
@@ -63,6 +64,14 @@ export async function loadProcessEditing(folder: string) {
 /** Reads how texts of procedures come to be published here. */
 export async function loadPublicationRules(folder: string): Promise<PublicationRules> {
   return parseYaml(await readText(folder, 'catalogue/publication-rules.yaml'), publicationRules);
+}
+
+/** Reads what is done with personal data, and what each recorded reading is for. */
+export async function loadRegister(folder: string) {
+  return parseRegister(
+    await readText(folder, 'privacy/processing.csv'),
+    await readText(folder, 'privacy/reads.csv'),
+  );
 }
 
 /** Reads the fictional people of the demo. */

@@ -37,6 +37,9 @@ export function PortalFooter() {
             <li>
               <a href={`${base}/tra-cuu`}>{t('portal.nav.look-up')}</a>
             </li>
+            <li>
+              <a href="/du-lieu-ca-nhan">{t('privacy.register.footer')}</a>
+            </li>
           </ul>
         </section>
         <section>

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { type DescribedPage, describeAnswers } from '../../../modules/forms/contract.ts';
 import { translate } from '../../../texts/translate.ts';
 import { appContext, commandOf } from '../../context.ts';
@@ -8,6 +9,7 @@ import { ErrorSummary, fieldId } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { UseNotice } from '../privacy/use-notice.tsx';
 import type { Route } from './+types/review-page.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { type DraftPaper, draftPapers, isMissing } from './draft-papers.ts';
@@ -28,6 +30,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     steps: open.steps,
     pages: describeAnswers(open.definition, open.evaluation, words, open.context.addressBook),
     papers,
+    use: app.modules.privacy.register
+      .processings(plainDateOf(app.caller.now))
+      .find(({ key }) => key === 'dossier-handling'),
     /** Keys of the pages on which something is missing or wrong. */
     unfinished: open.pages
       .filter(({ fields }) =>
@@ -54,7 +59,7 @@ function concernsField(pointer: string, key: string): boolean {
 
 export default function ReviewPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { draft, steps, pages, papers, unfinished } = loaderData;
+  const { draft, steps, pages, papers, use, unfinished } = loaderData;
   const complete = unfinished.length === 0 && !papers.some(isMissing);
   return (
     <DraftFrame draft={draft} steps={steps} current="kiem-tra" title={t('draft.review.title')}>
@@ -74,6 +79,7 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
           />
         ))}
         <ReviewPapers papers={papers} href={`/ban-khai/${draft.draftId}/giay-to`} />
+        <UseNotice processing={use} />
         <form method="post" className="mc-panel mc-panel--tinted mc-stack">
           <RequestId form="submit" />
           <input type="hidden" name="version" value={draft.version} />

@@ -1,4 +1,6 @@
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { AccessLine } from '../../../modules/audit/contract.ts';
+import type { ProcessingView } from '../../../modules/privacy/contract.ts';
 import { hasText } from '../../../texts/translate.ts';
 import { appContext } from '../../context.ts';
 import { orErrorPage } from '../../refusals.ts';
@@ -18,7 +20,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { items, next } = orErrorPage(
     await app.modules.audit.queries.accesses(app.caller, params.dossierId, cursor),
   );
-  return { address: `/ho-so/${params.dossierId}`, lines: items, next, first: cursor === undefined };
+  const { register } = app.modules.privacy;
+  const lines = items.map((line) => ({
+    ...line,
+    purpose: register.purposeOf(line.query, plainDateOf(new Date(line.at))),
+  }));
+  return { address: `/ho-so/${params.dossierId}`, lines, next, first: cursor === undefined };
 }
 
 export default function ReadersPage({ loaderData }: Route.ComponentProps) {
@@ -50,9 +57,13 @@ export default function ReadersPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Reading({ line: { at, query, reader, own } }: { readonly line: AccessLine }) {
+interface ReadingLine extends AccessLine {
+  readonly purpose: ProcessingView | undefined;
+}
+
+function Reading({ line: { at, query, reader, own, purpose } }: { readonly line: ReadingLine }) {
   const { t } = useTexts();
-  const purpose = `audit.purpose.${query.startsWith('dossiers.inbox') ? 'dossiers.inbox' : query}`;
+  const what = `audit.purpose.${query.split('.').slice(0, 2).join('.')}`;
   const post = [reader.title, reader.unit].filter((part) => part !== undefined).join(', ');
   return (
     <li className="mc-card">
@@ -61,7 +72,12 @@ function Reading({ line: { at, query, reader, own } }: { readonly line: AccessLi
           {own ? t('audit.readers.you') : reader.name || t('audit.readers.by-code')}
         </p>
         {post === '' ? null : <p>{post}</p>}
-        <p>{t(hasText(purpose) ? purpose : 'audit.purpose.other')}</p>
+        <p>{t(hasText(what) ? what : 'audit.purpose.other')}</p>
+        {purpose === undefined || own ? null : (
+          <p className="mc-small">
+            {t('privacy.purpose-of-reading', { name: purpose.name, basis: purpose.basis })}
+          </p>
+        )}
         <p className="mc-subtle mc-small">
           <DateTime at={new Date(at)} />
         </p>

@@ -1,0 +1,4 @@
+/** The only door of privacy: what is done with personal data, and what people may ask about theirs. */
+export { basisKind } from './contract.ts';
+export type { Processing, Register } from './core/processing.ts';
+export { createPrivacy, type Privacy } from './module.ts';
