@@ -31,3 +31,25 @@ test('the browser evaluates the corpus as the server does, under the strict poli
     expect(outcomes[index], each.name).toEqual({ answers: each.expect, refused: each.refused });
   }
 });
+
+test('what is chosen before the script runs brings its communes when it does', async ({ page }) => {
+  await signInAsCitizen(page, 'Phan Thị Mỹ Duyên');
+  await startBirthRegistration({ page, scripted: true });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  const home = page.getByRole('group', { name: 'Nơi cư trú', exact: true });
+  await home.getByLabel('Tỉnh, thành phố').selectOption({ label: 'Tỉnh Tây Ninh' });
+  await home.getByLabel('Số nhà').fill('Số 12');
+  const commune = home.getByRole('option', { name: 'Phường Tân Ninh' });
+  await expect(commune).not.toBeAttached();
+  release();
+  await expect(commune).toBeAttached();
+  await expect(home.getByLabel('Số nhà')).toHaveValue('Số 12');
+});
