@@ -17,6 +17,8 @@ export interface OfficerActor {
   readonly provedAt?: Date;
   /** Posts held on the day of the request, with the units (own and predecessors) each reaches. */
   readonly posts: readonly HeldPost[];
+  /** Single permissions given to this person beyond their posts, as they stand on the day of the request. */
+  readonly grants: readonly Grant[];
 }
 
 export interface HeldPost {
@@ -26,6 +28,19 @@ export interface HeldPost {
   /** The unit itself (for a records office its agency too) and every unit they succeeded: the scope of its queues. */
   readonly unitScope: readonly Id<'unit'>[];
 }
+
+/** A permission given to one person within bounds; which may be given so is in `identity/core/permissions.ts`. */
+export interface Grant {
+  readonly grantId: Id<'grant'>;
+  readonly permission: string;
+  readonly reach: GrantReach;
+}
+
+/** How far it reaches today: everywhere, in units (what stands below and before them included), or in matters of a sector. */
+export type GrantReach =
+  | { readonly kind: 'jurisdiction' }
+  | { readonly kind: 'units'; readonly unitIds: readonly Id<'unit'>[] }
+  | { readonly kind: 'sectors'; readonly sectors: readonly string[] };
 
 /** Roles of practice; what each may do is in `identity/core/permissions.ts`. */
 export type Role =

@@ -113,6 +113,7 @@ function context(): CommandContext {
       accountId: newUuidV7<'account'>(),
       personId: newUuidV7() as Id<'person'>,
       posts: [],
+      grants: [],
     },
     now: new Date('2026-02-13T09:20:00Z'),
     origin: { ip: '127.0.0.1', userAgent: 'test' },

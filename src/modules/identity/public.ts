@@ -8,6 +8,7 @@ export {
   heldPost,
   type Permission,
   type PermissionScope,
+  reachesNothing,
   scopeFor,
 } from './core/permissions.ts';
 export type { Certainty, DemoCitizen, DemoOfficer, SuccessionRecord, UnitRecord } from './core/records.ts';

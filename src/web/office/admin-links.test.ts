@@ -6,7 +6,13 @@ import { adminLinksOf } from './admin-links.ts';
 function officer(role: Role): OfficerActor {
   const unitId = 'u' as Id<'unit'>;
   const post = { postId: 'p' as Id<'post'>, unitId, role, unitScope: [unitId] };
-  return { kind: 'officer', accountId: 'a' as Id<'account'>, personId: 'n' as Id<'person'>, posts: [post] };
+  return {
+    kind: 'officer',
+    accountId: 'a' as Id<'account'>,
+    personId: 'n' as Id<'person'>,
+    posts: [post],
+    grants: [],
+  };
 }
 
 it('shows a page of administration only to those who hold its permission', () => {

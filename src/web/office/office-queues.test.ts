@@ -7,7 +7,13 @@ import { placeOfQueue, queuesOf, queuesToShow, scopesOf } from './office-queues.
 function officer(...roles: Role[]): OfficerActor {
   const unitId = 'u' as Id<'unit'>;
   const posts = roles.map((role) => ({ postId: 'p' as Id<'post'>, unitId, role, unitScope: [unitId] }));
-  return { kind: 'officer', accountId: 'a' as Id<'account'>, personId: 'n' as Id<'person'>, posts };
+  return {
+    kind: 'officer',
+    accountId: 'a' as Id<'account'>,
+    personId: 'n' as Id<'person'>,
+    posts,
+    grants: [],
+  };
 }
 
 it('shows each queue once, in the order a dossier travels', () => {

@@ -19,6 +19,7 @@ export function controlContext(who = 1, on = '2026-11-26'): CommandContext {
           unitScope: [id as Id<'unit'>],
         },
       ],
+      grants: [],
     },
   };
 }

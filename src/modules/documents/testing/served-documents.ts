@@ -92,6 +92,7 @@ function actorOf(token: string | undefined): Actor {
   const personId = newUuidV7<'person'>();
   if (token === 'citizen' || token === 'neighbour')
     return { kind: 'citizen', accountId: accounts[token], personId };
-  if (token === 'officer') return { kind: 'officer', accountId: accounts.officer, personId, posts: [] };
+  if (token === 'officer')
+    return { kind: 'officer', accountId: accounts.officer, personId, posts: [], grants: [] };
   return { kind: 'anonymous' };
 }

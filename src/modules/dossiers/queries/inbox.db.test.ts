@@ -33,6 +33,7 @@ describe('units with 25,000 dossiers waiting', () => {
       accountId: newUuidV7(),
       personId: newUuidV7(),
       posts: [{ postId: newUuidV7<'post'>(), unitId: ward, role, unitScope: [ward, merged] }],
+      grants: [],
     };
   }
 

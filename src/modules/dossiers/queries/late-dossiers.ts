@@ -8,7 +8,7 @@ import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor
 import { many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
-import { scopeFor } from '../../identity/public.ts';
+import { reachesNothing, scopeFor } from '../../identity/public.ts';
 import { officeMinutesBetween, type Suspension } from '../../process/public.ts';
 import { type LatePage, type LateRow, lateFilter, type UnitLabel } from '../contract.ts';
 import type { LatenessAccount } from '../core/lateness.ts';
@@ -44,7 +44,7 @@ export async function lateDossiers(
   { cursor, isExport = false }: LateOptions = {},
 ): Promise<Result<LatePage>> {
   const scope = scopeFor(ctx.actor, 'dossiers.read');
-  if (ctx.actor.kind !== 'officer' || (scope.kind === 'units' && scope.unitIds.length === 0))
+  if (ctx.actor.kind !== 'officer' || reachesNothing(scope))
     return refuse('forbidden', 'dossiers.not-allowed');
   const filter = parseInput(lateFilter, input);
   if (!filter.ok) return filter;
@@ -54,6 +54,7 @@ export async function lateDossiers(
     id === undefined ? null : deps.identity.units.scopeOf(id as Id<'unit'>, plainDateOf(ctx.now));
   const reach = {
     units: scope.kind === 'units' ? scope.unitIds : null,
+    sectors: scope.kind === 'units' ? scope.sectors : [],
     decidedBy: unitsOf(filter.value.unit),
   };
   const causes = unitsOf(filter.value.cause);

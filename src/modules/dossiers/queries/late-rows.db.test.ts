@@ -37,13 +37,20 @@ describe('late dossiers among 12,000, as the application role', () => {
     await sql`analyze dossiers.dossier, dossiers.task, dossiers.clock`.execute(test.owner);
   }, 120_000);
 
-  const everywhere: LateReach = { units: null, decidedBy: null };
+  const everywhere: LateReach = { units: null, sectors: [], decidedBy: null };
   const reaches: readonly (readonly [string, LateReach])[] = [
     ['everywhere', everywhere],
-    ['everywhere, what one unit decides', { units: null, decidedBy: [ward] }],
-    ['units', { units: [ward, merged], decidedBy: null }],
-    ['a section', { units: [section], decidedBy: null }],
+    ['everywhere, what one unit decides', { units: null, sectors: [], decidedBy: [ward] }],
+    ['units', { units: [ward, merged], decidedBy: null, sectors: [] }],
+    ['all below a province', { units: [ward, merged, ...manyUnits()], sectors: [], decidedBy: null }],
+    ['a sector', { units: [], sectors: ['Chứng thực'], decidedBy: null }],
+    ['a unit and a sector', { units: [ward], sectors: ['Chứng thực'], decidedBy: null }],
+    ['a section', { units: [section], decidedBy: null, sectors: [] }],
   ];
+  function manyUnits(): readonly Id<'unit'>[] {
+    return Array.from({ length: 300 }, unit);
+  }
+
   const read = (reach: LateReach, after?: readonly [string, string], limit = 51) =>
     many(test.db, lateRows(ctx(), reach, after, limit));
 
@@ -61,7 +68,7 @@ describe('late dossiers among 12,000, as the application role', () => {
   });
 
   it('pages through both units once each, longest promised first, and nobody else’s', async () => {
-    const reach = { units: [ward, merged], decidedBy: null };
+    const reach = { units: [ward, merged], decidedBy: null, sectors: [] };
     const seen: string[] = [];
     const units = new Set<string>();
     let after: readonly [string, string] | undefined;
@@ -84,19 +91,40 @@ describe('late dossiers among 12,000, as the application role', () => {
   });
 
   it('within several units a filter is tested along the walk, and only what it asks for is shown', async () => {
-    const reach = { units: [ward, merged], decidedBy: [merged] };
+    const reach = { units: [ward, merged], sectors: [], decidedBy: [merged] };
     const plan = await planOf(lateRows(ctx(), reach, undefined, 51));
     expect(plan).not.toMatch(/Seq Scan on (?:task|dossier|clock)/);
     expect(new Set((await read(reach)).map((row) => row.competent_unit_id))).toEqual(new Set([merged]));
   });
 
   it('a section sees what lies with it, though another unit received it', async () => {
-    expect((await read({ units: [section], decidedBy: null })).length).toBe(20);
+    expect((await read({ units: [section], decidedBy: null, sectors: [] })).length).toBe(20);
+  });
+
+  it('all below a unit is seen as its few units are, and nobody else’s', async () => {
+    const few = { units: [merged, section], sectors: [], decidedBy: null };
+    const many = { ...few, units: [...few.units, ...manyUnits()] };
+    const ids = (await read(few, undefined, 2000)).map((row) => row.dossier_id);
+    expect(ids.length).toBe(1020);
+    expect((await read(many, undefined, 2000)).map((row) => row.dossier_id)).toEqual(ids);
+  });
+
+  it('a sector is seen wherever it is, once, and another sector is not', async () => {
+    await sql`update dossiers.dossier set sector = 'Hộ tịch' where received_unit_id = ${merged}`.execute(
+      test.owner,
+    );
+    const seen = async (units: readonly Id<'unit'>[], sectors: readonly string[]) =>
+      (await read({ units, sectors, decidedBy: null }, undefined, 9000)).map((row) => row.dossier_id);
+    const ofSector = await seen([], ['Hộ tịch']);
+    expect(ofSector.length).toBe(1000);
+    expect(await seen([merged], ['Hộ tịch'])).toEqual(ofSector);
+    expect((await seen([section], ['Hộ tịch'])).length).toBe(1020);
+    expect(await seen([], ['Đất đai'])).toEqual([]);
   });
 
   it('what stands still, was given more time or has ended is not late', async () => {
-    const [first, second, third] = await read({ units: [merged], decidedBy: null });
-    const reach = { units: [merged], decidedBy: null };
+    const [first, second, third] = await read({ units: [merged], decidedBy: null, sectors: [] });
+    const reach = { units: [merged], decidedBy: null, sectors: [] };
     const change = (id: string | undefined, what: RawBuilder<unknown>) =>
       sql`update dossiers.clock set ${what} where dossier_id = ${id}`.execute(test.owner);
     await change(first?.dossier_id, sql`forecast_at = null, suspended_at = ${now}`);

@@ -19,15 +19,21 @@ export interface LateRowRead {
 export interface LateReach {
   /** Units whose dossiers are seen; null is everywhere. */
   readonly units: readonly Id<'unit'>[] | null;
+  /** Sectors whose dossiers are seen wherever they are. */
+  readonly sectors: readonly string[];
   /** Only what these decide; null is any. */
   readonly decidedBy: readonly Id<'unit'>[] | null;
 }
 
+/** With more units than this their walks would cost more than one walk of everything with the units tested along it. */
+const fewUnits = 48;
+
 /**
  * Dossiers whose promise has passed and whose clock has run out, longest promised first. One that stands still, or that the
  * law gave more time, is not late. A dossier is seen where it is decided, where it was received and where a step of it lies
- * now: each unit is one walk of an index in the order of the page, a page long at most, and the walks are merged, what
- * several of them have once. Exported for its plan.
+ * now. Three plans, none of which sorts all matches: of few units each is one walk of an index in the order of the page, a
+ * page long at most, and the walks are merged, what several of them have once; of many (all below a department, or below the
+ * province) and of a sector everything is walked in that order and tested; everywhere is that walk alone. Exported for its plan.
  */
 export function lateRows(
   ctx: Pick<QueryContext, 'jurisdiction' | 'now'>,
@@ -73,6 +79,16 @@ export function lateRows(
     sql`select ${read} from unnest(${units}) as place(unit) cross join lateral (${rows}) r`;
   const decided = ofUnit(walk(sql`and d.competent_unit_id = place.unit`));
   if (reach.units === null) return ordered(decided);
+  const ofSectors = sql`
+    union all (${walk(sql`and d.sector = any(${[...reach.sectors]}::text[])`)})`;
+  const also = reach.sectors.length === 0 ? sql`` : ofSectors;
+  if (decides.length > fewUnits)
+    return ordered(sql`
+      (${walk(sql`and (d.competent_unit_id = any(${units}) or d.received_unit_id = any(${units}) or exists (
+        select from dossiers.task t
+        where t.jurisdiction = d.jurisdiction and t.dossier_id = d.dossier_id and t.closed_at is null
+          and t.unit_id = any(${units}) offset 0))`)})
+      ${also}`);
   return ordered(sql`
     ${decided}
     union all
@@ -92,5 +108,6 @@ export function lateRows(
           where other.jurisdiction = t.jurisdiction and other.dossier_id = t.dossier_id and other.closed_at is null
             and other.unit_id = t.unit_id and other.task_id < t.task_id)
       order by t.promised_at, t.dossier_id limit ${limit}`)}
+    ${also}
   `);
 }

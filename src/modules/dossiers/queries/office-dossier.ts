@@ -60,7 +60,7 @@ export function mayRead(
   const places = [dossier.received_unit_id, dossier.competent_unit_id, dossier.return_unit_id];
   return (
     ctx.actor.kind === 'officer' &&
-    (can(ctx.actor, 'dossiers.read', [...places, ...tasks.map((task) => task.unit_id)]) ||
+    (can(ctx.actor, 'dossiers.read', [...places, ...tasks.map((task) => task.unit_id)], dossier.sector) ||
       tasks.some((task) => task.closed_at === null && standsIn(standIns, task)))
   );
 }

@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { type Database, many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
-import { scopeFor } from '../../identity/public.ts';
+import { reachesNothing, scopeFor } from '../../identity/public.ts';
 import type { DossierSummary } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { dossierSummary, type SummaryRow } from './dossier-summary.ts';
@@ -46,8 +46,7 @@ export async function openUnderVersion(
   cursor?: string,
 ): Promise<Result<Page<DossierSummary>>> {
   const scope = scopeFor(ctx.actor, 'dossiers.read');
-  if (scope.kind === 'units' && scope.unitIds.length === 0)
-    return refuse('forbidden', 'dossiers.not-allowed');
+  if (reachesNothing(scope)) return refuse('forbidden', 'dossiers.not-allowed');
   if (!isUuid(versionId)) return ok({ items: [] });
   const after = readCursor(z.tuple([cursorInstant, z.uuid()]), cursor);
   if (!after.ok) return after;
@@ -58,7 +57,8 @@ export async function openUnderVersion(
     scope.kind === 'units'
       ? sql`and (array[d.received_unit_id, d.competent_unit_id, d.return_unit_id] && ${[...scope.unitIds]}::uuid[]
           or exists (select from dossiers.task t where t.jurisdiction = d.jurisdiction
-            and t.dossier_id = d.dossier_id and t.unit_id = any (${[...scope.unitIds]}::uuid[])))`
+            and t.dossier_id = d.dossier_id and t.unit_id = any (${[...scope.unitIds]}::uuid[]))
+          or d.sector = any (${[...scope.sectors]}::text[]))`
       : sql``;
   const rows = await many(
     deps.db,

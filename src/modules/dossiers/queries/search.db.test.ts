@@ -15,13 +15,18 @@ describe('searching 20,000 dossiers by name, as the application role', () => {
   }, 60_000);
 
   /** What one search finds and how it read the table; EXPLAIN does not show the plan inside a function. */
-  function search(code: string, name: string | null, units: readonly string[] | null) {
+  function search(
+    code: string,
+    name: string | null,
+    units: readonly string[] | null,
+    sectors: readonly string[] = [],
+  ) {
     return test.db.transaction().execute(async (tx) => {
       const before = await scansOf(tx);
       const found = await many(
         tx,
         sql<{ dossier_id: string }>`
-          select dossier_id from dossiers.search(${code}, ${name}, ${units}::uuid[], 50)`,
+          select dossier_id from dossiers.search(${code}, ${name}, ${units}::uuid[], ${sectors}::text[], 50)`,
       );
       const after = await scansOf(tx);
       const { trigrams, whole } = after;
@@ -51,12 +56,31 @@ describe('searching 20,000 dossiers by name, as the application role', () => {
     expect(await search(code, null, [other])).toMatchObject({ found: 0, whole: 0 });
   });
 
+  it.each([
+    ['three hundred units, as of all below a province', 300],
+    ['a handful', 4],
+  ])('within %s the index is the same', async (_, count) => {
+    const many = Array.from({ length: count }, () => newUuidV7<'unit'>());
+    expect(await search('', 'tran thi so 9999', [...many, ward])).toEqual({
+      found: 1,
+      trigrams: 1,
+      whole: 0,
+    });
+    expect(await search('', 'tran thi so 9999', many)).toMatchObject({ found: 0, trigrams: 1, whole: 0 });
+  });
+
+  it('a sector is searched wherever it is, by the same index', async () => {
+    const all = await search('', 'tran thi so 9999', [], ['Chứng thực']);
+    expect(all).toEqual({ found: 2, trigrams: 1, whole: 0 });
+    expect(await search('', 'tran thi so 9999', [], ['Hộ tịch'])).toMatchObject({ found: 0 });
+  });
+
   it('finds nothing of another jurisdiction, whoever asks', async () => {
     const count = await test.db.transaction().execute(async (tx) => {
       await sql`select set_config('motcua.jurisdiction', '2', true)`.execute(tx);
       return one(
         tx,
-        sql<{ found: number }>`select count(*) as found from dossiers.search('', 'tran thi', null, 50)`,
+        sql<{ found: number }>`select count(*) as found from dossiers.search('', 'tran thi', null, '{}', 50)`,
       );
     });
     expect(count.found).toBe(0);

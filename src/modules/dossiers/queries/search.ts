@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { searchText } from '../../../kernel/search-text.ts';
 import { many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
-import { scopeFor } from '../../identity/public.ts';
+import { reachesNothing, scopeFor } from '../../identity/public.ts';
 import type { FoundDossier } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { dossierSummary, type SummaryRow } from './dossier-summary.ts';
@@ -25,20 +25,20 @@ export async function searchDossiers(
   text: string,
 ): Promise<Result<readonly FoundDossier[]>> {
   const scope = scopeFor(ctx.actor, 'dossiers.read');
-  if (scope.kind === 'units' && scope.unitIds.length === 0)
-    return refuse('forbidden', 'dossiers.not-allowed');
+  if (reachesNothing(scope)) return refuse('forbidden', 'dossiers.not-allowed');
   const code = text.replaceAll('\0', '').trim().toUpperCase();
   const name = searchText(text);
   // A code has digits, a name has none: a text with digits is not looked for among the names.
   const isCode = /\d/.test(name);
   if (!isCode && name.length < shortestName) return ok([]);
   const units = scope.kind === 'units' ? [...scope.unitIds] : null;
+  const sectors = scope.kind === 'units' ? [...scope.sectors] : [];
   const rows = await many(
     deps.db,
     sql<SummaryRow & { readonly owner_name: string }>`
       select d.dossier_id, d.code, d.procedure_name, d.phase, d.waiting_status, d.withdrawal_requested_at, d.submitted_at, d.promised_at,
         d.owner_name
-      from dossiers.search(${code}, ${isCode ? null : name}, ${units}::uuid[], ${mostMatches}) found(dossier_id)
+      from dossiers.search(${code}, ${isCode ? null : name}, ${units}::uuid[], ${sectors}::text[], ${mostMatches}) found(dossier_id)
       join dossiers.dossier d on d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = found.dossier_id
       order by d.submitted_at desc, d.dossier_id desc
     `,

@@ -56,6 +56,8 @@ export function sessionContext(
 ): CommandContext {
   const who = { accountId: account.id, personId: account.person_id };
   const actor: Actor =
-    account.kind === 'citizen' ? { kind: 'citizen', ...who } : { kind: 'officer', ...who, posts: [] };
+    account.kind === 'citizen'
+      ? { kind: 'citizen', ...who }
+      : { kind: 'officer', ...who, posts: [], grants: [] };
   return { jurisdiction: deps.jurisdiction, actor, now, origin, requestId: deps.newId<'request'>() };
 }

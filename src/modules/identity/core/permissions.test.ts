@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Actor, HeldPost, OfficerActor, Role } from '../../../kernel/actor.ts';
+import type { Actor, GrantReach, HeldPost, OfficerActor, Role } from '../../../kernel/actor.ts';
 import type { Id } from '../../../kernel/id.ts';
-import { can, heldPost, type Permission, permissions, roleBundles, scopeFor } from './permissions.ts';
+import {
+  can,
+  type GrantScope,
+  heldPost,
+  mayBeGiven,
+  type Permission,
+  permissions,
+  scopeFor,
+} from './permissions.ts';
 
 const own = 'own' as Id<'unit'>;
 const predecessor = 'predecessor' as Id<'unit'>;
@@ -16,7 +24,13 @@ function officer(...roles: Role[]): OfficerActor {
       unitScope: [own, predecessor],
     }),
   );
-  return { kind: 'officer', accountId: 'a' as Id<'account'>, personId: 'p' as Id<'person'>, posts };
+  return {
+    kind: 'officer',
+    accountId: 'a' as Id<'account'>,
+    personId: 'p' as Id<'person'>,
+    posts,
+    grants: [],
+  };
 }
 
 /** The expectation, written apart from the bundles: who holds it in the units of the post, and who everywhere. */
@@ -50,7 +64,17 @@ const matrix: Record<
   'audit.prune': { everywhere: ['administrator'] },
 };
 
-const roles = Object.keys(roleBundles) as Role[];
+const roles: readonly Role[] = [
+  'oneStopOfficer',
+  'specialist',
+  'headOfSection',
+  'leader',
+  'recordsClerk',
+  'procedureControl',
+  'administrator',
+  'postOfficeOfficer',
+  'helper',
+];
 const cells = permissions.flatMap((permission) =>
   roles.map((role) => {
     const { units = [], everywhere = [] } = matrix[permission];
@@ -87,8 +111,13 @@ test('scopes for SQL: units of the fitting posts only, or the jurisdiction', () 
   expect(scopeFor(officer('specialist'), 'dossiers.work')).toEqual({
     kind: 'units',
     unitIds: [own, predecessor],
+    sectors: [],
   });
-  expect(scopeFor(officer('specialist'), 'dossiers.sign')).toEqual({ kind: 'units', unitIds: [] });
+  expect(scopeFor(officer('specialist'), 'dossiers.sign')).toEqual({
+    kind: 'units',
+    unitIds: [],
+    sectors: [],
+  });
   expect(scopeFor(officer('specialist', 'procedureControl'), 'dossiers.read')).toEqual({
     kind: 'jurisdiction',
   });
@@ -98,4 +127,56 @@ test('the post acted under is the one with that role over that unit', () => {
   expect(heldPost(officer('specialist', 'leader'), 'leader', predecessor)?.role).toBe('leader');
   expect(heldPost(officer('specialist'), 'leader', own)).toBeUndefined();
   expect(heldPost({ kind: 'anonymous' }, 'leader', own)).toBeUndefined();
+});
+
+/** In which scopes each may be given singly, written apart from the file. What is missing belongs to a post alone. */
+const givable: Partial<Record<Permission, readonly GrantScope[]>> = {
+  'dossiers.read': ['own', 'unit', 'subtree', 'sector', 'jurisdiction'],
+  'dossiers.assign': ['own', 'unit', 'subtree'],
+  'catalogue.manage': ['jurisdiction'],
+  'catalogue.edit': ['jurisdiction'],
+  'catalogue.approve': ['jurisdiction'],
+  'catalogue.publish': ['jurisdiction'],
+  'process.edit': ['jurisdiction'],
+  'process.publish': ['jurisdiction'],
+  'process.calendars': ['jurisdiction'],
+  'identity.differences': ['jurisdiction'],
+  'audit.search': ['jurisdiction'],
+};
+const scopes: readonly GrantScope[] = ['own', 'unit', 'subtree', 'sector', 'jurisdiction'];
+
+test.each(permissions)('%s may be given singly only where the file says', (permission) => {
+  const given = scopes.filter((scope) => mayBeGiven(permission, scope));
+  expect(given).toEqual(givable[permission] ?? []);
+});
+
+const reaches: readonly (readonly [string, GrantReach])[] = [
+  ['units', { kind: 'units', unitIds: [foreign] }],
+  ['sectors', { kind: 'sectors', sectors: ['Đất đai'] }],
+  ['jurisdiction', { kind: 'jurisdiction' }],
+];
+
+test.each(permissions.flatMap((permission) => reaches.map(([kind, reach]) => ({ permission, kind, reach }))))(
+  '$permission given over $kind reaches that and nothing else',
+  ({ permission, kind, reach }) => {
+    const actor = { ...officer(), grants: [{ grantId: 'g' as Id<'grant'>, permission, reach }] };
+    const everywhere = kind === 'jurisdiction';
+    expect(can(actor, permission)).toBe(true);
+    expect(can(actor, permission, [])).toBe(everywhere);
+    expect(can(actor, permission, [foreign])).toBe(everywhere || kind === 'units');
+    expect(can(actor, permission, [own], 'Hộ tịch')).toBe(everywhere);
+    expect(can(actor, permission, [own], 'Đất đai')).toBe(everywhere || kind === 'sectors');
+    for (const other of permissions.filter((each) => each !== permission))
+      expect(can(actor, other, [own, foreign], 'Đất đai')).toBe(false);
+  },
+);
+
+test('a grant adds to the posts and takes nothing from them', () => {
+  const reach = { kind: 'units', unitIds: [foreign, own] } as const;
+  const grants = [{ grantId: 'g' as Id<'grant'>, permission: 'dossiers.read', reach }];
+  expect(scopeFor({ ...officer('specialist'), grants }, 'dossiers.read')).toEqual({
+    kind: 'units',
+    unitIds: [own, predecessor, foreign],
+    sectors: [],
+  });
 });

@@ -1,114 +1,163 @@
-import type { Actor, Role } from '../../../kernel/actor.ts';
+import type { Actor, OfficerActor, Role } from '../../../kernel/actor.ts';
 import type { Id } from '../../../kernel/id.ts';
 
-/** Everything somebody may be allowed to do. The matrix test and the help page are made from this list. */
-export const permissions = [
-  'dossiers.submit',
-  'dossiers.read',
-  'dossiers.accept',
-  'dossiers.refuse',
-  'dossiers.work',
-  'dossiers.sign',
-  'dossiers.issue',
-  'dossiers.return',
-  'catalogue.manage',
-  'catalogue.edit',
-  'catalogue.approve',
-  'catalogue.publish',
-  'identity.manage',
-  'identity.differences',
-  'process.edit',
-  'process.publish',
-  'audit.search',
-  'audit.prune',
-  'dossiers.promise',
-  'process.calendars',
-  'dossiers.assign',
-] as const;
+/** Where a permission may be given to one person: units of their posts, a unit, all below a unit, a sector, everywhere. */
+export type GrantScope = 'own' | 'unit' | 'subtree' | 'sector' | 'jurisdiction';
 
-export type Permission = (typeof permissions)[number];
-
-/** What each role of practice bundles. */
-export const roleBundles: Readonly<Record<Role, readonly Permission[]>> = {
-  oneStopOfficer: [
-    'dossiers.submit',
-    'dossiers.read',
-    'dossiers.accept',
-    'dossiers.refuse',
-    'dossiers.work',
-    'dossiers.return',
-  ],
-  specialist: ['dossiers.read', 'dossiers.work'],
-  headOfSection: ['dossiers.read', 'dossiers.work', 'dossiers.assign', 'dossiers.sign'],
-  leader: ['dossiers.read', 'dossiers.work', 'dossiers.assign', 'dossiers.sign', 'dossiers.promise'],
-  recordsClerk: ['dossiers.read', 'dossiers.issue'],
-  procedureControl: [
-    'dossiers.read',
-    'catalogue.manage',
-    'catalogue.edit',
-    'catalogue.approve',
-    'catalogue.publish',
-    'process.edit',
-    'process.publish',
-    'process.calendars',
-  ],
-  administrator: [
-    'identity.manage',
-    'identity.differences',
-    'audit.search',
-    'audit.prune',
-    'process.calendars',
-  ],
-  // Staff of the public post at a counter that is not their agency's (practice 15): they take in; refusing, working and
-  // signing stay with civil servants.
-  postOfficeOfficer: ['dossiers.submit', 'dossiers.read', 'dossiers.accept'],
-  // The digital team of a commune, youth union: they fill in and submit for somebody and see nothing of the office.
-  helper: ['dossiers.submit'],
-};
-
-/** What a signed-in citizen may do; which dossiers are theirs is checked by their module. */
-export const citizenPermissions: readonly Permission[] = ['dossiers.submit', 'dossiers.read'];
-
-/** Roles that reach the whole jurisdiction rather than the units of the post. */
-const jurisdictionWide: ReadonlySet<Role> = new Set(['procedureControl', 'administrator']);
-
-/** Where a permission reaches: everywhere, or the named units (predecessors included). */
-export type PermissionScope =
-  | { readonly kind: 'jurisdiction' }
-  | { readonly kind: 'units'; readonly unitIds: readonly Id<'unit'>[] };
-
-/**
- * Whether the actor holds the permission, in one of the given units when any is given (the task's unit, the
- * dossier's competent unit …). The system may do everything; nobody signed in may do nothing.
- */
-export function can(actor: Actor, permission: Permission, unitIds: readonly Id<'unit'>[] = []): boolean {
-  switch (actor.kind) {
-    case 'system':
-      return true;
-    case 'anonymous':
-      return false;
-    case 'citizen':
-      return citizenPermissions.includes(permission);
-    case 'officer': {
-      const scope = scopeFor(actor, permission);
-      if (scope.kind === 'jurisdiction') return true;
-      if (unitIds.length === 0) return scope.unitIds.length > 0;
-      return unitIds.some((unitId) => scope.unitIds.includes(unitId));
-    }
-  }
+interface PermissionRule {
+  readonly permission: string;
+  /** Roles that hold it in the units of their posts, predecessors included. */
+  readonly inUnits?: readonly Role[];
+  /** Roles that hold it in the whole jurisdiction. */
+  readonly everywhere?: readonly Role[];
+  /** Every signed-in citizen holds it for what is theirs; whose it is is checked by the module. */
+  readonly ofCitizens?: true;
+  /** Scopes in which it may be given singly. None: it belongs to a post, and is lent by delegation alone. */
+  readonly givenIn?: readonly GrantScope[];
+  /** Using it asks for a proof not older than half an hour; whoever is given it needs a second factor. */
+  readonly stepUp?: true;
 }
 
-/** Where the officer's posts let them use the permission: what a query puts inside its SQL. Empty when nowhere. */
+/**
+ * Everything somebody may be allowed to do, and who is. The one place that says so: what roles bundle, the help page
+ * `/can-bo/quyen`, what may be given singly and the matrix tests are made from it; its words are `permissions.json`.
+ */
+const permissionRules = [
+  // Helpers (the digital team of a commune, the youth union) fill in and submit for somebody and see nothing of the office.
+  {
+    permission: 'dossiers.submit',
+    inUnits: ['oneStopOfficer', 'postOfficeOfficer', 'helper'],
+    ofCitizens: true,
+  },
+  {
+    permission: 'dossiers.read',
+    inUnits: ['oneStopOfficer', 'specialist', 'headOfSection', 'leader', 'recordsClerk', 'postOfficeOfficer'],
+    everywhere: ['procedureControl'],
+    ofCitizens: true,
+    givenIn: ['own', 'unit', 'subtree', 'sector', 'jurisdiction'],
+  },
+  // Staff of the public post at a counter that is not their agency's (practice 15) take in; refusing, working and signing
+  // stay with civil servants.
+  { permission: 'dossiers.accept', inUnits: ['oneStopOfficer', 'postOfficeOfficer'] },
+  { permission: 'dossiers.refuse', inUnits: ['oneStopOfficer'] },
+  { permission: 'dossiers.work', inUnits: ['oneStopOfficer', 'specialist', 'headOfSection', 'leader'] },
+  {
+    permission: 'dossiers.assign',
+    inUnits: ['headOfSection', 'leader'],
+    givenIn: ['own', 'unit', 'subtree'],
+  },
+  { permission: 'dossiers.sign', inUnits: ['headOfSection', 'leader'], stepUp: true },
+  { permission: 'dossiers.promise', inUnits: ['leader'] },
+  { permission: 'dossiers.issue', inUnits: ['recordsClerk'] },
+  { permission: 'dossiers.return', inUnits: ['oneStopOfficer'] },
+  { permission: 'catalogue.manage', everywhere: ['procedureControl'], givenIn: ['jurisdiction'] },
+  { permission: 'catalogue.edit', everywhere: ['procedureControl'], givenIn: ['jurisdiction'] },
+  { permission: 'catalogue.approve', everywhere: ['procedureControl'], givenIn: ['jurisdiction'] },
+  { permission: 'catalogue.publish', everywhere: ['procedureControl'], givenIn: ['jurisdiction'] },
+  { permission: 'process.edit', everywhere: ['procedureControl'], givenIn: ['jurisdiction'] },
+  { permission: 'process.publish', everywhere: ['procedureControl'], givenIn: ['jurisdiction'] },
+  {
+    permission: 'process.calendars',
+    everywhere: ['procedureControl', 'administrator'],
+    givenIn: ['jurisdiction'],
+  },
+  { permission: 'identity.manage', everywhere: ['administrator'] },
+  { permission: 'identity.differences', everywhere: ['administrator'], givenIn: ['jurisdiction'] },
+  { permission: 'audit.search', everywhere: ['administrator'], givenIn: ['jurisdiction'], stepUp: true },
+  { permission: 'audit.prune', everywhere: ['administrator'] },
+] as const satisfies readonly PermissionRule[];
+
+export type Permission = (typeof permissionRules)[number]['permission'];
+
+const rules: readonly (PermissionRule & { readonly permission: Permission })[] = permissionRules;
+const ruleOf = new Map(rules.map((rule) => [rule.permission, rule]));
+
+/** All of them, in the order of the file. */
+export const permissions: readonly Permission[] = rules.map(({ permission }) => permission);
+
+/** What the file says of one. */
+export function permissionRule(permission: Permission): PermissionRule {
+  const rule = ruleOf.get(permission);
+  if (!rule) throw new Error(`no permission ${permission}`);
+  return rule;
+}
+
+/** Whether the permission may be given to one person in such a scope. */
+export function mayBeGiven(permission: string, scope: GrantScope): boolean {
+  return rules.some((rule) => rule.permission === permission && rule.givenIn?.includes(scope));
+}
+
+/** Whether using the permission asks for a fresh proof. */
+export function asksStepUp(permission: string): boolean {
+  return rules.some((rule) => rule.permission === permission && rule.stepUp);
+}
+
+/** Where a permission reaches: everywhere, or the named units (predecessors included) and matters of the named sectors. */
+export type PermissionScope =
+  | { readonly kind: 'jurisdiction' }
+  | {
+      readonly kind: 'units';
+      readonly unitIds: readonly Id<'unit'>[];
+      readonly sectors: readonly string[];
+    };
+
+const nowhere: PermissionScope = { kind: 'units', unitIds: [], sectors: [] };
+
+/**
+ * Whether the actor holds the permission: anywhere when no place is given, else in one of the given units (the task's
+ * unit, the dossier's competent unit …) or in the sector of the matter. The system may do everything; nobody signed in
+ * may do nothing.
+ */
+export function can(
+  actor: Actor,
+  permission: Permission,
+  unitIds?: readonly Id<'unit'>[],
+  sector?: string,
+): boolean {
+  if (actor.kind === 'system') return true;
+  if (actor.kind === 'citizen') return permissionRule(permission).ofCitizens ?? false;
+  const scope = scopeFor(actor, permission);
+  if (unitIds === undefined) return !reachesNothing(scope);
+  if (scope.kind === 'jurisdiction') return true;
+  return (
+    unitIds.some((unitId) => scope.unitIds.includes(unitId)) ||
+    (sector !== undefined && scope.sectors.includes(sector))
+  );
+}
+
+/** Where the officer's posts and grants let them use the permission: what a query puts inside its SQL. */
 export function scopeFor(actor: Actor, permission: Permission): PermissionScope {
   if (actor.kind === 'system') return { kind: 'jurisdiction' };
-  if (actor.kind !== 'officer') return { kind: 'units', unitIds: [] };
-  const posts = actor.posts.filter((post) => roleBundles[post.role].includes(permission));
-  if (posts.some((post) => jurisdictionWide.has(post.role))) return { kind: 'jurisdiction' };
-  return { kind: 'units', unitIds: [...new Set(posts.flatMap((post) => post.unitScope))] };
+  if (actor.kind !== 'officer') return nowhere;
+  const rule = permissionRule(permission);
+  const reaches = reachesOf(actor, permission);
+  if (
+    actor.posts.some(({ role }) => rule.everywhere?.includes(role)) ||
+    reaches.some(({ kind }) => kind === 'jurisdiction')
+  )
+    return { kind: 'jurisdiction' };
+  const byPost = actor.posts.flatMap(({ role, unitScope }) =>
+    rule.inUnits?.includes(role) ? unitScope : [],
+  );
+  const given = reaches.flatMap((reach) => (reach.kind === 'units' ? reach.unitIds : []));
+  return {
+    kind: 'units',
+    unitIds: [...new Set([...byPost, ...given])],
+    sectors: [...new Set(reaches.flatMap((reach) => (reach.kind === 'sectors' ? reach.sectors : [])))],
+  };
+}
+
+/** Whether a scope lets nothing be seen or done at all. */
+export function reachesNothing(scope: PermissionScope): boolean {
+  return scope.kind === 'units' && scope.unitIds.length === 0 && scope.sectors.length === 0;
 }
 
 /** The post under which the officer acts in that unit with that role; undefined when they hold none. */
 export function heldPost(actor: Actor, role: Role, unitId: Id<'unit'>) {
   if (actor.kind !== 'officer') return undefined;
   return actor.posts.find((post) => post.role === role && post.unitScope.includes(unitId));
+}
+
+function reachesOf(actor: OfficerActor, permission: Permission) {
+  return actor.grants.filter((grant) => grant.permission === permission).map(({ reach }) => reach);
 }

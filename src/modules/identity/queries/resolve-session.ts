@@ -3,10 +3,12 @@ import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Database } from '../../../platform/database.ts';
 import { demandsSecondFactor } from '../core/assurance.ts';
+import { grantsAsOf } from '../core/grant-reach.ts';
 import { idleUntil, sessionLimits } from '../core/session-limits.ts';
 import type { ResolvedSession } from '../core/sign-in.ts';
 import type { UnitDirectory } from '../core/unit.ts';
 import { postsOn } from '../store/account-store.ts';
+import { grantsOn } from '../store/grant-store.ts';
 import { findSession, hasEnded, type SessionRow, touchSession } from '../store/session-store.ts';
 
 export interface ResolveSessionDeps {
@@ -38,9 +40,14 @@ export async function resolveSession(
   return { ...known, actor, ...(session.elsewhere && { elsewhere: true }) };
 }
 
-/** Also in the middle of a session: whoever is made a leader today proves it from today. */
+/** Also in the middle of a session: whoever is made a leader, or given what only a step-up opens, proves it from then on. */
 function awaitsFactor(session: SessionRow, actor: OfficerActor): boolean {
-  const needed = session.needs_factor || demandsSecondFactor(actor.posts.map(({ role }) => role));
+  const needed =
+    session.needs_factor ||
+    demandsSecondFactor(
+      actor.posts.map(({ role }) => role),
+      actor.grants.map(({ permission }) => permission),
+    );
   return needed && session.factor_at === null;
 }
 
@@ -53,17 +60,20 @@ async function actorOf(
   if (session.kind === 'citizen') return { kind: 'citizen', ...who };
   const today = plainDateOf(now);
   const posts = await postsOn(deps.db, deps.jurisdiction, session.person_id, today);
+  const given = await grantsOn(deps.db, deps.jurisdiction, session.person_id, today);
+  const held = posts.map((post) => ({
+    postId: post.id,
+    unitId: post.unit_id,
+    role: post.role,
+    unitScope: scopeOfPost(deps.units, post.unit_id, today),
+  }));
   const provedAt = session.factor_at ?? (session.has_factor ? null : session.password_at);
   return {
     kind: 'officer',
     ...who,
     ...(provedAt && { provedAt }),
-    posts: posts.map((post) => ({
-      postId: post.id,
-      unitId: post.unit_id,
-      role: post.role,
-      unitScope: scopeOfPost(deps.units, post.unit_id, today),
-    })),
+    posts: held,
+    grants: grantsAsOf(deps.units, given, held, today),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Database, Tx } from '../../../platform/database.ts';
 import type { Seal } from '../../../platform/sealed-text.ts';
 import { demandsSecondFactor } from '../core/assurance.ts';
 import { postsOn } from './account-store.ts';
+import { grantsOn } from './grant-store.ts';
 import type { PasswordCost } from './password-hash.ts';
 import { findSession, hasEnded, type SessionRow } from './session-store.ts';
 
@@ -26,7 +27,7 @@ export interface SecurityRequest {
 
 /** An officer's session with what its account has to prove. */
 export interface SecureSession extends SessionRow {
-  /** Whether a post of today demands a second factor. */
+  /** Whether a post or a grant of today demands a second factor. */
   readonly demanded: boolean;
 }
 
@@ -39,8 +40,14 @@ export async function findSecureSession(
   const session = token ? await findSession(db, deps.jurisdiction, token, now) : undefined;
   if (session?.kind !== 'officer' || hasEnded(session, now))
     return refuse('unauthenticated', 'identity.session-expired');
-  const posts = await postsOn(db, deps.jurisdiction, session.person_id, plainDateOf(now));
-  return ok({ ...session, demanded: demandsSecondFactor(posts.map(({ role }) => role)) });
+  const today = plainDateOf(now);
+  const posts = await postsOn(db, deps.jurisdiction, session.person_id, today);
+  const grants = await grantsOn(db, deps.jurisdiction, session.person_id, today);
+  const demanded = demandsSecondFactor(
+    posts.map(({ role }) => role),
+    grants.map(({ permission }) => permission),
+  );
+  return ok({ ...session, demanded });
 }
 
 /** When the session last proved whole; null while the second factor is awaited. */

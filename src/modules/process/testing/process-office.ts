@@ -112,7 +112,7 @@ export function withHours(content: DraftContent, key: string, hours: number): Dr
 export function anOfficer(role: Role): OfficerActor {
   const unitId = newUuidV7<'unit'>();
   const post = { postId: newUuidV7<'post'>(), unitId, role, unitScope: [unitId] };
-  return { kind: 'officer', accountId: newUuidV7(), personId: newUuidV7(), posts: [post] };
+  return { kind: 'officer', accountId: newUuidV7(), personId: newUuidV7(), posts: [post], grants: [] };
 }
 
 export function must<T>(result: Result<T>): T {
