@@ -19,6 +19,8 @@ export interface OfficerActor {
   readonly posts: readonly HeldPost[];
   /** Single permissions given to this person beyond their posts, as they stand on the day of the request. */
   readonly grants: readonly Grant[];
+  /** Posts of somebody else that they may act under today, within what was lent. */
+  readonly delegated?: readonly DelegatedPost[];
 }
 
 export interface HeldPost {
@@ -27,6 +29,22 @@ export interface HeldPost {
   readonly role: Role;
   /** The unit itself (for a records office its agency too) and every unit they succeeded: the scope of its queues. */
   readonly unitScope: readonly Id<'unit'>[];
+  /** Permissions of the role that the post has not: a deputy's signature where the head has divided the fields. */
+  readonly withheld?: readonly string[];
+}
+
+/** A post of somebody else, lent: whoever acts under it says so for ever. */
+export interface DelegatedPost extends HeldPost {
+  readonly delegation: {
+    readonly delegationId: Id<'delegation'>;
+    /** Ủy quyền (TUQ.), or ký thay (KT.) by a deputy in the fields assigned to them. */
+    readonly kind: 'authorised' | 'signingFor';
+    /** What may be done: kinds of letters to sign, work, giving work out. */
+    readonly acts: readonly string[];
+    /** Matters it is limited to, one or the other; both empty: every matter of the unit. */
+    readonly sectors: readonly string[];
+    readonly procedures: readonly string[];
+  };
 }
 
 /** A permission given to one person within bounds; which may be given so is in `identity/core/permissions.ts`. */

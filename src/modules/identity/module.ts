@@ -6,6 +6,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { Connection, Database } from '../../platform/database.ts';
 import type { Seal } from '../../platform/sealed-text.ts';
 import { type Citizens, createCitizens } from './commands/citizens.ts';
+import { type DelegationCommands, delegationCommands } from './commands/delegations.ts';
 import { createIdentityProvider, type IdentityProviderOptions } from './commands/identity-provider.ts';
 import { type LoadReport, loadUnits } from './commands/load-units.ts';
 import { createSecurity, type Security } from './commands/security.ts';
@@ -29,6 +30,7 @@ import type {
 } from './core/sign-in.ts';
 import type { UnitDirectory } from './core/unit.ts';
 import { unitTree } from './core/unit-tree.ts';
+import { type DelegationQueries, delegationQueries } from './queries/delegation-queries.ts';
 import { describeAccounts, describePeople } from './queries/describe-people.ts';
 import {
   hasPerformer,
@@ -81,6 +83,8 @@ export interface Identity {
   signInOfficer(input: unknown, now: Date, origin: Origin): Promise<Result<NewSession>>;
   /** What officers do about their own sign-in: second factor, passkeys, recovery codes, sessions, password. */
   readonly security: Security;
+  /** Powers lent for a time: who acts for whom, by which decision. */
+  readonly delegations: DelegationCommands & DelegationQueries;
   /** The own factors, recovery codes and sessions; half a sign-in sees only what is still asked for. */
   securityOverview(request: SecurityRequest): Promise<Result<SecurityOverview>>;
   /** Ends the session; an unknown one is no fault. */
@@ -170,6 +174,7 @@ export function createIdentity(options: IdentityDeps): Identity {
     units: deps.units,
     security: createSecurity(deps),
     citizens: createCitizens(deps),
+    delegations: { ...delegationCommands(deps), ...delegationQueries(deps) },
     securityOverview: (request) => securityOverview(deps, request),
     isProviderSimulated: options.provider.simulated ?? false,
     refreshUnits,

@@ -1,5 +1,6 @@
 import type { Actor, OfficerActor, Role } from '../../../kernel/actor.ts';
 import type { Id } from '../../../kernel/id.ts';
+import { lentWithoutLimit } from './lent-posts.ts';
 
 /** Where a permission may be given to one person: units of their posts, a unit, all below a unit, a sector, everywhere. */
 export type GrantScope = 'own' | 'unit' | 'subtree' | 'sector' | 'jurisdiction';
@@ -136,13 +137,14 @@ export function scopeFor(actor: Actor, permission: Permission): PermissionScope 
     reaches.some(({ kind }) => kind === 'jurisdiction')
   )
     return { kind: 'jurisdiction' };
-  const byPost = actor.posts.flatMap(({ role, unitScope }) =>
-    rule.inUnits?.includes(role) ? unitScope : [],
+  const byPost = actor.posts.flatMap(({ role, unitScope, withheld }) =>
+    rule.inUnits?.includes(role) && !withheld?.includes(permission) ? unitScope : [],
   );
+  const lent = permission === 'dossiers.read' ? lentWithoutLimit(actor) : [];
   const given = reaches.flatMap((reach) => (reach.kind === 'units' ? reach.unitIds : []));
   return {
     kind: 'units',
-    unitIds: [...new Set([...byPost, ...given])],
+    unitIds: [...new Set([...byPost, ...lent.flatMap(({ unitScope }) => unitScope), ...given])],
     sectors: [...new Set(reaches.flatMap((reach) => (reach.kind === 'sectors' ? reach.sectors : [])))],
   };
 }

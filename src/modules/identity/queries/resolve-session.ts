@@ -1,13 +1,15 @@
-import type { CitizenActor, OfficerActor } from '../../../kernel/actor.ts';
+import type { CitizenActor, DelegatedPost, OfficerActor } from '../../../kernel/actor.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Database } from '../../../platform/database.ts';
 import { demandsSecondFactor } from '../core/assurance.ts';
 import { grantsAsOf } from '../core/grant-reach.ts';
+import { lentLetters, permissionOfAct } from '../core/lent-posts.ts';
 import { idleUntil, sessionLimits } from '../core/session-limits.ts';
 import type { ResolvedSession } from '../core/sign-in.ts';
 import type { UnitDirectory } from '../core/unit.ts';
 import { postsOn } from '../store/account-store.ts';
+import { type DelegationRow, delegationsInForce } from '../store/delegation-store.ts';
 import { grantsOn } from '../store/grant-store.ts';
 import { findSession, hasEnded, type SessionRow, touchSession } from '../store/session-store.ts';
 
@@ -19,6 +21,9 @@ export interface ResolveSessionDeps {
 
 /** Writing the idle limit at each click would cost a write a request; once a minute is exact enough. */
 const touchEveryMs = 60_000;
+
+/** What a deputy's post loses where the head has divided the fields. */
+const signing = [...new Set(lentLetters.map((letter) => permissionOfAct[letter]))];
 
 /** Who is behind the token; see `Identity.resolveSession`. */
 export async function resolveSession(
@@ -40,12 +45,12 @@ export async function resolveSession(
   return { ...known, actor, ...(session.elsewhere && { elsewhere: true }) };
 }
 
-/** Also in the middle of a session: whoever is made a leader, or given what only a step-up opens, proves it from then on. */
+/** Also in the middle of a session: whoever is made a leader, acts for one or is given what a step-up opens, proves it from then on. */
 function awaitsFactor(session: SessionRow, actor: OfficerActor): boolean {
   const needed =
     session.needs_factor ||
     demandsSecondFactor(
-      actor.posts.map(({ role }) => role),
+      [...actor.posts, ...(actor.delegated ?? [])].map(({ role }) => role),
       actor.grants.map(({ permission }) => permission),
     );
   return needed && session.factor_at === null;
@@ -66,7 +71,9 @@ async function actorOf(
     unitId: post.unit_id,
     role: post.role,
     unitScope: scopeOfPost(deps.units, post.unit_id, today),
+    ...(post.is_divided && { withheld: signing }),
   }));
+  const lent = await delegationsInForce(deps.db, deps.jurisdiction, session.person_id, today);
   const provedAt = session.factor_at ?? (session.has_factor ? null : session.password_at);
   return {
     kind: 'officer',
@@ -74,6 +81,23 @@ async function actorOf(
     ...(provedAt && { provedAt }),
     posts: held,
     grants: grantsAsOf(deps.units, given, held, today),
+    ...(lent.length > 0 && { delegated: lent.map((row) => lentPost(deps.units, row, today)) }),
+  };
+}
+
+function lentPost(units: UnitDirectory, row: DelegationRow, today: PlainDate): DelegatedPost {
+  return {
+    postId: row.principal_post_id,
+    unitId: row.unit_id,
+    role: row.role,
+    unitScope: scopeOfPost(units, row.unit_id, today),
+    delegation: {
+      delegationId: row.delegation_id,
+      kind: row.kind,
+      acts: row.acts,
+      sectors: row.sectors,
+      procedures: row.procedures,
+    },
   };
 }
 

@@ -13,6 +13,8 @@ export interface PostRow {
   readonly id: Id<'post'>;
   readonly unit_id: Id<'unit'>;
   readonly role: Role;
+  /** A deputy's where the head has divided the fields: it signs only what is assigned to them by a delegation. */
+  readonly is_divided: boolean;
 }
 
 /** The citizen account of a subject at an issuer, closed ones excepted. */
@@ -95,7 +97,12 @@ export function postsOn(
   return many(
     db,
     sql<PostRow>`
-      select id, unit_id, role from identity.post
+      select id, unit_id, role, (signature_lines[1] like 'KT. %') is true and exists (
+          select from identity.delegation d
+          join identity.post head on head.jurisdiction = d.jurisdiction and head.id = d.principal_post_id
+          where head.jurisdiction = post.jurisdiction and head.unit_id = post.unit_id and head.role = post.role
+            and d.kind = 'signingFor' and d.accepted_at is not null and d.from_on <= ${on}) as is_divided
+      from identity.post
       where jurisdiction = ${jurisdiction} and person_id = ${personId} and valid_from <= ${on}
         and (valid_to is null or valid_to > ${on})
       order by valid_from, id`,

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import type { Id } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { type Refused, refuse } from '../../../kernel/result.ts';
+import { type LentAct, lentActs, lentLetters } from './lent-posts.ts';
+import { type SigningPost, signingForm } from './signature-lines.ts';
+
+const day = z.iso.date().transform((text) => text as PlainDate);
+const person = z.uuid().transform((text) => text as Id<'person'>);
+const names = z.array(z.string().trim().min(1).max(300)).max(50).default([]);
+
+/** What one post lends to one person, from the first to the last day, by which decision. */
+export const giveDelegationInput = z.strictObject({
+  kind: z.enum(['authorised', 'signingFor']),
+  /** The post whose power is lent. */
+  principalPostId: z.uuid(),
+  delegatePersonId: person,
+  decisionNumber: z.string().trim().min(1).max(60),
+  decisionOn: day,
+  fromOn: day,
+  lastOn: day,
+  acts: z.array(z.enum(lentActs)).min(1),
+  sectors: names,
+  procedures: names,
+  mayPassOn: z.boolean().default(false),
+  /** The delegation it is passed on from, where its decision allows that. */
+  passedOnFrom: z.uuid().optional(),
+});
+export type GiveDelegationInput = z.infer<typeof giveDelegationInput>;
+
+export const answerDelegationInput = z.strictObject({ delegationId: z.uuid() });
+
+export const endDelegationInput = z.strictObject({
+  delegationId: z.uuid(),
+  reason: z.string().trim().min(3).max(500),
+});
+
+/** What is known of both sides when a delegation is given. */
+export interface DelegationFacts {
+  readonly today: PlainDate;
+  readonly principal: SigningPost & { readonly personId: Id<'person'> };
+  /** Acts whose permission the principal's post holds. */
+  readonly held: readonly LentAct[];
+  /** Posts of the delegate in the agency of the principal; none: a stranger. */
+  readonly delegate: readonly (SigningPost & { readonly isSamePlace: boolean })[];
+  /** Set where a delegate passes on what was lent to them. */
+  readonly passedOn?: LentBounds;
+}
+
+/** The bounds of something lent, within which it may be passed on. */
+export interface LentBounds {
+  readonly acts: readonly string[];
+  readonly sectors: readonly string[];
+  readonly procedures: readonly string[];
+  readonly fromOn: PlainDate;
+  readonly lastOn: PlainDate;
+  readonly mayPassOn: boolean;
+}
+
+/**
+ * Why this may not be given; undefined when it may. Signing by authority is given by the head, in writing, for a time,
+ * and not passed on (NĐ 30/2020, Điều 13); a deputy signs for the head, who assigns the fields.
+ */
+export function refusedDelegation(wanted: GiveDelegationInput, facts: DelegationFacts): Refused | undefined {
+  return (
+    datesFault(wanted, facts.today) ??
+    principalFault(wanted, facts) ??
+    delegateFault(wanted, facts) ??
+    passingFault(wanted, facts.passedOn)
+  );
+}
+
+function datesFault(wanted: GiveDelegationInput, today: PlainDate): Refused | undefined {
+  if (wanted.decisionOn > today) return fault('identity.decision-in-future', '/decisionOn');
+  if (wanted.fromOn < wanted.decisionOn) return fault('identity.before-decision', '/fromOn');
+  if (wanted.lastOn < wanted.fromOn) return fault('identity.days-reversed', '/lastOn');
+  if (wanted.lastOn < today) return fault('identity.days-over', '/lastOn');
+  return undefined;
+}
+
+function principalFault(wanted: GiveDelegationInput, { principal, held }: DelegationFacts) {
+  const form = signingForm(principal.signatureLines);
+  if (form === 'deputy') return fault('identity.delegation-by-deputy', '/principalPostId');
+  if (wanted.acts.some((act) => !held.includes(act))) return fault('identity.delegation-not-held', '/acts');
+  if (form === 'byOrder' && wanted.acts.some(isLetter)) return fault('identity.delegation-by-order', '/acts');
+  return undefined;
+}
+
+function delegateFault(wanted: GiveDelegationInput, { principal, delegate }: DelegationFacts) {
+  if (wanted.delegatePersonId === principal.personId)
+    return fault('identity.delegation-to-self', '/delegatePersonId');
+  if (delegate.length === 0) return fault('identity.delegation-to-stranger', '/delegatePersonId');
+  const isDeputy = delegate.some((post) => post.isSamePlace && signingForm(post.signatureLines) === 'deputy');
+  if (wanted.kind === 'authorised') return undefined;
+  if (!isDeputy) return fault('identity.delegation-not-deputy', '/delegatePersonId');
+  if (!wanted.acts.every(isLetter)) return fault('identity.deputy-signs-only', '/acts');
+  return undefined;
+}
+
+function passingFault(wanted: GiveDelegationInput, from: LentBounds | undefined): Refused | undefined {
+  const passes = wanted.mayPassOn || from !== undefined;
+  if (passes && (wanted.kind === 'signingFor' || wanted.acts.some(isLetter)))
+    return fault('identity.signing-not-passed-on', '/mayPassOn');
+  if (!from) return undefined;
+  if (!from.mayPassOn || wanted.mayPassOn) return fault('identity.not-passed-on', '/mayPassOn');
+  return isWithin(wanted, from) ? undefined : fault('identity.passed-on-beyond', '/acts');
+}
+
+function isWithin(wanted: GiveDelegationInput, from: LentBounds): boolean {
+  const isLimited = from.sectors.length > 0 || from.procedures.length > 0;
+  const limits = [...wanted.sectors, ...wanted.procedures];
+  return (
+    wanted.acts.every((act) => from.acts.includes(act)) &&
+    wanted.fromOn >= from.fromOn &&
+    wanted.lastOn <= from.lastOn &&
+    (!isLimited ||
+      (limits.length > 0 &&
+        wanted.sectors.every((each) => from.sectors.includes(each)) &&
+        wanted.procedures.every((each) => from.procedures.includes(each))))
+  );
+}
+
+function isLetter(act: LentAct): boolean {
+  return lentLetters.some((letter) => letter === act);
+}
+
+function fault(type: string, pointer: string): Refused {
+  return refuse('invalid', type, { fields: [{ pointer, type }] });
+}
+
+/** Where a delegation stands on a day. */
+export type DelegationState = 'offered' | 'declined' | 'coming' | 'now' | 'over' | 'ended';
+
+export function delegationState(
+  row: {
+    readonly accepted_at: Date | null;
+    readonly declined_at: Date | null;
+    readonly ended_at: Date | null;
+    readonly from_on: PlainDate;
+    readonly until_on: PlainDate;
+  },
+  today: PlainDate,
+): DelegationState {
+  if (row.ended_at) return 'ended';
+  if (row.declined_at) return 'declined';
+  if (row.until_on <= today) return 'over';
+  if (!row.accepted_at) return 'offered';
+  return row.from_on > today ? 'coming' : 'now';
+}

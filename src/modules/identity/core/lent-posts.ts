@@ -1,0 +1,82 @@
+import type { Actor, DelegatedPost, HeldPost, OfficerActor, Role } from '../../../kernel/actor.ts';
+import type { Id } from '../../../kernel/id.ts';
+
+/** Kinds of letters a power to sign may be limited to. */
+export const lentLetters = ['result', 'supplement', 'stop', 'apology', 'extension'] as const;
+
+/** Everything that can be lent: signing letters by their kind, doing the steps of the post, giving work out. */
+export const lentActs = [...lentLetters, 'work', 'assign'] as const;
+export type LentAct = (typeof lentActs)[number];
+
+/** The permission of the role behind each: nobody lends what their post has not. */
+export const permissionOfAct = {
+  result: 'dossiers.sign',
+  supplement: 'dossiers.sign',
+  stop: 'dossiers.sign',
+  apology: 'dossiers.promise',
+  extension: 'dossiers.promise',
+  work: 'dossiers.work',
+  assign: 'dossiers.assign',
+} as const satisfies Readonly<Record<LentAct, string>>;
+
+/** What somebody is about to do, and in which matter. */
+export interface Matter extends MatterSubject {
+  readonly act: LentAct;
+}
+
+export interface MatterSubject {
+  readonly procedure: string;
+  readonly sector: string;
+}
+
+/**
+ * The post under which the officer does this in the unit with the role: one of their own that has not lost it, else one
+ * lent to them that covers it. A limit that cannot be checked is not met: without a matter only own posts count.
+ */
+export function actingPost(
+  actor: Actor,
+  role: Role,
+  unitId: Id<'unit'>,
+  matter: Matter | undefined,
+): HeldPost | DelegatedPost | undefined {
+  if (actor.kind !== 'officer') return undefined;
+  const fits = (post: HeldPost) => post.role === role && post.unitScope.includes(unitId);
+  const permission = matter && permissionOfAct[matter.act];
+  const own = actor.posts.find((post) => fits(post) && !(permission && post.withheld?.includes(permission)));
+  if (own || !matter) return own;
+  return actor.delegated?.find((post) => fits(post) && covers(post, matter));
+}
+
+/** The delegation a post was lent by; undefined for one of their own. */
+export function delegationOf(post: HeldPost | DelegatedPost): Id<'delegation'> | undefined {
+  return 'delegation' in post ? post.delegation.delegationId : undefined;
+}
+
+/** Whether something lent to the officer lets them read a dossier that lies in one of the units: they must see what they decide. */
+export function readsAsDelegate(
+  actor: Actor,
+  unitIds: readonly Id<'unit'>[],
+  subject: MatterSubject,
+): boolean {
+  if (actor.kind !== 'officer') return false;
+  return (actor.delegated ?? []).some(
+    (post) => concerns(post, subject) && unitIds.some((unitId) => post.unitScope.includes(unitId)),
+  );
+}
+
+/** Lent posts that are limited to no matter: their units may be searched like one's own. */
+export function lentWithoutLimit(actor: OfficerActor): readonly DelegatedPost[] {
+  return (actor.delegated ?? []).filter(
+    ({ delegation }) => delegation.sectors.length === 0 && delegation.procedures.length === 0,
+  );
+}
+
+function covers(post: DelegatedPost, matter: Matter): boolean {
+  return post.delegation.acts.includes(matter.act) && concerns(post, matter);
+}
+
+function concerns({ delegation }: DelegatedPost, { sector, procedure }: MatterSubject): boolean {
+  const { sectors, procedures } = delegation;
+  if (sectors.length === 0 && procedures.length === 0) return true;
+  return sectors.includes(sector) || procedures.includes(procedure);
+}

@@ -1,0 +1,57 @@
+import type { DelegatedPost, HeldPost, Role } from '../../../kernel/actor.ts';
+import type { QueryContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
+import type { Page } from '../../../kernel/page.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { Result } from '../../../kernel/result.ts';
+import type { Connection } from '../../../platform/database.ts';
+import type { DelegationBrief, DelegationView, LendablePost } from '../core/delegation-views.ts';
+import type { DelegationDeps } from '../store/delegation-deps.ts';
+import { describeDelegations, listDelegations, pressingDelegations } from './delegations.ts';
+import { lendablePosts } from './lendable-posts.ts';
+import { lastEndedDelegation, signatureOf } from './signature-of.ts';
+
+/** What is known of powers lent. */
+export interface DelegationQueries {
+  list(
+    ctx: QueryContext,
+    whose: 'own' | 'all',
+    cursor: string | undefined,
+  ): Promise<Result<Page<DelegationView>>>;
+  /** Offers not answered, and what ends within a week. */
+  pressing(ctx: QueryContext): Promise<readonly DelegationView[]>;
+  lendable(ctx: QueryContext): Promise<readonly LendablePost[]>;
+  /** Names, decision and last day of delegations that journal rows and events name by id. */
+  describe(db: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, DelegationBrief>>;
+  /** Lines above the name of whoever signs under the post on the day: KT., TL., TUQ., Q. */
+  signatureOf(
+    db: Connection,
+    personId: Id<'person'>,
+    post: HeldPost | DelegatedPost,
+    on: PlainDate,
+  ): Promise<readonly string[]>;
+  /** The last power over the role in the unit that the asker had and has no more. */
+  lastEnded(
+    db: Connection,
+    ctx: QueryContext,
+    role: Role,
+    unitId: Id<'unit'>,
+  ): Promise<(DelegationBrief & { readonly endedAt: Date | null }) | undefined>;
+}
+
+/** Builds them. */
+export function delegationQueries(deps: DelegationDeps): DelegationQueries {
+  return {
+    list: (ctx, whose, cursor) => listDelegations(deps, ctx, whose, cursor),
+    pressing: (ctx) => pressingDelegations(deps, ctx),
+    lendable: (ctx) => lendablePosts(deps, ctx),
+    describe: (db, ids) => describeDelegations(deps, db, ids),
+    signatureOf: (db, personId, post, on) => signatureOf(deps, db, personId, post, on),
+    async lastEnded(db, ctx, role, unitId) {
+      const row = await lastEndedDelegation(deps, db, ctx, role, unitId);
+      if (!row) return undefined;
+      const brief = (await describeDelegations(deps, db, [row.delegation_id])).get(row.delegation_id);
+      return brief && { ...brief, endedAt: row.ended_at };
+    },
+  };
+}

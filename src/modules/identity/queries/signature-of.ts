@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { DelegatedPost, HeldPost, Role } from '../../../kernel/actor.ts';
+import type { QueryContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { addDays, type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
+import { type Connection, maybeOne } from '../../../platform/database.ts';
+import type { PersonBrief, PostBrief } from '../core/people.ts';
+import { linesByAuthority, signingForm } from '../core/signature-lines.ts';
+import type { DelegationDeps } from '../store/delegation-deps.ts';
+import { type DelegationRow, delegationColumns, delegationWithPost } from '../store/delegation-store.ts';
+import { describePeople } from './describe-people.ts';
+
+/** Lines above the name when the person signs under the post: KT., TL., Q. as the post has them, TUQ. where it was lent. */
+export async function signatureOf(
+  deps: Pick<DelegationDeps, 'jurisdiction' | 'units'>,
+  db: Connection,
+  personId: Id<'person'>,
+  post: HeldPost | DelegatedPost,
+  on: PlainDate,
+): Promise<readonly string[]> {
+  if (!('delegation' in post)) {
+    const people = await describePeople(db, deps.jurisdiction, [personId], on);
+    return people.get(personId)?.posts.find(({ postId }) => postId === post.postId)?.signatureLines ?? [];
+  }
+  const principal = await maybeOne(
+    db,
+    sql<{ person_id: Id<'person'> }>`
+      select person_id from identity.post where jurisdiction = ${deps.jurisdiction} and id = ${post.postId}`,
+  );
+  if (!principal) return [];
+  const people = await describePeople(db, deps.jurisdiction, [personId, principal.person_id], on);
+  const lent = people.get(principal.person_id)?.posts.find(({ postId }) => postId === post.postId);
+  const signer = people.get(personId);
+  if (!lent || !signer) return [];
+  return lentLines(deps, signer, lent, post.delegation.kind, on);
+}
+
+function lentLines(
+  deps: Pick<DelegationDeps, 'units'>,
+  signer: PersonBrief,
+  lent: PostBrief,
+  kind: DelegatedPost['delegation']['kind'],
+  on: PlainDate,
+): readonly string[] {
+  if (kind === 'signingFor')
+    return (
+      signer.posts.find(
+        (each) =>
+          each.unitId === lent.unitId &&
+          each.role === lent.role &&
+          signingForm(each.signatureLines) === 'deputy',
+      )?.signatureLines ?? []
+    );
+  const isBelow = ({ unitId }: PostBrief) =>
+    unitId === lent.unitId || deps.units.ancestorsOn(unitId, on).some(({ id }) => id === lent.unitId);
+  const own = signer.posts.find(isBelow) ?? signer.posts[0];
+  return linesByAuthority(lent, own?.title ?? '');
+}
+
+/** How long back an ended power still explains a refusal. */
+const rememberedDays = 30;
+
+/** The last power over the role in the unit that the officer had and has no more: what a refusal may name. */
+export function lastEndedDelegation(
+  deps: Pick<DelegationDeps, 'units'>,
+  db: Connection,
+  ctx: QueryContext,
+  role: Role,
+  unitId: Id<'unit'>,
+): Promise<DelegationRow | undefined> {
+  if (ctx.actor.kind !== 'officer') return Promise.resolve(undefined);
+  const today = plainDateOf(ctx.now);
+  return maybeOne(
+    db,
+    sql<DelegationRow>`
+      select ${delegationColumns} from ${delegationWithPost}
+      where d.jurisdiction = ${ctx.jurisdiction} and d.delegate_person_id = ${ctx.actor.personId}
+        and p.role = ${role} and p.unit_id = any(${[...deps.units.heirsOf(unitId, today)]}::uuid[])
+        and d.accepted_at is not null and d.from_on <= ${today}
+        and (d.ended_at is not null or d.until_on <= ${today} or p.valid_to <= ${today})
+        and d.until_on > ${addDays(today, -rememberedDays)}
+      order by coalesce(d.ended_at, d.until_on::timestamptz) desc, d.delegation_id
+      limit 1`,
+  );
+}
