@@ -14,7 +14,10 @@ export const modules = [
   { name: 'process', uses: ['identity'] },
   { name: 'catalogue', uses: ['identity', 'documents', 'forms', 'process'] },
   { name: 'payments', uses: ['identity'] },
-  { name: 'dossiers', uses: ['identity', 'documents', 'forms', 'process', 'catalogue', 'payments'] },
+  {
+    name: 'dossiers',
+    uses: ['identity', 'documents', 'forms', 'process', 'catalogue', 'payments', 'privacy'],
+  },
   { name: 'notifications', uses: ['identity', 'dossiers'] },
 ];
 

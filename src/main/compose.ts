@@ -29,10 +29,10 @@ import { identityProviderOptions, simulatorRoutes } from './identity-simulator/s
 import { keyAuthority } from './key-authority.ts';
 import { databaseReady, migrationsApplied, workerAlive } from './readiness.ts';
 import {
+  loadPrivacyRules,
   loadProcessEditing,
   loadProvinces,
   loadPublicationRules,
-  loadRegister,
 } from './reference-data/load-reference-data.ts';
 import type { ServedApp } from './server.ts';
 import { uploadTarget } from './upload-target.ts';
@@ -132,6 +132,7 @@ export async function compose(config: Config): Promise<Product> {
     rules: await loadPublicationRules(join(checkout, 'data')),
   });
   const payments = createPayments({ newId });
+  const privacyRules = await loadPrivacyRules(join(checkout, 'data'));
   const dossiers = createDossiers({
     db,
     newId,
@@ -144,6 +145,7 @@ export async function compose(config: Config): Promise<Product> {
     process,
     payments,
     documents: documents.api,
+    masking: privacyRules.masking,
     lookUpAddress: (code) => new URL(`/tra-cuu?ma=${encodeURIComponent(code)}`, config.baseUrl).href,
     eventTasks: [tellSubmitterTask],
   });
@@ -158,7 +160,7 @@ export async function compose(config: Config): Promise<Product> {
     },
     authority: keyAuthority(config),
   });
-  const privacy = createPrivacy({ register: await loadRegister(join(checkout, 'data')) });
+  const privacy = createPrivacy(privacyRules);
   const notifications = createNotifications({ db, newId, dossiers });
   const fileRoutes = documents.routes({
     readers: {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parsePlainDate, plainDateOf } from '../kernel/plain-date.ts';
 import { createPrivacy } from '../modules/privacy/public.ts';
 import { hasText } from '../texts/translate.ts';
-import { loadRegister } from './reference-data/load-reference-data.ts';
-import { parseRegister } from './reference-data/privacy.ts';
+import { loadPrivacyRules } from './reference-data/load-reference-data.ts';
+import { parseMasking, parseRegister } from './reference-data/privacy.ts';
 
 /** Names under which a file records readings: every text with a dot inside its `recordRead`, or given to it as `query`. */
 function recordedIn(text: string): readonly string[] {
@@ -18,8 +18,9 @@ const recording = globSync('src/modules/**/*.ts')
   .filter((path) => !path.includes('.test.') && !path.includes('/testing/'))
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
   .filter(({ text }) => text.includes('recordRead('));
-const register = await loadRegister('data');
-const { purposeOf } = createPrivacy({ register }).register;
+const rules = await loadPrivacyRules('data');
+const { register } = rules;
+const { purposeOf } = createPrivacy(rules).register;
 const today = plainDateOf(new Date('2026-11-26T09:00:00+07:00'));
 
 describe('the shipped register of processing', () => {
@@ -50,8 +51,14 @@ describe('the shipped register of processing', () => {
     expect([...register.reads.keys()].filter((name) => !isRecorded(name))).toEqual([]);
   });
 
+  it('is refused where a role has no row of what it sees whole', () => {
+    const masking = readFileSync('data/privacy/masking.csv', 'utf8').replace(/^leader,.*\n/m, '');
+    const reasons = { path: 'unmask-reasons.csv', text: 'key,name,source,certainty\n' };
+    expect(() => parseMasking({ path: 'masking.csv', text: masking }, reasons)).toThrow('no row for leader');
+  });
+
   it('stands today with every key once, and is empty before the law', () => {
-    const { processings } = createPrivacy({ register }).register;
+    const { processings } = createPrivacy(rules).register;
     const keys = processings(today).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys).toContain('dossier-handling');

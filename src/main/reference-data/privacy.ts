@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { basisKind, type Register } from '../../modules/privacy/public.ts';
+import type { Role } from '../../kernel/actor.ts';
+import { basisKind, type MaskingRules, type Register } from '../../modules/privacy/public.ts';
 import { type TextFile, throwFaults } from './data-fault.ts';
 import { parseCsv } from './read-csv.ts';
 import { certaintyInModules, legalText, provenance, slug, validity } from './vocabulary.ts';
@@ -24,6 +25,44 @@ const readRow = z.strictObject({
   query: z.string().regex(/^[a-z]+(\.[a-z-]+)+$/),
   processing: slug,
 });
+
+const clearness = z.enum(['working', 'never']);
+
+const roles = {
+  oneStopOfficer: true,
+  specialist: true,
+  headOfSection: true,
+  leader: true,
+  recordsClerk: true,
+  procedureControl: true,
+  administrator: true,
+  postOfficeOfficer: true,
+  helper: true,
+} satisfies Record<Role, true>;
+
+const maskingRow = z.strictObject({
+  role: z.enum(Object.keys(roles) as [keyof typeof roles]),
+  identityNumber: clearness,
+  phone: clearness,
+  email: clearness,
+  address: clearness,
+  ...provenance,
+});
+
+const reasonRow = z.strictObject({ key: z.string().regex(/^[a-z-]+$/), name: legalText, ...provenance });
+
+/** `data/privacy/masking.csv` and `unmask-reasons.csv`. Throws when a role of the house has no row. */
+export function parseMasking(byRole: TextFile, reasons: TextFile): MaskingRules {
+  const rows = new Map<Role, z.infer<typeof maskingRow>>(
+    parseCsv(byRole, maskingRow).map(({ row }) => [row.role, row]),
+  );
+  const missing = Object.keys(roles).filter((role) => ![...rows.keys()].some((each) => each === role));
+  throwFaults(missing.map((role) => ({ path: byRole.path, line: 1, message: `role: no row for ${role}` })));
+  return {
+    roles: rows,
+    reasons: parseCsv(reasons, reasonRow).map(({ row: { key, name } }) => ({ key, name })),
+  };
+}
 
 /** `data/privacy/processing.csv` and `reads.csv`. Throws when a reading falls under no processing. */
 export function parseRegister(processings: TextFile, reads: TextFile): Register {

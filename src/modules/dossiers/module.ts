@@ -183,7 +183,12 @@ export interface Dossiers {
     unlistedAsks(ctx: QueryContext, input: unknown): Promise<Result<UnlistedAsks>>;
     /** What last night found that nobody can do; refuses `dossiers.not-allowed`. */
     performerGaps(ctx: QueryContext): Promise<Result<readonly PerformerGap[]>>;
-    getOfficeDossier(ctx: QueryContext, dossierId: string): Promise<Result<OfficeDossierView>>;
+    /** `unmaskFor`: why what is masked is to be seen whole; refuses `identity.step-up-needed`, `dossiers.unmask-reason`. */
+    getOfficeDossier(
+      ctx: QueryContext,
+      dossierId: string,
+      unmaskFor?: string,
+    ): Promise<Result<OfficeDossierView>>;
     /** `calendarDraftInput` of process: what open forecasts would become. */
     previewCalendar(ctx: QueryContext, input: unknown, after?: string): Promise<Result<CalendarPreview>>;
     /** `lateFilter`. Dossiers whose time has run out, longest promised first, and whose delay it is. */
@@ -263,7 +268,7 @@ export function createDossiers(
         stepsNobodyCanDo(deps, tx, jurisdiction, steps, procedures, on),
       unlistedAsks: (ctx, input) => unlistedAsks(deps, ctx, input),
       performerGaps: (ctx) => performerGaps(deps, ctx),
-      getOfficeDossier: (ctx, dossierId) => getOfficeDossier(deps, ctx, dossierId),
+      getOfficeDossier: (ctx, dossierId, unmaskFor) => getOfficeDossier(deps, ctx, dossierId, unmaskFor),
       previewCalendar: (ctx, input, after) => previewCalendar(deps, ctx, input, after),
       clockPage: (ctx, dossierId) => clockPage(deps, ctx, dossierId),
       lateDossiers: (ctx, input, options) => lateDossiers(deps, ctx, input, options),

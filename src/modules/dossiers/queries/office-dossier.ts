@@ -4,7 +4,7 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { readStream, recordRead } from '../../../platform/journal.ts';
 import { type ProcedureVersion, resultTypes } from '../../catalogue/public.ts';
-import { can } from '../../identity/public.ts';
+import { can, isFreshlyProved } from '../../identity/public.ts';
 import type { AttachedFile, OfficeDossierView } from '../contract.ts';
 import { officerTimeline } from '../core/timeline.ts';
 import { componentsOf } from '../store/components.ts';
@@ -27,6 +27,7 @@ import { clockView } from './clock-view.ts';
 import { componentView } from './component-view.ts';
 import { dossierSummary } from './dossier-summary.ts';
 import { feeView } from './fee-view.ts';
+import { maskedView } from './masked-view.ts';
 import { peopleBehind } from './people-behind.ts';
 import { resultsOf } from './results-of.ts';
 import { taskView } from './task-view.ts';
@@ -34,20 +35,29 @@ import { unitLabel } from './unit-label.ts';
 
 /**
  * The whole dossier for an officer of a unit that takes part in it; anybody else's is not found. The read is a row that
- * its owner can see.
+ * its owner can see. What their work does not need is shown in part; whole for a reason and to whoever has just proved who
+ * they are, and the row says the reason.
  */
 export async function getOfficeDossier(
   deps: DossierDeps,
   ctx: QueryContext,
   dossierId: string,
+  unmaskFor?: string,
 ): Promise<Result<OfficeDossierView>> {
   const dossier = isUuid(dossierId) ? await findDossier(deps.db, ctx.jurisdiction, dossierId) : undefined;
   if (!dossier) return refuse('not-found', 'dossiers.not-found');
   const tasks = await tasksOf(deps.db, ctx.jurisdiction, dossierId);
   const standIns = await standInsOf(deps, ctx);
   if (!mayRead(ctx, dossier, tasks, standIns)) return refuse('not-found', 'dossiers.not-found');
-  await recordRead(deps.db, ctx, deps.newId, { query: 'dossiers.office-dossier', subjectIds: [dossierId] });
-  return ok(await viewOf(deps, ctx, dossier, tasks, standIns));
+  if (unmaskFor !== undefined) {
+    if (!deps.masking.reasons.some(({ key }) => key === unmaskFor))
+      return refuse('invalid', 'dossiers.unmask-reason');
+    if (!isFreshlyProved(ctx.actor, ctx.now)) return refuse('forbidden', 'identity.step-up-needed');
+  }
+  const query = unmaskFor === undefined ? 'dossiers.office-dossier' : `dossiers.unmask.${unmaskFor}`;
+  await recordRead(deps.db, ctx, deps.newId, { query, subjectIds: [dossierId] });
+  const view = await viewOf(deps, ctx, dossier, tasks, standIns);
+  return ok(unmaskFor === undefined ? await maskedView(deps, ctx, view, { dossier, tasks, standIns }) : view);
 }
 
 /** An officer reads what a unit of theirs received, decides on, returns or works on, and what they do for somebody. */
@@ -112,6 +122,7 @@ async function viewOf(
     ...(dossier.refusal_reason !== null && { refusalReason: dossier.refusal_reason }),
     parties: await partiesOf(db, deps.seal, ctx.jurisdiction, id),
     answers: await answersOf(deps, ctx, dossier),
+    isMasked: false,
     components: components.map(componentView),
     fee: await feeView(deps, ctx, dossier, version.value),
     clock: await clockView(deps, ctx, dossier),

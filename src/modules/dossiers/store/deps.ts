@@ -6,6 +6,7 @@ import type { Documents } from '../../documents/public.ts';
 import type { Forms } from '../../forms/public.ts';
 import type { Identity } from '../../identity/public.ts';
 import type { Payments } from '../../payments/public.ts';
+import type { MaskingRules } from '../../privacy/public.ts';
 import type { Processes } from '../../process/public.ts';
 
 /** What commands, queries and tasks of dossiers work with. */
@@ -19,6 +20,8 @@ export interface DossierDeps {
   readonly process: Processes;
   readonly payments: Payments;
   readonly documents: Documents;
+  /** What of people's facts is shown in part to whom. */
+  readonly masking: MaskingRules;
   /** Where anybody with a second fact follows the dossier: what the QR of a letter leads to. */
   readonly lookUpAddress: (code: string) => string;
   /** Tasks of other modules that get one job per event, in order per dossier. */

@@ -10,7 +10,7 @@ import { PhaseTag } from '../../ui/phase-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { officeFieldLabel } from '../field-label.ts';
 import { queueAddress, queuesOf } from '../office-queues.ts';
-import { requireOfficer } from '../require-officer.ts';
+import { proofAddress, requireOfficer } from '../require-officer.ts';
 import { typedOf, withoutAmount } from '../typed.ts';
 import { ReportsOnDossier } from '../wrong-list/on-dossier.tsx';
 import type { Route } from './+types/dossier.ts';
@@ -28,14 +28,18 @@ import { Papers } from './papers.tsx';
 import { formPrefix } from './sent.ts';
 import { Standing } from './standing.tsx';
 import { Steps } from './steps.tsx';
+import { Unmask } from './unmask.tsx';
 import { UploadNotice } from './upload-notice.tsx';
 
-/** The dossier on one page. `?xong=` says what was just done, `?tu=` in which queue; `?da-tai=`, `?loi=` of an upload. */
+/** The dossier on one page. `?xong=` says what was just done, `?tu=` in which queue; `?da-tai=`, `?loi=` of an upload; `?ly-do=` why it is seen whole. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const officer = requireOfficer(app.caller, request);
-  const view = orErrorPage(await app.modules.dossiers.queries.getOfficeDossier(app.caller, params.dossierId));
   const { searchParams } = new URL(request.url);
+  const unmaskFor = searchParams.get('ly-do') || undefined;
+  const seen = await app.modules.dossiers.queries.getOfficeDossier(app.caller, params.dossierId, unmaskFor);
+  if (!seen.ok && seen.refusal.type === 'identity.step-up-needed') throw redirect(proofAddress(request));
+  const view = orErrorPage(seen);
   const named = queues.find((each) => each === searchParams.get('tu'));
   const queue = named ?? queueToWork(view) ?? queuesOf(officer)[0];
   const isCounted = view.fee.units.length > 0 || view.fee.total !== 0;
@@ -54,6 +58,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     view,
     assignments: await app.modules.dossiers.queries.taskAssignments(app.caller, params.dossierId),
     given: await givenAnswers(app, view),
+    unmaskReasons: app.modules.privacy.unmaskReasons,
+    isUnmasked: unmaskFor !== undefined,
     reports: orErrorPage(
       await app.modules.catalogue.wrongLists.own(app.caller, { dossierId: view.dossierId }),
     ),
@@ -89,7 +95,8 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function OfficeDossier({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, assignments, given, reports, fees, queue, done, upload, now } = loaderData;
+  const { view, assignments, given, unmaskReasons, isUnmasked, reports, fees, queue, done, upload, now } =
+    loaderData;
   const { t } = useTexts();
   const refusal = actionData?.refusal;
   const sent = actionData?.intent === undefined ? undefined : { ...actionData, intent: actionData.intent };
@@ -129,6 +136,7 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
         )}
         <div className="mc-dossier">
           <section className="mc-dossier__given" aria-labelledby="nguoi-nop">
+            <Unmask view={view} reasons={unmaskReasons} isUnmasked={isUnmasked} />
             <Given view={view} given={given} />
           </section>
           <section className="mc-dossier__papers" aria-labelledby="giay-to">

@@ -20,10 +20,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { items, next } = orErrorPage(
     await app.modules.audit.queries.accesses(app.caller, params.dossierId, cursor),
   );
-  const { register } = app.modules.privacy;
+  const { register, unmaskReasons } = app.modules.privacy;
   const lines = items.map((line) => ({
     ...line,
     purpose: register.purposeOf(line.query, plainDateOf(new Date(line.at))),
+    reason: unmaskReasons.find(({ key }) => line.query === `dossiers.unmask.${key}`)?.name,
   }));
   return { address: `/ho-so/${params.dossierId}`, lines, next, first: cursor === undefined };
 }
@@ -59,9 +60,11 @@ export default function ReadersPage({ loaderData }: Route.ComponentProps) {
 
 interface ReadingLine extends AccessLine {
   readonly purpose: ProcessingView | undefined;
+  /** Why what is masked otherwise was seen whole. */
+  readonly reason: string | undefined;
 }
 
-function Reading({ line: { at, query, reader, own, purpose } }: { readonly line: ReadingLine }) {
+function Reading({ line: { at, query, reader, own, purpose, reason } }: { readonly line: ReadingLine }) {
   const { t } = useTexts();
   const what = `audit.purpose.${query.split('.').slice(0, 2).join('.')}`;
   const post = [reader.title, reader.unit].filter((part) => part !== undefined).join(', ');
@@ -73,6 +76,7 @@ function Reading({ line: { at, query, reader, own, purpose } }: { readonly line:
         </p>
         {post === '' ? null : <p>{post}</p>}
         <p>{t(hasText(what) ? what : 'audit.purpose.other')}</p>
+        {reason === undefined ? null : <p>{t('privacy.reason-of-reading', { reason })}</p>}
         {purpose === undefined || own ? null : (
           <p className="mc-small">
             {t('privacy.purpose-of-reading', { name: purpose.name, basis: purpose.basis })}

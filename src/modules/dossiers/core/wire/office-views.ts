@@ -86,6 +86,8 @@ export interface OfficeDossierView extends DossierSummary {
   readonly refusalReason?: string;
   readonly parties: readonly PartyView[];
   readonly answers: Readonly<Record<string, unknown>>;
+  /** Something of `parties` or `answers` is shown in part. */
+  readonly isMasked: boolean;
   readonly components: readonly ComponentView[];
   readonly fee: FeeView;
   readonly clock: ClockView;

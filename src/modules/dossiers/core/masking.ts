@@ -1,0 +1,29 @@
+import { type Answers, type FormDefinition, pointersOfKinds } from '../../forms/public.ts';
+import { type MaskedField, maskedFields, maskText } from '../../privacy/public.ts';
+import type { PartyView } from '../contract.ts';
+import { replaceAt } from './replace-at.ts';
+
+/** A person of a dossier with these facts in part. */
+export function maskParty(party: PartyView, hidden: ReadonlySet<MaskedField>): PartyView {
+  const masked = maskedFields.flatMap((field) => {
+    const text = party[field];
+    return hidden.has(field) && text !== undefined ? [[field, maskText(field, text)]] : [];
+  });
+  return { ...party, ...Object.fromEntries(masked) };
+}
+
+/** Answers with these kinds of facts in part, wherever the form asks for them; of an address its detail. */
+export function maskAnswers(
+  definition: FormDefinition,
+  answers: Readonly<Record<string, unknown>>,
+  hidden: ReadonlySet<MaskedField>,
+): Record<string, unknown> {
+  return [...hidden].reduce<Record<string, unknown>>(
+    (masked, field) => {
+      const pointers = pointersOfKinds(definition, answers as Answers, [field]);
+      const at = field === 'address' ? pointers.map((pointer) => `${pointer}/detail`) : pointers;
+      return replaceAt(masked, at, (text) => maskText(field, text));
+    },
+    { ...answers },
+  );
+}

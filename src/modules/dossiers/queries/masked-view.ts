@@ -1,0 +1,53 @@
+import type { Role } from '../../../kernel/actor.ts';
+import type { QueryContext } from '../../../kernel/context.ts';
+import { hiddenFrom, type MaskedField } from '../../privacy/public.ts';
+import type { OfficeDossierView } from '../contract.ts';
+import { maskAnswers, maskParty } from '../core/masking.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import type { DossierRow } from '../store/dossier-row.ts';
+import { type StandIn, standsIn } from '../store/substitutions.ts';
+import type { TaskRow } from '../store/tasks.ts';
+
+interface Known {
+  readonly dossier: DossierRow;
+  readonly tasks: readonly TaskRow[];
+  readonly standIns: readonly StandIn[];
+}
+
+/** The dossier with what the asker's work on it does not need shown in part. */
+export async function maskedView(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  view: OfficeDossierView,
+  known: Known,
+): Promise<OfficeDossierView> {
+  const hidden = hiddenFrom(deps.masking, workingRoles(ctx, known));
+  const parties = view.parties.map((party) => maskParty(party, hidden));
+  const answers = await answersWithout(deps, ctx, known.dossier, view.answers, hidden);
+  const isMasked = JSON.stringify([parties, answers]) !== JSON.stringify([view.parties, view.answers]);
+  return { ...view, parties, answers, isMasked };
+}
+
+async function answersWithout(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  { dossier_id: id, form_version_id: formId }: DossierRow,
+  answers: OfficeDossierView['answers'],
+  hidden: ReadonlySet<MaskedField>,
+): Promise<OfficeDossierView['answers']> {
+  if (formId === null) return answers;
+  const form = await deps.forms.getFormVersion(deps.db, ctx.jurisdiction, formId);
+  if (!form.ok) throw new Error(`dossier ${id} is pinned to a missing form`);
+  return maskAnswers(form.value.definition, answers, hidden);
+}
+
+/** The roles in which open steps of the dossier are the asker's, their group's, or those of whom they stand in for. */
+function workingRoles({ actor }: QueryContext, { tasks, standIns }: Known): readonly Role[] {
+  if (actor.kind !== 'officer') return [];
+  const open = tasks.filter((task) => task.closed_at === null);
+  const held = actor.posts.filter(({ role, unitScope }) =>
+    open.some((task) => task.role === role && unitScope.includes(task.unit_id)),
+  );
+  const lent = open.filter((task) => standsIn(standIns, task));
+  return [...held, ...lent].map(({ role }) => role);
+}

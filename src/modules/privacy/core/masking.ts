@@ -1,0 +1,46 @@
+import type { Role } from '../../../kernel/actor.ts';
+
+/** What is shown in part to those whose work does not need it whole. */
+export const maskedFields = ['identityNumber', 'phone', 'email', 'address'] as const;
+export type MaskedField = (typeof maskedFields)[number];
+
+/** When a role sees a field whole without giving a reason: while a step of the dossier is theirs, or never. */
+export type Clearness = 'working' | 'never';
+
+/** Why somebody may look at what is masked: chosen, never written, so that the journal holds no free text. */
+export interface UnmaskReason {
+  readonly key: string;
+  readonly name: string;
+}
+
+export interface MaskingRules {
+  readonly roles: ReadonlyMap<Role, Readonly<Record<MaskedField, Clearness>>>;
+  readonly reasons: readonly UnmaskReason[];
+}
+
+/** What is hidden from somebody in whose hands steps lie in these roles; a role without a row sees nothing whole. */
+export function hiddenFrom(rules: MaskingRules, working: readonly Role[]): ReadonlySet<MaskedField> {
+  const isClear = (field: MaskedField) =>
+    working.some((role) => rules.roles.get(role)?.[field] === 'working');
+  return new Set(maskedFields.filter((field) => !isClear(field)));
+}
+
+const dots = '•••••';
+
+/** A value in part: enough to recognise it beside the paper, too little to use it. */
+export function maskText(field: MaskedField, text: string): string {
+  switch (field) {
+    case 'identityNumber':
+    case 'phone':
+      return text.length > 6 ? `${dots}${text.slice(-3)}` : dots;
+    case 'email': {
+      const at = text.lastIndexOf('@');
+      return at > 0 ? `${dots}${text.slice(at)}` : dots;
+    }
+    case 'address': {
+      // The commune and the province stay: which office decides is no secret.
+      const parts = text.split(',').map((part) => part.trim());
+      return parts.length > 2 ? [dots, ...parts.slice(-2)].join(', ') : dots;
+    }
+  }
+}

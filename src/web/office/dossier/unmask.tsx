@@ -1,0 +1,38 @@
+import type { OfficeDossierView } from '../../../modules/dossiers/contract.ts';
+import { SelectField } from '../../ui/fields.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+
+interface UnmaskProps {
+  readonly view: OfficeDossierView;
+  readonly reasons: readonly { readonly key: string; readonly name: string }[];
+  readonly isUnmasked: boolean;
+}
+
+/** Where something is masked: why, and the way to see it whole. Seen whole, that it was written down. */
+export function Unmask({ view, reasons, isUnmasked }: UnmaskProps) {
+  const { t } = useTexts();
+  if (isUnmasked)
+    return (
+      <Notice tone="warning">
+        <p>{t('privacy.unmasked')}</p>
+      </Notice>
+    );
+  if (!view.isMasked) return null;
+  return (
+    <form method="get" className="mc-panel mc-panel--tinted mc-stack mc-stack--snug">
+      <p className="mc-strong">{t('privacy.masked.title')}</p>
+      <p className="mc-small">{t('privacy.masked.why')}</p>
+      <SelectField
+        name="ly-do"
+        label={t('privacy.masked.reason')}
+        empty={t('privacy.masked.choose')}
+        value={undefined}
+        options={reasons.map(({ key, name }) => ({ value: key, label: name }))}
+      />
+      <button className="ds-button" data-variant="secondary" type="submit">
+        {t('privacy.masked.show')}
+      </button>
+    </form>
+  );
+}
