@@ -36,6 +36,7 @@ import viOfficeLate from './vi/office-late.json' with { type: 'json' };
 import viOfficeQueue from './vi/office-queue.json' with { type: 'json' };
 import viOfficeTeam from './vi/office-team.json' with { type: 'json' };
 import viOfficeWalkIn from './vi/office-walk-in.json' with { type: 'json' };
+import viPermissions from './vi/permissions.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
 import viPrivacy from './vi/privacy.json' with { type: 'json' };
 import viProcedures from './vi/procedures.json' with { type: 'json' };
@@ -84,6 +85,7 @@ export const viAreas = {
   officeDossier: viOfficeDossier,
   officeTeam: viOfficeTeam,
   officeWalkIn: viOfficeWalkIn,
+  permissions: viPermissions,
   portal: viPortal,
   privacy: viPrivacy,
   procedures: viProcedures,
@@ -144,6 +146,7 @@ export const vi = {
   ...viOfficeDossier,
   ...viOfficeTeam,
   ...viOfficeWalkIn,
+  ...viPermissions,
   ...viPortal,
   ...viPrivacy,
   ...viProcedures,

@@ -68,6 +68,8 @@ const officePages: RouteConfigEntry[] = [
   route('tim', 'office/search/search.tsx'),
   route('nhat-ky', 'office/journal/journal.tsx'),
   route('bao-mat', 'office/security/security.tsx'),
+  route('quyen', 'office/powers/help.tsx'),
+  route('quyen/cap-rieng', 'office/powers/given.tsx'),
   route('tiep-nhan', 'office/walk-in/choose.tsx'),
   route('tiep-nhan/xong/:dossierId', 'office/walk-in/received.tsx'),
   route('tiep-nhan/:code', 'office/walk-in/walk-in.tsx'),

@@ -1,3 +1,11 @@
 /** What the browser's side may import of identity: pure, small. */
-export { can, type Permission } from './core/permissions.ts';
+export {
+  can,
+  type GrantScope,
+  grantScopes,
+  mayBeGiven,
+  type Permission,
+  permissionRule,
+  permissions,
+} from './core/permissions.ts';
 export { safeReturnPath } from './core/return-path.ts';

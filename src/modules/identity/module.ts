@@ -9,6 +9,7 @@ import { type Citizens, createCitizens } from './commands/citizens.ts';
 import { type DelegationCommands, delegationCommands } from './commands/delegations.ts';
 import { createIdentityProvider, type IdentityProviderOptions } from './commands/identity-provider.ts';
 import { type LoadReport, loadUnits } from './commands/load-units.ts';
+import { type PowersCommands, powersCommands } from './commands/powers.ts';
 import { createSecurity, type Security } from './commands/security.ts';
 import { seedDemoPeople } from './commands/seed-demo-people.ts';
 import {
@@ -39,6 +40,7 @@ import {
   staffing,
   unitsWithoutPerformer,
 } from './queries/find-performers.ts';
+import { type PowersQueries, powersQueries } from './queries/given-permissions.ts';
 import { resolveSession } from './queries/resolve-session.ts';
 import { type SecurityOverview, securityOverview } from './queries/security-overview.ts';
 import { findAccountOfLogin } from './store/account-store.ts';
@@ -85,6 +87,8 @@ export interface Identity {
   readonly security: Security;
   /** Powers lent for a time: who acts for whom, by which decision. */
   readonly delegations: DelegationCommands & DelegationQueries;
+  /** Single permissions given to people beyond their posts. */
+  readonly powers: PowersCommands & PowersQueries;
   /** The own factors, recovery codes and sessions; half a sign-in sees only what is still asked for. */
   securityOverview(request: SecurityRequest): Promise<Result<SecurityOverview>>;
   /** Ends the session; an unknown one is no fault. */
@@ -175,6 +179,7 @@ export function createIdentity(options: IdentityDeps): Identity {
     security: createSecurity(deps),
     citizens: createCitizens(deps),
     delegations: { ...delegationCommands(deps), ...delegationQueries(deps) },
+    powers: { ...powersCommands(deps), ...powersQueries(deps) },
     securityOverview: (request) => securityOverview(deps, request),
     isProviderSimulated: options.provider.simulated ?? false,
     refreshUnits,

@@ -11,6 +11,7 @@ export {
   reachesNothing,
   scopeFor,
 } from './core/permissions.ts';
+export type { GivenPermission, GrantState } from './core/powers.ts';
 export type { Certainty, DemoCitizen, DemoOfficer, SuccessionRecord, UnitRecord } from './core/records.ts';
 export type {
   FinishedSignIn,

@@ -22,6 +22,7 @@ const adminLinks: readonly AdminLink[] = [
     needs: ['catalogue.manage', 'identity.manage'],
   },
   { href: '/can-bo/lich', label: 'office.admin.calendars', needs: 'process.calendars' },
+  { href: '/can-bo/quyen/cap-rieng', label: 'powers.give.title', needs: 'identity.manage' },
   { href: '/can-bo/nhat-ky', label: 'office.admin.journal', needs: 'audit.search' },
 ];
 

@@ -91,7 +91,11 @@ function OfficeBar({ post }: { readonly post: string | undefined }) {
                 <Icon name="alert" /> {t('security.elsewhere')}
               </a>
             ) : null}
-            {post === undefined ? null : <span className="mc-small">{post}</span>}
+            {post === undefined ? null : (
+              <a className="mc-small" href="/can-bo/quyen">
+                {post}
+              </a>
+            )}
           </span>
           <form method="post" action="/dang-xuat">
             <button type="submit" className="mc-office__out">

@@ -3,7 +3,8 @@ import type { Id } from '../../../kernel/id.ts';
 import { lentWithoutLimit } from './lent-posts.ts';
 
 /** Where a permission may be given to one person: units of their posts, a unit, all below a unit, a sector, everywhere. */
-export type GrantScope = 'own' | 'unit' | 'subtree' | 'sector' | 'jurisdiction';
+export const grantScopes = ['own', 'unit', 'subtree', 'sector', 'jurisdiction'] as const;
+export type GrantScope = (typeof grantScopes)[number];
 
 interface PermissionRule {
   readonly permission: string;

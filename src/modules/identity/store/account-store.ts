@@ -61,6 +61,21 @@ export function findOfficerAccount(
   );
 }
 
+/** Whose open account as an officer a login is. */
+export async function officerOfLogin(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  login: string,
+): Promise<Id<'person'> | undefined> {
+  const row = await maybeOne(
+    db,
+    sql<{ person_id: Id<'person'> }>`
+      select person_id from identity.account
+      where jurisdiction = ${jurisdiction} and login = ${login} and kind = 'officer' and closed_at is null`,
+  );
+  return row?.person_id;
+}
+
 /** Opens a citizen account at an issuer for a person. */
 export async function addCitizenAccount(
   tx: Tx,

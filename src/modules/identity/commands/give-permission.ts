@@ -1,0 +1,58 @@
+import type { CommandContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { addDays, plainDateOf } from '../../../kernel/plain-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { recordAction } from '../../../platform/journal.ts';
+import { decideGiving, type GivePermissionInput, givePermissionInput } from '../core/powers.ts';
+import { officerOfLogin } from '../store/account-store.ts';
+import { addGrant } from '../store/grant-store.ts';
+import { type PowersDeps, runPowersCommand } from './run-powers-command.ts';
+
+/**
+ * Gives one permission to one officer, within a scope and from a day to a day. Refuses `identity.powers-not-allowed`,
+ * `identity.step-up-needed`, what `decideGiving` says no to, and `identity.already-given` where its days meet those of the
+ * same one.
+ */
+export function givePermission(
+  deps: PowersDeps,
+  ctx: CommandContext,
+  input: unknown,
+): Promise<Result<{ readonly grantId: Id<'grant'> }>> {
+  const command = { name: 'identity.give-permission', input: givePermissionInput };
+  return runPowersCommand(deps, ctx, command, input, async (tx, wanted, giver) => {
+    const today = plainDateOf(ctx.now);
+    const receiver = decideGiving(wanted, {
+      today,
+      giver: giver.personId,
+      receiver: await officerOfLogin(tx, deps.jurisdiction, wanted.login),
+      hasUnit: wanted.unitId !== undefined && deps.units.unitOn(wanted.unitId, today) !== undefined,
+    });
+    if (!receiver.ok) return receiver;
+    const grant = {
+      grantId: deps.newId<'grant'>(),
+      personId: receiver.value,
+      permission: wanted.permission,
+      ...placeOf(wanted),
+      fromOn: wanted.fromOn,
+      untilOn: addDays(wanted.lastOn, 1),
+    };
+    const { reason } = wanted;
+    const given = await addGrant(tx, ctx, { ...grant, reason, givenBy: giver.accountId });
+    if (!given) {
+      const type = 'identity.already-given';
+      return refuse('conflict', type, { fields: [{ pointer: '/fromOn', type }] });
+    }
+    const { grantId, ...facts } = grant;
+    await recordAction(tx, ctx, deps.newId, { command: command.name, subjectId: grantId, facts });
+    return ok({ grantId });
+  });
+}
+
+/** What the scope asks for and nothing else, whatever was sent besides. */
+function placeOf({ scope, unitId, sector }: GivePermissionInput) {
+  return {
+    scope,
+    unitId: scope === 'unit' || scope === 'subtree' ? (unitId ?? null) : null,
+    sector: scope === 'sector' ? (sector ?? null) : null,
+  };
+}

@@ -1,0 +1,102 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { GivenPermission, GrantState } from '../../../modules/identity/public.ts';
+import { formatDate, formatDateTime } from '../../../texts/format.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { TextField } from '../../ui/fields.tsx';
+import { RequestId } from '../../ui/request-id.tsx';
+import { StatusTag, type Tone } from '../../ui/status-tag.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+
+const tones: Readonly<Record<GrantState, Tone>> = {
+  coming: 'info',
+  running: 'success',
+  over: 'neutral',
+  ended: 'neutral',
+};
+
+/** What is given to whom, the newest first; what runs or is to come can be taken back with a reason. */
+export function GivenList({ rows }: { readonly rows: readonly GivenPermission[] }) {
+  const { t } = useTexts();
+  if (rows.length === 0)
+    return (
+      <EmptyState title={t('powers.list.none')}>
+        <p>{t('powers.list.none.body')}</p>
+      </EmptyState>
+    );
+  const columns: readonly Column<GivenPermission>[] = [
+    {
+      key: 'person',
+      header: t('powers.person'),
+      isName: true,
+      cell: (row) => (
+        <>
+          {row.name}{' '}
+          <a className="mc-small" href={`/can-bo/quyen/cap-rieng?tai-khoan=${encodeURIComponent(row.login)}`}>
+            {row.login}
+          </a>
+        </>
+      ),
+    },
+    { key: 'permission', header: t('powers.permission'), cell: (row) => t(`permission.${row.permission}`) },
+    {
+      key: 'scope',
+      header: t('powers.scope'),
+      cell: (row) => (
+        <>
+          {t(`grant-scope.${row.scope}`)}
+          {row.place === undefined ? null : <span className="mc-subtle mc-block">{row.place}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'days',
+      header: t('powers.days'),
+      cell: (row) => (
+        <span className="mc-number">
+          {formatDate(row.fromOn as PlainDate)} – {formatDate(row.lastOn as PlainDate)}
+        </span>
+      ),
+    },
+    { key: 'reason', header: t('powers.reason'), cell: (row) => row.reason },
+    { key: 'by', header: t('powers.by'), cell: (row) => row.givenBy },
+    {
+      key: 'state',
+      header: t('powers.state'),
+      cell: (row) => (
+        <>
+          <StatusTag tone={tones[row.state]}>{t(`powers.state.${row.state}`)}</StatusTag>
+          {row.ended ? (
+            <span className="mc-subtle mc-small mc-block">
+              {t('powers.ended', { ...row.ended, at: formatDateTime(new Date(row.ended.at)) })}
+            </span>
+          ) : null}
+        </>
+      ),
+    },
+    { key: 'act', header: t('powers.act'), cell: (row) => <EndForm row={row} /> },
+  ];
+  return (
+    <DataTable caption={t('powers.list')} columns={columns} rows={rows} keyOf={({ grantId }) => grantId} />
+  );
+}
+
+function EndForm({ row }: { readonly row: GivenPermission }) {
+  const { t } = useTexts();
+  if (row.state !== 'running' && row.state !== 'coming') return null;
+  const what = t('powers.end.of', { permission: t(`permission.${row.permission}`), name: row.name });
+  return (
+    <Disclosure summary={t('powers.end')}>
+      <form method="post" action="/can-bo/quyen/cap-rieng" className="mc-stack mc-stack--tight">
+        <RequestId form={`end ${row.grantId}`} />
+        <input type="hidden" name="intent" value="end" />
+        <input type="hidden" name="grantId" value={row.grantId} />
+        <TextField name="reason" id={`ly-do-${row.grantId}`} label={t('powers.end.reason')} />
+        <button type="submit" className="ds-button" data-variant="secondary" aria-label={what}>
+          {t('powers.end')}
+        </button>
+      </form>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,73 @@
+import { type Permission, permissionRule, permissions } from '../../../modules/identity/contract.ts';
+import { hasText } from '../../../texts/translate.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { StatusTag } from '../../ui/status-tag.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+import { roleText } from '../office-queues.ts';
+
+/** Every permission of the permission file in words: what it allows, who has it by their post, how it may be given singly. */
+export function PermissionTable() {
+  const { t } = useTexts();
+  const columns: readonly Column<Permission>[] = [
+    {
+      key: 'name',
+      header: t('powers.name'),
+      isName: true,
+      cell: (permission) => (
+        <>
+          <strong>{t(`permission.${permission}`)}</strong>
+          <span className="mc-subtle mc-small mc-block">{t(`permission.${permission}.what`)}</span>
+          {permissionRule(permission).stepUp ? (
+            <StatusTag tone="info">{t('powers.step-up')}</StatusTag>
+          ) : null}
+        </>
+      ),
+    },
+    { key: 'who', header: t('powers.who'), cell: (permission) => <Holders permission={permission} /> },
+    {
+      key: 'singly',
+      header: t('powers.singly'),
+      cell: (permission) => {
+        const scopes = permissionRule(permission).givenIn ?? [];
+        if (scopes.length === 0) return t('powers.singly.no');
+        return scopes.map((scope) => t(`grant-scope.${scope}`)).join('; ');
+      },
+    },
+  ];
+  return (
+    <section className="mc-stack" aria-labelledby="tat-ca-quyen">
+      <h2 id="tat-ca-quyen">{t('powers.all')}</h2>
+      {[...Map.groupBy(permissions, areaOf)].map(([area, own]) => (
+        <section key={area} className="mc-stack mc-stack--snug" aria-labelledby={`quyen-${area}`}>
+          <h3 id={`quyen-${area}`}>
+            <AreaName area={area} />
+          </h3>
+          <DataTable caption={area} columns={columns} rows={own} keyOf={(permission) => permission} />
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function AreaName({ area }: { readonly area: string }) {
+  const { t } = useTexts();
+  const key = `permission.area.${area}`;
+  return hasText(key) ? t(key) : area;
+}
+
+function Holders({ permission }: { readonly permission: Permission }) {
+  const { t } = useTexts();
+  const { inUnits = [], everywhere = [], ofCitizens } = permissionRule(permission);
+  const named = (roles: typeof inUnits) => roles.map((role) => t(roleText(role))).join(', ');
+  return (
+    <ul className="mc-plain">
+      {inUnits.length === 0 ? null : <li>{t('powers.in-unit', { roles: named(inUnits) })}</li>}
+      {everywhere.length === 0 ? null : <li>{t('powers.everywhere', { roles: named(everywhere) })}</li>}
+      {ofCitizens ? <li>{t('powers.citizens')}</li> : null}
+    </ul>
+  );
+}
+
+function areaOf(permission: Permission): string {
+  return permission.slice(0, permission.indexOf('.'));
+}
