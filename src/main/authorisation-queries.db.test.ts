@@ -5,6 +5,7 @@ import type { Page } from '../kernel/page.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Dossiers } from '../modules/dossiers/public.ts';
 import { one } from '../platform/database.ts';
+import { newUuidV7 } from '../platform/ids.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { everyone, readers, useAuthorisationWorld, type Who } from './testing/authorisation-world.ts';
 import { must } from './testing/birth-draft.ts';
@@ -79,6 +80,14 @@ describe('authorisation of queries of dossiers', () => {
     queueCounts: {
       allowed: ['specialist'],
       sees: async (ctx) => ((await dossiers().queries.queueCounts(ctx)).get('dang-thu-ly') ?? 0) > 0,
+    },
+    postalDesk: {
+      allowed: ['counter', 'otherCounter'],
+      sees: async (ctx) => (await dossiers().queries.postalDesk(ctx, {})).ok,
+    },
+    postalList: {
+      allowed: ['counter'],
+      sees: async (ctx) => (await dossiers().queries.postalList(ctx, await aPostalList())).ok,
     },
     counter: {
       allowed: ['counter', 'otherCounter', 'postOffice'],
@@ -166,6 +175,19 @@ describe('authorisation of queries of dossiers', () => {
       sees: (ctx) => dossiers().queries.mayReadFile(ctx, all.running.fileId),
     },
   };
+
+  let listed: string | undefined;
+  /** A list of the counter of the running dossier. */
+  async function aPostalList(): Promise<string> {
+    if (listed !== undefined) return listed;
+    listed = newUuidV7();
+    await sql`
+      insert into dossiers.postal_list (jurisdiction, list_id, unit_id, handed_at, handed_by)
+      values (${test.jurisdiction}, ${listed}, ${all.unitId('phuong-tan-ninh/one-stop')}, '2026-11-23T09:00:00+07:00',
+        ${all.officerAccount('counter').accountId})
+    `.execute(test.owner);
+    return listed;
+  }
 
   async function versionOfRunning(): Promise<string> {
     const row = await one(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CommandContext } from '../kernel/context.ts';
 import type { Dossiers } from '../modules/dossiers/public.ts';
 import { one } from '../platform/database.ts';
@@ -15,8 +15,11 @@ import {
 } from './testing/authorisation-world.ts';
 import { anUploadedFile, birthAnswers, must } from './testing/birth-draft.ts';
 import { clockSamples } from './testing/clock-samples.ts';
+import { decideLists } from './testing/decide-lists.ts';
 import { birthPapers } from './testing/dossier-samples.ts';
+import { home, postalSamples } from './testing/postal-samples.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
+import { morning } from './testing/test-config.ts';
 
 type Command = keyof Dossiers['commands'];
 
@@ -37,6 +40,19 @@ describe('authorisation of commands of dossiers', () => {
   const { dossiers, unitId, officerAccount, aTakenTask, aLeaver, aSubstitution } = all;
   const { aDraft, withoutVersion, aSubmitted, anAccepted, aTask, walkIn, aCertifiedCopy } = all;
 
+  beforeAll(async () => {
+    const post = { list: 'post', intake: true, return: true };
+    const lists = [{ change: 'add', code: '1.001193', facts: post }];
+    await decideLists(world, officerAccount('procedureControl'), lists, { now: morning, from: '2026-11-23' });
+  });
+  const post = () =>
+    postalSamples(world, test, () => ({
+      owner: all.owner,
+      counter: officerAccount('counter'),
+      specialist: officerAccount('specialist'),
+      leader: officerAccount('leader'),
+      clerk: officerAccount('clerk'),
+    }));
   const acts = () => actSamples(world, test, all);
   const clock = () => clockSamples(world, test, anAccepted, () => all.people.specialist);
   const commandRules: Readonly<Record<Exclude<Command, 'loadCodePatterns' | 'bulk'>, Rule>> = {
@@ -148,6 +164,22 @@ describe('authorisation of commands of dossiers', () => {
     },
     askOpinion: { allowed: ['specialist'], sample: () => acts().aQuestion() },
     answerOpinion: { allowed: ['otherSpecialist'], sample: () => acts().anOpinion() },
+    chooseForDraft: { allowed: ['owner'], sample: aDraft },
+    handToPost: {
+      allowed: ['counter'],
+      sample: async () => {
+        const { taskId } = await post().aFinished({ returnTo: home });
+        const items = [{ taskId, trackingNumber: 'EA123456789VN' }];
+        return { unitId: unitId('phuong-tan-ninh/one-stop'), items };
+      },
+    },
+    receiveByPost: {
+      allowed: ['counter'],
+      sample: async () => {
+        const { dossierId } = await post().aSubmitted({ sendsPapers: true });
+        return { dossierId, trackingNumber: 'EA123456789VN' };
+      },
+    },
     acceptHandOver: {
       allowed: ['otherSpecialist'],
       sample: async () => acts().aHandOver(),

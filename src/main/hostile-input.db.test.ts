@@ -6,6 +6,7 @@ import { newUuidV7 } from '../platform/ids.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { aBirthDraft, birthAnswers, must } from './testing/birth-draft.ts';
 import { hostileValues, hostileVariants } from './testing/hostile-values.ts';
+import { home } from './testing/postal-samples.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 
 type InputCommand = Exclude<keyof Dossiers['commands'], 'loadCodePatterns'>;
@@ -100,6 +101,7 @@ describe('hostile input', () => {
       owner: { name: 'Võ Thị Hạnh', identityNumber: '072188999077', birthDate: '1990', address: 'khu phố 3' },
       components: [component],
       fee,
+      post: { cameUnder: 'EA123456789VN', returnTo: home },
     };
     const result = {
       typeCode: 'KQ.G15.000031',
@@ -116,6 +118,12 @@ describe('hostile input', () => {
       detachDraftFile: { draftId, fileId },
       renewDraft: { draftId },
       submitDraft: draft,
+      chooseForDraft: { ...draft, post: { sendsPapers: true, returnTo: home } },
+      handToPost: {
+        unitId: units.byKey('phuong-tan-ninh/one-stop')?.id,
+        items: [{ taskId, trackingNumber: 'EA123456789VN' }],
+      },
+      receiveByPost: { dossierId: submitted.dossierId, trackingNumber: 'EA123456789VN' },
       refuseIntake: { ...dossier, reason: 'Không thuộc thẩm quyền giải quyết' },
       acceptDossier: { ...dossier, components: [component], fee },
       registerWalkIn: walkIn,

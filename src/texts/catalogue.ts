@@ -42,6 +42,7 @@ import viPrivacy from './vi/privacy.json' with { type: 'json' };
 import viProcedures from './vi/procedures.json' with { type: 'json' };
 import viProcess from './vi/process.json' with { type: 'json' };
 import viProcessEditing from './vi/process-editing.json' with { type: 'json' };
+import viPublicPost from './vi/public-post.json' with { type: 'json' };
 import viRefusalsCatalogue from './vi/refusals-catalogue.json' with { type: 'json' };
 import viRefusalsDocuments from './vi/refusals-documents.json' with { type: 'json' };
 import viRefusalsDossiers from './vi/refusals-dossiers.json' with { type: 'json' };
@@ -89,6 +90,7 @@ export const viAreas = {
   portal: viPortal,
   privacy: viPrivacy,
   procedures: viProcedures,
+  publicPost: viPublicPost,
   refusalsCatalogue: viRefusalsCatalogue,
   refusalsHttp: viRefusalsHttp,
   refusalsPlatform: viRefusalsPlatform,
@@ -150,6 +152,7 @@ export const vi = {
   ...viPortal,
   ...viPrivacy,
   ...viProcedures,
+  ...viPublicPost,
   ...viRefusalsCatalogue,
   ...viRefusalsHttp,
   ...viRefusalsPlatform,

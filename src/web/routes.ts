@@ -44,6 +44,7 @@ const citizenPages: RouteConfigEntry[] = [
   route('ho-so/:dossierId/da-nop', 'portal/my-dossiers/submitted-page.tsx'),
   route('ban-khai/:draftId', 'portal/drafts/draft-page.tsx'),
   route('ban-khai/:draftId/giay-to', 'portal/drafts/papers-page.tsx'),
+  route('ban-khai/:draftId/nhan-ket-qua', 'portal/drafts/return-page.tsx'),
   route('ban-khai/:draftId/kiem-tra', 'portal/drafts/review-page.tsx'),
 ];
 
@@ -65,6 +66,8 @@ const officePages: RouteConfigEntry[] = [
   route('phan-cong', 'office/team/team.tsx'),
   route('buoc-thieu-nguoi', 'office/gaps/gaps.tsx'),
   route('tre-han', 'office/late/late.tsx'),
+  route('buu-chinh', 'office/public-post/desk.tsx'),
+  route('buu-chinh/:listId', 'office/public-post/list.tsx'),
   route('tim', 'office/search/search.tsx'),
   route('nhat-ky', 'office/journal/journal.tsx'),
   route('bao-mat', 'office/security/security.tsx'),

@@ -74,6 +74,7 @@ import { getMyDossier, listMyDossiers } from './queries/my-dossiers.ts';
 import { getOfficeDossier } from './queries/office-dossier.ts';
 import { openOnVersions, openUnderVersion } from './queries/open-on-versions.ts';
 import { performerGaps } from './queries/performer-gaps.ts';
+import { createPostalReads, type PostalReads } from './queries/postal-reads.ts';
 import { previewCalendar } from './queries/preview-calendar.ts';
 import { queueCounts } from './queries/queue-counts.ts';
 import { queueFacets } from './queries/queue-facets.ts';
@@ -156,6 +157,8 @@ export interface Dossiers {
     ): Promise<void>;
   };
   readonly queries: AskedFromBelow & {
+    readonly postalDesk: PostalReads['postalDesk'];
+    readonly postalList: PostalReads['postalList'];
     /** Agencies a citizen may send a procedure to today. */
     competentUnits(ctx: QueryContext, procedureCode: string): Promise<Result<readonly UnitLabel[]>>;
     getDraft(ctx: QueryContext, draftId: string): Promise<Result<DraftView>>;
@@ -249,6 +252,7 @@ export function createDossiers(
         loadCodePatterns(tx, jurisdiction, deps.identity.units, records),
     },
     queries: {
+      ...createPostalReads(deps),
       competentUnits: (ctx, code) => listCompetentUnits(deps, ctx, code),
       getDraft: (ctx, draftId) => getDraft(deps, ctx, draftId),
       listDrafts: (ctx) => listDrafts(deps, ctx),

@@ -33,6 +33,9 @@ const labels: Readonly<Record<string, TextKey>> = {
   money: 'office.stop.money',
   on: 'office.message.on',
   choice: 'office.forward.choice',
+  trackingNumber: 'post.desk.number',
+  cameUnder: 'post.desk.number',
+  recipient: 'post.recipient',
 };
 
 /** A field as its form calls it, with whose it is where two people are asked the same: `Chủ hồ sơ – Họ và tên`. */

@@ -37,6 +37,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
         place: placeOfQueue(queue),
         urgent: queue === 'qua-han' || queue === 'can-chi-dao',
       })),
+      ...(can(officer, 'dossiers.return')
+        ? [{ href: '/can-bo/buu-chinh', label: translate(locale, 'post.desk.title'), place: 'work' as const }]
+        : []),
       ...(can(officer, 'dossiers.read')
         ? [{ href: '/can-bo/tre-han', label: translate(locale, 'office.late.title'), place: 'time' as const }]
         : []),

@@ -106,13 +106,19 @@ describe('receipt (form 01)', () => {
 describe('submission confirmation', () => {
   it('says that the legal time has not begun and by when the office answers', async () => {
     const text = await words(
-      await renderLetter(printer, 'submission-confirmation', aSubmissionConfirmation(), at),
+      await renderLetter(
+        printer,
+        'submission-confirmation',
+        aSubmissionConfirmation({ notes: ['Hình thức nhận kết quả: qua bưu chính'] }),
+        at,
+      ),
     );
     expect(text).toContain('XÁC NHẬN ĐÃ NỘP HỒ SƠ');
     expect(text).toContain('Mã hồ sơ: H53.25.01-261120-0007');
     expect(text).toContain('Thời điểm nộp: 21 giờ 04 phút, ngày 19 tháng 11 năm 2026');
     expect(text).toContain('trước 17 giờ 00 phút, ngày 20 tháng 11 năm 2026');
     expect(text).toContain('Đây chưa phải là Giấy tiếp nhận hồ sơ và hẹn trả kết quả');
+    expect(text).toContain('Hình thức nhận kết quả: qua bưu chính');
   });
 });
 

@@ -67,6 +67,8 @@ const submissionConfirmation = z.object({
   /** By when the office answers (8 working hours, NĐ 45/2020 Art. 11). */
   answerBefore: moment,
   lookUpAddress: optionalLine,
+  /** What else was chosen: the public post. */
+  notes: z.array(line).max(20).default([]),
 });
 
 const answer = z.object({

@@ -2,10 +2,12 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { componentsFor } from '../../catalogue/public.ts';
+import { componentsFor, postOffer } from '../../catalogue/public.ts';
 import { can } from '../../identity/public.ts';
 import type { RegisterWalkInInput } from '../contract.ts';
 import { checkIntake, listComponents } from '../core/intake.ts';
+import { postChosen } from '../core/post-chosen.ts';
+import { checkPostalChoice } from '../core/postal-choice.ts';
 import { saveChecks } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
@@ -13,6 +15,7 @@ import { insertDossier } from '../store/insert-dossier.ts';
 import { codeFrameFor } from '../store/next-code.ts';
 import { sealParty, secondFactsOf } from '../store/parties.ts';
 import { type Pinned, pinToday } from '../store/pinned.ts';
+import { postalItems } from '../store/postal-items.ts';
 import { record } from '../store/record.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
 
@@ -22,7 +25,7 @@ export interface WalkIn {
   readonly pinned: Pinned;
 }
 
-/** Takes a person's papers in at a counter: the dossier with its code, papers checked, intake still open. */
+/** Takes a person's papers in at a counter, brought or come by post: the dossier with its code, papers checked, intake still open. */
 export async function openWalkIn(
   tx: Tx,
   ctx: CommandContext,
@@ -35,10 +38,22 @@ export async function openWalkIn(
   if (ctx.actor.kind !== 'officer' || !can(ctx.actor, 'dossiers.accept', [received.id])) {
     return refuse('forbidden', 'dossiers.not-allowed');
   }
-  const needed = componentsFor(version, wanted.caseKey, wanted.caseAnswers, 'counter');
+  const { cameUnder, returnTo } = wanted.post ?? {};
+  const offer = postOffer(version);
+  const chosen = checkPostalChoice(offer, { in: cameUnder !== undefined, out: returnTo !== undefined });
+  if (!chosen.ok) return chosen;
+  const channel = cameUnder === undefined ? 'counter' : 'post';
+  const needed = componentsFor(version, wanted.caseKey, wanted.caseAnswers, channel);
   const components = listComponents(needed, false);
   const checked = checkIntake(components, wanted.components, new Set());
   if (!checked.ok) return checked;
+  const post = postalItems(offer, received.id, {
+    papers: cameUnder !== undefined,
+    returnTo,
+    ...(cameUnder !== undefined && {
+      came: { trackingNumber: cameUnder, takenBy: ctx.actor.accountId },
+    }),
+  });
   const dossierId = deps.newId<'dossier'>();
   const people = wanted.submitter ? [wanted.owner, wanted.submitter] : [wanted.owner];
   const frame = await codeFrameFor(tx, ctx.jurisdiction, competent, plainDateOf(ctx.now));
@@ -46,14 +61,14 @@ export async function openWalkIn(
     command: 'dossiers.register-walk-in',
     dossierId,
     lastSeq: 0,
-    events: [{ type: 'dossiers.submitted', payload: { channel: 'counter' } }],
+    events: [{ type: 'dossiers.submitted', payload: { channel } }, ...postChosen(post)],
   });
   await insertDossier(
     tx,
     ctx,
     {
       dossierId,
-      channel: 'counter',
+      channel,
       lastSeq,
       procedureVersionId: version.id,
       processVersionId: process.id,
@@ -73,6 +88,7 @@ export async function openWalkIn(
       ],
       secondFacts: secondFactsOf(deps.seal, people),
       components,
+      post,
       submitterAccountId: undefined,
       answerDueAt: undefined,
       intakeTask: {

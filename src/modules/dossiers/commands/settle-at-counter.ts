@@ -34,6 +34,7 @@ export function settleAtCounter(
     input,
     async (tx, wanted) => {
       const { signerPostId, result, ...walkInInput } = wanted;
+      if (wanted.post) return refuse('invalid', 'dossiers.settled-without-post');
       const walkIn = await openWalkIn(tx, ctx, deps, walkInInput);
       if (!walkIn.ok) return walkIn;
       const { dossier, intake, pinned } = walkIn.value;

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { componentsFor } from '../../catalogue/public.ts';
+import { componentsFor, postOffer } from '../../catalogue/public.ts';
 import { evaluateForm } from '../../forms/public.ts';
 import { computeDue, onlineAnswerRule } from '../../process/public.ts';
 import {
@@ -12,6 +12,8 @@ import {
   type WalkInParty,
 } from '../contract.ts';
 import { type ListedComponent, listComponents, missingUploads } from '../core/intake.ts';
+import { postChosen } from '../core/post-chosen.ts';
+import { checkPostalChoice } from '../core/postal-choice.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { findDossier } from '../store/dossier-row.ts';
 import { type DraftRow, draftFiles, lockDraft } from '../store/drafts.ts';
@@ -20,6 +22,7 @@ import { announceLetter } from '../store/letters.ts';
 import { codeFrameFor } from '../store/next-code.ts';
 import { sealParty, secondFactsOf } from '../store/parties.ts';
 import { type Pinned, pinToday } from '../store/pinned.ts';
+import { type NewPostalItem, postalItems } from '../store/postal-items.ts';
 import { record } from '../store/record.ts';
 import { openAnswers, sealAnswers } from '../store/sealed-answers.ts';
 import { requireCitizen } from './own-draft.ts';
@@ -60,6 +63,7 @@ interface Ready {
   readonly sealedAnswers: Readonly<Record<string, unknown>>;
   readonly components: readonly ListedComponent[];
   readonly submitter: WalkInParty;
+  readonly post: readonly NewPostalItem[];
   readonly answerDueAt: Date;
 }
 
@@ -100,6 +104,11 @@ async function prepare(
     (await draftFiles(tx, ctx.jurisdiction, draft.draft_id)).map((file) => file.component_key),
   );
   const asked = new Set(evaluation.papers.filter((each) => each.required).map((each) => each.component));
+  const { post } = draft.choices;
+  const offer = postOffer(pinned.value.version);
+  const papers = post?.sendsPapers === true;
+  const chosen = checkPostalChoice(offer, { in: papers, out: post?.returnTo !== undefined });
+  if (!chosen.ok) return chosen;
   const fields = [
     ...evaluation.refusals.map((fault) => ({ ...fault, pointer: `/answers${fault.pointer}` })),
     ...missingUploads(components, uploaded, asked),
@@ -119,6 +128,7 @@ async function prepare(
     pinned: pinned.value,
     sealedAnswers: sealAnswers(deps.seal, definition, evaluation.answers),
     components,
+    post: postalItems(offer, pinned.value.received.id, { papers, returnTo: post?.returnTo }),
     submitter: { ...profile, ...draft.contact },
     answerDueAt: answerDue.value.dueAt,
   });
@@ -129,7 +139,7 @@ async function write(
   ctx: CommandContext,
   deps: DossierDeps,
   draft: DraftRow,
-  { pinned, sealedAnswers, components, submitter, answerDueAt }: Ready,
+  { pinned, sealedAnswers, components, post, submitter, answerDueAt }: Ready,
 ): Promise<SubmittedDossier> {
   const dossierId = deps.newId<'dossier'>();
   const frame = await codeFrameFor(tx, ctx.jurisdiction, pinned.competent, plainDateOf(ctx.now));
@@ -137,7 +147,7 @@ async function write(
     command: 'dossiers.submit-draft',
     dossierId,
     lastSeq: 0,
-    events: [{ type: 'dossiers.submitted', payload: { channel: 'online' } }],
+    events: [{ type: 'dossiers.submitted', payload: { channel: 'online' } }, ...postChosen(post)],
   });
   const letter = await announceLetter(tx, ctx, deps, dossierId, 'submission-confirmation');
   const code = await insertDossier(
@@ -165,6 +175,7 @@ async function write(
       ],
       secondFacts: secondFactsOf(deps.seal, [submitter]),
       components,
+      post,
       submitterAccountId: draft.account_id,
       answerDueAt,
       intakeTask: {

@@ -83,6 +83,13 @@ export type DossierEvent =
       };
     }
   | {
+      /** What is to travel by the public post. */
+      readonly type: 'dossiers.postChosen';
+      readonly payload: { readonly travels: 'papers' | 'result' | 'both' };
+    }
+  | { readonly type: 'dossiers.papersCameByPost'; readonly payload: { readonly trackingNumber: string } }
+  | { readonly type: 'dossiers.handedToPost'; readonly payload: { readonly trackingNumber: string } }
+  | {
       readonly type: 'dossiers.suspended';
       readonly payload: {
         readonly suspensionId: string;

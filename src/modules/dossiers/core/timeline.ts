@@ -34,6 +34,8 @@ const shown: ReadonlySet<string> = new Set([
   'papers',
   'document',
   'as',
+  'trackingNumber',
+  'travels',
 ]);
 
 const officeOnly: ReadonlySet<string> = new Set([

@@ -7,6 +7,7 @@ import { citizenTimeline } from '../core/timeline.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { lettersOf } from '../store/letters.ts';
+import { postalItemsOf, postalItemView } from '../store/postal-items.ts';
 import { standingUnit } from '../store/standing-unit.ts';
 import { openSupplement } from '../store/supplements.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
@@ -59,6 +60,7 @@ export async function citizenView(
     files: files.map(({ fileId, name, size }) => ({ fileId, name, size })),
     ...(wish && { withdrawal: withdrawalView(wish) }),
     ...(stopped && { stopped }),
+    post: (await postalItemsOf(db, ctx.jurisdiction, id)).map(postalItemView),
     procedureCode: dossier.procedure_code,
     ...(dossier.answer_due_at && { answerDueAt: dossier.answer_due_at.toISOString() }),
     ...(dossier.refusal_reason !== null && { refusalReason: dossier.refusal_reason }),

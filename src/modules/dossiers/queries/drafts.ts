@@ -4,7 +4,8 @@ import { isUuid } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { many } from '../../../platform/database.ts';
-import type { DraftSummary, DraftView } from '../contract.ts';
+import { type ProcedureVersion, postOffer } from '../../catalogue/public.ts';
+import type { DraftOffers, DraftSummary, DraftView } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DraftRow, draftFiles, findDraft } from '../store/drafts.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
@@ -22,6 +23,7 @@ export async function getDraft(
   const form = await deps.forms.getFormVersion(deps.db, ctx.jurisdiction, draft.form_version_id);
   if (!form.ok) return form;
   const files = await draftFiles(deps.db, ctx.jurisdiction, draftId);
+  const today = await versionToday(deps, ctx, draft);
   return ok({
     draftId: draft.draft_id,
     version: draft.version,
@@ -34,22 +36,45 @@ export async function getDraft(
     competentUnit: unitLabel(deps, ctx, draft.competent_unit_id),
     answers: openAnswers(deps.seal, form.value.definition, draft.answers),
     contact: draft.contact,
+    choices: draft.choices,
+    offers: offersOf(today),
     files: files.map((file) => ({ fileId: file.file_id, componentKey: file.component_key })),
     savedAt: draft.saved_at.toISOString(),
-    outdated: await isOutdated(deps, ctx, draft),
+    outdated: await isOutdated(deps, ctx, draft, today),
     ...(draft.dossier_id && { dossierId: draft.dossier_id }),
   });
 }
 
+/** The text in force today with what the lists make of it; undefined where none is. */
+async function versionToday(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  draft: DraftRow,
+): Promise<ProcedureVersion | undefined> {
+  const { getVersionInForce } = deps.catalogue;
+  const today = plainDateOf(ctx.now);
+  const version = await getVersionInForce(deps.db, ctx.jurisdiction, draft.procedure_code, today);
+  return version.ok ? version.value : undefined;
+}
+
+function offersOf(version: ProcedureVersion | undefined): DraftOffers {
+  const post = version && postOffer(version);
+  return { ...(post && { post }) };
+}
+
 /** Whether the law, or the agency, has moved on under the draft. */
-async function isOutdated(deps: DossierDeps, ctx: QueryContext, draft: DraftRow): Promise<boolean> {
+async function isOutdated(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  draft: DraftRow,
+  version: ProcedureVersion | undefined,
+): Promise<boolean> {
   const today = plainDateOf(ctx.now);
   const code = draft.procedure_code;
   if (!deps.identity.units.unitOn(draft.competent_unit_id, today)) return true;
-  const version = await deps.catalogue.getVersionInForce(deps.db, ctx.jurisdiction, code, today);
   const form = await deps.forms.getFormInForce(deps.db, ctx.jurisdiction, code, today);
-  if (!version.ok || !form.ok) return true;
-  return version.value.id !== draft.procedure_version_id || form.value.id !== draft.form_version_id;
+  if (!version || !form.ok) return true;
+  return version.id !== draft.procedure_version_id || form.value.id !== draft.form_version_id;
 }
 
 /** The caller's open drafts, last saved first; the newest hundred. */

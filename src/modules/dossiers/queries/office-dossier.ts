@@ -14,6 +14,7 @@ import { opinionFilesOf, resultFilesOf } from '../store/files.ts';
 import { lettersOf } from '../store/letters.ts';
 import { opinionsOf } from '../store/opinions.ts';
 import { partiesOf } from '../store/parties.ts';
+import { postalItemsOf, postalItemView } from '../store/postal-items.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
 import { type StandIn, standsIn, standsInFor } from '../store/substitutions.ts';
 import { supplementsOf } from '../store/supplements.ts';
@@ -121,6 +122,7 @@ async function viewOf(
     ...(dossier.answer_due_at && { answerDueAt: dossier.answer_due_at.toISOString() }),
     ...(dossier.refusal_reason !== null && { refusalReason: dossier.refusal_reason }),
     parties: await partiesOf(db, deps.seal, ctx.jurisdiction, id),
+    post: (await postalItemsOf(db, ctx.jurisdiction, id)).map(postalItemView),
     answers: await answersOf(deps, ctx, dossier),
     isMasked: false,
     components: components.map(componentView),

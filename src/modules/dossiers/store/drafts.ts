@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, many, maybeOne, one, type Tx } from '../../../platform/database.ts';
-import type { Contact } from '../contract.ts';
+import type { Contact, DraftChoices } from '../contract.ts';
 
 /** A draft as stored; identity numbers inside `answers` are sealed. */
 export interface DraftRow {
@@ -18,6 +18,7 @@ export interface DraftRow {
   readonly competent_unit_id: Id<'unit'>;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly contact: Contact;
+  readonly choices: DraftChoices;
   readonly version: number;
   readonly saved_at: Date;
   readonly dossier_id: Id<'dossier'> | null;
@@ -30,7 +31,8 @@ export interface DraftFileRow {
 
 const columns =
   sql.raw(`draft_id, account_id, person_id, procedure_version_id, procedure_code, procedure_name,
-  form_version_id, case_key, case_answers, competent_unit_id, answers, contact, version, saved_at, dossier_id`);
+  form_version_id, case_key, case_answers, competent_unit_id, answers, contact, choices, version, saved_at,
+  dossier_id`);
 
 /** The draft, if it is this account's. */
 export function findDraft(
@@ -81,7 +83,7 @@ export function draftFiles(
   );
 }
 
-export type NewDraft = Omit<DraftRow, 'version' | 'saved_at' | 'dossier_id'>;
+export type NewDraft = Omit<DraftRow, 'version' | 'saved_at' | 'dossier_id' | 'choices'>;
 
 export async function insertDraft(tx: Tx, ctx: CommandContext, draft: NewDraft): Promise<void> {
   await sql`
@@ -105,6 +107,7 @@ export async function saveDraft(
       DraftRow,
       | 'answers'
       | 'contact'
+      | 'choices'
       | 'procedure_version_id'
       | 'procedure_name'
       | 'form_version_id'
@@ -119,6 +122,7 @@ export async function saveDraft(
     sql<{ version: number }>`
       update dossiers.draft
       set answers = ${JSON.stringify(next.answers)}::jsonb, contact = ${JSON.stringify(next.contact)}::jsonb,
+        choices = ${JSON.stringify(next.choices)}::jsonb,
         procedure_version_id = ${next.procedure_version_id}, procedure_name = ${next.procedure_name},
         form_version_id = ${next.form_version_id}, case_key = ${next.case_key},
         competent_unit_id = ${next.competent_unit_id}, version = version + 1,

@@ -9,6 +9,7 @@ import type { CodeFrame } from '../core/code-pattern.ts';
 import type { ListedComponent } from '../core/intake.ts';
 import type { NewLetter } from './letters.ts';
 import type { PartyRow } from './parties.ts';
+import type { NewPostalItem } from './postal-items.ts';
 import type { NewTask } from './tasks.ts';
 
 export interface NewDossier {
@@ -31,6 +32,8 @@ export interface NewDossier {
   readonly parties: readonly PartyRow[];
   readonly secondFacts: readonly string[];
   readonly components: readonly ListedComponent[];
+  /** What travels by the public post. */
+  readonly post: readonly NewPostalItem[];
   readonly submitterAccountId: Id<'account'> | undefined;
   readonly answerDueAt: Date | undefined;
   readonly intakeTask: NewTask;
@@ -101,6 +104,14 @@ export async function insertDossier(
         from rows from (jsonb_to_recordset(${JSON.stringify(dossier.components)}::jsonb) as (key text, name text,
           mode text, need text, "byForm" boolean, originals smallint, copies smallint, "certifiedCopies" smallint))
           with ordinality as c(key, name, mode, need, "byForm", originals, copies, "certifiedCopies", position)
+      ), post as (
+        insert into dossiers.postal_item (jurisdiction, dossier_id, direction, unit_id, recipient, phone, address,
+          source, chosen_at, tracking_number, moved_at, moved_by)
+        select ${ctx.jurisdiction}, ${dossier.dossierId}, i.direction, i."unitId", i."to"->>'recipient',
+          i."to"->>'phone', i."to"->>'address', i.source, ${ctx.now}, i.came->>'trackingNumber',
+          case when i.came is not null then ${ctx.now}::timestamptz end, (i.came->>'takenBy')::uuid
+        from jsonb_to_recordset(${JSON.stringify(dossier.post)}::jsonb) as i(direction text, "unitId" uuid, "to" jsonb,
+          source text, came jsonb)
       ), task as (
         insert into dossiers.task (jurisdiction, dossier_id, task_id, step_key, step_name, kind, unit_id, role, hours,
           opened_at, due_at, code, procedure_code, procedure_name, owner_name, channel)

@@ -9,8 +9,10 @@ import { type ComponentRow, componentsOf } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { partiesOf } from '../store/parties.ts';
+import { postalItemsOf } from '../store/postal-items.ts';
 import { standingUnit } from '../store/standing-unit.ts';
 import { tasksOf } from '../store/tasks.ts';
+import { postNotes, returnWords, sentByPost } from './post-words.ts';
 
 /** Who writes a letter, from where, and the code it is about. */
 export function agencyBlock(deps: DossierDeps, dossier: DossierRow, agencyId: Id<'unit'>, today: PlainDate) {
@@ -61,6 +63,7 @@ export async function receiptData(
   if (!version.ok || !owner || !dossier.accepted_at)
     throw new Error(`dossier ${dossier.code} has no receipt`);
   const limit = timeLimitFor(version.value, dossier.case_key, catalogueChannel(dossier.channel));
+  const post = await postalItemsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
   const { units } = deps.identity;
   const on = plainDateOf(dossier.accepted_at);
   const returnId = standingUnit(units, dossier.return_unit_id, on);
@@ -77,7 +80,8 @@ export async function receiptData(
     timeLimit: limit?.rule ? inWords(limit.rule) : (limit?.asPublished ?? 'chưa đối chiếu'),
     receivedAt: dossier.accepted_at,
     dueAt: dossier.promised_at,
-    returnMethod: `Nhận trực tiếp tại ${returnUnit}`,
+    returnMethod: returnWords(post, returnUnit),
+    notes: [...postNotes(post)],
     book: { volume: String(dossier.register_year), serial: String(dossier.register_serial).padStart(4, '0') },
     submitterName: submitter?.name,
     receiverName: await receiverName(deps, ctx, dossier),
@@ -91,6 +95,7 @@ export async function confirmationData(
   dossier: DossierRow,
 ): Promise<LetterData<'submission-confirmation'>> {
   if (!dossier.answer_due_at) throw new Error(`dossier ${dossier.code} was not submitted online`);
+  const post = await postalItemsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
   return {
     ...commonData(deps, dossier, dossier.submitted_at),
     submittedAt: dossier.submitted_at,
@@ -98,6 +103,7 @@ export async function confirmationData(
     components: await sentOnline(deps, ctx, dossier),
     answerBefore: dossier.answer_due_at,
     lookUpAddress: deps.lookUpAddress(dossier.code),
+    notes: [...sentByPost(post), ...postNotes(post)],
   };
 }
 

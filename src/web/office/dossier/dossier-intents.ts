@@ -81,7 +81,8 @@ export function stepInput(intent: 'forward' | 'back' | 'issue' | 'return', form:
     ...given({ note: textIn(form, 'note') }),
     ...(intent === 'forward' && given({ choice: textIn(form, 'choice') })),
     ...(intent === 'back' && given({ backTo: textIn(form, 'backTo') })),
-    ...(intent === 'return' && given({ handedTo: textIn(form, 'handedTo') })),
+    ...(intent === 'return' &&
+      given({ handedTo: textIn(form, 'handedTo'), trackingNumber: textIn(form, 'trackingNumber') })),
     ...(intent === 'issue' && { result: resultIn(form) }),
   };
 }

@@ -4,6 +4,7 @@ import type { Translate } from '../../../texts/translate.ts';
 import { type Definition, DefinitionList } from '../../ui/definition-list.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { DateTime } from '../../ui/moments.tsx';
+import { postalFacts } from '../../ui/postal-facts.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 
 export interface GivenProps {
@@ -91,5 +92,6 @@ function submissionFacts(view: OfficeDossierView, t: Translate): readonly Defini
     ...(view.foreignCode === undefined
       ? []
       : [{ term: t('office.given.foreign-code'), value: view.foreignCode }]),
+    ...postalFacts(view.post, t),
   ];
 }

@@ -105,15 +105,27 @@ export function BackForm({ action, queue, sent }: ActionFormProps) {
 export function ReturnForm({ view, action, queue, sent }: ActionFormProps) {
   const { t } = useTexts();
   const { typed, refusal } = sentTo(sent, 'return');
+  const problem = useProblems(refusal);
+  const out = view.post.find(({ direction, movedAt }) => direction === 'out' && movedAt === undefined);
   return (
     <ActionForm action={action} queue={queue} effect={t('office.effect.return')}>
       <TextField
         name="handedTo"
         id="return.handedTo"
         label={t('office.return.to')}
-        value={typed.handedTo ?? collector(view)}
-        problem={useProblems(refusal)('/handedTo')}
+        value={typed.handedTo ?? (out === undefined ? collector(view) : undefined)}
+        problem={problem('/handedTo')}
       />
+      {out === undefined ? null : (
+        <TextField
+          name="trackingNumber"
+          id="return.trackingNumber"
+          label={t('post.return.tracking')}
+          hint={t('post.return.tracking.hint', { to: `${out.recipient}, ${out.address}` })}
+          value={typed.trackingNumber}
+          problem={problem('/trackingNumber')}
+        />
+      )}
     </ActionForm>
   );
 }

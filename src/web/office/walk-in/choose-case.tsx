@@ -1,6 +1,6 @@
 import type { Guide, ProcedureVersion } from '../../../modules/catalogue/public.ts';
 import type { CounterView } from '../../../modules/dossiers/contract.ts';
-import { matterParameters, questionPrefix } from '../../portal/procedures/addresses.ts';
+import { channelWord, matterParameters, questionPrefix } from '../../portal/procedures/addresses.ts';
 import { SelectField } from '../../ui/fields.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 
@@ -8,16 +8,18 @@ export interface ChooseCaseProps {
   readonly version: ProcedureVersion;
   readonly guide: Guide;
   readonly counter: CounterView;
+  readonly channel: 'counter' | 'post';
   readonly answers: Readonly<Record<string, string>>;
 }
 
 /** The questions that decide on papers, time and fee, and the agency where the counter serves several. */
-export function ChooseCase({ version, guide, counter, answers }: ChooseCaseProps) {
+export function ChooseCase({ version, guide, counter, channel, answers }: ChooseCaseProps) {
   const { t } = useTexts();
   const { questions, cases } = version.content;
   const isByName = questions.length === 0 && cases.length > 1;
   const isAgencyChosen = counter.competent.length > 1;
-  if (questions.length === 0 && !isByName && !isAgencyChosen) return null;
+  const comesByPost = version.content.publicPost?.intake === true;
+  if (questions.length === 0 && !isByName && !isAgencyChosen && !comesByPost) return null;
   return (
     <form
       className="mc-panel mc-panel--gold mc-case"
@@ -49,6 +51,17 @@ export function ChooseCase({ version, guide, counter, answers }: ChooseCaseProps
           options={counter.competent.map(({ unitId, name }) => ({ value: unitId, label: name }))}
           value={counter.chosenId ?? ''}
           empty={t('office.walk-in.choose')}
+        />
+      ) : null}
+      {comesByPost ? (
+        <SelectField
+          name={matterParameters.channel}
+          label={t('office.given.channel')}
+          options={(['counter', 'post'] as const).map((way) => ({
+            value: channelWord(way),
+            label: t(`dossiers.channel.${way}`),
+          }))}
+          value={channelWord(channel)}
         />
       ) : null}
       <div className="mc-case__end">

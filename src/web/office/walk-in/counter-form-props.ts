@@ -4,6 +4,8 @@ import type { Typed } from '../typed.ts';
 import type { ChooseCaseProps } from './choose-case.tsx';
 
 export interface CounterFormProps extends ChooseCaseProps {
+  /** The papers were brought, or came by post. */
+  readonly channel: 'counter' | 'post';
   readonly today: PlainDate;
   readonly search: string;
   readonly typed: Typed;

@@ -5,11 +5,12 @@ import { FeeFields } from '../fee/fee-fields.tsx';
 import { type CounterFormProps, counterForm } from './counter-form-props.ts';
 import { CounterPapers } from './counter-papers.tsx';
 import { PartyFields } from './party-fields.tsx';
+import { PostFields } from './post-fields.tsx';
 import { Settle } from './settle.tsx';
 
 /** Papers, people, money, and the one or two ways to finish: all on one page. */
 export function CounterForm(props: CounterFormProps) {
-  const { version, guide, counter, search, typed, refusal } = props;
+  const { version, guide, counter, channel, search, typed, refusal } = props;
   const { t } = useTexts();
   const settles = version.content.settledAtCounter && counter.finishes;
   return (
@@ -33,12 +34,13 @@ export function CounterForm(props: CounterFormProps) {
         <section className="mc-panel mc-stack mc-stack--snug" aria-labelledby="thu-phi">
           <h2 id="thu-phi">{t('procedure.fee.title')}</h2>
           <FeeFields
-            facts={{ fees: version.content.fees, caseKey: guide.chosenCase?.key ?? '', channel: 'counter' }}
+            facts={{ fees: version.content.fees, caseKey: guide.chosenCase?.key ?? '', channel }}
             typed={typed}
             refusal={refusal}
             prefix={`${counterForm}.`}
           />
         </section>
+        <PostFields {...props} />
         <section className="mc-panel mc-stack mc-stack--snug mc-actions" aria-labelledby="ket-thuc">
           <h2 id="ket-thuc">{t('office.actions.title')}</h2>
           <ReceivedAt {...props} />

@@ -5,14 +5,16 @@ import type { CounterMatter } from './walk-in-input.ts';
 
 /** What the page of a procedure at the counter is made of: its published text for the chosen case, and the places. */
 export async function loadMatter({ modules, caller }: RequestApp, code: string, search: URLSearchParams) {
-  const asked = { ...readMatter(code, search), on: undefined, channel: 'counter' } as const;
+  const matter = readMatter(code, search);
+  const channel: 'counter' | 'post' = matter.channel === 'post' ? 'post' : 'counter';
+  const asked = { ...matter, on: undefined, channel } as const;
   const page = orErrorPage(await modules.catalogue.getProcedurePage(caller, asked));
   const competentUnitId = search.get('co-quan') ?? undefined;
   const counter = orErrorPage(
     await modules.dossiers.queries.counter(caller, { procedureCode: code, competentUnitId }),
   );
   const answers = asked.answers ?? {};
-  return { page, counter, answers };
+  return { page, counter, answers, channel };
 }
 
 /** The matter a sent form is about; undefined while the case is not chosen. */

@@ -17,7 +17,7 @@ export function walkInInput(matter: CounterMatter, form: FormData) {
     receivedUnitId: textIn(form, 'receivedUnitId') ?? '',
     owner: partyIn(form, 'owner') ?? {},
     components: componentChecksIn(form),
-    ...given({ submitter: partyIn(form, 'submitter'), fee: feeIn(form) }),
+    ...given({ submitter: partyIn(form, 'submitter'), fee: feeIn(form), post: postIn(form) }),
   };
 }
 
@@ -28,6 +28,20 @@ export function settleInput(matter: CounterMatter, form: FormData) {
     signerPostId: textIn(form, 'signerPostId') ?? '',
     result: resultIn(form),
   };
+}
+
+/** What goes by post, and under which number the papers came; undefined when neither was filled in. */
+function postIn(form: FormData) {
+  const field = (name: string) => textIn(form, `post.${name}`);
+  const [recipient, phone, address] = ['recipient', 'phone', 'address'].map(field);
+  const filled = [recipient, phone, address].some((text) => text !== undefined);
+  const post = given({
+    cameUnder: field('cameUnder'),
+    returnTo: filled
+      ? { recipient: recipient ?? '', phone: phone?.replaceAll(/[\s.]/g, '') ?? '', address: address ?? '' }
+      : undefined,
+  });
+  return Object.keys(post).length === 0 ? undefined : post;
 }
 
 /** A person out of the fields `<role>.…`; undefined when none was filled in. */

@@ -26,9 +26,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const app = context.get(appContext);
   requireOfficer(app.caller, request);
   const { searchParams, search } = new URL(request.url);
-  const { page, counter, answers } = await loadMatter(app, params.code, searchParams);
+  const { page, counter, answers, channel } = await loadMatter(app, params.code, searchParams);
   const { version, guide } = page;
-  return { version, guide, counter, answers, search, today: plainDateOf(app.caller.now) };
+  return { version, guide, counter, answers, channel, search, today: plainDateOf(app.caller.now) };
 }
 
 /** Receives, or settles at once; `count` only works the fee out, for browsers without script. */

@@ -59,7 +59,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const fields = evaluation.refusals.filter(({ pointer }) => keys.has(pointer.split('/')[1] ?? ''));
   if (fields.length > 0) return refusedPage({ kind: 'invalid', type: 'forms.incomplete', fields }, { typed });
   if (raised.length > 0) return redirect(`${here}&them=1`);
-  return redirect(addressAfter(stepsOf(app, params.draftId, pages), page.section.key));
+  return redirect(addressAfter(stepsOf(app, open.draft, pages), page.section.key));
 }
 
 function rowCount(answer: unknown): number {

@@ -7,11 +7,15 @@ export interface DraftStep {
   readonly href: string;
 }
 
-/** Texts of the two steps that every form ends with. */
+/** Texts of the steps that forms end with; `return` only where there is something to choose. */
 export interface StepTexts {
   readonly papers: string;
+  readonly return?: string;
   readonly review: string;
 }
+
+/** Key of the step that asks how the result comes home. */
+export const returnStep = 'nhan-ket-qua';
 
 /** The steps in order, with their addresses. */
 export function draftSteps(
@@ -27,6 +31,9 @@ export function draftSteps(
       href: `${base}?buoc=${section.key}`,
     })),
     { key: 'giay-to', label: texts.papers, href: `${base}/giay-to` },
+    ...(texts.return === undefined
+      ? []
+      : [{ key: returnStep, label: texts.return, href: `${base}/${returnStep}` }]),
     { key: 'kiem-tra', label: texts.review, href: `${base}/kiem-tra` },
   ];
 }

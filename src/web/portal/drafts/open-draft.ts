@@ -43,20 +43,26 @@ export async function openDraft(app: RequestApp, request: Request, draftId: stri
   const context: FormContext = { today, caseKey, caseAnswers, addressBook: forms.addressBook };
   const evaluation = evaluateForm(definition, draft.answers, context);
   const pages = pagesOf(definition, evaluation.visible);
-  return { draft, definition, context, evaluation, pages, steps: stepsOf(app, draftId, pages) };
+  return { draft, definition, context, evaluation, pages, steps: stepsOf(app, draft, pages) };
 }
 
 /** The steps after other answers made other pages visible. */
 export function stepsOf(
   app: Pick<RequestApp, 'locale'>,
-  draftId: string,
+  draft: DraftView,
   pages: readonly FormPage[],
 ): readonly DraftStep[] {
   const texts = {
     papers: translate(app.locale, 'draft.papers.step'),
+    ...(asksForPost(draft) && { return: translate(app.locale, 'post.step') }),
     review: translate(app.locale, 'draft.review.step'),
   };
-  return draftSteps(draftId, pages, texts);
+  return draftSteps(draft.draftId, pages, texts);
+}
+
+/** There is something to choose, or something chosen that may have to be chosen anew. */
+function asksForPost({ offers, choices }: DraftView): boolean {
+  return offers.post !== undefined || choices.post !== undefined;
 }
 
 /** The page asked for by key; the first when it is not shown. */

@@ -9,6 +9,7 @@ import { useTexts } from '../../ui/use-texts.ts';
 import type { Route } from './+types/papers-page.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { draftPapers } from './draft-papers.ts';
+import { addressAfter, returnStep } from './draft-steps.ts';
 import { openDraft } from './open-draft.ts';
 import { PaperCard } from './paper-card.tsx';
 
@@ -87,8 +88,8 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
           </section>
         )}
         <div className="mc-form__actions">
-          <a className="ds-button" data-variant="primary" href={`/ban-khai/${draft.draftId}/kiem-tra`}>
-            {t('draft.to-review')}
+          <a className="ds-button" data-variant="primary" href={addressAfter(steps, 'giay-to')}>
+            {t(steps.some(({ key }) => key === returnStep) ? 'post.continue' : 'draft.to-review')}
           </a>
           <a className="ds-button" data-variant="tertiary" href="/ho-so">
             {t('draft.leave-papers')}

@@ -13,8 +13,10 @@ import { UseNotice } from '../privacy/use-notice.tsx';
 import type { Route } from './+types/review-page.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { type DraftPaper, draftPapers, isMissing } from './draft-papers.ts';
+import { returnStep } from './draft-steps.ts';
 import { openDraft } from './open-draft.ts';
 import { ReviewPapers, ReviewSection } from './review-parts.tsx';
+import { ReviewReturn } from './review-return.tsx';
 
 export const handle: PageHandle = {};
 
@@ -79,6 +81,7 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
           />
         ))}
         <ReviewPapers papers={papers} href={`/ban-khai/${draft.draftId}/giay-to`} />
+        <ReviewReturn draft={draft} href={`/ban-khai/${draft.draftId}/${returnStep}`} />
         <UseNotice processing={use} />
         <form method="post" className="mc-panel mc-panel--tinted mc-stack">
           <RequestId form="submit" />
@@ -99,6 +102,8 @@ function idAmong(pages: readonly DescribedPage[], papers: readonly DraftPaper[])
   const shown = new Set([
     ...pages.flatMap((page) => page.lines.map((line) => `/answers${line.pointer}`)),
     ...papers.map((paper) => `/components/${paper.key}`),
+    '/post/returnTo',
+    '/post/sendsPapers',
   ]);
   return (pointer: string): string => {
     let at = pointer;

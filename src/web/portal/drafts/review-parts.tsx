@@ -80,7 +80,12 @@ export function ReviewPapers({
   );
 }
 
-function ReviewHead(props: { readonly title: string; readonly href: string; readonly children?: ReactNode }) {
+/** Name of a part with the way back to it. */
+export function ReviewHead(props: {
+  readonly title: string;
+  readonly href: string;
+  readonly children?: ReactNode;
+}) {
   const { t } = useTexts();
   return (
     <div className="mc-row mc-row--apart">

@@ -10,6 +10,7 @@ import { DateTime } from '../../ui/moments.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { PhaseTag } from '../../ui/phase-tag.tsx';
+import { postalFacts } from '../../ui/postal-facts.tsx';
 import type { Tone } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { requireCitizen } from '../sign-in/require-citizen.ts';
@@ -118,6 +119,7 @@ function Facts({ dossier }: { readonly dossier: CitizenDossierView }) {
           { term: t('my-dossiers.held-by'), value: dossier.holder.name },
           { term: t('my-dossiers.handed-in-at'), value: <DateTime at={new Date(dossier.submittedAt)} /> },
           { term: t('my-dossiers.return-at'), value: dossier.returnAt.name },
+          ...postalFacts(dossier.post, t),
         ]}
       />
       {clock.receivedAt === undefined ? null : <ClockFacts clock={clock} />}

@@ -60,7 +60,7 @@ function withPost(channels: readonly Channel[], offered: boolean): Channel[] {
   return offered ? [...others, 'post'] : others;
 }
 
-/** 1 Monday … 7 Sunday. */
+/** Whether the day is one of these days of the week: 1 Monday … 7 Sunday; without any, every day is. */
 function isPaperless(weekdays: readonly number[] | undefined, on: PlainDate): boolean {
   return weekdays === undefined || weekdays.includes(new Date(`${on}T00:00:00Z`).getUTCDay() || 7);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trackingNumber, walkInPost } from './public-post.ts';
 
 const id = z.uuid();
 const version = z.int().min(1);
@@ -116,6 +117,7 @@ export const registerWalkInInput = z.strictObject({
   submitter: walkInParty.optional(),
   components: z.array(componentCheck).max(200),
   fee: feeCollection.optional(),
+  post: walkInPost.optional(),
 });
 export type RegisterWalkInInput = z.infer<typeof registerWalkInInput>;
 
@@ -140,7 +142,7 @@ export type SettleAtCounterInput = z.infer<typeof settleAtCounterInput>;
 export const takeUpTaskInput = z.strictObject({ taskId: id });
 export type TakeUpTaskInput = z.infer<typeof takeUpTaskInput>;
 
-/** Completes one step. `result` belongs to a step of kind `issue`, `handedTo` to one of kind `return`. */
+/** Completes one step. `result` belongs to a step of kind `issue`, `handedTo` and `trackingNumber` to one of kind `return`. */
 export const completeTaskInput = z.strictObject({
   taskId: id,
   outcome: z.enum(['forward', 'back']),
@@ -151,6 +153,8 @@ export const completeTaskInput = z.strictObject({
   note: z.string().trim().max(2000).optional(),
   result: resultInput.optional(),
   handedTo: z.string().trim().max(200).optional(),
+  /** For a step of kind `return`: given to the post under this number instead. */
+  trackingNumber: trackingNumber.optional(),
 });
 export type CompleteTaskInput = z.infer<typeof completeTaskInput>;
 

@@ -1,5 +1,6 @@
 import type { FeeUnit } from '../../../catalogue/public.ts';
 import type { OpinionView, StopView, SupplementView, WaitView, WithdrawalView } from './act-views.ts';
+import type { PostalItemView } from './public-post.ts';
 import type { Queue } from './queues.ts';
 import type { UnitLabel } from './unit-label.ts';
 import type {
@@ -85,6 +86,8 @@ export interface OfficeDossierView extends DossierSummary {
   readonly answerDueAt?: string;
   readonly refusalReason?: string;
   readonly parties: readonly PartyView[];
+  /** What travels by the public post. */
+  readonly post: readonly PostalItemView[];
   readonly answers: Readonly<Record<string, unknown>>;
   /** Something of `parties` or `answers` is shown in part. */
   readonly isMasked: boolean;

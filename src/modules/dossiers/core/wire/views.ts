@@ -1,5 +1,6 @@
 import type { StopView, SupplementView, WaitView, WithdrawalView } from './act-views.ts';
 import type { Contact } from './inputs.ts';
+import type { DraftChoices, PostalItemView } from './public-post.ts';
 import type { UnitLabel } from './unit-label.ts';
 
 export const phases = [
@@ -30,12 +31,20 @@ export interface DraftView {
   readonly competentUnit: UnitLabel;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly contact: Contact;
+  readonly choices: DraftChoices;
+  /** What the lists in force today let one choose. */
+  readonly offers: DraftOffers;
   readonly files: readonly DraftFileView[];
   readonly savedAt: string;
   /** Set when the law changed under the draft: it must be renewed before it is submitted. */
   readonly outdated: boolean;
   /** Set once submitted: the dossier it became. */
   readonly dossierId?: string;
+}
+
+export interface DraftOffers {
+  /** What the public post may carry, and by which decision; absent: nothing. */
+  readonly post?: { readonly intake: boolean; readonly return: boolean; readonly source?: string };
 }
 
 export interface DraftFileView {
@@ -186,6 +195,8 @@ export interface CitizenDossierView extends DossierSummary {
   readonly files: readonly { readonly fileId: string; readonly name: string; readonly size: number }[];
   readonly withdrawal?: WithdrawalView;
   readonly stopped?: StopView;
+  /** What travels by the public post. */
+  readonly post: readonly PostalItemView[];
   readonly procedureCode: string;
   readonly holder: UnitLabel;
   readonly returnAt: UnitLabel;

@@ -1,0 +1,53 @@
+import type { CommandContext } from '../../../kernel/context.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { recordAction } from '../../../platform/journal.ts';
+import { postOffer } from '../../catalogue/public.ts';
+import { chooseForDraftInput } from '../contract.ts';
+import { checkPostalChoice } from '../core/postal-choice.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { saveDraft } from '../store/drafts.ts';
+import { lockOwnDraft } from './own-draft.ts';
+import { runCommand } from './run-command.ts';
+
+/**
+ * Keeps what is chosen beside the form: papers sent and the result brought by the public post, as far as the lists offer
+ * it today. Submitting checks it again: a choice no longer offered by then has to be made anew.
+ */
+export function chooseForDraft(
+  deps: DossierDeps,
+  ctx: CommandContext,
+  input: unknown,
+): Promise<Result<{ readonly version: number }>> {
+  return runCommand(
+    deps,
+    ctx,
+    'dossiers.choose-for-draft',
+    chooseForDraftInput,
+    input,
+    async (tx, wanted) => {
+      const draft = await lockOwnDraft(tx, ctx, wanted.draftId);
+      if (!draft.ok) return draft;
+      if (draft.value.version !== wanted.expectedVersion) return refuse('conflict', 'dossiers.draft-changed');
+      const version = await deps.catalogue.getVersionInForce(
+        tx,
+        ctx.jurisdiction,
+        draft.value.procedure_code,
+        plainDateOf(ctx.now),
+      );
+      if (!version.ok) return version;
+      const { post } = wanted;
+      const checked = checkPostalChoice(postOffer(version.value), {
+        in: post?.sendsPapers === true,
+        out: post?.returnTo !== undefined,
+      });
+      if (!checked.ok) return checked;
+      const kept = await saveDraft(tx, ctx, draft.value, { choices: post ? { post } : {} });
+      await recordAction(tx, ctx, deps.newId, {
+        command: 'dossiers.choose-for-draft',
+        subjectId: wanted.draftId,
+      });
+      return ok({ version: kept });
+    },
+  );
+}
