@@ -174,7 +174,7 @@ describe('authorisation of commands of dossiers', () => {
       },
     },
     receiveByPost: {
-      allowed: ['counter'],
+      allowed: ['counter', 'postOffice'],
       sample: async () => {
         const { dossierId } = await post().aSubmitted({ sendsPapers: true });
         return { dossierId, trackingNumber: 'EA123456789VN' };

@@ -146,6 +146,6 @@ describe('pages of the public post', () => {
     const received = await send(address, [...filled, ['post.cameUnder', 'EA 123 456 789 VN']]);
     const seen = await open(String(received.headers.location).replace('tiep-nhan/xong', 'ho-so'));
     expect(seen.body).toContain('EA123456789VN');
-    expect(seen.body).toContain(home.address);
+    expect(seen.body).toContain(home.recipient);
   });
 });

@@ -196,8 +196,13 @@ describe('the public post by decision', () => {
       channel: 'post',
       post: [
         { direction: 'in', trackingNumber: 'EA987654321VN' },
-        { direction: 'out', ...home },
+        { direction: 'out', recipient: home.recipient },
       ],
+    });
+    // The counter has handed the dossier on: it sees where the result goes in part.
+    expect(seen.post[1]).toMatchObject({
+      phone: '•••••051',
+      address: expect.not.stringContaining('khu phố 3'),
     });
     expect(seen.timeline[0]?.params).toMatchObject({ channel: 'post' });
   });

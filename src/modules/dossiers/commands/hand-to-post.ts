@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
@@ -27,7 +28,7 @@ export function handToPost(
     const twice = repeatedAt(wanted);
     if (twice) return twice;
     const rows = await inLockOrder(tx, ctx, wanted);
-    const scope = deps.identity.units.scopeOf(unitId);
+    const scope = deps.identity.units.scopeOf(unitId, plainDateOf(ctx.now));
     const stray = rows.find((row) => row.unitId === undefined || !scope.includes(row.unitId));
     if (stray) return refusedRow(refuse('invalid', 'dossiers.nothing-for-the-post').refusal, stray.at);
     const listId = deps.newId<'postalList'>();

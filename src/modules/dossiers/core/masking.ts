@@ -1,15 +1,27 @@
 import { type Answers, type FormDefinition, pointersOfKinds } from '../../forms/public.ts';
 import { type MaskedField, maskedFields, maskText } from '../../privacy/public.ts';
-import type { PartyView } from '../contract.ts';
+import type { PartyView, PostalItemView } from '../contract.ts';
 import { replaceAt } from './replace-at.ts';
 
 /** A person of a dossier with these facts in part. */
 export function maskParty(party: PartyView, hidden: ReadonlySet<MaskedField>): PartyView {
-  const masked = maskedFields.flatMap((field) => {
-    const text = party[field];
+  return { ...party, ...masked(party, hidden) };
+}
+
+/** Where the post brings a result, with these facts in part. */
+export function maskPost(item: PostalItemView, hidden: ReadonlySet<MaskedField>): PostalItemView {
+  return { ...item, ...masked(item, hidden) };
+}
+
+function masked(
+  known: Readonly<Partial<Record<MaskedField, string>>>,
+  hidden: ReadonlySet<MaskedField>,
+): Readonly<Record<string, string>> {
+  const parts = maskedFields.flatMap((field) => {
+    const text = known[field];
     return hidden.has(field) && text !== undefined ? [[field, maskText(field, text)]] : [];
   });
-  return { ...party, ...Object.fromEntries(masked) };
+  return Object.fromEntries(parts);
 }
 
 /** Answers with these kinds of facts in part, wherever the form asks for them; of an address its detail. */

@@ -2,7 +2,7 @@ import type { Role } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
 import { hiddenFrom, type MaskedField } from '../../privacy/public.ts';
 import type { OfficeDossierView } from '../contract.ts';
-import { maskAnswers, maskParty } from '../core/masking.ts';
+import { maskAnswers, maskParty, maskPost } from '../core/masking.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { type StandIn, standsIn } from '../store/substitutions.ts';
@@ -23,9 +23,11 @@ export async function maskedView(
 ): Promise<OfficeDossierView> {
   const hidden = hiddenFrom(deps.masking, workingRoles(ctx, known));
   const parties = view.parties.map((party) => maskParty(party, hidden));
+  const post = view.post.map((item) => maskPost(item, hidden));
   const answers = await answersWithout(deps, ctx, known.dossier, view.answers, hidden);
-  const isMasked = JSON.stringify([parties, answers]) !== JSON.stringify([view.parties, view.answers]);
-  return { ...view, parties, answers, isMasked };
+  const shown = JSON.stringify([parties, post, answers]);
+  const isMasked = shown !== JSON.stringify([view.parties, view.post, view.answers]);
+  return { ...view, parties, post, answers, isMasked };
 }
 
 async function answersWithout(

@@ -54,7 +54,7 @@ export async function postalDesk(
   if (!afterOut.ok) return afterOut;
   const afterIn = readCursor(cursorShape, parsed.value.afterIn);
   if (!afterIn.ok) return afterIn;
-  const scope = deps.identity.units.scopeOf(unit.id);
+  const scope = deps.identity.units.scopeOf(unit.id, today);
   const out = page(await outRows(deps, ctx, scope, afterOut.value));
   const awaited = page(await inRows(deps, ctx, scope, afterIn.value));
   await recordRead(deps.db, ctx, deps.newId, {
