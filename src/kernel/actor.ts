@@ -7,6 +7,13 @@ export interface CitizenActor {
   readonly kind: 'citizen';
   readonly accountId: Id<'account'>;
   readonly personId: Id<'person'>;
+  /**
+   * Every account of the same person, or of the same organisation: what was handed in with one belongs to all of them.
+   * Left out: this one alone.
+   */
+  readonly accountIds?: readonly Id<'account'>[];
+  /** For whom the account acts, when it is not the person's own. */
+  readonly organisationId?: Id<'organisation'>;
 }
 
 export interface OfficerActor {

@@ -5,6 +5,7 @@ import enLookUp from './en/look-up.json' with { type: 'json' };
 import enPortal from './en/portal.json' with { type: 'json' };
 import enProcedures from './en/procedures.json' with { type: 'json' };
 import enRefusalsCatalogue from './en/refusals-catalogue.json' with { type: 'json' };
+import viAccount from './vi/account.json' with { type: 'json' };
 import viApiDocs from './vi/api-docs.json' with { type: 'json' };
 import viApply from './vi/apply.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
@@ -60,6 +61,7 @@ import viWrongList from './vi/wrong-list.json' with { type: 'json' };
  * one line here. Keys are unique over all files (tested).
  */
 export const viAreas = {
+  account: viAccount,
   apiDocs: viApiDocs,
   wrongList: viWrongList,
   audit: viAudit,
@@ -123,6 +125,7 @@ export const enAreas = {
 };
 
 export const vi = {
+  ...viAccount,
   ...viApiDocs,
   ...viAudit,
   ...viCatalogueBulk,

@@ -13,7 +13,7 @@ export function choicePage(mountPath: string, citizens: readonly DemoCitizen[]):
       <strong>${escapeHtml(citizen.organisation?.name ?? citizen.name)}</strong>
       ${citizen.organisation ? `<span>${text('simulator.represented', { name: citizen.name, taxCode: citizen.organisation.taxCode })}</span>` : ''}
       <span>${text('simulator.born', { date: citizen.birthDate.split('-').toReversed().join('/') })}</span>
-      <span>${text('simulator.number', { number: citizen.identityNumber })}</span>
+      <span>${citizen.identityNumber ? text('simulator.number', { number: citizen.identityNumber }) : text('simulator.no-number')}</span>
     </button></li>`,
   );
   return page(

@@ -54,7 +54,8 @@ const demoCitizenRow = z.strictObject({
   techId: z.string().regex(/^demo-[0-9a-z-]+$/),
   accountType: z.enum(['citizen', 'enterprise']),
   name: legalText,
-  identityNumber: fictionalIdentityNumber,
+  /** Left out: an old account that never proved one. */
+  identityNumber: fictionalIdentityNumber.optional(),
   gender: z.enum(['male', 'female']),
   birthDate: plainDate,
   address: legalText,
@@ -63,6 +64,13 @@ const demoCitizenRow = z.strictObject({
   phone: fictionalPhone,
   email: fictionalEmail,
   assuranceLevel: z.enum(['1', '2']).transform(Number),
+  /** For an enterprise: whom the person represents. */
+  organisation: legalText.optional(),
+  /** Of Tây Ninh's tax office, then 999: the mark of a fictional one. */
+  taxCode: z
+    .string()
+    .regex(/^3900999\d{3}$/, 'a demo tax code is written 3900999nnn')
+    .optional(),
 });
 export type DemoCitizenRow = z.infer<typeof demoCitizenRow>;
 

@@ -19,14 +19,8 @@ export function toDemoOfficers(rows: readonly DemoOfficerRow[]): readonly DemoOf
 
 /** What identity and the local identity provider take. */
 export function toDemoCitizens(rows: readonly DemoCitizenRow[]): readonly DemoCitizen[] {
-  return rows.map(({ techId, name, identityNumber, birthDate, gender, phone, email, address }) => ({
-    techId,
-    name,
-    identityNumber,
-    birthDate,
-    gender,
-    phone,
-    email,
-    address,
+  return rows.map(({ organisation: name, taxCode, login, accountType, unit, ...citizen }) => ({
+    ...citizen,
+    ...(name && taxCode ? { organisation: { name, taxCode } } : {}),
   }));
 }

@@ -38,14 +38,16 @@ describe('the fictional people shipped', () => {
     const people = [...toDemoOfficers(demo.officers), ...demo.citizens].length;
     const phones = new Set([...demo.officers, ...demo.citizens].map((row) => row.phone));
     expect(phones.size).toBe(people);
-    expect(new Set(demo.citizens.map((row) => row.identityNumber)).size).toBe(demo.citizens.length);
+    const numbers = demo.citizens.flatMap((row) => row.identityNumber ?? []);
+    expect(new Set(numbers).size).toBe(numbers.length);
     expect(new Set(demo.citizens.map((row) => row.techId)).size).toBe(demo.citizens.length);
   });
 
   it('carry identity numbers that fit sex and year of birth', () => {
     for (const { identityNumber, gender, birthDate } of demo.citizens) {
       const century = birthDate.startsWith('19') ? 19 : 20;
-      expect(identityNumber.slice(3, 6)).toBe(sexAndCentury[gender][century] + birthDate.slice(2, 4));
+      const fitting = sexAndCentury[gender][century] + birthDate.slice(2, 4);
+      expect(identityNumber?.slice(3, 6) ?? fitting).toBe(fitting);
     }
   });
 

@@ -1,4 +1,6 @@
 /** What the browser's side may import of identity: pure, small. */
+
+export type { AccountView, FoundCitizen, MergeSide, MergeView } from './core/merge-views.ts';
 export {
   can,
   type GrantScope,

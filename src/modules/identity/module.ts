@@ -5,7 +5,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Connection, Database } from '../../platform/database.ts';
 import type { Seal } from '../../platform/sealed-text.ts';
-import { type Citizens, createCitizens } from './commands/citizens.ts';
+import { type CitizenCommands, createCitizenCommands } from './commands/citizens/citizens.ts';
 import { type DelegationCommands, delegationCommands } from './commands/delegations.ts';
 import { createIdentityProvider, type IdentityProviderOptions } from './commands/identity-provider.ts';
 import { type LoadReport, loadUnits } from './commands/load-units.ts';
@@ -31,6 +31,7 @@ import type {
 } from './core/sign-in.ts';
 import type { UnitDirectory } from './core/unit.ts';
 import { unitTree } from './core/unit-tree.ts';
+import { type CitizenQueries, createCitizenQueries } from './queries/citizens/citizens.ts';
 import { type DelegationQueries, delegationQueries } from './queries/delegation-queries.ts';
 import { describeAccounts, describePeople } from './queries/describe-people.ts';
 import {
@@ -112,7 +113,7 @@ export interface Identity {
   ): Promise<Result<Extract<FinishedSignIn, { kind: 'signedIn' }>>>;
 
   /** What belongs to citizens and organisations beyond signing in. */
-  readonly citizens: Citizens;
+  readonly citizens: CitizenCommands & CitizenQueries;
 
   /** Names and posts of people on a day, for timelines and letters; unknown ids are left out. */
   describePeople(
@@ -177,9 +178,9 @@ export function createIdentity(options: IdentityDeps): Identity {
   return {
     units: deps.units,
     security: createSecurity(deps),
-    citizens: createCitizens(deps),
     delegations: { ...delegationCommands(deps), ...delegationQueries(deps) },
     powers: { ...powersCommands(deps), ...powersQueries(deps) },
+    citizens: { ...createCitizenCommands(deps), ...createCitizenQueries(deps) },
     securityOverview: (request) => securityOverview(deps, request),
     isProviderSimulated: options.provider.simulated ?? false,
     refreshUnits,

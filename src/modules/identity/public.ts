@@ -2,7 +2,8 @@
 export type { IdentityProviderOptions } from './commands/identity-provider.ts';
 export type { LoadReport } from './commands/load-units.ts';
 export { demandsSecondFactor, isFreshlyProved } from './core/assurance.ts';
-export type { CitizenProfile, PersonBrief, PostBrief, PostHolder } from './core/people.ts';
+export { ownAccounts } from './core/own-accounts.ts';
+export type { CitizenProfile, Organisation, PersonBrief, PostBrief, PostHolder } from './core/people.ts';
 export {
   can,
   heldPost,

@@ -18,6 +18,7 @@ const publicLinks: readonly NavigationLink[] = [
 const citizenLinks: readonly NavigationLink[] = [
   { href: '/ho-so', text: 'portal.nav.my-dossiers' },
   { href: '/hop-thu', text: 'portal.nav.inbox' },
+  { href: '/tai-khoan', text: 'account.nav' },
 ];
 
 const officerLinks: readonly NavigationLink[] = [{ href: '/can-bo', text: 'portal.nav.office' }];

@@ -4,6 +4,7 @@ import type { Page } from '../../../kernel/page.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { searchJournal } from '../../../platform/journal-search.ts';
+import { ownAccounts } from '../../identity/public.ts';
 import type { AccessLine } from '../contract.ts';
 import type { AuditDeps } from '../store/audit-deps.ts';
 import { actorLabels } from './actor-labels.ts';
@@ -27,13 +28,13 @@ export async function accesses(
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   const label = await actorLabels(deps.db, deps.identity, shown);
-  const own = ctx.actor.kind === 'citizen' ? ctx.actor.accountId : undefined;
+  const own = ctx.actor.kind === 'citizen' ? ownAccounts(ctx.actor) : [];
   return ok({
     items: shown.map((row) => ({
       at: row.recordedAt.toISOString(),
       query: row.name,
       reader: label(row),
-      own: row.actorId !== null && row.actorId === own,
+      own: own.some((accountId) => accountId === row.actorId),
     })),
     ...(rows.length > pageSize && last && { next: writeCursor([last.sortKey, last.rowId]) }),
   });

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { BlobStore, ByteRange } from '../../../platform/blob-store.ts';
 import type { Database } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
+import { ownAccounts } from '../../identity/public.ts';
 import type { FileDescription } from '../core/file-description.ts';
 import { selectFiles } from '../store/file-rows.ts';
 
@@ -57,7 +58,7 @@ const unknown = refuse('not-found', 'documents.file-unknown');
 
 function isOwn({ actor, now }: QueryContext, file: FileDescription): boolean {
   if (file.uploadedBy === undefined) return false;
-  if (actor.kind === 'citizen') return actor.accountId === file.uploadedBy;
+  if (actor.kind === 'citizen') return ownAccounts(actor).some((own) => own === file.uploadedBy);
   if (actor.kind !== 'officer' || actor.accountId !== file.uploadedBy) return false;
   return now.getTime() - file.uploadedAt.getTime() < officerGraceMs;
 }

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { can } from '../../identity/public.ts';
 import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
+import { ownsDossier } from '../store/own-dossiers.ts';
 import { openSupplement, type SupplementRow } from '../store/supplements.ts';
 import { requireCitizen } from './own-draft.ts';
 
@@ -25,7 +26,7 @@ export async function lockOwnSupplement(
   const citizen = requireCitizen(ctx);
   if (!citizen.ok) return citizen;
   const dossier = await lockDossier(tx, ctx.jurisdiction, wanted.dossierId);
-  if (dossier?.submitter_account_id !== citizen.value.accountId) {
+  if (!dossier || !ownsDossier(citizen.value, dossier)) {
     return refuse('not-found', 'dossiers.not-found');
   }
   return withOpenRequest(tx, ctx, dossier, wanted);

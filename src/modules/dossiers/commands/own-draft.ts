@@ -2,6 +2,7 @@ import type { CitizenActor } from '../../../kernel/actor.ts';
 import type { CommandContext, QueryContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { ownAccounts } from '../../identity/public.ts';
 import { type DraftRow, lockDraft } from '../store/drafts.ts';
 
 /** The signed-in citizen, or `dossiers.sign-in-first`. */
@@ -13,7 +14,7 @@ export function requireCitizen(ctx: QueryContext): Result<CitizenActor> {
 export async function lockOwnDraft(tx: Tx, ctx: CommandContext, draftId: string): Promise<Result<DraftRow>> {
   const citizen = requireCitizen(ctx);
   if (!citizen.ok) return citizen;
-  const draft = await lockDraft(tx, ctx.jurisdiction, citizen.value.accountId, draftId);
+  const draft = await lockDraft(tx, ctx.jurisdiction, ownAccounts(citizen.value), draftId);
   if (!draft) return refuse('not-found', 'dossiers.draft-not-found');
   if (draft.dossier_id) return refuse('conflict', 'dossiers.draft-submitted');
   return ok(draft);

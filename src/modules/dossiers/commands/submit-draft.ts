@@ -1,9 +1,12 @@
+import type { CitizenActor } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { componentsFor, postOffer } from '../../catalogue/public.ts';
 import { evaluateForm } from '../../forms/public.ts';
+import { ownAccounts } from '../../identity/public.ts';
 import { computeDue, onlineAnswerRule } from '../../process/public.ts';
 import {
   type SubmitDraftInput,
@@ -40,10 +43,10 @@ export function submitDraft(
   return runCommand(deps, ctx, 'dossiers.submit-draft', submitDraftInput, input, async (tx, wanted) => {
     const citizen = requireCitizen(ctx);
     if (!citizen.ok) return citizen;
-    const draft = await lockDraft(tx, ctx.jurisdiction, citizen.value.accountId, wanted.draftId);
+    const draft = await lockDraft(tx, ctx.jurisdiction, ownAccounts(citizen.value), wanted.draftId);
     if (!draft) return refuse('not-found', 'dossiers.draft-not-found');
     if (draft.dossier_id) return alreadySubmitted(tx, ctx, draft.dossier_id);
-    const ready = await prepare(tx, ctx, deps, draft, wanted);
+    const ready = await prepare(tx, ctx, deps, citizen.value, draft, wanted);
     return ready.ok ? ok(await write(tx, ctx, deps, draft, ready.value)) : ready;
   });
 }
@@ -62,8 +65,8 @@ interface Ready {
   readonly pinned: Pinned;
   readonly sealedAnswers: Readonly<Record<string, unknown>>;
   readonly components: readonly ListedComponent[];
-  readonly submitter: WalkInParty;
   readonly post: readonly NewPostalItem[];
+  readonly submitter: WalkInParty & { readonly personId: Id<'person'> };
   readonly answerDueAt: Date;
 }
 
@@ -71,6 +74,7 @@ async function prepare(
   tx: Tx,
   ctx: CommandContext,
   deps: DossierDeps,
+  citizen: CitizenActor,
   draft: DraftRow,
   wanted: SubmitDraftInput,
 ): Promise<Result<Ready>> {
@@ -114,8 +118,8 @@ async function prepare(
     ...missingUploads(components, uploaded, asked),
   ];
   if (fields.length > 0) return refuse('invalid', 'dossiers.draft-incomplete', { fields });
-  const profile = await deps.identity.citizenProfile(tx, draft.person_id);
-  if (!profile) throw new Error(`citizen ${draft.person_id} has no profile`);
+  const profile = await deps.identity.citizenProfile(tx, citizen.personId);
+  if (!profile) throw new Error(`citizen ${citizen.personId} has no profile`);
   const calendar = deps.process.calendarOf(pinned.value.received.id, today);
   const answerDue = computeDue(calendar, {
     rule: onlineAnswerRule,
@@ -170,8 +174,8 @@ async function write(
       competentUnitId: pinned.competent.id,
       answers: sealedAnswers,
       parties: [
-        sealParty(deps.seal, 'owner', submitter, draft.person_id),
-        sealParty(deps.seal, 'submitter', submitter, draft.person_id),
+        sealParty(deps.seal, 'owner', submitter, submitter.personId),
+        sealParty(deps.seal, 'submitter', submitter, submitter.personId),
       ],
       secondFacts: secondFactsOf(deps.seal, [submitter]),
       components,

@@ -6,6 +6,7 @@ import type { ActEvent } from '../core/act-events.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
+import { ownsDossier } from '../store/own-dossiers.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { closeWithdrawal, openWithdrawal, withdrawalsOf } from '../store/withdrawals.ts';
@@ -112,7 +113,7 @@ async function lockOwn(tx: Tx, ctx: CommandContext, dossierId: string): Promise<
   const citizen = requireCitizen(ctx);
   if (!citizen.ok) return citizen;
   const dossier = await lockDossier(tx, ctx.jurisdiction, dossierId);
-  return dossier?.submitter_account_id === citizen.value.accountId
+  return dossier && ownsDossier(citizen.value, dossier)
     ? ok(dossier)
     : refuse('not-found', 'dossiers.not-found');
 }

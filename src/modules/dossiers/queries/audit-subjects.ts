@@ -4,6 +4,7 @@ import { isUuid } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { many, maybeOne } from '../../../platform/database.ts';
 import type { DossierDeps } from '../store/deps.ts';
+import { isOwnDossier } from '../store/own-dossiers.ts';
 
 /** A dossier of the caller's and the files of it: what readings of it are about. Anybody else's is not found. */
 export async function idsOfOwnDossier(
@@ -19,7 +20,7 @@ export async function idsOfOwnDossier(
       with own as (
         select d.dossier_id from dossiers.dossier d
         where d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = ${dossierId}
-          and d.submitter_account_id = ${ctx.actor.accountId}
+          and ${isOwnDossier(ctx.actor)}
       )
       select dossier_id as id from own
       union all

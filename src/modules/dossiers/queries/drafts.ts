@@ -5,6 +5,7 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { many } from '../../../platform/database.ts';
 import { type ProcedureVersion, postOffer } from '../../catalogue/public.ts';
+import { ownAccounts } from '../../identity/public.ts';
 import type { DraftOffers, DraftSummary, DraftView } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DraftRow, draftFiles, findDraft } from '../store/drafts.ts';
@@ -18,7 +19,8 @@ export async function getDraft(
   draftId: string,
 ): Promise<Result<DraftView>> {
   if (ctx.actor.kind !== 'citizen') return refuse('unauthenticated', 'dossiers.sign-in-first');
-  const draft = isUuid(draftId) && (await findDraft(deps.db, ctx.jurisdiction, ctx.actor.accountId, draftId));
+  const draft =
+    isUuid(draftId) && (await findDraft(deps.db, ctx.jurisdiction, ownAccounts(ctx.actor), draftId));
   if (!draft) return refuse('not-found', 'dossiers.draft-not-found');
   const form = await deps.forms.getFormVersion(deps.db, ctx.jurisdiction, draft.form_version_id);
   if (!form.ok) return form;
@@ -84,7 +86,7 @@ export async function listDrafts(deps: DossierDeps, ctx: QueryContext): Promise<
     deps.db,
     sql<{ draft_id: string; procedure_code: string; procedure_name: string; saved_at: Date }>`
       select draft_id, procedure_code, procedure_name, saved_at from dossiers.draft
-      where jurisdiction = ${ctx.jurisdiction} and account_id = ${ctx.actor.accountId} and dossier_id is null
+      where jurisdiction = ${ctx.jurisdiction} and account_id = any(${[...ownAccounts(ctx.actor)]}::uuid[]) and dossier_id is null
       order by saved_at desc, draft_id
       limit 100
     `,

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
+import type { CitizenActor } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { many, maybeOne } from '../../../platform/database.ts';
+import { ownAccounts } from '../../identity/public.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { findDossier } from '../store/dossier-row.ts';
+import { isOwnDossier } from '../store/own-dossiers.ts';
 import { tasksOf } from '../store/tasks.ts';
 import { mayRead, standInsOf } from './office-dossier.ts';
 
@@ -16,7 +19,7 @@ export async function mayReadFile(
   ctx: QueryContext,
   fileId: Id<'file'>,
 ): Promise<boolean> {
-  if (ctx.actor.kind === 'citizen') return isCitizensOwn(deps, ctx, ctx.actor.accountId, fileId);
+  if (ctx.actor.kind === 'citizen') return isCitizensOwn(deps, ctx, ctx.actor, fileId);
   if (ctx.actor.kind !== 'officer') return false;
   const holders = await many(
     deps.db,
@@ -36,7 +39,7 @@ export async function mayReadFile(
 async function isCitizensOwn(
   deps: DossierDeps,
   ctx: QueryContext,
-  accountId: Id<'account'>,
+  citizen: CitizenActor,
   fileId: Id<'file'>,
 ): Promise<boolean> {
   const row = await maybeOne(
@@ -45,16 +48,16 @@ async function isCitizensOwn(
       select exists (
         select from dossiers.dossier_file f
         join dossiers.dossier d on d.jurisdiction = f.jurisdiction and d.dossier_id = f.dossier_id
-        where f.jurisdiction = ${ctx.jurisdiction} and f.file_id = ${fileId} and d.submitter_account_id = ${accountId}
+        where f.jurisdiction = ${ctx.jurisdiction} and f.file_id = ${fileId} and ${isOwnDossier(citizen)}
           and (f.kind in ('component', 'letter', 'message') or f.kind = 'result' and d.phase in ('completed', 'returned'))
       ) or exists (
         select from dossiers.supplement_file f
         join dossiers.dossier d on d.jurisdiction = f.jurisdiction and d.dossier_id = f.dossier_id
-        where f.jurisdiction = ${ctx.jurisdiction} and f.file_id = ${fileId} and d.submitter_account_id = ${accountId}
+        where f.jurisdiction = ${ctx.jurisdiction} and f.file_id = ${fileId} and ${isOwnDossier(citizen)}
       ) or exists (
         select from dossiers.draft_file f
         join dossiers.draft d on d.jurisdiction = f.jurisdiction and d.draft_id = f.draft_id
-        where f.jurisdiction = ${ctx.jurisdiction} and f.file_id = ${fileId} and d.account_id = ${accountId}
+        where f.jurisdiction = ${ctx.jurisdiction} and f.file_id = ${fileId} and d.account_id = any(${[...ownAccounts(citizen)]}::uuid[])
       ) as own
     `,
   );

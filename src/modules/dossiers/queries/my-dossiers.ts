@@ -10,6 +10,7 @@ import { recordRead } from '../../../platform/journal.ts';
 import type { CitizenDossierView, DossierSummary } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { findDossier } from '../store/dossier-row.ts';
+import { isOwnDossier, ownsDossier } from '../store/own-dossiers.ts';
 import { markSupplementSeen } from '../store/supplements.ts';
 import { citizenView } from './citizen-view.ts';
 import { dossierSummary, type SummaryRow } from './dossier-summary.ts';
@@ -17,7 +18,7 @@ import { dossierSummary, type SummaryRow } from './dossier-summary.ts';
 const pageSize = 20;
 const cursorShape = z.tuple([cursorInstant, z.uuid()]);
 
-/** Dossiers the caller handed in, newest first. */
+/** The caller's dossiers, newest first. */
 export async function listMyDossiers(
   deps: DossierDeps,
   ctx: QueryContext,
@@ -33,8 +34,8 @@ export async function listMyDossiers(
     deps.db,
     sql<SummaryRow & { readonly sort_key: string }>`
       select dossier_id, code, procedure_name, phase, waiting_status, withdrawal_requested_at, submitted_at, promised_at, submitted_at::text as sort_key
-      from dossiers.dossier
-      where jurisdiction = ${ctx.jurisdiction} and submitter_account_id = ${ctx.actor.accountId} ${beyond}
+      from dossiers.dossier d
+      where jurisdiction = ${ctx.jurisdiction} and ${isOwnDossier(ctx.actor)} ${beyond}
       order by submitted_at desc, dossier_id desc
       limit ${pageSize + 1}
     `,
@@ -55,7 +56,7 @@ export async function getMyDossier(
 ): Promise<Result<CitizenDossierView>> {
   if (ctx.actor.kind !== 'citizen') return refuse('unauthenticated', 'dossiers.sign-in-first');
   const dossier = isUuid(dossierId) ? await findDossier(deps.db, ctx.jurisdiction, dossierId) : undefined;
-  if (dossier?.submitter_account_id !== ctx.actor.accountId) return refuse('not-found', 'dossiers.not-found');
+  if (!dossier || !ownsDossier(ctx.actor, dossier)) return refuse('not-found', 'dossiers.not-found');
   const subjectIds = [dossier.dossier_id];
   await recordRead(deps.db, ctx, deps.newId, { query: 'dossiers.my-dossier', subjectIds });
   await markSupplementSeen(deps.db, ctx.jurisdiction, dossier.dossier_id, ctx.now);

@@ -34,18 +34,18 @@ const columns =
   form_version_id, case_key, case_answers, competent_unit_id, answers, contact, choices, version, saved_at,
   dossier_id`);
 
-/** The draft, if it is this account's. */
+/** The draft, if it is one of these accounts'. */
 export function findDraft(
   connection: Connection,
   jurisdiction: Jurisdiction,
-  accountId: Id<'account'>,
+  accountIds: readonly Id<'account'>[],
   draftId: string,
 ): Promise<DraftRow | undefined> {
   return maybeOne(
     connection,
     sql<DraftRow>`
       select ${columns} from dossiers.draft
-      where jurisdiction = ${jurisdiction} and draft_id = ${draftId} and account_id = ${accountId}
+      where jurisdiction = ${jurisdiction} and draft_id = ${draftId} and account_id = any(${[...accountIds]}::uuid[])
     `,
   );
 }
@@ -54,14 +54,14 @@ export function findDraft(
 export function lockDraft(
   tx: Tx,
   jurisdiction: Jurisdiction,
-  accountId: Id<'account'>,
+  accountIds: readonly Id<'account'>[],
   draftId: string,
 ): Promise<DraftRow | undefined> {
   return maybeOne(
     tx,
     sql<DraftRow>`
       select ${columns} from dossiers.draft
-      where jurisdiction = ${jurisdiction} and draft_id = ${draftId} and account_id = ${accountId}
+      where jurisdiction = ${jurisdiction} and draft_id = ${draftId} and account_id = any(${[...accountIds]}::uuid[])
       for update
     `,
   );

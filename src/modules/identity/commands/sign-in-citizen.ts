@@ -9,8 +9,10 @@ import { type CitizenClaims, parseCitizenClaims } from '../core/citizen-claims.t
 import { safeReturnPath } from '../core/return-path.ts';
 import type { FinishedSignIn, PendingLink, StartedSignIn } from '../core/sign-in.ts';
 import { addCitizenAccount, findCitizenAccount } from '../store/account-store.ts';
+import { keepOrganisation } from '../store/organisation-store.ts';
 import { addPerson, findPersonByNumber, refreshPerson } from '../store/person-store.ts';
 import { addFlow, findFlow, takeFlow } from '../store/sign-in-flow-store.ts';
+import { askMerge } from './citizens/ask-merge.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { newSecret, type OpenSessionDeps, openSession } from './open-session.ts';
 
@@ -32,6 +34,7 @@ export async function startCitizenSignIn(
   deps: SignInCitizenDeps,
   returnPath: string | undefined,
   now: Date,
+  mergeAccountId?: Id<'account'>,
 ): Promise<Result<StartedSignIn>> {
   const begun = await deps.provider.begin();
   if (!begun.ok) return begun;
@@ -39,6 +42,7 @@ export async function startCitizenSignIn(
   const flow = {
     stage: 'started',
     ...begun.value.secrets,
+    mergeAccountId,
     returnPath: safeReturnPath(returnPath, home),
   } as const;
   await addFlow(deps.db, deps.jurisdiction, flowToken, flow, now, minutesAfter(now, startedMinutes));
@@ -61,6 +65,8 @@ export async function finishCitizenSignIn(
   if (flow?.stage !== 'started') return refuse('unauthenticated', 'identity.sign-in-expired');
   const claims = await deps.provider.complete(callback, flow);
   if (!claims.ok) return claims;
+  const { mergeAccountId } = flow;
+  if (mergeAccountId) return askMerge(deps, claims.value, { ...flow, mergeAccountId }, now);
   return inTransaction(deps.db, (tx) => linkAndSignIn(deps, tx, claims.value, flow.returnPath, now, origin));
 }
 
@@ -83,7 +89,11 @@ export async function findPendingLink(
   const flow = await findFlow(deps.db, deps.jurisdiction, flowToken, now);
   const claims = flow?.stage === 'confirm' && openClaims(deps.seal, flow.claimsSealed);
   if (!claims) return undefined;
-  return { name: claims.name, numberEnding: claims.identityNumber?.slice(-4) ?? '' };
+  return {
+    name: claims.name,
+    numberEnding: claims.identityNumber?.slice(-4) ?? '',
+    ...(claims.organisation && { organisation: claims.organisation.name }),
+  };
 }
 
 /** The person said the older record is theirs: the account is linked to it. Refuses `identity.sign-in-expired`. */
@@ -113,7 +123,7 @@ async function linkAndSignIn(
   await lockSubject(tx, deps, claims.techId);
   const account = await findCitizenAccount(tx, deps.jurisdiction, deps.provider.issuer, claims.techId);
   if (account) {
-    await refreshPerson(tx, deps.jurisdiction, account.person_id, claims);
+    await refresh(deps, tx, account.person_id, claims, now);
     const session = await openSession(deps, tx, { ...account, kind: 'citizen' }, now, origin);
     return ok({ kind: 'signedIn', session, returnPath });
   }
@@ -128,7 +138,7 @@ async function linkAndSignIn(
     return ok({ kind: 'confirm', flowToken });
   }
   const personId = deps.newId<'person'>();
-  await addPerson(tx, deps.jurisdiction, deps.seal, personId, claims, now);
+  await addPerson(tx, deps.jurisdiction, deps.seal, personId, ownFacts(claims), now);
   return ok(await openAccount(deps, tx, personId, claims, returnPath, now, origin));
 }
 
@@ -142,11 +152,33 @@ async function openAccount(
   origin: Origin,
 ) {
   const account = { id: deps.newId<'account'>(), person_id: personId };
-  const subject = { issuer: deps.provider.issuer, subject: claims.techId };
+  const organisationId = await refresh(deps, tx, personId, claims, now);
+  const subject = { issuer: deps.provider.issuer, subject: claims.techId, organisationId };
   await addCitizenAccount(tx, deps.jurisdiction, { ...account, ...subject }, now);
-  await refreshPerson(tx, deps.jurisdiction, personId, claims);
   const session = await openSession(deps, tx, { ...account, kind: 'citizen' }, now, origin);
   return { kind: 'signedIn' as const, session, returnPath };
+}
+
+/** Takes over what the provider says today; returns the organisation when the account is one's. */
+async function refresh(
+  deps: SignInCitizenDeps,
+  tx: Tx,
+  personId: Id<'person'>,
+  claims: CitizenClaims,
+  now: Date,
+): Promise<Id<'organisation'> | undefined> {
+  await refreshPerson(tx, deps.jurisdiction, personId, ownFacts(claims));
+  if (!claims.organisation) return undefined;
+  const { phone, email, address } = claims;
+  const organisation = { ...claims.organisation, phone, email, address, newId: deps.newId<'organisation'>() };
+  return keepOrganisation(tx, deps.jurisdiction, organisation, now);
+}
+
+/** The telephone and address of an organisation's account are the organisation's, not its representative's. */
+function ownFacts(claims: CitizenClaims): CitizenClaims {
+  if (!claims.organisation) return claims;
+  const { techId, name, identityNumber } = claims;
+  return { techId, name, ...(identityNumber && { identityNumber }) };
 }
 
 /** Two first sign-ins of one person at once (two tabs) make one account. */
@@ -171,6 +203,8 @@ function toWire(claims: CitizenClaims) {
     ThuDienTu: claims.email,
     DiaChi: claims.address,
     loAs: claims.assurance,
+    MaSoThue: claims.organisation?.taxCode,
+    TenDoanhNghiep: claims.organisation?.name,
   };
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseCitizenClaims } from './citizen-claims.ts';
 
 const full = {
@@ -51,4 +51,33 @@ test.each([
   [undefined, undefined],
 ])('an account level written %s', (loAs, assurance) => {
   expect(parseCitizenClaims({ ...full, loAs })?.assurance).toBe(assurance);
+});
+
+describe('an organisation', () => {
+  const company = {
+    ...full,
+    LoaiTaiKhoan: '2',
+    TenDoanhNghiep: 'Công ty TNHH Sông Trẹm',
+    MaSoThue: '3900999001',
+  };
+
+  test.each([
+    ['its tax code', {}, '3900999001'],
+    ['a branch’s tax code', { MaSoThue: '3900999001-001' }, '3900999001-001'],
+    ['its enterprise code', { MaSoThue: '', MaSoDoanhNghiep: '3900999002' }, '3900999002'],
+    ['whatever kind of account it is called', { LoaiTaiKhoan: '1' }, '3900999001'],
+  ])('is known by its name and %s', (_, claims, taxCode) => {
+    expect(parseCitizenClaims({ ...company, ...claims })?.organisation).toEqual({
+      name: 'Công ty TNHH Sông Trẹm',
+      taxCode,
+    });
+  });
+
+  test('without a number is nobody', () => {
+    expect(parseCitizenClaims({ ...company, MaSoThue: '39 00' })).toBeUndefined();
+  });
+
+  test('a person’s own tax code makes none', () => {
+    expect(parseCitizenClaims({ ...full, MaSoThue: '3900999001' })).not.toHaveProperty('organisation');
+  });
 });

@@ -15,6 +15,8 @@ export interface CitizenClaims {
   readonly address?: string;
   /** Claim loAs: how surely the provider knows who it is; VNeID's accounts have level 1 or 2. */
   readonly assurance?: number;
+  /** Whose account it is, when it is not the person's own: the person then represents it. */
+  readonly organisation?: { readonly name: string; readonly taxCode: string };
 }
 
 const optionalText = z
@@ -32,14 +34,23 @@ const wire = z.object({
   SoDienThoai: optionalText,
   ThuDienTu: optionalText,
   DiaChi: optionalText,
+  MaSoThue: optionalText,
+  MaSoDoanhNghiep: optionalText,
+  TenDoanhNghiep: optionalText,
   loAs: z.union([z.string(), z.number()]).nullish(),
 });
 
-/** Parses the provider's claims; undefined when the stable key or the name is missing. */
+/**
+ * Parses the provider's claims; undefined when the stable key or the name is missing, or an organisation's number. What
+ * LoaiTaiKhoan says differs between systems (1 is a citizen in one, a business in another): the name of an organisation
+ * decides.
+ */
 export function parseCitizenClaims(claims: unknown): CitizenClaims | undefined {
   const parsed = wire.safeParse(claims);
   if (!parsed.success) return undefined;
   const { data } = parsed;
+  const taxCode = [data.MaSoThue, data.MaSoDoanhNghiep].find((code) => code && taxCodeForm.test(code));
+  if (data.TenDoanhNghiep && !taxCode) return undefined;
   const identityNumber = data.SoDinhDanh && /^\d{12}$/.test(data.SoDinhDanh) ? data.SoDinhDanh : undefined;
   const birthDate = data.NgaySinh ? parseDate(data.NgaySinh) : undefined;
   const gender = data.GioiTinh ? genders.get(data.GioiTinh.toLowerCase()) : undefined;
@@ -54,8 +65,12 @@ export function parseCitizenClaims(claims: unknown): CitizenClaims | undefined {
     ...(data.ThuDienTu && { email: data.ThuDienTu }),
     ...(data.DiaChi && { address: data.DiaChi }),
     ...(assurance !== undefined && { assurance }),
+    ...(data.TenDoanhNghiep && taxCode && { organisation: { name: data.TenDoanhNghiep, taxCode } }),
   };
 }
+
+/** Ten digits, a branch's three behind a dash, or twelve: a household business files under its owner's number. */
+const taxCodeForm = /^\d{10}(-\d{3})?$|^\d{12}$/;
 
 const genders = new Map<string, 'male' | 'female'>([
   ['nam', 'male'],

@@ -42,3 +42,13 @@ export interface CitizenProfile {
   readonly email?: string;
   readonly address?: string;
 }
+
+/** An organisation as the identity provider names it. */
+export interface Organisation {
+  readonly organisationId: Id<'organisation'>;
+  readonly name: string;
+  readonly taxCode: string;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly address?: string | undefined;
+}

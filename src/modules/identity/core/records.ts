@@ -56,8 +56,8 @@ export interface DemoCitizen {
   /** Stable key of the national account (claim TechID). */
   readonly techId: string;
   readonly name: string;
-  /** Twelve digits. */
-  readonly identityNumber: string;
+  /** Twelve digits; absent for an account that never proved one. */
+  readonly identityNumber?: string | undefined;
   readonly birthDate: PlainDate;
   readonly gender: 'male' | 'female';
   readonly phone?: string;

@@ -33,10 +33,14 @@ export interface StartedSignIn {
 export type FinishedSignIn =
   | { readonly kind: 'signedIn'; readonly session: NewSession; readonly returnPath: string }
   /** The identity number is known here: the person confirms that the older record is theirs. */
-  | { readonly kind: 'confirm'; readonly flowToken: string };
+  | { readonly kind: 'confirm'; readonly flowToken: string }
+  /** Asked for by somebody signed in: whether both accounts are theirs is asked once more. */
+  | { readonly kind: 'merge'; readonly flowToken: string };
 
 /** What the confirmation page shows; the rest of the number stays hidden. */
 export interface PendingLink {
   readonly name: string;
   readonly numberEnding: string;
+  /** The organisation for which the person signs in. */
+  readonly organisation?: string;
 }

@@ -62,7 +62,14 @@ async function actorOf(
   now: Date,
 ): Promise<CitizenActor | OfficerActor> {
   const who = { accountId: session.account_id, personId: session.person_id };
-  if (session.kind === 'citizen') return { kind: 'citizen', ...who };
+  if (session.kind === 'citizen') {
+    return {
+      kind: 'citizen',
+      ...who,
+      accountIds: session.own_accounts ?? [session.account_id],
+      ...(session.organisation_id !== null && { organisationId: session.organisation_id }),
+    };
+  }
   const today = plainDateOf(now);
   const posts = await postsOn(deps.db, deps.jurisdiction, session.person_id, today);
   const given = await grantsOn(deps.db, deps.jurisdiction, session.person_id, today);

@@ -80,13 +80,17 @@ export async function officerOfLogin(
 export async function addCitizenAccount(
   tx: Tx,
   jurisdiction: Jurisdiction,
-  account: AccountRow & { readonly issuer: string; readonly subject: string },
+  account: AccountRow & {
+    readonly issuer: string;
+    readonly subject: string;
+    readonly organisationId?: Id<'organisation'> | undefined;
+  },
   now: Date,
 ): Promise<void> {
   await sql`
-    insert into identity.account (jurisdiction, id, person_id, kind, issuer, subject, created_at)
+    insert into identity.account (jurisdiction, id, person_id, kind, issuer, subject, organisation_id, created_at)
     values (${jurisdiction}, ${account.id}, ${account.person_id}, 'citizen', ${account.issuer},
-      ${account.subject}, ${now})`.execute(tx);
+      ${account.subject}, ${account.organisationId ?? null}, ${now})`.execute(tx);
 }
 
 /** Opens an officer account. */

@@ -21,6 +21,9 @@ export interface SessionRow {
   readonly has_factor: boolean;
   /** Whether another session of the account, from another machine, has not ended. */
   readonly elsewhere: boolean;
+  readonly organisation_id: Id<'organisation'> | null;
+  /** Of a citizen: every account of the same person, or of the same organisation. */
+  readonly own_accounts: readonly Id<'account'>[] | null;
 }
 
 /** Whether the session was revoked, left idle too long, or is too old. */
@@ -43,7 +46,8 @@ export function findSession(
   return maybeOne(
     db,
     sql<SessionRow>`
-      select session.id, session.account_id, account.person_id, account.kind, person.name, session.seen_at,
+      select session.id, session.account_id, account.person_id, account.kind,
+        coalesce(organisation.name, person.name) as name, session.seen_at,
         session.idle_until, session.absolute_until, session.revoked_at, session.needs_factor, session.password_at,
         session.factor_at,
         exists (
@@ -55,10 +59,19 @@ export function findSession(
           where other.jurisdiction = session.jurisdiction and other.account_id = session.account_id
             and other.id <> session.id and other.revoked_at is null and other.idle_until > ${now}
             and other.absolute_until > ${now}
-            and (other.origin_ip, other.user_agent) is distinct from (session.origin_ip, session.user_agent)) as elsewhere
+            and (other.origin_ip, other.user_agent) is distinct from (session.origin_ip, session.user_agent)) as elsewhere,
+        account.organisation_id,
+        case when account.kind = 'citizen' then array(
+          select own.id from identity.account own
+          where own.jurisdiction = account.jurisdiction and own.kind = 'citizen'
+            and (own.organisation_id = account.organisation_id
+              or own.person_id = account.person_id and own.organisation_id is null
+                and account.organisation_id is null)) end as own_accounts
       from identity.session
       join identity.account on account.jurisdiction = session.jurisdiction and account.id = session.account_id
       join identity.person on person.jurisdiction = account.jurisdiction and person.id = account.person_id
+      left join identity.organisation on organisation.jurisdiction = account.jurisdiction
+        and organisation.id = account.organisation_id
       where session.jurisdiction = ${jurisdiction} and session.token_hash = ${secretHash(token)}
         and account.closed_at is null`,
   );

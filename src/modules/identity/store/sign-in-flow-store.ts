@@ -11,11 +11,20 @@ export type SignInFlow =
       readonly state: string;
       readonly nonce: string;
       readonly codeVerifier: string;
+      /** Asked for by this account, signed in already: the person proves that another one is theirs too. */
+      readonly mergeAccountId?: Id<'account'> | undefined;
       readonly returnPath: string;
     }
   | {
       readonly stage: 'confirm';
       readonly claimsSealed: SealedText;
+      readonly personId: Id<'person'>;
+      readonly returnPath: string;
+    }
+  | {
+      readonly stage: 'merge';
+      readonly mergeAccountId: Id<'account'>;
+      /** Of the account that was proved beside it. */
       readonly personId: Id<'person'>;
       readonly returnPath: string;
     };
@@ -27,6 +36,7 @@ interface FlowRow {
   readonly code_verifier: string | null;
   readonly claims_sealed: SealedText | null;
   readonly person_id: Id<'person'> | null;
+  readonly merge_account_id: Id<'account'> | null;
   readonly return_path: string;
 }
 
@@ -41,16 +51,18 @@ export async function addFlow(
 ): Promise<void> {
   const started = flow.stage === 'started' ? flow : undefined;
   const confirm = flow.stage === 'confirm' ? flow : undefined;
+  const personId = flow.stage === 'started' ? undefined : flow.personId;
+  const mergeAccountId = flow.stage === 'confirm' ? undefined : flow.mergeAccountId;
   await sql`
     delete from identity.sign_in_flow where jurisdiction = ${jurisdiction} and expires_at < ${now}`.execute(
     db,
   );
   await sql`
     insert into identity.sign_in_flow (jurisdiction, key_hash, stage, state, nonce, code_verifier, claims_sealed,
-      person_id, return_path, expires_at)
+      person_id, merge_account_id, return_path, expires_at)
     values (${jurisdiction}, ${secretHash(token)}, ${flow.stage}, ${started?.state ?? null},
       ${started?.nonce ?? null}, ${started?.codeVerifier ?? null}, ${confirm?.claimsSealed ?? null},
-      ${confirm?.personId ?? null}, ${flow.returnPath}, ${expiresAt})`.execute(db);
+      ${personId ?? null}, ${mergeAccountId ?? null}, ${flow.returnPath}, ${expiresAt})`.execute(db);
 }
 
 /** Takes the flow out, so that an answer is used once; undefined when it is unknown, used or too old. */
@@ -68,7 +80,7 @@ export async function takeFlow(
       delete from identity.sign_in_flow
       where jurisdiction = ${jurisdiction} and key_hash = ${secretHash(token)} and stage = ${stage}
         and expires_at > ${now}
-      returning stage, state, nonce, code_verifier, claims_sealed, person_id, return_path`,
+      returning stage, state, nonce, code_verifier, claims_sealed, person_id, merge_account_id, return_path`,
   );
   return row && toFlow(row);
 }
@@ -84,7 +96,8 @@ export async function findFlow(
   const row = await maybeOne(
     db,
     sql<FlowRow>`
-      select stage, state, nonce, code_verifier, claims_sealed, person_id, return_path
+      select stage, state, nonce, code_verifier, claims_sealed, person_id, merge_account_id,
+        return_path
       from identity.sign_in_flow
       where jurisdiction = ${jurisdiction} and key_hash = ${secretHash(token)} and expires_at > ${now}`,
   );
@@ -96,8 +109,18 @@ function toFlow(row: FlowRow): SignInFlow | undefined {
   if (row.stage === 'confirm') {
     return claimsSealed && personId ? { stage: 'confirm', claimsSealed, personId, returnPath } : undefined;
   }
-  const { state, nonce, code_verifier: codeVerifier } = row;
+  const { state, nonce, code_verifier: codeVerifier, merge_account_id: mergeAccountId } = row;
+  if (row.stage === 'merge') {
+    return mergeAccountId && personId ? { stage: 'merge', mergeAccountId, personId, returnPath } : undefined;
+  }
   return state && nonce && codeVerifier
-    ? { stage: 'started', state, nonce, codeVerifier, returnPath }
+    ? {
+        stage: 'started',
+        state,
+        nonce,
+        codeVerifier,
+        ...(mergeAccountId && { mergeAccountId }),
+        returnPath,
+      }
     : undefined;
 }

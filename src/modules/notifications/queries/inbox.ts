@@ -5,6 +5,7 @@ import type { Page } from '../../../kernel/page.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { type Database, many, one } from '../../../platform/database.ts';
+import { ownAccounts } from '../../identity/public.ts';
 import type { MessageView } from '../contract.ts';
 
 const pageSize = 30;
@@ -38,7 +39,7 @@ export async function inbox(
     sql<Row>`
       select message_id, dossier_id, text_key, facts, created_at, read_at, created_at::text as sort_key
       from notifications.message
-      where jurisdiction = ${ctx.jurisdiction} and account_id = ${ctx.actor.accountId} ${beyond}
+      where jurisdiction = ${ctx.jurisdiction} and account_id = any(${[...ownAccounts(ctx.actor)]}::uuid[]) ${beyond}
       order by created_at desc, message_id desc
       limit ${pageSize + 1}
     `,
@@ -66,7 +67,7 @@ export async function unreadCount(db: Database, ctx: QueryContext): Promise<numb
     sql<{ unread: number }>`
       select count(*)::int as unread from (
         select from notifications.message
-        where jurisdiction = ${ctx.jurisdiction} and account_id = ${ctx.actor.accountId} and read_at is null
+        where jurisdiction = ${ctx.jurisdiction} and account_id = any(${[...ownAccounts(ctx.actor)]}::uuid[]) and read_at is null
         limit ${mostCounted}
       ) counted
     `,

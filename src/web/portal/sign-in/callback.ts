@@ -18,6 +18,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     const cookie = await flowCookie(app).serialize(finished.value.flowToken);
     return redirect('/dang-nhap/xac-nhan', { headers: { 'set-cookie': cookie } });
   }
+  if (finished.value.kind === 'merge') {
+    const cookie = await flowCookie(app).serialize(finished.value.flowToken);
+    return redirect('/tai-khoan/gop', { headers: { 'set-cookie': cookie } });
+  }
   const { session } = finished.value;
   await endSession(app, request);
   const headers = new Headers({ 'set-cookie': app.sessionCookie.set(session.token, session.expiresAt) });

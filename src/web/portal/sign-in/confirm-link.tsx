@@ -38,7 +38,11 @@ export default function ConfirmLink({ loaderData }: Route.ComponentProps) {
       <PageTitle title={t('sign-in.link.title')} lead={t('sign-in.link.lead', params)} />
       <form method="post" className="mc-panel mc-stack">
         <h2>{t('sign-in.link.question', params)}</h2>
-        <p>{t('sign-in.link.what-happens')}</p>
+        <p>
+          {loaderData.organisation === undefined
+            ? t('sign-in.link.what-happens')
+            : t('sign-in.link.what-happens-organisation', { organisation: loaderData.organisation })}
+        </p>
         <div className="mc-row">
           <button type="submit" name="tra-loi" value="dung" className="ds-button" data-variant="primary">
             {t('sign-in.link.yes')}

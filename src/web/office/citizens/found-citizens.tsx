@@ -1,0 +1,71 @@
+import type { FoundCitizen } from '../../../modules/identity/contract.ts';
+import { formatDate, formatDateTime } from '../../../texts/format.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { TextArea, Tick } from '../../ui/fields.tsx';
+import { RequestId } from '../../ui/request-id.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+
+export interface FoundCitizensProps {
+  readonly found: readonly FoundCitizen[];
+  readonly reason: string | undefined;
+}
+
+/** Records that carry the number or name; two of them can be joined. */
+export function FoundCitizens({ found, reason }: FoundCitizensProps) {
+  const { t } = useTexts();
+  if (found.length === 0)
+    return (
+      <EmptyState icon="search" title={t('account.office.nothing')}>
+        <p>{t('account.office.nothing.body')}</p>
+      </EmptyState>
+    );
+  return (
+    <form method="post" className="mc-panel mc-stack">
+      <RequestId form="gop" />
+      <fieldset className="ds-fieldset mc-stack mc-stack--tight" id="personIds" tabIndex={-1}>
+        <legend className="ds-label">{t('account.office.found', { count: found.length })}</legend>
+        {found.map((citizen) => (
+          <Tick
+            key={citizen.personId}
+            name="personId"
+            id={`nguoi-${citizen.personId}`}
+            value={citizen.personId}
+            label={<Known citizen={citizen} />}
+          />
+        ))}
+      </fieldset>
+      {found.length < 2 ? null : (
+        <>
+          <p>{t('account.office.merge.effect')}</p>
+          <TextArea name="reason" label={t('account.office.reason')} value={reason} rows={2} />
+          <div>
+            <button type="submit" name="intent" value="merge" className="ds-button" data-variant="primary">
+              {t('account.office.merge')}
+            </button>
+          </div>
+        </>
+      )}
+    </form>
+  );
+}
+
+function Known({ citizen }: { readonly citizen: FoundCitizen }) {
+  const { t, locale } = useTexts();
+  const { numberEnding, birthDate } = citizen;
+  const facts = [
+    ...(birthDate === undefined ? [] : [t('account.office.born', { date: formatDate(birthDate) })]),
+    numberEnding === undefined
+      ? t('account.merge.no-number')
+      : t('account.merge.ending', { ending: numberEnding }),
+    t('account.merge.since', { date: formatDateTime(new Date(citizen.since), locale) }),
+    t('account.merge.accounts', { count: citizen.accounts }),
+    ...(citizen.mergeId === undefined ? [] : [t('account.office.merged-already')]),
+  ];
+  return (
+    <>
+      <span className="mc-strong">{citizen.name}</span>
+      <br />
+      <span className="mc-subtle mc-small">{facts.join(', ')}</span>
+    </>
+  );
+}
