@@ -227,7 +227,7 @@ describe('the sealed journal', () => {
     const lines: string[] = [];
     for await (const line of must(await audit().queries.export(ctx, { subject: code })))
       lines.push(JSON.stringify(line));
-    const authorities = [keyAuthority({ mode: 'demo', sealKeys: testSealKeys })];
+    const authorities = [keyAuthority({ mode: 'demo', stampKey: testSealKeys.blindKey })];
     const verdict = await checkExport(each(lines), authorities);
     expect(verdict).toMatchObject({ provenBy: '2026-11-23', fault: undefined });
     expect(verdict.rows).toBeGreaterThan(0);
@@ -238,10 +238,7 @@ describe('the sealed journal', () => {
       const forged = await checkExport(each(lines.with(index, wrong)), authorities);
       expect([index, forged.fault]).toEqual([index, expect.anything()]);
     }
-    const other = keyAuthority({
-      mode: 'demo',
-      sealKeys: { ...testSealKeys, blindKey: Buffer.alloc(32, 9) },
-    });
+    const other = keyAuthority({ mode: 'demo', stampKey: Buffer.alloc(32, 9) });
     expect(await checkExport(each(lines), [other])).toMatchObject({ fault: { kind: 'stamp' } });
     expect(await checkExport(each(['{"kind":"row"}']), authorities)).toMatchObject({
       fault: { kind: 'unreadable', at: 1 },

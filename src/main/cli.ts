@@ -3,6 +3,7 @@ import { catalogueImport } from './commands/catalogue-import.ts';
 import type { CliCommand } from './commands/cli-command.ts';
 import { doctor } from './commands/doctor.ts';
 import { due } from './commands/due.ts';
+import { keysRotate } from './commands/keys.ts';
 import { build, migrateDatabase, seed } from './commands/prepare.ts';
 import { processCheck, processExport } from './commands/process-files.ts';
 import { runAll, runServer, runWorker } from './commands/run-roles.ts';
@@ -22,6 +23,7 @@ const commands: readonly CliCommand[] = [
   auditVerify,
   auditVerifyExport,
   auditPrune,
+  keysRotate,
   build,
 ];
 

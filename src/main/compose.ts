@@ -3,9 +3,9 @@ import type { Jurisdiction } from '../kernel/id.ts';
 import { type Audit, createAudit } from '../modules/audit/public.ts';
 import { type Catalogue, createCatalogue } from '../modules/catalogue/public.ts';
 import { createDocuments, type Documents } from '../modules/documents/public.ts';
-import { createDossiers, type Dossiers } from '../modules/dossiers/public.ts';
+import { createDossiers, type Dossiers, sealedTables as dossiersSealed } from '../modules/dossiers/public.ts';
 import { createForms, type Forms } from '../modules/forms/public.ts';
-import { createIdentity, type Identity } from '../modules/identity/public.ts';
+import { createIdentity, type Identity, sealedTables as identitySealed } from '../modules/identity/public.ts';
 import {
   createNotifications,
   type Notifications,
@@ -160,7 +160,13 @@ export async function compose(config: Config): Promise<Product> {
     },
     authority: keyAuthority(config),
   });
-  const privacy = createPrivacy(privacyRules);
+  const privacy = createPrivacy({
+    db,
+    newId,
+    seal,
+    ...privacyRules,
+    sealedTables: [...identitySealed, ...dossiersSealed],
+  });
   const notifications = createNotifications({ db, newId, dossiers });
   const fileRoutes = documents.routes({
     readers: {

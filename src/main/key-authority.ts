@@ -9,8 +9,8 @@ const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
  * Stamps heads with a key that lives in the configuration and never in the database: who owns the database alone cannot make a
  * stamp. It stands in, under a name that says so, until a timestamp service (RFC 3161) is contracted behind the same interface.
  */
-export function keyAuthority(config: Pick<Config, 'mode' | 'sealKeys'>): TimestampAuthority {
-  const seed = Buffer.from(hkdfSync('sha256', config.sealKeys.blindKey, '', 'motcua journal heads', 32));
+export function keyAuthority(config: Pick<Config, 'mode' | 'stampKey'>): TimestampAuthority {
+  const seed = Buffer.from(hkdfSync('sha256', config.stampKey, '', 'motcua journal heads', 32));
   const key = createPrivateKey({ key: Buffer.concat([pkcs8Ed25519, seed]), format: 'der', type: 'pkcs8' });
   const publicKey = createPublicKey(key);
   return {

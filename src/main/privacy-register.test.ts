@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parsePlainDate, plainDateOf } from '../kernel/plain-date.ts';
-import { createPrivacy } from '../modules/privacy/public.ts';
+import { processingsOn, purposeOf } from '../modules/privacy/public.ts';
 import { hasText } from '../texts/translate.ts';
 import { loadPrivacyRules } from './reference-data/load-reference-data.ts';
 import { parseMasking, parseRegister } from './reference-data/privacy.ts';
@@ -20,7 +20,7 @@ const recording = globSync('src/modules/**/*.ts')
   .filter(({ text }) => text.includes('recordRead('));
 const rules = await loadPrivacyRules('data');
 const { register } = rules;
-const { purposeOf } = createPrivacy(rules).register;
+const purposeAt = (query: string) => purposeOf(register, query, today);
 const today = plainDateOf(new Date('2026-11-26T09:00:00+07:00'));
 
 describe('the shipped register of processing', () => {
@@ -37,7 +37,7 @@ describe('the shipped register of processing', () => {
   it.each(recording)('knows what $path reads for', ({ text }) => {
     const names = recordedIn(text);
     expect(names).not.toEqual([]);
-    expect(names.filter((name) => purposeOf(name, today) === undefined)).toEqual([]);
+    expect(names.filter((name) => purposeAt(name) === undefined)).toEqual([]);
   });
 
   it('says in words what each reading was', () => {
@@ -58,11 +58,10 @@ describe('the shipped register of processing', () => {
   });
 
   it('stands today with every key once, and is empty before the law', () => {
-    const { processings } = createPrivacy(rules).register;
-    const keys = processings(today).map(({ key }) => key);
+    const keys = processingsOn(register, today).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys).toContain('dossier-handling');
-    expect(processings(parsePlainDate('2025-12-31') ?? today)).toEqual([]);
+    expect(processingsOn(register, parsePlainDate('2025-12-31') ?? today)).toEqual([]);
   });
 
   it('refuses a reading without its processing, by line', () => {

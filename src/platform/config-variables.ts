@@ -92,9 +92,18 @@ export const variables = [
   },
   {
     name: 'MOTCUA_INDEX_KEY',
-    meaning: 'Key of the blind index over identity numbers, 32 bytes in base64; never change it.',
+    meaning:
+      'Keys of the blind index over identity numbers, 32 bytes in base64, comma between; the first indexes, all find.',
     fallback: 'made once and kept in the data folder',
     production: 'required',
+    secret: true,
+  },
+  {
+    name: 'MOTCUA_STAMP_KEY',
+    meaning:
+      'From which the key is made that stamps the journal, 32 bytes in base64; set it to the first index key before that one is dropped, and keep it for ever.',
+    fallback: 'the oldest index key',
+    production: 'optional',
     secret: true,
   },
   {

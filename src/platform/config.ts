@@ -21,7 +21,10 @@ export interface Config {
     readonly keys: ReadonlyMap<string, Buffer>;
     readonly currentKeyId: string;
     readonly blindKey: Buffer;
+    readonly oldBlindKeys: readonly Buffer[];
   };
+  /** From which the key is made that stamps the journal's heads; it outlives the others. */
+  readonly stampKey: Buffer;
   /** Undefined: the local provider (demo only). */
   readonly oidc: OidcClient | undefined;
   /** Instant at which the process's clock starts; undefined: the machine's clock. */
@@ -52,6 +55,16 @@ const key = z.string().transform((text, context) => {
   const bytes = Buffer.from(text, 'base64');
   if (bytes.length === 32) return bytes;
   context.addIssue({ code: 'custom', message: 'cần 32 byte dạng base64; tạo bằng: openssl rand -base64 32' });
+  return z.NEVER;
+});
+
+/** One or more, the current one first. */
+const keyList = z.string().transform((text, context): [Buffer, ...Buffer[]] => {
+  const [first, ...others] = text.split(',').map((each) => key.safeParse(each.trim()));
+  if (first?.success && others.every((each) => each.success))
+    return [first.data, ...others.map(({ data }) => data)];
+  const message = 'cần một hay nhiều khóa 32 byte base64, cách nhau bằng dấu phẩy, khóa đang dùng đứng đầu';
+  context.addIssue({ code: 'custom', message });
   return z.NEVER;
 });
 
@@ -103,7 +116,8 @@ const environment = z.object({
   MOTCUA_UPLOAD_MEGABYTES: wholeNumber(1, 2_000).default(50),
   MOTCUA_SESSION_SECRET: z.string().min(32, 'cần ít nhất 32 ký tự; tạo bằng: openssl rand -base64 32'),
   MOTCUA_SEAL_KEYS: sealKeys,
-  MOTCUA_INDEX_KEY: key,
+  MOTCUA_INDEX_KEY: keyList,
+  MOTCUA_STAMP_KEY: key.optional(),
   MOTCUA_OIDC_ISSUER: url.optional(),
   MOTCUA_OIDC_CLIENT_ID: z.string().optional(),
   MOTCUA_OIDC_CLIENT_SECRET: z.string().optional(),
@@ -145,6 +159,7 @@ export function readConfig(env: Environment): Config {
 function toConfig(parsed: Parsed): Config {
   const keys = parsed.MOTCUA_SEAL_KEYS;
   const [currentKeyId = ''] = keys.keys();
+  const [blindKey, ...oldBlindKeys] = parsed.MOTCUA_INDEX_KEY;
   return {
     mode: parsed.MOTCUA_MODE,
     databaseUrl: parsed.DATABASE_URL,
@@ -157,7 +172,8 @@ function toConfig(parsed: Parsed): Config {
     dataFolder: parsed.MOTCUA_DATA,
     uploadBytes: parsed.MOTCUA_UPLOAD_MEGABYTES * 1_000_000,
     sessionSecret: parsed.MOTCUA_SESSION_SECRET,
-    sealKeys: { keys, currentKeyId, blindKey: parsed.MOTCUA_INDEX_KEY },
+    sealKeys: { keys, currentKeyId, blindKey, oldBlindKeys },
+    stampKey: parsed.MOTCUA_STAMP_KEY ?? oldBlindKeys.at(-1) ?? blindKey,
     oidc: oidcOf(parsed),
     clock: parsed.MOTCUA_CLOCK,
     logLevel: parsed.MOTCUA_LOG_LEVEL,

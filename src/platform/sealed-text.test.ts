@@ -34,6 +34,26 @@ describe('sealed text', () => {
     expect(seal.open(before.seal('080', 'c'), 'c')).toBe('080');
   });
 
+  it('renews what an older key sealed, and nothing else', () => {
+    const before = createSeal({ keys: new Map([['k1', old]]), currentKeyId: 'k1', blindKey });
+    const renewed = seal.renew(before.seal('080', 'c'), 'c');
+    expect(renewed).toMatch(/^v1\.k2\./);
+    expect(seal.open(renewed, 'c')).toBe('080');
+    expect(seal.renew(renewed, 'c')).toBe(renewed);
+    expect(() => seal.renew(before.seal('080', 'c'), 'd')).toThrow();
+  });
+
+  it('finds what older keys indexed, the current one first', () => {
+    const key = randomBytes(32);
+    const keys = new Map([['k1', old]]);
+    const after = createSeal({ keys, currentKeyId: 'k1', blindKey: key, oldBlindKeys: [blindKey] });
+    expect(after.blindIndexes('080', 'c')).toEqual([
+      after.blindIndex('080', 'c'),
+      seal.blindIndex('080', 'c'),
+    ]);
+    expect(after.blindIndex('080', 'c')).not.toBe(seal.blindIndex('080', 'c'));
+  });
+
   it('indexes equal numbers equally, whatever their spacing', () => {
     expect(seal.blindIndex('0720 9900 1234', 'c')).toBe(seal.blindIndex('072099001234', 'c'));
     expect(seal.blindIndex('072099001234', 'd')).not.toBe(seal.blindIndex('072099001234', 'c'));

@@ -8,6 +8,7 @@ export const testSealKeys = {
   keys: new Map([['test', Buffer.alloc(32, 7)]]),
   currentKeyId: 'test',
   blindKey: Buffer.alloc(32, 8),
+  oldBlindKeys: [],
 };
 
 /** Configuration of a product on a test database with its files in `folder`. */
@@ -25,6 +26,7 @@ export function aTestConfig(url: string, folder: string): Config {
     uploadBytes: 50_000_000,
     sessionSecret: 's'.repeat(32),
     sealKeys: testSealKeys,
+    stampKey: testSealKeys.blindKey,
     oidc: undefined,
     clock: morning,
     logLevel: 'error',

@@ -5,3 +5,4 @@ export type { CodePatternRecord } from './core/code-pattern-record.ts';
 export type { DossierEvent, DossierEventType } from './core/events.ts';
 export { createDossiers, type Dossiers } from './module.ts';
 export type { Submitter } from './queries/submitter-of.ts';
+export { sealedTables } from './store/sealed-tables.ts';

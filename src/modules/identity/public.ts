@@ -31,3 +31,4 @@ export type {
   UnitTier,
 } from './core/unit.ts';
 export { createIdentity, type Identity, type IdentityDeps } from './module.ts';
+export { sealedTables } from './store/sealed-tables.ts';

@@ -5,6 +5,15 @@ import { z } from 'zod';
 /** Why the law lets data be processed (Law 91/2025/QH15). */
 export const basisKind = z.enum(['legalDuty', 'consent', 'contract', 'emergency']);
 
+/** What a rotation of keys found and did in one table. */
+export interface RotatedTable {
+  readonly table: string;
+  readonly seen: number;
+  readonly changed: number;
+  /** Rows that stay under an older key. */
+  readonly left: number;
+}
+
 /** One processing of personal data as everybody may read it: what for, on which basis, whose and which data, who gets them. */
 export interface ProcessingView {
   readonly key: string;

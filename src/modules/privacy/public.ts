@@ -8,5 +8,5 @@ export {
   maskText,
   type UnmaskReason,
 } from './core/masking.ts';
-export type { Processing, Register } from './core/processing.ts';
+export { type Processing, processingsOn, purposeOf, type Register } from './core/processing.ts';
 export { createPrivacy, type Privacy } from './module.ts';

@@ -8,7 +8,7 @@ import { inTransaction } from '../../../platform/transaction.ts';
 import { type LookedUpDossier, type LookUpInput, lookUpInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, findDossierByCode } from '../store/dossier-row.ts';
-import { secondFact } from '../store/parties.ts';
+import { secondFacts } from '../store/parties.ts';
 import { publicView } from './citizen-view.ts';
 
 /** Wrong answers after which a code is closed to guessing for the rest of the hour. */
@@ -68,7 +68,7 @@ async function knowsFact(
   const row = await maybeOne(
     tx,
     sql<{ matches: boolean }>`
-      select ${secondFact(deps.seal, fact)} = any(second_facts) as matches from dossiers.dossier
+      select ${[...secondFacts(deps.seal, fact)]}::text[] && second_facts as matches from dossiers.dossier
       where jurisdiction = ${ctx.jurisdiction} and dossier_id = ${dossierId}
     `,
   );

@@ -58,6 +58,11 @@ export function secondFact(seal: Seal, number: string): string {
   return seal.blindIndex(number.replace(/[\s.]/g, ''), 'dossiers.second-fact');
 }
 
+/** Every index under which the number may stand, older keys' too. */
+export function secondFacts(seal: Seal, number: string): readonly string[] {
+  return seal.blindIndexes(number.replace(/[\s.]/g, ''), 'dossiers.second-fact');
+}
+
 /** The people of a dossier, numbers opened: for officers who work on it and its own people. */
 export async function partiesOf(
   connection: Connection,

@@ -68,7 +68,8 @@ export function findPersonByNumber(
     sql<{ id: Id<'person'>; name: string }>`
       select id, name from identity.person
       where jurisdiction = ${jurisdiction}
-        and identity_index = ${seal.blindIndex(identityNumber, identityContext)}`,
+        and identity_index = any(${[...seal.blindIndexes(identityNumber, identityContext)]}::text[])
+      order by created_at, id limit 1`,
   );
 }
 
