@@ -17,19 +17,19 @@ import { runCommand } from './run-command.ts';
  * Begins a draft of every procedure the preview changes, edited as shown, and puts all of them on the decision: all or
  * none. Refuses `catalogue.bulk-changed` where it would no longer do what was shown, and `catalogue.bulk-nothing`.
  */
-export function applyBulkEdit(
+export async function applyBulkEdit(
   deps: CatalogueDeps,
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<{ readonly decisionId: string; readonly drafts: number }>> {
+  // Also writes lines of a decision.
+  if (!can(ctx.actor, 'catalogue.publish')) return refuse('forbidden', 'catalogue.not-allowed');
   const frame = {
     name: 'catalogue.apply-bulk-edit',
     input: applyBulkEditInput,
     permission: 'catalogue.edit',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { preview, ...asked }) => {
-    // Also writes lines of a decision.
-    if (!can(ctx.actor, 'catalogue.publish')) return refuse('forbidden', 'catalogue.not-allowed');
     await lockBeginning(tx, asked.codes);
     const planned = await planBulkEdit(deps, tx, ctx, asked);
     if (!planned.ok) return planned;
