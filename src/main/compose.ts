@@ -3,7 +3,12 @@ import type { Jurisdiction } from '../kernel/id.ts';
 import { type Audit, createAudit } from '../modules/audit/public.ts';
 import { type Catalogue, createCatalogue } from '../modules/catalogue/public.ts';
 import { createDocuments, type Documents } from '../modules/documents/public.ts';
-import { createDossiers, type Dossiers, sealedTables as dossiersSealed } from '../modules/dossiers/public.ts';
+import {
+  createDossiers,
+  type Dossiers,
+  sealedTables as dossiersSealed,
+  workInHand,
+} from '../modules/dossiers/public.ts';
 import { createForms, type Forms } from '../modules/forms/public.ts';
 import { createIdentity, type Identity, sealedTables as identitySealed } from '../modules/identity/public.ts';
 import {
@@ -94,6 +99,7 @@ export async function compose(config: Config): Promise<Product> {
     mode: config.mode,
     provider,
     baseUrl: config.baseUrl,
+    workInHand,
   });
   const forms = createForms({ db, newId, identity, provinces: await loadProvinces(join(checkout, 'data')) });
   const process = createProcess({

@@ -37,6 +37,7 @@ import viOfficeLate from './vi/office-late.json' with { type: 'json' };
 import viOfficeQueue from './vi/office-queue.json' with { type: 'json' };
 import viOfficeTeam from './vi/office-team.json' with { type: 'json' };
 import viOfficeWalkIn from './vi/office-walk-in.json' with { type: 'json' };
+import viPeople from './vi/people.json' with { type: 'json' };
 import viPermissions from './vi/permissions.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
 import viPrivacy from './vi/privacy.json' with { type: 'json' };
@@ -50,6 +51,7 @@ import viRefusalsDossiers from './vi/refusals-dossiers.json' with { type: 'json'
 import viRefusalsForms from './vi/refusals-forms.json' with { type: 'json' };
 import viRefusalsHttp from './vi/refusals-http.json' with { type: 'json' };
 import viRefusalsIdentity from './vi/refusals-identity.json' with { type: 'json' };
+import viRefusalsPeople from './vi/refusals-people.json' with { type: 'json' };
 import viRefusalsPlatform from './vi/refusals-platform.json' with { type: 'json' };
 import viRefusalsProcess from './vi/refusals-process.json' with { type: 'json' };
 import viSecurity from './vi/security.json' with { type: 'json' };
@@ -95,6 +97,8 @@ export const viAreas = {
   publicPost: viPublicPost,
   refusalsCatalogue: viRefusalsCatalogue,
   refusalsHttp: viRefusalsHttp,
+  people: viPeople,
+  refusalsPeople: viRefusalsPeople,
   refusalsPlatform: viRefusalsPlatform,
   refusalsDocuments: viRefusalsDocuments,
   refusalsDossiers: viRefusalsDossiers,
@@ -158,6 +162,8 @@ export const vi = {
   ...viPublicPost,
   ...viRefusalsCatalogue,
   ...viRefusalsHttp,
+  ...viPeople,
+  ...viRefusalsPeople,
   ...viRefusalsPlatform,
   ...viRefusalsDocuments,
   ...viRefusalsDossiers,

@@ -9,6 +9,12 @@ import { type CitizenCommands, createCitizenCommands } from './commands/citizens
 import { type DelegationCommands, delegationCommands } from './commands/delegations.ts';
 import { createIdentityProvider, type IdentityProviderOptions } from './commands/identity-provider.ts';
 import { type LoadReport, loadUnits } from './commands/load-units.ts';
+import {
+  type Activation,
+  createActivation,
+  createPeopleCommands,
+  type PeopleCommands,
+} from './commands/people/people-commands.ts';
 import { type PowersCommands, powersCommands } from './commands/powers.ts';
 import { createSecurity, type Security } from './commands/security.ts';
 import { seedDemoPeople } from './commands/seed-demo-people.ts';
@@ -42,11 +48,13 @@ import {
   unitsWithoutPerformer,
 } from './queries/find-performers.ts';
 import { type PowersQueries, powersQueries } from './queries/given-permissions.ts';
+import { createPeopleQueries, type PeopleQueries } from './queries/people/people-queries.ts';
 import { resolveSession } from './queries/resolve-session.ts';
 import { type SecurityOverview, securityOverview } from './queries/security-overview.ts';
 import { findAccountOfLogin } from './store/account-store.ts';
 import { demoCode } from './store/demo-phone.ts';
 import { defaultPasswordCost, type PasswordCost } from './store/password-hash.ts';
+import type { WorkInHandOf } from './store/people/people-deps.ts';
 import { findProfile } from './store/person-store.ts';
 import type { SecurityRequest } from './store/secure-session.ts';
 import { loadUnitDirectory } from './store/unit-store.ts';
@@ -90,6 +98,10 @@ export interface Identity {
   readonly delegations: DelegationCommands & DelegationQueries;
   /** Single permissions given to people beyond their posts. */
   readonly powers: PowersCommands & PowersQueries;
+  /** What administrators do about officers' accounts and posts, and read of them. */
+  readonly people: { readonly commands: PeopleCommands; readonly queries: PeopleQueries };
+  /** Setting a password with a code, before anybody is signed in. */
+  readonly activation: Activation;
   /** The own factors, recovery codes and sessions; half a sign-in sees only what is still asked for. */
   securityOverview(request: SecurityRequest): Promise<Result<SecurityOverview>>;
   /** Ends the session; an unknown one is no fault. */
@@ -157,6 +169,8 @@ export interface IdentityDeps {
   readonly provider: IdentityProviderOptions;
   /** Address people type: passkeys are bound to its host. */
   readonly baseUrl: URL;
+  /** What an officer has in hand, told by the modules that give out work. */
+  readonly workInHand?: WorkInHandOf;
   /** Lower only in tests. */
   readonly passwordCost?: PasswordCost;
 }
@@ -169,6 +183,7 @@ export function createIdentity(options: IdentityDeps): Identity {
     units: following(() => current),
     provider: createIdentityProvider(options.provider),
     passwordCost: options.passwordCost ?? defaultPasswordCost,
+    workInHand: options.workInHand ?? (async () => []),
   };
 
   async function refreshUnits(): Promise<void> {
@@ -181,6 +196,8 @@ export function createIdentity(options: IdentityDeps): Identity {
     delegations: { ...delegationCommands(deps), ...delegationQueries(deps) },
     powers: { ...powersCommands(deps), ...powersQueries(deps) },
     citizens: { ...createCitizenCommands(deps), ...createCitizenQueries(deps) },
+    people: { commands: createPeopleCommands(deps), queries: createPeopleQueries(deps) },
+    activation: createActivation(deps),
     securityOverview: (request) => securityOverview(deps, request),
     isProviderSimulated: options.provider.simulated ?? false,
     refreshUnits,

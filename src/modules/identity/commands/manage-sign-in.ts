@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
+import { newPassword, passwordFault } from '../core/people/login.ts';
 import { loginOf, passwordHashOf, savePassword } from '../store/account-store.ts';
 import { hashPassword, verifyPassword } from '../store/password-hash.ts';
 import type { SecurityDeps, SecurityRequest } from '../store/secure-session.ts';
 import { revokeOthers, revokeSessionOf } from '../store/session-store.ts';
 import { withSecureSession } from './with-secure-session.ts';
 
-/** Length is what makes a password hard to guess (NIST SP 800-63B-4, ASVS 5.0 6.2): no rules about kinds of characters. */
-const leastLength = 12;
-
 const passwordInput = z.object({
   current: z.string().min(1).max(500),
-  next: z.string().min(leastLength).max(500),
+  next: newPassword,
 });
 const sessionInput = z.object({ sessionId: z.uuid() });
 
@@ -31,7 +29,8 @@ export async function changePassword(
     if (!stored || !(await verifyPassword(current, stored)))
       return refuseField('/current', 'identity.wrong-password');
     const login = await loginOf(tx, deps.jurisdiction, session.account_id);
-    if (next.toLowerCase().includes(login)) return refuseField('/next', 'identity.password-has-login');
+    const fault = passwordFault(next, login);
+    if (fault) return refuseField('/next', fault);
     if (next === current) return refuseField('/next', 'identity.password-same');
     const hash = await hashPassword(next, deps.passwordCost);
     await savePassword(tx, deps.jurisdiction, session.account_id, hash);

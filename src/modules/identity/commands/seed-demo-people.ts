@@ -92,7 +92,7 @@ async function addOfficer(
   await addOfficerAccount(
     tx,
     deps.jurisdiction,
-    { ...account, login: officer.login.toLowerCase(), passwordHash },
+    { ...account, login: officer.login.toLowerCase(), name: officer.name, passwordHash },
     now,
   );
   await addPosts(deps, tx, personId, officer);

@@ -53,13 +53,14 @@ export async function signInOfficer(
   }
   const account = await findOfficerAccount(deps.db, deps.jurisdiction, login);
   const right = await verifyPassword(password, account?.password_hash ?? (await decoy(deps.passwordCost)));
-  if (!account || !right) {
-    await saveFailure(deps.db, deps.jurisdiction, pair, now);
+  if (!account?.password_hash || !right) {
+    await saveFailure(deps.db, deps.jurisdiction, pair, now, login);
     return refuse('unauthenticated', 'identity.wrong-password');
   }
+  const stored = account.password_hash;
   return inTransaction(deps.db, async (tx) => {
     await clearFailures(tx, deps.jurisdiction, pair);
-    if (isOutdated(account.password_hash, deps.passwordCost))
+    if (isOutdated(stored, deps.passwordCost))
       await savePassword(tx, deps.jurisdiction, account.id, await hashPassword(password, deps.passwordCost));
     const needsFactor = await hasFactor(tx, deps.jurisdiction, account.id);
     return ok(await openSession(deps, tx, { ...account, kind: 'officer', needsFactor }, now, origin));

@@ -2,11 +2,11 @@ import type { Actor, Role } from '../../../kernel/actor.ts';
 import { asksStepUp } from './permissions.ts';
 
 /** Whoever decides, seals or administers proves more than a password (TCVN 11930:2017, level 3). */
-const rolesWithSecondFactor: ReadonlySet<Role> = new Set(['leader', 'recordsClerk', 'administrator']);
+export const demandingRoles: readonly Role[] = ['leader', 'recordsClerk', 'administrator'];
 
 /** Whether one of these roles, or one of these permissions given singly, may be exercised only after a second factor. */
 export function demandsSecondFactor(roles: readonly Role[], given: readonly string[] = []): boolean {
-  return roles.some((role) => rolesWithSecondFactor.has(role)) || given.some(asksStepUp);
+  return roles.some((role) => demandingRoles.includes(role)) || given.some(asksStepUp);
 }
 
 /** How long a proof lasts before an approval or a look at what is sensitive asks for it again. */

@@ -57,6 +57,7 @@ const matrix: Record<
   'catalogue.publish': { everywhere: ['procedureControl'] },
   'identity.manage': { everywhere: ['administrator'] },
   'identity.differences': { everywhere: ['administrator'] },
+  'identity.confirm-reset': { units: ['leader'], everywhere: ['administrator'] },
   'process.edit': { everywhere: ['procedureControl'] },
   'process.calendars': { everywhere: ['procedureControl', 'administrator'] },
   'process.publish': { everywhere: ['procedureControl'] },

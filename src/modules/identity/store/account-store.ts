@@ -3,6 +3,7 @@ import type { Role } from '../../../kernel/actor.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
+import { personNameOrder } from '../core/vietnamese-order.ts';
 
 export interface AccountRow {
   readonly id: Id<'account'>;
@@ -47,15 +48,15 @@ export async function findAccountOfLogin(
   return row?.id;
 }
 
-/** The officer account of a login with its password hash, closed ones excepted. */
+/** The officer account of a login with its password hash (null before its owner has set one), closed ones excepted. */
 export function findOfficerAccount(
   db: Connection,
   jurisdiction: Jurisdiction,
   login: string,
-): Promise<(AccountRow & { readonly password_hash: string }) | undefined> {
+): Promise<(AccountRow & { readonly password_hash: string | null }) | undefined> {
   return maybeOne(
     db,
-    sql<AccountRow & { password_hash: string }>`
+    sql<AccountRow & { password_hash: string | null }>`
       select id, person_id, password_hash from identity.account
       where jurisdiction = ${jurisdiction} and login = ${login} and closed_at is null`,
   );
@@ -93,17 +94,19 @@ export async function addCitizenAccount(
       ${account.subject}, ${account.organisationId ?? null}, ${now})`.execute(tx);
 }
 
-/** Opens an officer account. */
+/** Opens an officer account; without a password its owner sets one with a code. */
 export async function addOfficerAccount(
   tx: Tx,
   jurisdiction: Jurisdiction,
-  account: AccountRow & { readonly login: string; readonly passwordHash: string },
+  account: AccountRow & { readonly login: string; readonly name: string; readonly passwordHash?: string },
   now: Date,
 ): Promise<void> {
   await sql`
-    insert into identity.account (jurisdiction, id, person_id, kind, login, password_hash, created_at)
+    insert into identity.account (jurisdiction, id, person_id, kind, login, password_hash, name_order, search_text,
+      created_at)
     values (${jurisdiction}, ${account.id}, ${account.person_id}, 'officer', ${account.login},
-      ${account.passwordHash}, ${now})`.execute(tx);
+      ${account.passwordHash ?? null}, ${personNameOrder(account.name)},
+      platform.search_text(${`${account.name} ${account.login}`}), ${now})`.execute(tx);
 }
 
 /** Posts the person holds on the day. */

@@ -218,6 +218,18 @@ export async function revokeOthers(
       and revoked_at is null`.execute(tx);
 }
 
+/** Ends every session of an account. */
+export async function revokeAllOf(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  accountId: Id<'account'>,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update identity.session set revoked_at = ${now}
+    where jurisdiction = ${jurisdiction} and account_id = ${accountId} and revoked_at is null`.execute(tx);
+}
+
 /** Keeps the challenge of a passkey for a few minutes. */
 export async function saveChallenge(
   tx: Tx,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Jurisdiction } from '../../../kernel/id.ts';
-import { type Connection, maybeOne } from '../../../platform/database.ts';
+import { type Connection, many, maybeOne } from '../../../platform/database.ts';
 import { forgottenBefore, type ThrottleState } from '../core/sign-in-throttle.ts';
 
 /** Key of a login tried from an address; neither is stored. */
@@ -9,6 +9,11 @@ export function pairHash(login: string, ip: string | undefined): Buffer {
   return createHash('sha256')
     .update(`${login}\0${ip ?? ''}`)
     .digest();
+}
+
+/** Key under which failures of a login are found together, from wherever; an unknown login has one too. */
+function loginHash(login: string): Buffer {
+  return createHash('sha256').update(`login\0${login}`).digest();
 }
 
 /** How often this pair failed lately. */
@@ -32,19 +37,47 @@ export async function saveFailure(
   jurisdiction: Jurisdiction,
   pair: Buffer,
   now: Date,
+  login?: string,
 ): Promise<void> {
   const dayAgo = new Date(now.getTime() - 86_400_000);
   await sql`
     delete from identity.sign_in_failure
     where jurisdiction = ${jurisdiction} and last_failure_at < ${dayAgo}`.execute(db);
   await sql`
-    insert into identity.sign_in_failure (jurisdiction, pair_hash, failures, last_failure_at)
-    values (${jurisdiction}, ${pair}, 1, ${now})
+    insert into identity.sign_in_failure (jurisdiction, pair_hash, failures, last_failure_at, login_hash)
+    values (${jurisdiction}, ${pair}, 1, ${now}, ${login === undefined ? null : loginHash(login)})
     on conflict (jurisdiction, pair_hash) do update set
       failures = case
         when sign_in_failure.last_failure_at < ${forgottenBefore(now)} then 1
         else sign_in_failure.failures + 1 end,
       last_failure_at = excluded.last_failure_at`.execute(db);
+}
+
+/** What failed lately for a login, one entry a source address. */
+export async function failuresOfLogin(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  login: string,
+): Promise<readonly ThrottleState[]> {
+  const rows = await many(
+    db,
+    sql<{ failures: number; last_failure_at: Date }>`
+      select failures, last_failure_at from identity.sign_in_failure
+      where jurisdiction = ${jurisdiction} and login_hash = ${loginHash(login)}
+      order by last_failure_at desc`,
+  );
+  return rows.map((row) => ({ failures: row.failures, lastFailureAt: row.last_failure_at }));
+}
+
+/** Lets a login try again at once, from wherever it was slowed down. */
+export async function clearFailuresOfLogin(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  login: string,
+): Promise<void> {
+  await sql`
+    delete from identity.sign_in_failure
+    where jurisdiction = ${jurisdiction} and login_hash = ${loginHash(login)}`.execute(db);
 }
 
 /** Forgets the failures after a right password. */

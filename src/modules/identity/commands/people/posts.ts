@@ -1,0 +1,247 @@
+import type { z } from 'zod';
+import type { CommandContext } from '../../../../kernel/context.ts';
+import type { Id } from '../../../../kernel/id.ts';
+import { addDays, type PlainDate, plainDateOf } from '../../../../kernel/plain-date.ts';
+import { ok, type Refused, type Result, refuse } from '../../../../kernel/result.ts';
+import type { Tx } from '../../../../platform/database.ts';
+import { recordAction } from '../../../../platform/journal.ts';
+import { unitFinder } from '../../core/people/find-unit.ts';
+import {
+  changePostInput,
+  endPostInput,
+  givePostInput,
+  type postInput,
+  transferInput,
+} from '../../core/people/inputs.ts';
+import { mayGive, type PostSpan } from '../../core/people/manage-reach.ts';
+import { postFault, staysAdministered } from '../../core/people/post-rules.ts';
+import {
+  administratorsBeside,
+  deletePost,
+  insertPosts,
+  lockAdministrators,
+  type OfficerPostRow,
+  updatePost,
+} from '../../store/people/officer-accounts.ts';
+import type { PeopleDeps } from '../../store/people/people-deps.ts';
+import { toSpan } from '../../store/people/reach.ts';
+import {
+  type Administration,
+  type HeldOfficer,
+  holdOfficer,
+  refuseAt,
+  runPeopleCommand,
+} from './run-people-command.ts';
+
+type WantedPost = z.output<typeof postInput>;
+
+/** What the journal says of a post given. */
+type GivenPost = {
+  readonly postId: Id<'post'>;
+  readonly unitId: Id<'unit'>;
+  readonly role: string;
+  readonly from: PlainDate;
+  readonly to?: PlainDate;
+};
+
+/**
+ * Gives a person one more post. Refuses one's own (`identity.own-post`), a unit that is not there on the first day, days in the
+ * wrong order, the same post twice at a time, and posts beyond the administrator's reach.
+ */
+export function givePost(
+  deps: PeopleDeps,
+  ctx: CommandContext,
+  input: unknown,
+): Promise<Result<{ postId: Id<'post'> }>> {
+  return runPeopleCommand(deps, ctx, 'identity.give-post', givePostInput, input, async (tx, wanted, by) => {
+    const { accountId, ...post } = wanted;
+    const officer = await holdOthers(deps, tx, ctx, by, accountId);
+    if (!officer.ok) return officer;
+    const { person_id: personId, posts } = officer.value;
+    const given = await givePostTo(deps, tx, by, { personId, others: posts.map(toSpan) }, post);
+    if (!given.ok) return given;
+    await recordAction(tx, ctx, deps.newId, {
+      command: 'identity.give-post',
+      subjectId: accountId,
+      facts: given.value,
+    });
+    return ok({ postId: given.value.postId });
+  });
+}
+
+/** Changes title, signature and last day of a post: a slip of the pen, or a longer term. */
+export function changePost(deps: PeopleDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {
+  return runPeopleCommand(
+    deps,
+    ctx,
+    'identity.change-post',
+    changePostInput,
+    input,
+    async (tx, wanted, by) => {
+      const { accountId, postId, title, signatureLines, lastOn, reason } = wanted;
+      const held = await holdPost(deps, tx, ctx, by, { accountId, postId });
+      if (!held.ok) return held;
+      const { officer, post } = held.value;
+      const to = lastOn && addDays(lastOn, 1);
+      const others = officer.posts.filter((each) => each !== post).map(toSpan);
+      const fault = faultOf(deps, { ...toSpan(post), to }, others);
+      if (fault) return fault;
+      const kept = await keepsAdministrator(deps, tx, post, to);
+      if (!kept.ok) return kept;
+      await updatePost(tx, deps.jurisdiction, post.post_id, { title, signatureLines, to });
+      await recordAction(tx, ctx, deps.newId, {
+        command: 'identity.change-post',
+        subjectId: accountId,
+        facts: { postId, ...(to && { to }), retitled: title !== post.title, reason },
+      });
+      return ok(null);
+    },
+  );
+}
+
+/**
+ * Ends a post on its last day; one that has not begun by then is taken back. What it has in hand stays with its unit and is given
+ * out anew by who leads it. Refuses `identity.last-administrator`.
+ */
+export function endPost(deps: PeopleDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {
+  return runPeopleCommand(deps, ctx, 'identity.end-post', endPostInput, input, async (tx, wanted, by) => {
+    const { accountId, postId, lastOn, reason } = wanted;
+    const held = await holdPost(deps, tx, ctx, by, { accountId, postId });
+    if (!held.ok) return held;
+    const ended = await endOn(deps, tx, ctx, held.value.post, addDays(lastOn, 1));
+    if (!ended.ok) return ended;
+    await recordAction(tx, ctx, deps.newId, {
+      command: 'identity.end-post',
+      subjectId: accountId,
+      facts: { postId, to: addDays(lastOn, 1), reason },
+    });
+    return ok(null);
+  });
+}
+
+/** Moves a person: one post ends the day before the other begins. Refuses what ending and giving refuse. */
+export function transfer(
+  deps: PeopleDeps,
+  ctx: CommandContext,
+  input: unknown,
+): Promise<Result<{ postId: Id<'post'> }>> {
+  return runPeopleCommand(deps, ctx, 'identity.transfer', transferInput, input, async (tx, wanted, by) => {
+    const { accountId, postId, reason, ...post } = wanted;
+    const held = await holdPost(deps, tx, ctx, by, { accountId, postId });
+    if (!held.ok) return held;
+    const { officer, post: old } = held.value;
+    if (post.from <= old.valid_from) return refuseAt('/from', 'identity.transfer-too-early');
+    const ended = await endOn(deps, tx, ctx, old, post.from);
+    if (!ended.ok) return ended.refusal.fields ? refuseAt('/from', ended.refusal.type) : ended;
+    const others = officer.posts.map((each) =>
+      each === old ? { ...toSpan(each), to: post.from } : toSpan(each),
+    );
+    const given = await givePostTo(deps, tx, by, { personId: officer.person_id, others }, post);
+    if (!given.ok) return given;
+    await recordAction(tx, ctx, deps.newId, {
+      command: 'identity.transfer',
+      subjectId: accountId,
+      facts: { fromPostId: postId, ...given.value, reason },
+    });
+    return ok({ postId: given.value.postId });
+  });
+}
+
+/** Writes a post for a person whose other posts are known. */
+export async function givePostTo(
+  deps: PeopleDeps,
+  tx: Tx,
+  { reach }: Administration,
+  person: { readonly personId: Id<'person'>; readonly others: readonly PostSpan[] },
+  wanted: WantedPost,
+): Promise<Result<GivenPost>> {
+  const unit = unitFinder(deps.units.unitsOn(wanted.from)).find(wanted.unit);
+  if (unit === 'several') return refuseAt('/unit', 'identity.unit-ambiguous');
+  if (!unit) return refuseAt('/unit', 'identity.unit-not-there');
+  const { role, title, signatureLines, from, lastOn } = wanted;
+  const to = lastOn && addDays(lastOn, 1);
+  const span = { unitId: unit.id, role, from, to };
+  if (!mayGive(reach, span)) return refuseAt('/unit', 'identity.post-beyond-reach');
+  const fault = faultOf(deps, span, person.others);
+  if (fault) return fault;
+  const postId = deps.newId<'post'>();
+  await insertPosts(tx, deps.jurisdiction, [
+    { postId, personId: person.personId, unitId: unit.id, role, title, signatureLines, from, to },
+  ]);
+  return ok({ postId, unitId: unit.id, role, from, ...(to && { to }) });
+}
+
+/** A refusal of a part, its fields named below the part's pointer. */
+export function refusedAt(pointer: string, { refusal }: Refused): Refused {
+  const fields = (refusal.fields ?? []).map((field) => ({ ...field, pointer: pointer + field.pointer }));
+  return { ok: false, refusal: { ...refusal, fields } };
+}
+
+function faultOf(deps: PeopleDeps, span: PostSpan, others: readonly PostSpan[]): Refused | undefined {
+  const fault = postFault(span, others, deps.units.unitOn(span.unitId, span.from));
+  return fault && refuseAt(fault.pointer, fault.type);
+}
+
+/** Everybody's posts but one's own: nobody appoints or moves themselves. */
+async function holdOthers(
+  deps: PeopleDeps,
+  tx: Tx,
+  ctx: CommandContext,
+  by: Administration,
+  accountId: string,
+): Promise<Result<HeldOfficer>> {
+  if (accountId === by.actor.accountId) return refuse('forbidden', 'identity.own-post');
+  const officer = await holdOfficer(deps, tx, ctx, by, accountId);
+  return officer.ok && officer.value.closed_at ? refuse('conflict', 'identity.account-closed') : officer;
+}
+
+async function holdPost(
+  deps: PeopleDeps,
+  tx: Tx,
+  ctx: CommandContext,
+  by: Administration,
+  which: { readonly accountId: string; readonly postId: string },
+): Promise<Result<{ readonly officer: HeldOfficer; readonly post: OfficerPostRow }>> {
+  await lockAdministrators(tx, deps.jurisdiction);
+  if (which.accountId === by.actor.accountId) return refuse('forbidden', 'identity.own-post');
+  const officer = await holdOfficer(deps, tx, ctx, by, which.accountId);
+  if (!officer.ok) return officer;
+  const post = officer.value.posts.find(({ post_id: id }) => id === which.postId);
+  if (!post) return refuse('not-found', 'identity.post-unknown');
+  if (post.valid_to !== null && post.valid_to <= plainDateOf(ctx.now))
+    return refuse('conflict', 'identity.post-over');
+  return ok({ officer: officer.value, post });
+}
+
+/** `end` is the first day on which the post is no longer held; it may be as early as today. */
+async function endOn(
+  deps: PeopleDeps,
+  tx: Tx,
+  ctx: CommandContext,
+  post: OfficerPostRow,
+  end: PlainDate,
+): Promise<Result<null>> {
+  if (end < plainDateOf(ctx.now)) return refuseAt('/lastOn', 'identity.end-in-the-past');
+  if (post.valid_to !== null && end > post.valid_to) return refuseAt('/lastOn', 'identity.ends-before');
+  const kept = await keepsAdministrator(deps, tx, post, end);
+  if (!kept.ok) return kept;
+  if (end <= post.valid_from) await deletePost(tx, deps.jurisdiction, post.post_id);
+  else
+    await updatePost(tx, deps.jurisdiction, post.post_id, {
+      title: post.title,
+      signatureLines: post.signature_lines,
+      to: end,
+    });
+  return ok(null);
+}
+
+async function keepsAdministrator(
+  deps: PeopleDeps,
+  tx: Tx,
+  post: OfficerPostRow,
+  end: PlainDate | undefined,
+): Promise<Result<null>> {
+  if (post.role !== 'administrator' || end === undefined) return ok(null);
+  const others = await administratorsBeside(tx, deps.jurisdiction, { postId: post.post_id });
+  return staysAdministered(others, end) ? ok(null) : refuse('conflict', 'identity.last-administrator');
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { type PlainDate, parsePlainDate } from '../../../../kernel/plain-date.ts';
+import { loginShape } from './login.ts';
+
+/** Roles in the order they are offered. */
+export const roles = [
+  'oneStopOfficer',
+  'specialist',
+  'headOfSection',
+  'leader',
+  'recordsClerk',
+  'procedureControl',
+  'postOfficeOfficer',
+  'helper',
+  'administrator',
+] as const;
+
+const nfc = (text: string) => text.normalize('NFC').replaceAll(/\s+/g, ' ');
+const line = (most: number) => z.string().trim().min(1).max(most).transform(nfc);
+/** An empty box of a form is nothing said. */
+const optional = <T extends z.ZodType>(shape: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), shape.optional());
+
+const day = z.string().transform((text, ctx): PlainDate => {
+  const date = parsePlainDate(text);
+  if (date) return date;
+  ctx.addIssue({ code: 'invalid_format', format: 'date' });
+  return z.NEVER;
+});
+
+const personShape = {
+  name: line(120),
+  phone: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[+0-9][0-9 .]{7,19}$/),
+  ),
+  email: optional(z.email().max(120)),
+};
+
+/** `Phó Chủ tịch`, with the lines above the name on what it signs. */
+const titleShape = {
+  title: line(120),
+  signatureLines: z.array(line(120)).max(4).default([]),
+};
+
+const postShape = {
+  /** Key of the unit, or its name. */
+  unit: line(300),
+  role: z.enum(roles),
+  ...titleShape,
+  from: day,
+  /** Last day it is held; left out, until further notice. */
+  lastOn: optional(day),
+};
+
+export const postInput = z.strictObject(postShape);
+
+const reason = line(500);
+
+export const openAccountInput = z.strictObject({ ...personShape, login: loginShape, post: postInput });
+export const changePersonInput = z.strictObject({ accountId: z.uuid(), ...personShape });
+export const closeAccountInput = z.strictObject({ accountId: z.uuid(), reason });
+export const givePostInput = z.strictObject({ accountId: z.uuid(), ...postShape });
+export const changePostInput = z.strictObject({
+  accountId: z.uuid(),
+  postId: z.uuid(),
+  ...titleShape,
+  lastOn: optional(day),
+  reason,
+});
+export const endPostInput = z.strictObject({ accountId: z.uuid(), postId: z.uuid(), lastOn: day, reason });
+export const transferInput = z.strictObject({
+  accountId: z.uuid(),
+  postId: z.uuid(),
+  ...postShape,
+  reason,
+});
+export const sessionsInput = z.strictObject({ accountId: z.uuid(), sessionId: optional(z.uuid()), reason });
+export const accountInput = z.strictObject({ accountId: z.uuid() });
+export const resetInput = z.strictObject({ accountId: z.uuid(), reason });
+export const decideResetInput = z.strictObject({
+  resetId: z.uuid(),
+  decision: z.enum(['confirm', 'decline']),
+});
