@@ -28,7 +28,13 @@ describe('authorisation of queries of dossiers', () => {
   const { dossiers, aLeaver } = all;
 
   /** What only the installation itself asks, without an actor. */
-  const internalQueries = ['submitterOf', 'dossierIdOfCode', 'stepsNobodyCanDo', 'openOnVersions'];
+  const internalQueries = [
+    'submitterOf',
+    'dossierIdOfCode',
+    'stepsNobodyCanDo',
+    'openOnVersions',
+    'unitWork',
+  ];
 
   it('has a row for every query', () => {
     expect([...Object.keys(queryRules), ...internalQueries].sort()).toEqual(
@@ -38,7 +44,7 @@ describe('authorisation of queries of dossiers', () => {
 
   const queryRules: Readonly<
     Record<
-      Exclude<Query, 'submitterOf' | 'dossierIdOfCode' | 'stepsNobodyCanDo' | 'openOnVersions'>,
+      Exclude<Query, 'submitterOf' | 'dossierIdOfCode' | 'stepsNobodyCanDo' | 'openOnVersions' | 'unitWork'>,
       QueryRule
     >
   > = {

@@ -100,6 +100,8 @@ export async function compose(config: Config): Promise<Product> {
     provider,
     baseUrl: config.baseUrl,
     workInHand,
+    // Work, numbers and books stand above: asked only once everything is composed.
+    unitWork: (at, tenant, unitIds, now) => dossiers.queries.unitWork(at, tenant, unitIds, now),
   });
   const forms = createForms({ db, newId, identity, provinces: await loadProvinces(join(checkout, 'data')) });
   const process = createProcess({

@@ -5,37 +5,12 @@ import { many, one } from '../platform/database.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { aBirthDraft, must } from './testing/birth-draft.ts';
 import { aMaritalStatusDossier } from './testing/marital-status.ts';
+import { aReorganisation } from './testing/reorganise.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 
 /** The day before and the first day of the new ward; both are working days. */
 const before = new Date('2026-11-30T09:00:00+07:00');
 const after = new Date('2026-12-01T09:00:00+07:00');
-
-/** Phường Tân Ninh with all its units is succeeded by one new ward; its officers get the same posts there. */
-const reorganisation = sql`
-  with old as (
-    select u.id, u.key, gen_random_uuid() as new_id, 'phuong-moi' || substr(u.key, length('phuong-tan-ninh') + 1) as new_key
-    from identity.unit u where u.key = 'phuong-tan-ninh' or u.key like 'phuong-tan-ninh/%'
-  ), unit as (
-    insert into identity.unit (jurisdiction, id, key) select 1, new_id, new_key from old
-  ), span as (
-    insert into identity.unit_span (jurisdiction, unit_id, valid_from, name, short_name, tier, kind, parent_id, gso_code,
-      section_code, office_hours, source, certainty, source_hash)
-    select 1, old.new_id, '2026-12-01', replace(s.name, 'Tân Ninh', 'Mới'), replace(s.short_name, 'Tân Ninh', 'Mới'), s.tier,
-      s.kind, coalesce(parent.new_id, s.parent_id), s.gso_code, s.section_code, 'phuong-moi', 'test', 'unchecked', ''
-    from old join identity.unit_span s on s.unit_id = old.id left join old parent on parent.id = s.parent_id
-    where s.valid_to is null
-  ), succession as (
-    insert into identity.unit_succession (jurisdiction, from_id, to_id, effective_on, kind, source, source_hash)
-    select 1, id, new_id, '2026-12-01', 'oneToOne', 'test', '' from old
-  ), post as (
-    insert into identity.post (jurisdiction, id, person_id, unit_id, role, title, signature_lines, valid_from)
-    select 1, gen_random_uuid(), p.person_id, old.new_id, p.role, p.title, p.signature_lines, '2026-12-01'
-    from identity.post p join old on old.id = p.unit_id
-  ), ended as (
-    update identity.unit_span s set valid_to = '2026-12-01' from old where s.unit_id = old.id and s.valid_to is null
-  )
-  update identity.post p set valid_to = '2026-12-01' from old where old.id = p.unit_id`;
 
 describe('a dossier whose commune is reorganised between submission and acceptance', () => {
   const test = useTestDatabase();
@@ -58,10 +33,28 @@ describe('a dossier whose commune is reorganised between submission and acceptan
     lateDraftId = await aBirthDraft(world, test, mother);
     accepted = await aMaritalStatusDossier(world, await world.officer('tiepnhan.tanninh', before), before);
     await ownCalendar();
-    await reorganisation.execute(test.owner);
-    await world.product.refresh();
+    await prepared();
     counter = await officer('tiepnhan.tanninh');
   }, 60_000);
+
+  /** Decided while the old ward still works: phường Tân Ninh with all its parts is succeeded by one new ward. */
+  async function prepared() {
+    const administrator = await world.officer('quantri', before);
+    const plan = aReorganisation(world.product.modules.identity, () => world.as(administrator, before));
+    const old = key('phuong-tan-ninh');
+    if (!old) throw new Error('no ward');
+    await plan.begin('2026-12-01');
+    const names = { name: 'Ủy ban nhân dân phường Mới', shortName: 'Phường Mới', officeHours: 'phuong-moi' };
+    // Which commune an address names is told by its statistics code: the new ward carries on that of the old one.
+    const codes = { gsoCode: world.product.modules.identity.units.byKey('phuong-tan-ninh')?.gsoCode ?? '' };
+    const ward = await plan.addLike(old, { ...names, ...codes }, '2026-11-30');
+    must(await plan.edit({ edit: 'end', unitId: old, successors: [{ unitId: ward }], withParts: true }));
+    must(await plan.carryOut());
+    // Until midnight everything is as it was.
+    expect((await world.officer('tiepnhan.tanninh', before)).posts.map((post) => post.unitId)).toEqual([
+      key('phuong-tan-ninh/one-stop'),
+    ]);
+  }
 
   /** The new ward works by a calendar of its own, in which Wednesday 02/12 is a day off. */
   async function ownCalendar() {

@@ -56,6 +56,7 @@ import viRefusalsPlatform from './vi/refusals-platform.json' with { type: 'json'
 import viRefusalsProcess from './vi/refusals-process.json' with { type: 'json' };
 import viSecurity from './vi/security.json' with { type: 'json' };
 import viSignIn from './vi/sign-in.json' with { type: 'json' };
+import viUnits from './vi/units.json' with { type: 'json' };
 import viWrongList from './vi/wrong-list.json' with { type: 'json' };
 
 /**
@@ -65,6 +66,7 @@ import viWrongList from './vi/wrong-list.json' with { type: 'json' };
 export const viAreas = {
   account: viAccount,
   apiDocs: viApiDocs,
+  units: viUnits,
   wrongList: viWrongList,
   audit: viAudit,
   catalogueBulk: viCatalogueBulk,

@@ -9,6 +9,7 @@ export * from './core/wire/late.ts';
 export * from './core/wire/office-views.ts';
 export * from './core/wire/public-post.ts';
 export * from './core/wire/queues.ts';
+export * from './core/wire/splits.ts';
 export * from './core/wire/unit-label.ts';
 export * from './core/wire/unlisted-asks.ts';
 export * from './core/wire/views.ts';

@@ -9,6 +9,7 @@ import { attachResultFiles } from './commands/attach-result-files.ts';
 import { bulk } from './commands/bulk.ts';
 import { changeCalendar } from './commands/change-calendar.ts';
 import { completeTask } from './commands/complete-task.ts';
+import { decideSplit } from './commands/decide-split.ts';
 import { discardDraft } from './commands/discard-draft.ts';
 import { attachDraftFiles, detachDraftFile } from './commands/draft-files.ts';
 import { handOver } from './commands/hand-over.ts';
@@ -59,6 +60,7 @@ import type {
   UnlistedAsks,
 } from './contract.ts';
 import type { CodePatternRecord } from './core/code-pattern-record.ts';
+import type { Splits } from './core/splits.ts';
 import type { AskedFromBelow } from './queries/asked-from-below.ts';
 import { dossierIdOfCode, idsOfOwnDossier } from './queries/audit-subjects.ts';
 import { clockPage } from './queries/clock-page.ts';
@@ -83,6 +85,8 @@ import { stepsNobodyCanDo } from './queries/steps-nobody-can-do.ts';
 import { type Submitter, submitterOf } from './queries/submitter-of.ts';
 import { listSubstitutions } from './queries/substitutions.ts';
 import { taskAssignments } from './queries/task-assignments.ts';
+import { undecidedSplits } from './queries/undecided-splits.ts';
+import { unitWork } from './queries/unit-work.ts';
 import { unlistedAsks } from './queries/unlisted-asks.ts';
 import type { DossierDeps } from './store/deps.ts';
 import { findQueueChoice } from './store/queue-choices.ts';
@@ -213,6 +217,7 @@ export interface Dossiers {
     /** Whether the actor may read the file because of a draft or dossier it belongs to. */
     mayReadFile(ctx: QueryContext, fileId: Id<'file'>): Promise<boolean>;
   };
+  readonly splits: Splits;
 }
 
 /** Builds dossiers: its commands and queries, and the jobs the worker runs for it. */
@@ -281,9 +286,14 @@ export function createDossiers(
       submitterOf: (jurisdiction, dossierId) => submitterOf(deps, jurisdiction, dossierId),
       idsOfOwnDossier: (ctx, dossierId) => idsOfOwnDossier(deps, ctx, dossierId),
       dossierIdOfCode: (ctx, code) => dossierIdOfCode(deps, ctx, code),
+      unitWork: (db, jurisdiction, unitIds, now) => unitWork(deps, db, jurisdiction, unitIds, now),
       openOnVersions: (jurisdiction, versionIds) => openOnVersions(deps.db, jurisdiction, versionIds),
       openUnderVersion: (ctx, versionId, cursor) => openUnderVersion(deps, ctx, versionId, cursor),
       mayReadFile: (ctx, fileId) => mayReadFile(deps, ctx, fileId),
+    },
+    splits: {
+      undecided: (ctx, cursor) => undecidedSplits(deps, ctx, cursor),
+      decide: (ctx, input) => decideSplit(deps, ctx, input),
     },
     ...createJobs(deps),
   };

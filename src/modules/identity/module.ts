@@ -16,6 +16,7 @@ import {
   type PeopleCommands,
 } from './commands/people/people-commands.ts';
 import { type PowersCommands, powersCommands } from './commands/powers.ts';
+import { reorganisationCommands } from './commands/reorganisation/reorganisation.ts';
 import { createSecurity, type Security } from './commands/security.ts';
 import { seedDemoPeople } from './commands/seed-demo-people.ts';
 import {
@@ -28,6 +29,7 @@ import { signInOfficer } from './commands/sign-in-officer.ts';
 import { signOut } from './commands/sign-out.ts';
 import type { CitizenProfile, PersonBrief, PostHolder } from './core/people.ts';
 import type { DemoOfficer, SuccessionRecord, UnitRecord } from './core/records.ts';
+import type { Reorganisation } from './core/reorganisation/reorganisation.ts';
 import type {
   FinishedSignIn,
   NewSession,
@@ -49,6 +51,7 @@ import {
 } from './queries/find-performers.ts';
 import { type PowersQueries, powersQueries } from './queries/given-permissions.ts';
 import { createPeopleQueries, type PeopleQueries } from './queries/people/people-queries.ts';
+import { reorganisationQueries } from './queries/reorganisations.ts';
 import { resolveSession } from './queries/resolve-session.ts';
 import { type SecurityOverview, securityOverview } from './queries/security-overview.ts';
 import { findAccountOfLogin } from './store/account-store.ts';
@@ -56,6 +59,7 @@ import { demoCode } from './store/demo-phone.ts';
 import { defaultPasswordCost, type PasswordCost } from './store/password-hash.ts';
 import type { WorkInHandOf } from './store/people/people-deps.ts';
 import { findProfile } from './store/person-store.ts';
+import type { UnitWork } from './store/reorganisation-deps.ts';
 import type { SecurityRequest } from './store/secure-session.ts';
 import { loadUnitDirectory } from './store/unit-store.ts';
 
@@ -102,6 +106,8 @@ export interface Identity {
   readonly people: { readonly commands: PeopleCommands; readonly queries: PeopleQueries };
   /** Setting a password with a code, before anybody is signed in. */
   readonly activation: Activation;
+  /** How the unit tree changes: drafts, previews, carrying out and undoing, corrections. */
+  readonly reorganisation: Reorganisation;
   /** The own factors, recovery codes and sessions; half a sign-in sees only what is still asked for. */
   securityOverview(request: SecurityRequest): Promise<Result<SecurityOverview>>;
   /** Ends the session; an unknown one is no fault. */
@@ -171,6 +177,8 @@ export interface IdentityDeps {
   readonly baseUrl: URL;
   /** What an officer has in hand, told by the modules that give out work. */
   readonly workInHand?: WorkInHandOf;
+  /** What rests on units, known to modules above. */
+  readonly unitWork?: UnitWork;
   /** Lower only in tests. */
   readonly passwordCost?: PasswordCost;
 }
@@ -193,6 +201,10 @@ export function createIdentity(options: IdentityDeps): Identity {
   return {
     units: deps.units,
     security: createSecurity(deps),
+    reorganisation: {
+      ...reorganisationCommands({ ...deps, refreshUnits }),
+      ...reorganisationQueries({ ...deps, refreshUnits }),
+    },
     delegations: { ...delegationCommands(deps), ...delegationQueries(deps) },
     powers: { ...powersCommands(deps), ...powersQueries(deps) },
     citizens: { ...createCitizenCommands(deps), ...createCitizenQueries(deps) },
@@ -238,6 +250,8 @@ function following(tree: () => UnitDirectory): UnitDirectory {
     unitsOn: (on, filter) => tree().unitsOn(on, filter),
     successorsOn: (id, on) => tree().successorsOn(id, on),
     successorOn: (id, on) => tree().successorOn(id, on),
+    splitUnits: (on) => tree().splitUnits(on),
+    heirFor: (id, on, work) => tree().heirFor(id, on, work),
     scopeOf: (id, on) => tree().scopeOf(id, on),
     heirsOf: (id, on) => tree().heirsOf(id, on),
     findSubUnit: (parentId, which, on) => tree().findSubUnit(parentId, which, on),

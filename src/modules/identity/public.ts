@@ -15,6 +15,11 @@ export {
 export type { GivenPermission, GrantState } from './core/powers.ts';
 export type { Certainty, DemoCitizen, DemoOfficer, SuccessionRecord, UnitRecord } from './core/records.ts';
 export type {
+  RunningSeries,
+  UnitLoad,
+  WorkCount,
+} from './core/reorganisation/unit-work.ts';
+export type {
   FinishedSignIn,
   NewSession,
   PendingLink,
@@ -29,6 +34,7 @@ export type {
   UnitKind,
   UnitSuccession,
   UnitTier,
+  WorkKind,
 } from './core/unit.ts';
 export { createIdentity, type Identity, type IdentityDeps } from './module.ts';
 export { sealedTables } from './store/sealed-tables.ts';

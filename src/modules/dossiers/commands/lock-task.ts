@@ -6,8 +6,10 @@ import { ok, type Refused, type Result, refuse } from '../../../kernel/result.ts
 import type { Tx } from '../../../platform/database.ts';
 import { can, heldPost } from '../../identity/public.ts';
 import { isLent, placesToAssign } from '../core/assignment/substitution.ts';
+import { isSplit } from '../core/split-moves.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
+import { followSplit } from '../store/follow-split.ts';
 import { standsIn, standsInFor } from '../store/substitutions.ts';
 import { findTask, type TaskRow } from '../store/tasks.ts';
 
@@ -34,13 +36,16 @@ export async function lockTask(
   if (!seen) return refuse('not-found', 'dossiers.task-not-found');
   const { actor } = ctx;
   if (actor.kind !== 'officer') return refuse('forbidden', 'dossiers.not-allowed');
-  const holdsRole = heldPost(actor, seen.role, seen.unit_id) !== undefined;
   const standIns = await standsInFor(tx, ctx, deps, actor);
-  if (!holdsRole && !(isLent(seen.kind) && standsIn(standIns, seen))) {
-    return refuse('forbidden', 'dossiers.not-allowed');
-  }
-  const { dossier, task } = await lockBoth(tx, ctx, seen);
+  const mayDo = (each: TaskRow) =>
+    heldPost(actor, each.role, each.unit_id) !== undefined || (isLent(each.kind) && standsIn(standIns, each));
+  if (!mayDo(seen)) return refuse('forbidden', 'dossiers.not-allowed');
+  const { dossier, task } = await lockBoth(tx, ctx, deps, seen);
   if (task.closed_at) return refuseDone(tx, ctx, deps, task);
+  if (isSplit(deps.identity.units, task.unit_id, plainDateOf(ctx.now)))
+    return refuse('conflict', 'dossiers.split-undecided');
+  // Its unit was split, and this dossier is the other successor's.
+  if (task.unit_id !== seen.unit_id && !mayDo(task)) return refuse('forbidden', 'dossiers.not-allowed');
   if (task.assigned_to === actor.accountId) return ok({ dossier, task, officer: actor });
   if (task.assigned_to === null) {
     return task.to_assign
@@ -60,12 +65,14 @@ export async function lockToAssign(
 ): Promise<Result<LockedTask>> {
   const seen = await findTask(tx, ctx.jurisdiction, taskId);
   if (!seen) return refuse('not-found', 'dossiers.task-not-found');
-  const places = placesToAssign(deps.identity.units, seen.unit_id, plainDateOf(ctx.now));
-  if (ctx.actor.kind !== 'officer' || !can(ctx.actor, 'dossiers.assign', places)) {
-    return refuse('forbidden', 'dossiers.not-assigning');
-  }
-  const { dossier, task } = await lockBoth(tx, ctx, seen);
-  return task.closed_at ? refuseDone(tx, ctx, deps, task) : ok({ dossier, task, officer: ctx.actor });
+  const { actor } = ctx;
+  const mayAssign = ({ unit_id }: TaskRow) =>
+    can(actor, 'dossiers.assign', placesToAssign(deps.identity.units, unit_id, plainDateOf(ctx.now)));
+  if (actor.kind !== 'officer' || !mayAssign(seen)) return refuse('forbidden', 'dossiers.not-assigning');
+  const { dossier, task } = await lockBoth(tx, ctx, deps, seen);
+  // Its unit was split, and this dossier is the other successor's.
+  if (!mayAssign(task)) return refuse('forbidden', 'dossiers.not-assigning');
+  return task.closed_at ? refuseDone(tx, ctx, deps, task) : ok({ dossier, task, officer: actor });
 }
 
 /** The refusal of a dossier at the counter that a colleague has taken up; undefined when nobody else has it. */
@@ -81,8 +88,9 @@ export async function heldByOther(
   return refuseHeld(tx, ctx, deps, task.assigned_to);
 }
 
-async function lockBoth(tx: Tx, ctx: CommandContext, seen: TaskRow) {
-  const dossier = await lockDossier(tx, ctx.jurisdiction, seen.dossier_id);
+async function lockBoth(tx: Tx, ctx: CommandContext, deps: DossierDeps, seen: TaskRow) {
+  const locked = await lockDossier(tx, ctx.jurisdiction, seen.dossier_id);
+  const dossier = locked && (await followSplit(tx, ctx, deps, locked));
   const task = await findTask(tx, ctx.jurisdiction, seen.task_id);
   if (!dossier || !task) throw new Error(`task ${seen.task_id} lost its dossier`);
   return { dossier, task };

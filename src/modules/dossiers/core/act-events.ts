@@ -50,6 +50,11 @@ export type ActEvent =
         readonly unitId: string;
         readonly stepName: string;
       };
+    }
+  | {
+      /** The unit was split: this successor goes on with it. */
+      readonly type: 'dossiers.reallocated';
+      readonly payload: { readonly fromUnitId: string; readonly unitId: string };
     };
 
 /** Types, not interfaces: payloads are records of facts. */

@@ -21,6 +21,7 @@ const events: { readonly [Type in ActEvent['type']]: Extract<ActEvent, { type: T
   'dossiers.opinionAsked': { ...step, opinionId: 'o', kind: 'asked' },
   'dossiers.opinionClosed': { opinionId: 'o', as: 'silence', unitId: 'u' },
   'dossiers.handOverAccepted': step,
+  'dossiers.reallocated': { fromUnitId: 'u1', unitId: 'u2' },
   'dossiers.transferred': { fromUnitId: 'v', unitId: 'u', stepName: 'Thẩm định' },
 };
 

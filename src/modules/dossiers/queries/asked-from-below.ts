@@ -1,6 +1,7 @@
-import type { Jurisdiction } from '../../../kernel/id.ts';
+import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import type { Tx } from '../../../platform/database.ts';
+import type { Connection, Tx } from '../../../platform/database.ts';
+import type { UnitLoad } from '../../identity/public.ts';
 import type { Step } from '../../process/public.ts';
 
 /** What modules that dossiers stand upon ask of them, joined in main; without an actor: the asker has authorised. */
@@ -18,4 +19,11 @@ export interface AskedFromBelow {
     jurisdiction: Jurisdiction,
     versionIds: readonly string[],
   ): Promise<ReadonlyMap<string, number>>;
+  /** What rests on units: counts only, for the preview of a reorganisation. */
+  unitWork(
+    db: Connection,
+    jurisdiction: Jurisdiction,
+    unitIds: readonly Id<'unit'>[],
+    now: Date,
+  ): Promise<readonly UnitLoad[]>;
 }

@@ -9,7 +9,8 @@ export interface Giving {
   readonly how: 'claim' | 'release' | 'assign' | 'reassign' | 'handOver';
   /** Null gives it back to the group. */
   readonly to: Id<'account'> | null;
-  readonly by: Id<'account'>;
+  /** Null where nobody did: its unit was split, and its holder went elsewhere. */
+  readonly by: Id<'account'> | null;
   readonly reason?: string | undefined;
 }
 

@@ -17,7 +17,10 @@ import { personFor } from './person-for.ts';
 import { type NewTask, openTasks } from './tasks.ts';
 import { armTimers } from './timers.ts';
 
-type Places = Pick<DossierRow, 'dossier_id' | 'received_unit_id' | 'competent_unit_id'>;
+type Places = Pick<
+  DossierRow,
+  'dossier_id' | 'received_unit_id' | 'competent_unit_id' | 'procedure_code' | 'sector'
+>;
 
 /** Tasks for the steps just reached, each at its unit and due by that unit's calendar; refuses a step nobody can do. */
 export async function planTasks(
@@ -107,5 +110,6 @@ export function unitFor(
   today: PlainDate,
 ): Unit | undefined {
   const { received_unit_id: received, competent_unit_id: competent } = places;
-  return unitOfPerformer(deps.identity.units, rule, { received, competent }, today);
+  const work = { procedure: places.procedure_code, sector: places.sector };
+  return unitOfPerformer(deps.identity.units, rule, { received, competent, work }, today);
 }

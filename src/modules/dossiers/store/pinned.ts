@@ -94,8 +94,10 @@ export function competentUnits(
   if (rule.kind === 'commune') return units.unitsOn(on, { kind: 'commune' });
   if (rule.kind === 'named') return [];
   const named = units.byKey(rule.unitKey);
-  const holder = named && units.successorOn(named.id, on);
-  return holder ? [holder] : [];
+  if (!named) return [];
+  // Split by rules, one goes on with the procedure; left to be decided one by one, people choose among the successors.
+  const heir = units.heirFor(named.id, on, { procedure: version.code, sector: version.sector });
+  return heir ? [heir] : units.successorsOn(named.id, on);
 }
 
 /** The agency's own counter, else that of the nearest unit above it. */

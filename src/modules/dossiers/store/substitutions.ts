@@ -36,7 +36,11 @@ export async function standsInFor(
   const { units } = deps.identity;
   return rows
     .filter((row) => isColleague(units, officer.posts, row.unit_id, today))
-    .map((row) => ({ absent: row.absent_account, unitScope: units.scopeOf(row.unit_id, today) }));
+    .map((row) => ({
+      absent: row.absent_account,
+      // A unit that ended meanwhile is stood in for where its work went.
+      unitScope: units.heirsOf(row.unit_id, today).flatMap((heir) => units.scopeOf(heir, today)),
+    }));
 }
 
 /** Whether one of them is the holder of the task and it lies in the unit agreed on. */

@@ -5,6 +5,7 @@ import type { DossierDeps } from '../store/deps.ts';
 import { renderLetterTask } from '../store/letters.ts';
 import { checkPerformers, checkPerformersTask } from './check-performers.ts';
 import { continueHandOver } from './continue-hand-over.ts';
+import { followSplits, followSplitsTask } from './follow-splits.ts';
 import { recountClocks, recountClocksTask } from './recount-clocks.ts';
 import { renderLetter } from './render-letter.ts';
 import { sweepTimers, sweepTimersTask } from './sweep-timers.ts';
@@ -27,16 +28,20 @@ export function createJobs(
       [recountClocksTask]: async () => {
         await recountClocks(deps, deps.jurisdiction, deps.clock());
       },
+      [followSplitsTask]: async () => {
+        await followSplits(deps, deps.jurisdiction, deps.clock());
+      },
       [sweepTimersTask]: async () => {
         await sweepTimers(deps, deps.jurisdiction, deps.clock());
       },
       [continueHandOverTask]: (payload) => continueHandOver(deps, deps.clock(), payload),
     },
-    // 02:37 and 03:07 in Vietnam; timers every minute.
+    // 02:37 and 03:07 in Vietnam; timers every minute, open work of split units every five.
     schedule: {
       [checkPerformersTask]: '37 19 * * *',
       [recountClocksTask]: '7 20 * * *',
       [sweepTimersTask]: '* * * * *',
+      [followSplitsTask]: '*/5 * * * *',
     },
   };
 }

@@ -64,6 +64,33 @@ test('a split asks for a choice', () => {
   ]);
 });
 
+test('of a split unit the rules of the reorganisation say who goes on, the first that fits', () => {
+  const split = unitTree(
+    [
+      aUnit({ key: 'old', validTo: day('2026-12-01') }),
+      aUnit({ key: 'north', validFrom: day('2026-12-01') }),
+      aUnit({ key: 'south', validFrom: day('2026-12-01') }),
+    ],
+    [
+      aSuccession('old', 'north', { on: day('2026-12-01'), kind: 'split' }),
+      aSuccession('old', 'south', { on: day('2026-12-01'), kind: 'split' }),
+    ],
+    [
+      { fromId: id('old'), on: day('2026-12-01'), by: 'procedure', value: '1.001193', toId: id('north') },
+      { fromId: id('old'), on: day('2026-12-01'), by: 'sector', value: 'Đất đai', toId: id('south') },
+    ],
+  );
+  const heir = (procedure: string, sector: string, on = '2026-12-01') =>
+    split.heirFor(id('old'), day(on), { procedure, sector })?.key;
+  expect(heir('1.001193', 'Hộ tịch')).toBe('north');
+  expect(heir('1.001193', 'Đất đai')).toBe('north');
+  expect(heir('1.004873', 'Đất đai')).toBe('south');
+  expect(heir('1.004873', 'Hộ tịch')).toBeUndefined();
+  expect(heir('1.004873', 'Hộ tịch', '2026-11-30')).toBe('old');
+  expect(split.splitUnits(day('2026-11-30'))).toEqual([]);
+  expect(split.splitUnits(day('2026-12-01'))).toEqual(['old']);
+});
+
 test('the scope of a unit is itself and all its predecessors', () => {
   expect(tree.scopeOf(id('Phường Tân Ninh'), day('2026-01-01'))).toEqual([
     'Phường Tân Ninh',

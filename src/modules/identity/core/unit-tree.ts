@@ -1,10 +1,22 @@
 import type { Id } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import type { SubUnit, Unit, UnitDirectory, UnitFilter, UnitSuccession } from './unit.ts';
+import type {
+  SplitRule,
+  SubUnit,
+  Unit,
+  UnitDirectory,
+  UnitFilter,
+  UnitSuccession,
+  WorkKind,
+} from './unit.ts';
 import { vietnameseOrder } from './vietnamese-order.ts';
 
 /** Builds the directory over all spans of all units; pure, so a refresh swaps one value for another. */
-export function unitTree(spans: readonly Unit[], successions: readonly UnitSuccession[]): UnitDirectory {
+export function unitTree(
+  spans: readonly Unit[],
+  successions: readonly UnitSuccession[],
+  splits: readonly SplitRule[] = [],
+): UnitDirectory {
   const inOrder = byName(spans);
   const spansOf = Map.groupBy(inOrder, (span) => span.id);
   const latestByKey = new Map([...spansOf.values()].map((all) => [newest(all).key, newest(all)]));
@@ -12,6 +24,7 @@ export function unitTree(spans: readonly Unit[], successions: readonly UnitSucce
   const childrenOf = Map.groupBy(inOrder, (span) => span.parentId);
   const leaving = Map.groupBy(successions, (arrow) => arrow.fromId);
   const arriving = Map.groupBy(successions, (arrow) => arrow.toId);
+  const rulesOf = Map.groupBy(splits, (rule) => rule.fromId);
 
   const unitOn = (id: Id<'unit'>, on: PlainDate) => spansOf.get(id)?.find((span) => isOn(span, on));
   const latest = (id: Id<'unit'>) => {
@@ -37,6 +50,17 @@ export function unitTree(spans: readonly Unit[], successions: readonly UnitSucce
   function successorOn(id: Id<'unit'>, on: PlainDate): Unit | undefined {
     const all = successorsOn(id, on);
     return all.length === 1 ? all[0] : undefined;
+  }
+
+  function heirFor(id: Id<'unit'>, on: PlainDate, work: WorkKind): Unit | undefined {
+    const next = (from: Id<'unit'>) => {
+      const to = new Set(begun(leaving.get(from), on).map((arrow) => arrow.toId));
+      if (to.size < 2) return [...to];
+      const rule = begun(rulesOf.get(from), on).find(({ by, value }) => by === 'rest' || value === work[by]);
+      return rule && to.has(rule.toId) ? [rule.toId] : [];
+    };
+    const last = reach(id, next, (step) => unitOn(step, on) !== undefined).at(-1);
+    return last && unitOn(last, on);
   }
 
   function ancestorsOn(id: Id<'unit'>, on: PlainDate): readonly Unit[] {
@@ -69,6 +93,9 @@ export function unitTree(spans: readonly Unit[], successions: readonly UnitSucce
     unitsOn,
     successorsOn,
     successorOn,
+    heirFor,
+    splitUnits: (on) =>
+      [...spansOf.keys()].filter((id) => !unitOn(id, on) && successorsOn(id, on).length > 1),
     scopeOf: (id, on) => reach(id, (step) => begun(arriving.get(step), on).map((arrow) => arrow.fromId)),
     heirsOf: (id, on) => reach(id, (step) => begun(leaving.get(step), on).map((arrow) => arrow.toId)),
     findSubUnit,
@@ -88,7 +115,10 @@ function reach<T>(start: T, next: (from: T) => readonly T[], stop: (at: T) => bo
 }
 
 /** Arrows of a reorganisation whose day has come: one prepared for later changes nothing yet. */
-function begun(arrows: readonly UnitSuccession[] | undefined, on: PlainDate): readonly UnitSuccession[] {
+function begun<Dated extends { readonly on: PlainDate }>(
+  arrows: readonly Dated[] | undefined,
+  on: PlainDate,
+): readonly Dated[] {
   return (arrows ?? []).filter((arrow) => arrow.on <= on);
 }
 

@@ -57,6 +57,21 @@ export interface UnitSuccession {
   readonly part?: string;
 }
 
+/** Which successor of a split unit goes on with which open work; `rest` is what no other rule names. */
+export interface SplitRule {
+  readonly fromId: Id<'unit'>;
+  readonly on: PlainDate;
+  readonly by: 'procedure' | 'sector' | 'rest';
+  readonly value: string;
+  readonly toId: Id<'unit'>;
+}
+
+/** The kind of work that asks whose it is after a split. */
+export interface WorkKind {
+  readonly procedure: string;
+  readonly sector: string;
+}
+
 export interface UnitFilter {
   readonly tier?: UnitTier;
   readonly kind?: UnitKind;
@@ -84,6 +99,13 @@ export interface UnitDirectory {
   successorsOn(id: Id<'unit'>, on: PlainDate): readonly Unit[];
   /** The single successor on the day; undefined when there is none or a split asks for a choice. */
   successorOn(id: Id<'unit'>, on: PlainDate): Unit | undefined;
+  /**
+   * Who goes on with work of that kind on the day: itself while it lasts, its single successor, or of a split the one that
+   * the rules of the reorganisation name. Undefined where the choice is made dossier by dossier, and where nobody came after.
+   */
+  heirFor(id: Id<'unit'>, on: PlainDate, work: WorkKind): Unit | undefined;
+  /** Every unit whose work several have taken over by that day. */
+  splitUnits(on: PlainDate): readonly Id<'unit'>[];
   /** The unit and every unit it had succeeded by that day, directly or not: the scope of its queues. */
   scopeOf(id: Id<'unit'>, on: PlainDate): readonly Id<'unit'>[];
   /** The unit and every unit that had succeeded it by that day: whose officers may hold its work. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Connection, many } from '../../../platform/database.ts';
-import type { Unit, UnitDirectory, UnitKind, UnitSuccession, UnitTier } from '../core/unit.ts';
+import type { SplitRule, Unit, UnitDirectory, UnitKind, UnitSuccession, UnitTier } from '../core/unit.ts';
 import { unitTree } from '../core/unit-tree.ts';
 
 interface SpanRow {
@@ -47,7 +47,13 @@ export async function loadUnitDirectory(db: Connection, jurisdiction: Jurisdicti
       select from_id, to_id, effective_on, kind, part
       from identity.unit_succession where jurisdiction = ${jurisdiction}`,
   );
-  return unitTree(spans.map(toUnit), successions.map(toSuccession));
+  const splits = await many(
+    db,
+    sql<SplitRule>`
+      select from_id as "fromId", effective_on as "on", by, value, to_id as "toId"
+      from identity.split_rule where jurisdiction = ${jurisdiction} order by from_id, position`,
+  );
+  return unitTree(spans.map(toUnit), successions.map(toSuccession), splits);
 }
 
 function toUnit(row: SpanRow): Unit {

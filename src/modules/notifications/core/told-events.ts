@@ -14,6 +14,7 @@ export const toldEvents: Readonly<Partial<Record<DossierEventType, string>>> = {
   'dossiers.withdrawalClosed': 'notifications.withdrawal-closed',
   'dossiers.waitOpened': 'notifications.wait-opened',
   'dossiers.transferred': 'notifications.transferred',
+  'dossiers.reallocated': 'notifications.reallocated',
   'dossiers.stopped': 'notifications.stopped',
   'dossiers.completed': 'notifications.completed',
   'dossiers.returned': 'notifications.returned',

@@ -18,8 +18,12 @@ const unit = (text: string): Unit => ({
 });
 
 /** Two communes with a counter each; only the first has a section of economy. */
-const units: Pick<UnitDirectory, 'successorOn' | 'findSubUnit' | 'nearestSubUnit' | 'byKey' | 'unitOn'> = {
+const units: Pick<
+  UnitDirectory,
+  'successorOn' | 'heirFor' | 'findSubUnit' | 'nearestSubUnit' | 'byKey' | 'unitOn'
+> = {
   successorOn: (unitId) => unit(unitId),
+  heirFor: (unitId) => unit(unitId),
   unitOn: (unitId) => unit(unitId),
   byKey: (key) => (key === 'tax' ? unit('tax') : undefined),
   nearestSubUnit: (parentId) => unit(`${parentId}/counter`),

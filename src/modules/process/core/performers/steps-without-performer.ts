@@ -1,7 +1,7 @@
 import type { Role } from '../../../../kernel/actor.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
-import type { Unit, UnitDirectory } from '../../../identity/public.ts';
+import type { Unit, UnitDirectory, WorkKind } from '../../../identity/public.ts';
 import type { PerformerUnit } from '../flow/performer.ts';
 import type { Step } from '../flow/step.ts';
 
@@ -9,9 +9,14 @@ import type { Step } from '../flow/step.ts';
 export interface PerformerPlaces {
   readonly received: Id<'unit'>;
   readonly competent: Id<'unit'>;
+  /** What kind of work it is: where a unit was split, its rules say whose it is. */
+  readonly work?: WorkKind;
 }
 
-type Directory = Pick<UnitDirectory, 'successorOn' | 'findSubUnit' | 'nearestSubUnit' | 'byKey' | 'unitOn'>;
+type Directory = Pick<
+  UnitDirectory,
+  'successorOn' | 'heirFor' | 'findSubUnit' | 'nearestSubUnit' | 'byKey' | 'unitOn'
+>;
 
 /** The unit a performer rule names, as it stands that day: work follows a reorganised unit to its successor. */
 export function unitOfPerformer(
@@ -20,12 +25,15 @@ export function unitOfPerformer(
   places: PerformerPlaces,
   on: PlainDate,
 ): Unit | undefined {
-  if (rule === 'oneStop') return units.successorOn(places.received, on);
+  const { work } = places;
+  const heir = (unitId: Id<'unit'>) =>
+    work ? units.heirFor(unitId, on, work) : units.successorOn(unitId, on);
+  if (rule === 'oneStop') return heir(places.received);
   if (typeof rule === 'object' && 'agency' in rule) {
     const agency = units.byKey(rule.agency);
-    return agency && units.successorOn(agency.id, on);
+    return agency && heir(agency.id);
   }
-  const competent = units.successorOn(places.competent, on);
+  const competent = heir(places.competent);
   if (rule === 'competent' || !competent) return competent;
   return units.findSubUnit(competent.id, { kind: 'section', sectionCode: rule.section }, on);
 }
