@@ -9,7 +9,8 @@ import { newUuidV7 } from '../platform/ids.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { everyone, useAuthorisationWorld } from './testing/authorisation-world.ts';
 import { must } from './testing/birth-draft.ts';
-import { type GuardedFunction, guardedFunctions, otherFunctions } from './testing/module-rules.ts';
+import type { GuardedFunction } from './testing/guarded-function.ts';
+import { guardedFunctions, otherFunctions } from './testing/module-rules.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 
 /**

@@ -1,16 +1,6 @@
-import type { CommandContext } from '../../kernel/context.ts';
-import type { Permission } from '../../modules/identity/public.ts';
 import { newUuidV7 } from '../../platform/ids.ts';
-import type { Modules } from '../compose.ts';
-
-/** A function of a module that asks for a permission: whoever holds any of them anywhere may, everybody else sees and does nothing. */
-export interface GuardedFunction {
-  readonly needs: readonly [Permission, ...Permission[]];
-  /** Held besides, where one is not enough. */
-  readonly also?: Permission;
-  /** Calls it with something it takes; ids of nothing, so that whoever may is told that there is nothing, not that they may not. */
-  readonly ask: (modules: Modules, ctx: CommandContext) => unknown;
-}
+import type { GuardedFunction } from './guarded-function.ts';
+import { peopleRules } from './people-rules.ts';
 
 const id = newUuidV7();
 const draft = { draftId: id, expectedVersion: 1, requestId: id };
@@ -128,7 +118,7 @@ const administration: Readonly<Record<string, GuardedFunction>> = {
 };
 
 /** Every function that asks for a permission, outside dossiers. */
-export const guardedFunctions = { ...process, ...catalogue, ...administration };
+export const guardedFunctions = { ...process, ...catalogue, ...administration, ...peopleRules };
 
 /**
  * The rest, by what it rests on. `public`: facts everybody reads. `own`: what is the caller's own, checked by tests of its own.
@@ -159,6 +149,7 @@ export const otherFunctions = {
     'catalogue.wrongLists.own',
     'documents.queries.readFiles',
     'forms.queries.claims',
+    'identity.activation.',
     'identity.citizens.',
     'identity.confirmLink',
     'identity.delegations.',

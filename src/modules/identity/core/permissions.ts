@@ -63,14 +63,9 @@ const permissionRules = [
     everywhere: ['procedureControl', 'administrator'],
     givenIn: ['jurisdiction'],
   },
-  { permission: 'identity.manage', everywhere: ['administrator'], stepUp: true },
+  { permission: 'identity.manage', everywhere: ['administrator'] },
   // The second person of two who take away a lost second factor.
-  {
-    permission: 'identity.confirm-reset',
-    inUnits: ['leader'],
-    everywhere: ['administrator'],
-    stepUp: true,
-  },
+  { permission: 'identity.confirm-reset', inUnits: ['leader'], everywhere: ['administrator'] },
   { permission: 'identity.differences', everywhere: ['administrator'], givenIn: ['jurisdiction'] },
   { permission: 'audit.search', everywhere: ['administrator'], givenIn: ['jurisdiction'], stepUp: true },
   { permission: 'audit.prune', everywhere: ['administrator'] },
