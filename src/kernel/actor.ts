@@ -51,6 +51,8 @@ export interface DelegatedPost extends HeldPost {
     /** Matters it is limited to, one or the other; both empty: every matter of the unit. */
     readonly sectors: readonly string[];
     readonly procedures: readonly string[];
+    /** Accounts of whoever lent it: what they have taken up is open to their delegate. */
+    readonly principalAccountIds: readonly Id<'account'>[];
   };
 }
 

@@ -21,6 +21,7 @@ import viCatalogueOffice from './vi/catalogue-office.json' with { type: 'json' }
 import viCatalogueStanding from './vi/catalogue-standing.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
+import viDelegation from './vi/delegation.json' with { type: 'json' };
 import viDiagram from './vi/diagram.json' with { type: 'json' };
 import viDossiers from './vi/dossiers.json' with { type: 'json' };
 import viDraft from './vi/draft.json' with { type: 'json' };
@@ -172,6 +173,7 @@ export const vi = {
   ...viRefusalsForms,
   ...viProcess,
   ...viProcessEditing,
+  ...viDelegation,
   ...viDiagram,
   ...viRefusalsProcess,
   ...viRefusalsIdentity,

@@ -2,6 +2,14 @@
 export type { IdentityProviderOptions } from './commands/identity-provider.ts';
 export type { LoadReport } from './commands/load-units.ts';
 export { demandsSecondFactor, isFreshlyProved } from './core/assurance.ts';
+export type { DelegationBrief } from './core/delegation-views.ts';
+export {
+  actingPost,
+  delegationOf,
+  type LentAct,
+  type Matter,
+  readsAsDelegate,
+} from './core/lent-posts.ts';
 export { ownAccounts } from './core/own-accounts.ts';
 export type { CitizenProfile, Organisation, PersonBrief, PostBrief, PostHolder } from './core/people.ts';
 export {

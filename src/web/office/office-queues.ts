@@ -42,9 +42,10 @@ const order: readonly Queue[] = [
   'can-chi-dao',
 ];
 
-/** The queues an officer's posts reach, in the order a dossier travels. */
+/** The queues an officer's posts and those lent to them reach, in the order a dossier travels. */
 export function queuesOf(officer: OfficerActor): readonly Queue[] {
-  const reached = new Set(officer.posts.flatMap(({ role }) => queuesOfRole[role]));
+  const posts = [...officer.posts, ...(officer.delegated ?? [])];
+  const reached = new Set(posts.flatMap(({ role }) => queuesOfRole[role]));
   return order.filter((queue) => reached.has(queue));
 }
 

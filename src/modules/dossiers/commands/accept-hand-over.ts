@@ -44,6 +44,7 @@ export function acceptHandOver(
       await moveTimers(tx, ctx, deps, dossier.dossier_id, log);
       const { task_id: taskId, step_key: stepKey, step_name: stepName, unit_id: unitId } = task;
       const lastSeq = await record(tx, ctx, deps, {
+        delegationId: locked.value.delegationId,
         command: 'dossiers.accept-hand-over',
         dossierId: dossier.dossier_id,
         lastSeq: dossier.last_seq,

@@ -36,6 +36,7 @@ export function answerOpinion(deps: DossierDeps, ctx: CommandContext, input: unk
     await refreshWaiting(tx, ctx.jurisdiction, dossier.dossier_id);
     const payload = { opinionId: opinion.opinion_id, as: 'answered', unitId: opinion.unit_id } as const;
     const lastSeq = await record(tx, ctx, deps, {
+      delegationId: locked.value.delegationId,
       command: 'dossiers.answer-opinion',
       dossierId: dossier.dossier_id,
       lastSeq: dossier.last_seq,

@@ -62,6 +62,7 @@ export function askOpinion(
     });
     await refreshWaiting(tx, ctx.jurisdiction, dossier.dossier_id);
     const lastSeq = await record(tx, ctx, deps, {
+      delegationId: locked.value.delegationId,
       command: 'dossiers.ask-opinion',
       dossierId: dossier.dossier_id,
       lastSeq: dossier.last_seq,

@@ -40,6 +40,7 @@ export function attachResultFiles(
           : attachFile(tx, ctx, dossier.dossier_id, fileId, 'result'));
       }
       const lastSeq = await record(tx, ctx, deps, {
+        delegationId: locked.value.delegationId,
         command: 'dossiers.attach-result-files',
         dossierId: dossier.dossier_id,
         lastSeq: dossier.last_seq,

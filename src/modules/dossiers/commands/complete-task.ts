@@ -65,6 +65,7 @@ export async function completeStep(
   const issued = await issueResult(tx, ctx, deps, locked.value, wanted);
   if (!issued.ok) return issued;
   const lastSeq = await record(tx, ctx, deps, {
+    delegationId: locked.value.delegationId,
     command: 'dossiers.complete-task',
     dossierId: dossier.dossier_id,
     lastSeq: dossier.last_seq,

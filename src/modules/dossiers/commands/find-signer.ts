@@ -3,30 +3,39 @@ import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import type { Matter } from '../../identity/public.ts';
 import type { SigningPlace } from '../core/signing-places.ts';
 import type { DossierDeps } from '../store/deps.ts';
 
 export interface Signer {
   readonly signerId: Id<'person'>;
   readonly signerLines: readonly string[];
+  /** Set where they signed by a power lent to them. */
+  readonly signedUnder?: Id<'delegation'>;
 }
 
-/** Who signed on paper under this post; refuses `dossiers.signer-unknown` for a post nobody holds today in these places. */
+/**
+ * Who signed on paper: a post, or a delegation that lent its power. Refuses `dossiers.signer-unknown` for one nobody may
+ * sign this under today in these places.
+ */
 export async function findSigner(
   tx: Tx,
   ctx: CommandContext,
   deps: DossierDeps,
   places: readonly SigningPlace[],
-  postId: string | undefined,
+  key: string | undefined,
+  matter: Matter,
 ): Promise<Result<Signer>> {
+  const today = plainDateOf(ctx.now);
+  const { delegations } = deps.identity;
   for (const { unitId, role } of places) {
-    const holders = await deps.identity.performersOf(tx, unitId, role, plainDateOf(ctx.now));
-    for (const holder of holders) {
-      const post = holder.posts.find(
-        (each) => each.postId === postId && each.role === role && each.unitId === unitId,
-      );
-      if (post) return ok({ signerId: holder.personId, signerLines: post.signatureLines });
-    }
+    const signers = await delegations.signers(tx, unitId, role, matter, today);
+    const found = signers.find((each) => each.key === key);
+    if (!found) continue;
+    const { personId: signerId, lines: signerLines, delegationId } = found;
+    if (!delegationId) return ok({ signerId, signerLines });
+    if (await delegations.hold(tx, ctx, delegationId))
+      return ok({ signerId, signerLines, signedUnder: delegationId });
   }
   const type = 'dossiers.signer-unknown';
   return refuse('invalid', type, { fields: [{ pointer: '/signerPostId', type }] });

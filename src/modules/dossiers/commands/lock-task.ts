@@ -4,14 +4,16 @@ import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Refused, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { can, heldPost } from '../../identity/public.ts';
+import { can } from '../../identity/public.ts';
 import { isLent, placesToAssign } from '../core/assignment/substitution.ts';
+import { actOfStep, isOfPrincipal, leading, matterOf } from '../core/matter.ts';
 import { isSplit } from '../core/split-moves.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
 import { followSplit } from '../store/follow-split.ts';
 import { standsIn, standsInFor } from '../store/substitutions.ts';
 import { findTask, type TaskRow } from '../store/tasks.ts';
+import { type Power, underPower } from './under-power.ts';
 
 export interface LockedTask {
   readonly dossier: DossierRow;
@@ -19,12 +21,16 @@ export interface LockedTask {
   readonly officer: OfficerActor;
   /** The person whose work it is, where the officer stands in for them today. */
   readonly actsFor?: Id<'account'>;
+  /** The post they act under; undefined for a substitute without one. */
+  readonly post?: Power['post'];
+  /** Set where that post was lent to them. */
+  readonly delegationId?: Id<'delegation'>;
 }
 
 /**
- * The task and its dossier, the dossier locked. Refuses whoever neither holds the step's role in its unit nor stands in
- * for the person who has it; a task that somebody else has, naming who; one its head has yet to give to somebody; and
- * one completed meanwhile, naming who and when.
+ * The task and its dossier, the dossier locked. Refuses whoever neither holds the step's role in its unit (by a post of
+ * their own or one lent for this) nor stands in for the person who has it; a task that somebody else has, naming who; one
+ * its head has yet to give to somebody; and one completed meanwhile, naming who and when.
  */
 export async function lockTask(
   tx: Tx,
@@ -37,22 +43,25 @@ export async function lockTask(
   const { actor } = ctx;
   if (actor.kind !== 'officer') return refuse('forbidden', 'dossiers.not-allowed');
   const standIns = await standsInFor(tx, ctx, deps, actor);
-  const mayDo = (each: TaskRow) =>
-    heldPost(actor, each.role, each.unit_id) !== undefined || (isLent(each.kind) && standsIn(standIns, each));
-  if (!mayDo(seen)) return refuse('forbidden', 'dossiers.not-allowed');
   const { dossier, task } = await lockBoth(tx, ctx, deps, seen);
+  const matter = matterOf(dossier, actOfStep(task.kind));
+  const power = await underPower(tx, ctx, deps, actor, [{ role: task.role, unitId: task.unit_id }], matter);
+  const isSubstitute = isLent(task.kind) && standsIn(standIns, task);
+  if (!power.ok && !isSubstitute) return power;
+  const held = power.ok ? power.value : undefined;
+  if (!held && !isSubstitute) return refuse('forbidden', 'dossiers.not-allowed');
   if (task.closed_at) return refuseDone(tx, ctx, deps, task);
   if (isSplit(deps.identity.units, task.unit_id, plainDateOf(ctx.now)))
     return refuse('conflict', 'dossiers.split-undecided');
-  // Its unit was split, and this dossier is the other successor's.
-  if (task.unit_id !== seen.unit_id && !mayDo(task)) return refuse('forbidden', 'dossiers.not-allowed');
-  if (task.assigned_to === actor.accountId) return ok({ dossier, task, officer: actor });
+  const locked = { dossier, task, officer: actor, ...held };
+  if (task.assigned_to === actor.accountId) return ok(locked);
   if (task.assigned_to === null) {
     return task.to_assign
       ? refuse('conflict', 'dossiers.task-to-assign', { params: { step: task.step_name } })
-      : ok({ dossier, task, officer: actor });
+      : ok(locked);
   }
-  if (standsIn(standIns, task)) return ok({ dossier, task, officer: actor, actsFor: task.assigned_to });
+  if (standsIn(standIns, task)) return ok({ ...locked, actsFor: task.assigned_to });
+  if (held && isOfPrincipal(held.post, task)) return ok(locked);
   return refuseHeld(tx, ctx, deps, task.assigned_to);
 }
 
@@ -66,13 +75,19 @@ export async function lockToAssign(
   const seen = await findTask(tx, ctx.jurisdiction, taskId);
   if (!seen) return refuse('not-found', 'dossiers.task-not-found');
   const { actor } = ctx;
-  const mayAssign = ({ unit_id }: TaskRow) =>
-    can(actor, 'dossiers.assign', placesToAssign(deps.identity.units, unit_id, plainDateOf(ctx.now)));
-  if (actor.kind !== 'officer' || !mayAssign(seen)) return refuse('forbidden', 'dossiers.not-assigning');
+  if (actor.kind !== 'officer') return refuse('forbidden', 'dossiers.not-assigning');
   const { dossier, task } = await lockBoth(tx, ctx, deps, seen);
-  // Its unit was split, and this dossier is the other successor's.
-  if (!mayAssign(task)) return refuse('forbidden', 'dossiers.not-assigning');
-  return task.closed_at ? refuseDone(tx, ctx, deps, task) : ok({ dossier, task, officer: actor });
+  const units = placesToAssign(deps.identity.units, task.unit_id, plainDateOf(ctx.now));
+  const mayAssign = can(actor, 'dossiers.assign', units);
+  const places = units.flatMap((unitId) => leading.map((role) => ({ role, unitId })));
+  const power = mayAssign
+    ? ok(undefined)
+    : await underPower(tx, ctx, deps, actor, places, matterOf(dossier, 'assign'));
+  if (!power.ok) return power;
+  if (!mayAssign && !power.value?.delegationId) return refuse('forbidden', 'dossiers.not-assigning');
+  return task.closed_at
+    ? refuseDone(tx, ctx, deps, task)
+    : ok({ dossier, task, officer: actor, ...power.value });
 }
 
 /** The refusal of a dossier at the counter that a colleague has taken up; undefined when nobody else has it. */

@@ -1,17 +1,21 @@
 import type { OfficerActor } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { heldPost } from '../../identity/public.ts';
+import { matterOf } from '../core/matter.ts';
 import { postsThatMayEnd } from '../core/may-end.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
+import { underPower } from './under-power.ts';
 
 export interface DossierToEnd {
   readonly dossier: DossierRow;
   readonly open: readonly TaskRow[];
   readonly officer: OfficerActor;
+  /** Set where the post they act under was lent to them. */
+  readonly delegationId?: Id<'delegation'>;
 }
 
 /** The dossier, locked, for an officer whose step may stop it or a leader of its agency; refuses everybody else. */
@@ -28,8 +32,10 @@ export async function lockToEnd(
   const { actor } = ctx;
   const tasks = await tasksOf(tx, ctx.jurisdiction, dossierId);
   const posts = postsThatMayEnd(process.value.graph, tasks, dossier.competent_unit_id);
-  if (actor.kind !== 'officer' || !posts.some(({ role, unitId }) => heldPost(actor, role, unitId))) {
-    return refuse('forbidden', 'dossiers.not-allowed');
-  }
-  return ok({ dossier, open: tasks.filter((task) => task.closed_at === null), officer: actor });
+  if (actor.kind !== 'officer') return refuse('forbidden', 'dossiers.not-allowed');
+  const power = await underPower(tx, ctx, deps, actor, posts, matterOf(dossier, 'stop'));
+  if (!power.ok) return power;
+  if (!power.value) return refuse('forbidden', 'dossiers.not-allowed');
+  const open = tasks.filter((task) => task.closed_at === null);
+  return ok({ dossier, open, officer: actor, ...power.value });
 }

@@ -11,7 +11,7 @@ export async function moveTask(
   tx: Tx,
   ctx: CommandContext,
   deps: DossierDeps,
-  { dossier, task, officer }: LockedTask,
+  { dossier, task, officer, delegationId }: LockedTask,
   giving: Omit<Giving, 'by'>,
 ): Promise<void> {
   await giveTask(tx, ctx, deps, task, { ...giving, by: officer.accountId });
@@ -20,6 +20,7 @@ export async function moveTask(
     command: giving.to === null ? 'dossiers.release-task' : 'dossiers.assign-task',
     dossierId: dossier.dossier_id,
     lastSeq: dossier.last_seq,
+    delegationId,
     events: [
       giving.to === null
         ? { type: 'dossiers.stepReleased', payload: { ...step, how: giving.how } }

@@ -1,10 +1,11 @@
 import type { CommandContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { can, heldPost } from '../../identity/public.ts';
 import { type Extension, promiseDay, promiseExtension } from '../../process/public.ts';
 import { apologiseInput, extendDeadlineInput, type NewDate } from '../contract.ts';
+import { matterOf } from '../core/matter.ts';
 import { type DateFacts, decideApology, decideExtension } from '../core/new-date.ts';
 import { findClock } from '../store/clock-row.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -16,6 +17,7 @@ import { record } from '../store/record.ts';
 import { calendarToday, recountClock } from '../store/recount-clock.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { runCommand } from './run-command.ts';
+import { underPower } from './under-power.ts';
 
 /**
  * "Văn bản xin lỗi và đề nghị gia hạn" (form 04), signed by the head of the resolving agency: a second date beside the
@@ -23,7 +25,7 @@ import { runCommand } from './run-command.ts';
  */
 export function apologise(deps: DossierDeps, ctx: CommandContext, input: unknown): Promise<Result<NewDate>> {
   return runCommand(deps, ctx, 'dossiers.apologise', apologiseInput, input, async (tx, wanted) => {
-    const locked = await lockForLeader(tx, ctx, deps, wanted.dossierId);
+    const locked = await lockForLeader(tx, ctx, deps, wanted.dossierId, 'apology');
     if (!locked.ok) return locked;
     const { dossier, facts } = locked.value;
     const day = promiseDay(calendarToday(ctx, deps, dossier), wanted.newDueOn as PlainDate);
@@ -46,7 +48,7 @@ export function extendDeadline(
   input: unknown,
 ): Promise<Result<NewDate>> {
   return runCommand(deps, ctx, 'dossiers.extend-deadline', extendDeadlineInput, input, async (tx, wanted) => {
-    const locked = await lockForLeader(tx, ctx, deps, wanted.dossierId);
+    const locked = await lockForLeader(tx, ctx, deps, wanted.dossierId, 'extension');
     if (!locked.ok) return locked;
     const { dossier, facts } = locked.value;
     const rule = await extensionRuleOf(tx, ctx, deps, dossier);
@@ -70,6 +72,8 @@ interface LockedForLeader {
   readonly dossier: DossierRow;
   readonly facts: DateFacts;
   readonly signerLines: readonly string[];
+  /** Set where the post they act under was lent to them. */
+  readonly delegationId: Id<'delegation'> | undefined;
 }
 
 /** The running dossier, locked; refuses whoever does not lead the agency that decides. */
@@ -78,18 +82,20 @@ async function lockForLeader(
   ctx: CommandContext,
   deps: DossierDeps,
   dossierId: string,
+  act: 'apology' | 'extension',
 ): Promise<Result<LockedForLeader>> {
   const dossier = await lockDossier(tx, ctx.jurisdiction, dossierId);
   if (!dossier) return refuse('not-found', 'dossiers.not-found');
-  if (ctx.actor.kind !== 'officer' || !can(ctx.actor, 'dossiers.promise', [dossier.competent_unit_id]))
-    return refuse('forbidden', 'dossiers.not-allowed');
+  if (ctx.actor.kind !== 'officer') return refuse('forbidden', 'dossiers.not-allowed');
+  const places = [{ role: 'leader', unitId: dossier.competent_unit_id }] as const;
+  const power = await underPower(tx, ctx, deps, ctx.actor, places, matterOf(dossier, act));
+  if (!power.ok) return power;
+  if (!power.value) return refuse('forbidden', 'dossiers.not-allowed');
   if (dossier.phase !== 'accepted' && dossier.phase !== 'inProcess')
     return refuse('conflict', 'dossiers.wrong-phase', { params: { phase: dossier.phase, act: 'promise' } });
   const clock = await findClock(tx, ctx.jurisdiction, dossierId);
   const promises = await promisesOf(tx, ctx.jurisdiction, dossierId);
-  const people = await deps.identity.describePeople(tx, [ctx.actor.personId], plainDateOf(ctx.now));
-  const held = heldPost(ctx.actor, 'leader', dossier.competent_unit_id);
-  const post = people.get(ctx.actor.personId)?.posts.find((each) => each.postId === held?.postId);
+  const { post, delegationId } = power.value;
   return ok({
     dossier,
     facts: {
@@ -97,7 +103,13 @@ async function lockForLeader(
       remaining: clock?.remaining?.amount ?? null,
       promises: promises.map(({ kind, due_at }) => ({ kind, dueAt: due_at })),
     },
-    signerLines: post?.signatureLines ?? [],
+    signerLines: await deps.identity.delegations.signatureOf(
+      tx,
+      ctx.actor.personId,
+      post,
+      plainDateOf(ctx.now),
+    ),
+    delegationId,
   });
 }
 
@@ -106,7 +118,7 @@ async function issue(
   tx: Tx,
   ctx: CommandContext,
   deps: DossierDeps,
-  { dossier, facts, signerLines }: LockedForLeader,
+  { dossier, facts, signerLines, delegationId }: LockedForLeader,
   made: Pick<NewPromise, 'promise' | 'late' | 'extension'> & {
     readonly kind: 'extension' | 'apology';
     readonly reason: string;
@@ -121,6 +133,7 @@ async function issue(
   const late = made.late ?? false;
   const dueAt = made.promise.dueAt.toISOString();
   const lastSeq = await record(tx, ctx, deps, {
+    delegationId,
     command: made.kind === 'apology' ? 'dossiers.apologise' : 'dossiers.extend-deadline',
     dossierId,
     lastSeq: dossier.last_seq,

@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/database.ts';
 import { allowedOutcomes, findStep } from '../../process/public.ts';
 import { type RequestedSupplement, requestSupplementInput, type SupplementAsk } from '../contract.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
+import { matterOf } from '../core/matter.ts';
 import { signingPlaces } from '../core/signing-places.ts';
 import { checkSupplement, type SupplementStage } from '../core/supplement.ts';
 import { componentsOf } from '../store/components.ts';
@@ -76,6 +77,8 @@ async function ask(
   const type = stage === 'intake' ? 'dossiers.intakeSupplementRequested' : 'dossiers.supplementRequested';
   const { answerBy, items } = wanted;
   const lastSeq = await record(tx, ctx, deps, {
+    delegationId: locked.value.delegationId,
+    signer: signer.value,
     command: 'dossiers.request-supplement',
     dossierId: dossier.dossier_id,
     lastSeq: dossier.last_seq,
@@ -160,13 +163,14 @@ async function signerOf(
   tx: Tx,
   ctx: CommandContext,
   deps: DossierDeps,
-  { task, officer }: LockedTask,
+  { dossier, task, officer }: LockedTask,
   unitId: Id<'unit'>,
   stage: SupplementStage,
   postId: string | undefined,
 ): Promise<Result<Signer>> {
   if (stage === 'intake') return ok({ signerId: officer.personId, signerLines: [] });
-  return findSigner(tx, ctx, deps, signingPlaces(unitId, [task.unit_id]), postId);
+  const places = signingPlaces(unitId, [task.unit_id]);
+  return findSigner(tx, ctx, deps, places, postId, matterOf(dossier, 'supplement'));
 }
 
 async function stopClock(

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { can } from '../../identity/public.ts';
 import { type AcceptedDossier, type SettleAtCounterInput, settleAtCounterInput } from '../contract.ts';
+import { matterOf } from '../core/matter.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { lockDossier } from '../store/dossier-row.ts';
 import { record } from '../store/record.ts';
@@ -44,7 +45,7 @@ export function settleAtCounter(
       if (!pinned.version.content.settledAtCounter)
         return refuse('invalid', 'dossiers.not-settled-at-counter');
       const places = [{ unitId: pinned.competent.id, role: 'leader' as const }];
-      const signer = await findSigner(tx, ctx, deps, places, signerPostId);
+      const signer = await findSigner(tx, ctx, deps, places, signerPostId, matterOf(dossier, 'result'));
       if (!signer.ok) return signer;
       const accepted = await finishIntake(tx, ctx, deps, dossier, intake, { fee: wanted.fee, letter: false });
       if (!accepted.ok) return accepted;
@@ -73,6 +74,7 @@ async function settle(
   if (!issued.ok) return issued;
   const lastSeq = await record(tx, ctx, deps, {
     command: 'dossiers.settle-at-counter',
+    signer,
     dossierId,
     lastSeq: dossier.last_seq,
     events: [...issued.value, { type: 'dossiers.returned', payload: {} }],

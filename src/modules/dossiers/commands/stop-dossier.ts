@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { type StopDossierInput, stopDossierInput } from '../contract.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
+import { matterOf } from '../core/matter.ts';
 import { signingPlaces } from '../core/signing-places.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
@@ -50,7 +51,7 @@ async function stop(
     unitId,
     open.map((task) => task.unit_id),
   );
-  const signer = await findSigner(tx, ctx, deps, places, wanted.signerPostId);
+  const signer = await findSigner(tx, ctx, deps, places, wanted.signerPostId, matterOf(dossier, 'stop'));
   if (!signer.ok) return signer;
   await endEverything(tx, ctx, locked.value, wanted);
   await requestLetter(tx, ctx, deps, dossier.dossier_id, 'stop');
@@ -69,6 +70,8 @@ async function stop(
     stoppedBy: officer.accountId,
   });
   const lastSeq = await record(tx, ctx, deps, {
+    delegationId: locked.value.delegationId,
+    signer: signer.value,
     command: 'dossiers.stop',
     dossierId: dossier.dossier_id,
     lastSeq: dossier.last_seq,

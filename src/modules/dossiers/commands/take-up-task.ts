@@ -11,15 +11,16 @@ import { runCommand } from './run-command.ts';
 
 /**
  * An officer takes a step up out of the group, or begins one given to them: it is theirs and the others see it. The first
- * one makes the dossier "đang xử lý" (4). A substitute need not take up what they do for somebody else.
+ * one makes the dossier "đang xử lý" (4). Who acts for somebody else leaves
+ * it where it is: their substitute, and their delegate, whose power may end before the step.
  */
 export function takeUpTask(deps: DossierDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {
   return runCommand(deps, ctx, 'dossiers.take-up-task', takeUpTaskInput, input, async (tx, wanted) => {
     const locked = await lockTask(tx, ctx, deps, wanted.taskId);
     if (!locked.ok) return locked;
-    const { dossier, task, officer, actsFor } = locked.value;
+    const { dossier, task, officer, actsFor, delegationId } = locked.value;
     if (task.kind === 'wait') return refuse('invalid', 'dossiers.nobodys-task');
-    if (task.taken_up_by === officer.accountId || actsFor) return ok(null);
+    if (task.taken_up_by === officer.accountId || actsFor || delegationId) return ok(null);
     const phase =
       task.kind === 'return' || task.kind === 'intake'
         ? ok(dossier.phase)

@@ -60,6 +60,7 @@ async function transfer(
     stepName: task.step_name,
   };
   const lastSeq = await record(tx, ctx, deps, {
+    delegationId: locked.value.delegationId,
     command: 'dossiers.transfer',
     dossierId: dossier.dossier_id,
     lastSeq: dossier.last_seq,

@@ -32,6 +32,7 @@ export function withdrawSupplement(
       const resumed = await resumeAfterSupplement(tx, ctx, deps, dossier, request, closing);
       if (!resumed.ok) return resumed;
       const lastSeq = await record(tx, ctx, deps, {
+        delegationId: locked.value.delegationId,
         command: 'dossiers.withdraw-supplement',
         dossierId: dossier.dossier_id,
         lastSeq: dossier.last_seq,

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { declineWithdrawalInput, requestWithdrawalInput, takeBackWithdrawalInput } from '../contract.ts';
@@ -84,7 +85,8 @@ export function declineWithdrawal(
       const locked = await lockToEnd(tx, ctx, deps, wanted.dossierId);
       if (!locked.ok) return locked;
       const closing = { as: 'declined', answer: wanted.answer } as const;
-      return close(tx, ctx, deps, locked.value.dossier, wanted.requestId, closing);
+      const { dossier, delegationId } = locked.value;
+      return close(tx, ctx, deps, dossier, wanted.requestId, { ...closing, delegationId });
     },
   );
 }
@@ -95,17 +97,19 @@ async function close(
   deps: DossierDeps,
   dossier: DossierRow,
   requestId: string,
-  closing: { readonly as: 'declined' | 'takenBack'; readonly answer?: string },
+  closing: {
+    readonly as: 'declined' | 'takenBack';
+    readonly answer?: string;
+    readonly delegationId?: Id<'delegation'> | undefined;
+  },
 ): Promise<Result<null>> {
   const all = await withdrawalsOf(tx, ctx.jurisdiction, dossier.dossier_id);
   if (!all.some((each) => each.request_id === requestId && each.closed_as === null)) {
     return refuse('conflict', 'dossiers.withdrawal-closed');
   }
   await closeWithdrawal(tx, ctx, dossier.dossier_id, closing);
-  await tell(tx, ctx, deps, dossier, 'dossiers.close-withdrawal', {
-    type: 'dossiers.withdrawalClosed',
-    payload: { requestId, as: closing.as },
-  });
+  const event = { type: 'dossiers.withdrawalClosed', payload: { requestId, as: closing.as } } as const;
+  await tell(tx, ctx, deps, dossier, 'dossiers.close-withdrawal', event, closing.delegationId);
   return ok(null);
 }
 
@@ -125,8 +129,9 @@ async function tell(
   dossier: DossierRow,
   command: string,
   event: ActEvent,
+  delegationId?: Id<'delegation'>,
 ): Promise<void> {
   const { dossier_id: dossierId, last_seq: lastSeq } = dossier;
-  const next = await record(tx, ctx, deps, { command, dossierId, lastSeq, events: [event] });
+  const next = await record(tx, ctx, deps, { command, dossierId, lastSeq, events: [event], delegationId });
   await saveDossier(tx, ctx.jurisdiction, dossier, {}, next);
 }

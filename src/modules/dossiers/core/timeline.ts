@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../contract.ts';
+import type { OnBehalf, TimelineEntry } from '../contract.ts';
 
 /** One event of a dossier's history. */
 export interface PastEvent {
@@ -18,6 +18,8 @@ export interface TimelineNames {
   readonly actor: (event: PastEvent) => string | undefined;
   /** Who an account is, for officers; undefined hides the person. */
   readonly person?: (account: string) => string | undefined;
+  /** Under whose power, for officers: the delegation an event names. */
+  readonly onBehalf?: (delegationId: string) => OnBehalf | undefined;
 }
 
 /** Facts of an event that its sentence may name. */
@@ -82,7 +84,8 @@ function keyOf(event: PastEvent): string {
 
 function entryOf(event: PastEvent, key: string, names: TimelineNames): TimelineEntry {
   const by = names.actor(event);
-  const { actsFor } = event.payload;
+  const { actsFor, delegationId } = event.payload;
+  const onBehalf = typeof delegationId === 'string' ? names.onBehalf?.(delegationId) : undefined;
   const actedFor = typeof actsFor === 'string' ? names.person?.(actsFor) : undefined;
   return {
     seq: event.seq,
@@ -91,6 +94,7 @@ function entryOf(event: PastEvent, key: string, names: TimelineNames): TimelineE
     params: paramsOf(event, names),
     ...(by !== undefined && { by }),
     ...(actedFor !== undefined && { actedFor }),
+    ...(onBehalf !== undefined && { onBehalf }),
   };
 }
 

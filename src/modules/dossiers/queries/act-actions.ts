@@ -1,11 +1,12 @@
 import type { QueryContext } from '../../../kernel/context.ts';
-import { can, heldPost } from '../../identity/public.ts';
+import { actingPost, can, heldPost } from '../../identity/public.ts';
 import { allowedOutcomes, findStep, type Outcome } from '../../process/public.ts';
 import type { AllowedAction } from '../contract.ts';
+import { matterOf } from '../core/matter.ts';
 import { postsThatMayEnd } from '../core/may-end.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import type { TaskRow } from '../store/tasks.ts';
-import type { ActionFacts, OpenActs } from './action-facts.ts';
+import type { ActionFacts } from './action-facts.ts';
 
 /** What else the officer may do in one open step of theirs: ask for papers, ask a unit, hand it to another agency. */
 export function actsInStep(task: TaskRow, facts: ActionFacts): readonly AllowedAction[] {
@@ -50,12 +51,16 @@ export function actsOfDossier(
 /** The question another unit was asked, for those who answer it. */
 export function answerAction(
   ctx: QueryContext,
+  dossier: DossierRow,
   task: TaskRow,
-  { opinions }: OpenActs,
+  { acts, powers }: ActionFacts,
 ): readonly AllowedAction[] {
-  const asked = opinions.find((each) => each.task_id === task.task_id && each.closed_as === null);
-  if (!asked || !heldPost(ctx.actor, task.role, task.unit_id)) return [];
-  return [{ action: 'answerOpinion', taskId: task.task_id, requestId: asked.opinion_id }];
+  const asked = acts.opinions.find((each) => each.task_id === task.task_id && each.closed_as === null);
+  const held = actingPost(ctx.actor, task.role, task.unit_id, matterOf(dossier, 'work'));
+  if (!asked || !held) return [];
+  const onBehalf = powers.onBehalf(held);
+  const answer = { action: 'answerOpinion', taskId: task.task_id, requestId: asked.opinion_id } as const;
+  return [{ ...answer, ...(onBehalf && { onBehalf }) }];
 }
 
 function waitAction(ctx: QueryContext, dossier: DossierRow, task: TaskRow): readonly AllowedAction[] {
@@ -87,15 +92,19 @@ function endActions(
   ctx: QueryContext,
   dossier: DossierRow,
   tasks: readonly TaskRow[],
-  { graph, acts }: ActionFacts,
+  { graph, acts, powers }: ActionFacts,
 ): readonly AllowedAction[] {
   if (dossier.phase !== 'accepted' && dossier.phase !== 'inProcess') return [];
   const posts = postsThatMayEnd(graph, tasks, dossier.competent_unit_id);
-  if (!posts.some(({ role, unitId }) => heldPost(ctx.actor, role, unitId))) return [];
+  const matter = matterOf(dossier, 'stop');
+  const [held] = posts.flatMap(({ role, unitId }) => actingPost(ctx.actor, role, unitId, matter) ?? []);
+  if (!held) return [];
+  const onBehalf = powers.onBehalf(held);
+  const under = onBehalf ? { onBehalf } : {};
   const taskId = tasks.find((task) => task.closed_at === null)?.task_id ?? dossier.dossier_id;
   const wish = acts.withdrawals.find((each) => each.closed_as === null);
   return [
-    ...(wish ? [{ action: 'declineWithdrawal', taskId, requestId: wish.request_id } as const] : []),
-    { action: 'stop', taskId },
+    ...(wish ? [{ action: 'declineWithdrawal', taskId, requestId: wish.request_id, ...under } as const] : []),
+    { action: 'stop', taskId, ...under },
   ];
 }

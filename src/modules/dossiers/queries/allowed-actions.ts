@@ -1,8 +1,10 @@
+import type { DelegatedPost, HeldPost } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
-import { can, heldPost } from '../../identity/public.ts';
+import { actingPost, can, heldPost } from '../../identity/public.ts';
 import { findStep, type ProcessGraph } from '../../process/public.ts';
 import type { AllowedAction } from '../contract.ts';
 import { isLent } from '../core/assignment/substitution.ts';
+import { actOfStep, isOfPrincipal, matterOf } from '../core/matter.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { type StandIn, standsIn } from '../store/substitutions.ts';
 import type { TaskRow } from '../store/tasks.ts';
@@ -19,7 +21,7 @@ export function allowedActions(
   const steps = tasks
     .filter((task) => task.closed_at === null)
     .flatMap((task) => {
-      if (task.kind === 'opinion') return answerAction(ctx, task, facts.acts);
+      if (task.kind === 'opinion') return answerAction(ctx, dossier, task, facts);
       return task.kind === 'intake'
         ? intakeActions(ctx, dossier, task, facts)
         : stepActions(ctx, dossier, task, facts);
@@ -51,8 +53,9 @@ function stepActions(
   task: TaskRow,
   facts: ActionFacts,
 ): readonly AllowedAction[] {
-  const held = heldPost(ctx.actor, task.role, task.unit_id);
-  if (!mayWork(ctx, task, held !== undefined, facts.standIns)) return [];
+  const held = actingPost(ctx.actor, task.role, task.unit_id, matterOf(dossier, actOfStep(task.kind)));
+  const onBehalf = held && facts.powers.onBehalf(held);
+  if (!mayWork(ctx, task, held, facts.standIns)) return [];
   const isHeldUp = task.waiting === 'supplement' || dossier.withdrawal_requested_at !== null;
   if (task.kind === 'wait' || isHeldUp) return [];
   const taskId = task.task_id;
@@ -62,21 +65,30 @@ function stepActions(
   if (task.needs_acceptance && task.accepted_at === null) {
     return [{ action: 'acceptHandOver', taskId }, ...back];
   }
-  const lines = facts.posts.find((post) => post.postId === held?.postId)?.signatureLines ?? [];
-  const signsAs = task.kind === 'sign' && lines.length > 0 ? { signsAs: lines.join(' / ') } : {};
+  const lines = task.kind === 'sign' && held ? facts.powers.signsAs(held) : undefined;
+  const under = { ...(lines && { signsAs: lines }), ...(onBehalf && { onBehalf }) };
   const isTakable =
-    held !== undefined && task.taken_up_by === null && (task.assigned_to === null || isMine(ctx, task));
+    held !== undefined &&
+    !onBehalf &&
+    task.taken_up_by === null &&
+    (task.assigned_to === null || isMine(ctx, task));
   const takeUp: readonly AllowedAction[] = isTakable ? [{ action: 'takeUp', taskId }] : [];
   const choices = findStep(facts.graph, task.step_key)?.step.choices ?? [];
   const ways = choices.length > 0 ? { choices: choices.map(({ key, label }) => ({ key, label })) } : {};
-  return [...takeUp, { action: 'forward', taskId, ...signsAs, ...ways }, ...actsInStep(task, facts), ...back];
+  return [...takeUp, { action: 'forward', taskId, ...under, ...ways }, ...actsInStep(task, facts), ...back];
 }
 
-/** Who has it, who stands in for them, or, while nobody has it and its head does not give it out, who holds the role. */
-function mayWork(ctx: QueryContext, task: TaskRow, isHeld: boolean, standIns: readonly StandIn[]): boolean {
-  if (task.assigned_to === null) return isHeld && !task.to_assign;
-  if (isMine(ctx, task)) return isHeld;
-  return standsIn(standIns, task) && (isHeld || isLent(task.kind));
+/** Who has it, who stands in for them or was lent their power, or, while nobody has it and its head does not give it out, who holds the role. */
+function mayWork(
+  ctx: QueryContext,
+  task: TaskRow,
+  held: HeldPost | DelegatedPost | undefined,
+  standIns: readonly StandIn[],
+): boolean {
+  if (task.assigned_to === null) return held !== undefined && !task.to_assign;
+  if (isMine(ctx, task)) return held !== undefined;
+  if (held && isOfPrincipal(held, task)) return true;
+  return standsIn(standIns, task) && (held !== undefined || isLent(task.kind));
 }
 
 function isMine({ actor }: QueryContext, task: TaskRow): boolean {

@@ -4,6 +4,7 @@ import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { ProcedureVersion } from '../../catalogue/public.ts';
 import type { Unit } from '../../identity/public.ts';
 import type { AllowedAction, OfficeDossierView, UnitLabel } from '../contract.ts';
+import { matterOf } from '../core/matter.ts';
 import { signingPlaces } from '../core/signing-places.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
@@ -27,9 +28,12 @@ export async function choicesFor(
   const agencyId = standingUnit(deps.identity.units, dossier.competent_unit_id, today);
   const open = tasks.filter((task) => task.closed_at === null).map((task) => task.unit_id);
   const has = (name: AllowedAction['action']) => actions.some(({ action }) => action === name);
-  const isSigned = has('stop') || actions.some(({ signed }) => signed === true);
+  const signed = [
+    ...(actions.some((each) => each.signed === true) ? [matterOf(dossier, 'supplement')] : []),
+    ...(has('stop') ? [matterOf(dossier, 'stop')] : []),
+  ];
   return {
-    signers: isSigned ? await signersIn(deps, ctx, signingPlaces(agencyId, open)) : [],
+    signers: await signersIn(deps, ctx, signingPlaces(agencyId, open), signed),
     transferTo: has('transfer')
       ? competentUnits(deps, version, today)
           .filter((unit) => unit.id !== agencyId)

@@ -2,8 +2,9 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import { isUuid } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordRead } from '../../../platform/journal.ts';
-import { can, heldPost } from '../../identity/public.ts';
+import { actingPost, can, heldPost } from '../../identity/public.ts';
 import type { ClockPageView, StepClockView, UnitTimeView } from '../contract.ts';
+import { matterOf } from '../core/matter.ts';
 import { findClock } from '../store/clock-row.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, findDossier } from '../store/dossier-row.ts';
@@ -73,16 +74,18 @@ async function choicesOf(
       task.closed_at === null && task.kind !== 'intake' && heldPost(ctx.actor, task.role, task.unit_id),
   );
   const place = [dossier.competent_unit_id];
-  const leads = ctx.actor.kind === 'officer' && can(ctx.actor, 'dossiers.promise', place);
+  const leads = (act: 'apology' | 'extension') =>
+    actingPost(ctx.actor, 'leader', dossier.competent_unit_id, matterOf(dossier, act)) !== undefined;
   const clock = await findClock(deps.db, ctx.jurisdiction, dossier.dossier_id);
   const promises = await promisesOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
   const inTime = clock?.forecast_at ? ctx.now <= clock.forecast_at : false;
-  const rule = running && leads && inTime ? await extensionRuleOf(deps.db, ctx, deps, dossier) : undefined;
+  const rule =
+    running && leads('extension') && inTime ? await extensionRuleOf(deps.db, ctx, deps, dossier) : undefined;
   const used = promises.filter(({ kind }) => kind === 'extension').length;
   return {
     mayApologise:
       running &&
-      leads &&
+      leads('apology') &&
       promises.length > 0 &&
       !promises.some(({ kind, due_at }) => kind === 'apology' && due_at >= ctx.now),
     mayLog: running && (holds || (ctx.actor.kind === 'officer' && can(ctx.actor, 'dossiers.sign', place))),

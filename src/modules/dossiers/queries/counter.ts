@@ -41,6 +41,7 @@ export async function counterView(
     competent.find((unit) => unit.id === competentUnitId) ??
     competent.find((unit) => above.some((ancestor) => ancestor.id === unit.id)) ??
     (competent.length === 1 ? competent[0] : undefined);
+  const result = { act: 'result', procedure: procedureCode, sector: version.value.sector } as const;
   const obstacle = await obstacleOf(deps, version.value, competent, today);
   return ok({
     ...(obstacle && { obstacle }),
@@ -48,7 +49,7 @@ export async function counterView(
     competent: competent.map(label),
     ...(chosen && { chosenId: chosen.id }),
     finishes: counters.some(({ id }) => can(ctx.actor, 'dossiers.work', [id])),
-    signers: chosen ? await signersIn(deps, ctx, [{ unitId: chosen.id, role: 'leader' }]) : [],
+    signers: chosen ? await signersIn(deps, ctx, [{ unitId: chosen.id, role: 'leader' }], [result]) : [],
   });
 }
 

@@ -4,7 +4,7 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { readStream, recordRead } from '../../../platform/journal.ts';
 import { type ProcedureVersion, resultTypes } from '../../catalogue/public.ts';
-import { can, isFreshlyProved } from '../../identity/public.ts';
+import { can, isFreshlyProved, readsAsDelegate } from '../../identity/public.ts';
 import type { AttachedFile, OfficeDossierView } from '../contract.ts';
 import { officerTimeline } from '../core/timeline.ts';
 import { componentsOf } from '../store/components.ts';
@@ -29,10 +29,11 @@ import { componentView } from './component-view.ts';
 import { dossierSummary } from './dossier-summary.ts';
 import { feeView } from './fee-view.ts';
 import { maskedView } from './masked-view.ts';
-import { peopleBehind } from './people-behind.ts';
+import { peopleBehind, powersBehind } from './people-behind.ts';
 import { resultsOf } from './results-of.ts';
 import { taskView } from './task-view.ts';
 import { unitLabel } from './unit-label.ts';
+import { viewersPowers } from './viewers-powers.ts';
 
 /**
  * The whole dossier for an officer of a unit that takes part in it; anybody else's is not found. The read is a row that
@@ -68,10 +69,12 @@ export function mayRead(
   tasks: readonly TaskRow[],
   standIns: readonly StandIn[],
 ): boolean {
-  const places = [dossier.received_unit_id, dossier.competent_unit_id, dossier.return_unit_id];
+  const { received_unit_id, competent_unit_id, return_unit_id, sector, procedure_code: procedure } = dossier;
+  const places = [received_unit_id, competent_unit_id, return_unit_id, ...tasks.map((task) => task.unit_id)];
   return (
     ctx.actor.kind === 'officer' &&
-    (can(ctx.actor, 'dossiers.read', [...places, ...tasks.map((task) => task.unit_id)], dossier.sector) ||
+    (can(ctx.actor, 'dossiers.read', places, sector) ||
+      readsAsDelegate(ctx.actor, places, { procedure, sector }) ||
       tasks.some((task) => task.closed_at === null && standsIn(standIns, task)))
   );
 }
@@ -100,6 +103,7 @@ async function viewOf(
   const events = await readStream(db, ctx.jurisdiction, id);
   const components = await componentsOf(db, ctx.jurisdiction, id);
   const names = await peopleBehind(deps, ctx, events, tasks);
+  const powers = await powersBehind(deps, events);
   const { content } = version.value;
   const resultFileIds = await resultFilesOf(db, ctx.jurisdiction, id);
   const opinionFiles = await opinionFilesOf(db, ctx.jurisdiction, id);
@@ -133,6 +137,7 @@ async function viewOf(
       unit: (unitId) => unitLabel(deps, ctx, unitId).name,
       actor: (event) => (event.actorId === null ? undefined : names.get(event.actorId)),
       person: (account) => names.get(account),
+      onBehalf: (delegationId) => powers.get(delegationId),
     }),
     letters: await lettersOf(db, ctx.jurisdiction, id),
     results: await resultsOf(deps, ctx, dossier),
@@ -209,8 +214,5 @@ async function actionFacts(
   const process = await deps.process.getProcessVersion(deps.db, dossier.process_version_id);
   if (!process.ok) throw new Error(`dossier ${dossier.dossier_id} is pinned to a missing process`);
   const { graph } = process.value;
-  const { actor } = ctx;
-  if (actor.kind !== 'officer') return { graph, posts: [], acts };
-  const people = await deps.identity.describePeople(deps.db, [actor.personId], plainDateOf(ctx.now));
-  return { graph, posts: people.get(actor.personId)?.posts ?? [], acts };
+  return { graph, powers: await viewersPowers(deps, ctx), acts };
 }

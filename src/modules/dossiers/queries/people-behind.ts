@@ -2,8 +2,10 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import { type Id, isUuid } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { StreamEvent } from '../../../platform/journal.ts';
+import type { OnBehalf } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { TaskRow } from '../store/tasks.ts';
+import { onBehalfOf } from './viewers-powers.ts';
 
 /** Names, with the post officers hold today, of every account that acted on a dossier: one query for a whole screen. */
 export async function peopleBehind(
@@ -25,4 +27,16 @@ export async function peopleBehind(
       return [account, title === undefined ? person.name : `${person.name} (${title})`];
     }),
   );
+}
+
+/** Every power that something in the history was done under, by the id of its delegation. */
+export async function powersBehind(
+  deps: DossierDeps,
+  events: readonly StreamEvent[],
+): Promise<ReadonlyMap<string, OnBehalf>> {
+  const ids = events.flatMap(({ payload }) =>
+    typeof payload.delegationId === 'string' ? [payload.delegationId] : [],
+  );
+  const briefs = await deps.identity.delegations.describe(deps.db, ids);
+  return new Map([...briefs].map(([id, brief]) => [id, onBehalfOf(brief)]));
 }

@@ -3,6 +3,8 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import { many } from '../../../platform/database.ts';
 import { type Queue, standingQueues } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
+import { countLent } from './lent-counts.ts';
+import { lentPlaces } from './lent-places.ts';
 import { type QueueBounds, queueBounds } from './queue-bounds.ts';
 import { countersOf } from './queue-page.ts';
 import { intakePlaces, ownPlaces, placesLed, type QueueReach } from './queue-reach.ts';
@@ -23,7 +25,11 @@ export async function queueCounts(deps: DossierDeps, ctx: QueryContext): Promise
   const led = { places: placesLed(deps.identity.units, ctx, actor), held: [] };
   const bounds = queueBounds(deps, ctx, actor);
   const rows = await many(deps.db, countQueues(ctx, own, led, bounds, intakePlaces(actor)));
-  return new Map(rows.flatMap(({ queue, open }) => (open > 0 ? [[queue, open] as const] : [])));
+  const lent = await countLent(deps.db, ctx, lentPlaces(actor), bounds, mostCounted);
+  const counts = new Map<Queue, number>();
+  for (const { queue, open } of [...rows, ...lent])
+    if (open > 0) counts.set(queue, Math.min(mostCounted, (counts.get(queue) ?? 0) + open));
+  return counts;
 }
 
 /** The statement of all counts, each a walk of an index that ends at the most counted. Exported for its plan. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { Queue, QueueChoice, StepKind, SubmissionChannel, Waiting } from '../contract.ts';
+import { lentRows, reachedByLent } from './lent-places.ts';
 import type { QueueBounds } from './queue-bounds.ts';
 import type { QueueReach } from './queue-reach.ts';
 
@@ -82,11 +83,19 @@ export function queuePage(
         and (held."unitId" is null or t.unit_id = held."unitId")
         and not exists (select from place where place."unitId" = t.unit_id and place.role = t.role)`,
       )}
+      ${reach.lent?.length ? sql`union all ${walks(lentRows(reach.lent), notTwice)}` : sql``}
     ) t
     order by ${order}
     limit ${limit}
   `;
 }
+
+/** A task by a lent power, unless it is in the list by its place or as somebody's they stand in for. */
+const notTwice = sql`${reachedByLent}
+  and not exists (select from place where place."unitId" = t.unit_id and place.role = t.role)
+  and not exists (
+    select from held
+    where held.account = t.assigned_to and (held."unitId" is null or held."unitId" = t.unit_id))`;
 
 /**
  * What a counter has promised for today and not handed over, with the step where each stands now, wherever that is: who

@@ -6,6 +6,7 @@ import type { UnitDirectory } from '../../identity/public.ts';
 import type { Queue, QueueScope } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { standsInFor } from '../store/substitutions.ts';
+import { type LentPlace, lentPlaces } from './lent-places.ts';
 
 /** A unit and a role whose open tasks form one walk of an index. */
 interface Place {
@@ -19,10 +20,11 @@ interface Held {
   readonly unitId: Id<'unit'> | null;
 }
 
-/** Where a list of the officer is read: places of their posts, and people whose tasks they do. */
+/** Where a list of the officer is read: places of their posts, people whose tasks they do, and what they do by lent powers. */
 export interface QueueReach {
   readonly places: readonly Place[];
   readonly held: readonly Held[];
+  readonly lent?: readonly LentPlace[];
 }
 
 /** Roles whose steps a head or leader gives out. */
@@ -44,26 +46,29 @@ export async function queueReach(
 ): Promise<QueueReach> {
   if (queue === 'cho-phan-cong' || queue === 'can-chi-dao')
     return { places: placesLed(deps.identity.units, ctx, officer), held: [] };
+  const powers = lentPlaces(officer);
   const standIns = await standsInFor(deps.db, ctx, deps, officer);
   const lent = standIns.flatMap(({ absent, unitScope }) =>
     unitScope.map((unitId): Held => ({ account: absent, unitId })),
   );
   switch (scope) {
     case 'mine':
-      return { places: [], held: [{ account: officer.accountId, unitId: null }, ...lent] };
+      return { places: [], held: [{ account: officer.accountId, unitId: null }, ...lent], lent: powers };
     case 'group':
-      return { places: placesIn(queue, officer), held: lent };
+      return { places: placesIn(queue, officer), held: lent, lent: powers };
     case 'unit': {
       const all = [...placesIn(queue, officer), ...placesLed(deps.identity.units, ctx, officer)];
-      return { places: distinct(all), held: lent };
+      return { places: distinct(all), held: lent, lent: powers };
     }
   }
 }
 
-/** Units and roles of the officer's posts, each once. */
+/** Units and roles of the officer's posts, each once; a deputy's whose head has divided the fields is among the lent ones. */
 export function ownPlaces(officer: OfficerActor): readonly Place[] {
   return distinct(
-    officer.posts.flatMap(({ role, unitScope }) => unitScope.map((unitId) => ({ unitId, role }))),
+    officer.posts.flatMap(({ role, unitScope, withheld }) =>
+      withheld ? [] : unitScope.map((unitId) => ({ unitId, role })),
+    ),
   );
 }
 

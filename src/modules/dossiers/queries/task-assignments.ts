@@ -1,10 +1,12 @@
 import type { QueryContext } from '../../../kernel/context.ts';
 import { type Id, isUuid } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { can, heldPost } from '../../identity/public.ts';
+import { actingPost, can, heldPost } from '../../identity/public.ts';
 import type { TaskAssignment } from '../contract.ts';
 import { isLent, placesToAssign } from '../core/assignment/substitution.ts';
+import { leading, matterOf } from '../core/matter.ts';
 import type { DossierDeps } from '../store/deps.ts';
+import { findDossier } from '../store/dossier-row.ts';
 import { type StandIn, standsIn, standsInFor } from '../store/substitutions.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
 import { colleagues } from './led-units.ts';
@@ -20,14 +22,16 @@ export async function taskAssignments(
   const open = (await tasksOf(deps.db, ctx.jurisdiction, dossierId)).filter(
     (task) => task.closed_at === null && task.kind !== 'wait',
   );
+  const dossier = await findDossier(deps.db, ctx.jurisdiction, dossierId);
+  if (!dossier) return [];
   const found: TaskAssignment[] = [];
   for (const task of open) {
     const isHeld = heldPost(ctx.actor, task.role, task.unit_id) !== undefined;
-    const isLed = can(
-      ctx.actor,
-      'dossiers.assign',
-      placesToAssign(deps.identity.units, task.unit_id, plainDateOf(ctx.now)),
-    );
+    const places = placesToAssign(deps.identity.units, task.unit_id, plainDateOf(ctx.now));
+    const matter = matterOf(dossier, 'assign');
+    const isLed =
+      can(ctx.actor, 'dossiers.assign', places) ||
+      places.some((unitId) => leading.some((role) => actingPost(ctx.actor, role, unitId, matter)));
     const isLentToMe = standsIn(standIns, task) && (isHeld || isLent(task.kind));
     if (isHeld || isLed || isLentToMe)
       found.push(await assignmentOf(deps, ctx, task, standIns, isHeld, isLed));

@@ -20,6 +20,7 @@ function lent(more: Partial<DelegatedPost['delegation']> = {}): DelegatedPost {
     acts: ['result'],
     sectors: [],
     procedures: [],
+    principalAccountIds: [],
     ...more,
   } as const;
   return { ...post('leader'), delegation };

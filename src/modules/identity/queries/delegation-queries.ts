@@ -6,10 +6,12 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { Connection } from '../../../platform/database.ts';
 import type { DelegationBrief, DelegationView, LendablePost } from '../core/delegation-views.ts';
+import type { Matter } from '../core/lent-posts.ts';
 import type { DelegationDeps } from '../store/delegation-deps.ts';
 import { describeDelegations, listDelegations, pressingDelegations } from './delegations.ts';
 import { lendablePosts } from './lendable-posts.ts';
 import { lastEndedDelegation, signatureOf } from './signature-of.ts';
+import { type SignerByPower, signersByPower } from './signers-by-power.ts';
 
 /** What is known of powers lent. */
 export interface DelegationQueries {
@@ -30,6 +32,14 @@ export interface DelegationQueries {
     post: HeldPost | DelegatedPost,
     on: PlainDate,
   ): Promise<readonly string[]>;
+  /** Who may sign this in the unit with the role on the day, under a post of their own or one lent to them. */
+  signers(
+    db: Connection,
+    unitId: Id<'unit'>,
+    role: Role,
+    matter: Matter,
+    on: PlainDate,
+  ): Promise<readonly SignerByPower[]>;
   /** The last power over the role in the unit that the asker had and has no more. */
   lastEnded(
     db: Connection,
@@ -47,6 +57,7 @@ export function delegationQueries(deps: DelegationDeps): DelegationQueries {
     lendable: (ctx) => lendablePosts(deps, ctx),
     describe: (db, ids) => describeDelegations(deps, db, ids),
     signatureOf: (db, personId, post, on) => signatureOf(deps, db, personId, post, on),
+    signers: (db, unitId, role, matter, on) => signersByPower(deps, db, unitId, role, matter, on),
     async lastEnded(db, ctx, role, unitId) {
       const row = await lastEndedDelegation(deps, db, ctx, role, unitId);
       if (!row) return undefined;

@@ -9,7 +9,7 @@ import { idleUntil, sessionLimits } from '../core/session-limits.ts';
 import type { ResolvedSession } from '../core/sign-in.ts';
 import type { UnitDirectory } from '../core/unit.ts';
 import { postsOn } from '../store/account-store.ts';
-import { type DelegationRow, delegationsInForce } from '../store/delegation-store.ts';
+import { type DelegationInForce, delegationsInForce } from '../store/delegation-store.ts';
 import { grantsOn } from '../store/grant-store.ts';
 import { findSession, hasEnded, type SessionRow, touchSession } from '../store/session-store.ts';
 
@@ -92,7 +92,7 @@ async function actorOf(
   };
 }
 
-function lentPost(units: UnitDirectory, row: DelegationRow, today: PlainDate): DelegatedPost {
+function lentPost(units: UnitDirectory, row: DelegationInForce, today: PlainDate): DelegatedPost {
   return {
     postId: row.principal_post_id,
     unitId: row.unit_id,
@@ -104,6 +104,7 @@ function lentPost(units: UnitDirectory, row: DelegationRow, today: PlainDate): D
       acts: row.acts,
       sectors: row.sectors,
       procedures: row.procedures,
+      principalAccountIds: row.principal_accounts,
     },
   };
 }

@@ -51,17 +51,26 @@ export function isInForce(on: PlainDate): RawBuilder<boolean> {
         and source.accepted_at is not null and source.ended_at is null))`;
 }
 
+/** One that can be used, with the officer accounts of whoever lent it. */
+export interface DelegationInForce extends DelegationRow {
+  readonly principal_accounts: readonly Id<'account'>[];
+}
+
 /** What is lent to the person on the day, the first given first. */
 export function delegationsInForce(
   db: Connection,
   jurisdiction: Jurisdiction,
   delegate: Id<'person'>,
   on: PlainDate,
-): Promise<readonly DelegationRow[]> {
+): Promise<readonly DelegationInForce[]> {
   return many(
     db,
-    sql<DelegationRow>`
-      select ${delegationColumns} from ${delegationWithPost}
+    sql<DelegationInForce>`
+      select ${delegationColumns}, array(
+          select account.id from identity.account
+          where account.jurisdiction = d.jurisdiction and account.person_id = p.person_id and account.kind = 'officer'
+        ) as principal_accounts
+      from ${delegationWithPost}
       where d.jurisdiction = ${jurisdiction} and d.delegate_person_id = ${delegate} and ${isInForce(on)}
       order by d.created_at, d.delegation_id`,
   );

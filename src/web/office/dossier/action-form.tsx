@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AllowedAction, Queue } from '../../../modules/dossiers/contract.ts';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { OnBehalfNote } from './on-behalf-note.tsx';
 
 export interface ActionFormFrameProps {
   readonly action: AllowedAction;
@@ -45,6 +46,7 @@ export function ActionForm(props: ActionFormFrameProps) {
         <input type="hidden" name="expectedVersion" value={expectedVersion} />
       )}
       {children}
+      <OnBehalfNote onBehalf={action.onBehalf} />
       <p className="mc-small mc-subtle">{effect}</p>
       <button
         type="submit"

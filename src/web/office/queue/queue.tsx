@@ -56,7 +56,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     isUnkept: asked !== undefined && JSON.stringify(asked) !== JSON.stringify(kept ?? {}),
     facets: await queries.queueFacets(caller, queue, scope ?? 'group'),
     led: await queries.ledUnits(caller),
-    signs: officer.posts.some(({ role }) => role === 'leader' || role === 'headOfSection'),
+    signs: [...officer.posts, ...(officer.delegated ?? [])].some(
+      ({ role }) => role === 'leader' || role === 'headOfSection',
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FeeUnit } from '../../../catalogue/public.ts';
 import type { OpinionView, StopView, SupplementView, WaitView, WithdrawalView } from './act-views.ts';
+import type { OnBehalf } from './on-behalf.ts';
 import type { PostalItemView } from './public-post.ts';
 import type { Queue } from './queues.ts';
 import type { UnitLabel } from './unit-label.ts';
@@ -56,6 +57,8 @@ export interface AllowedAction {
   readonly backTo?: readonly { readonly key: string; readonly name: string }[];
   /** For `forward` of a step that is signed: the form in which the viewer signs, e.g. `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`. */
   readonly signsAs?: string;
+  /** Set where the viewer may do it by a power that was lent to them. */
+  readonly onBehalf?: OnBehalf;
 }
 
 /** A file of the dossier as a link names it. */

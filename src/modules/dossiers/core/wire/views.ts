@@ -1,5 +1,6 @@
 import type { StopView, SupplementView, WaitView, WithdrawalView } from './act-views.ts';
 import type { Contact } from './inputs.ts';
+import type { OnBehalf } from './on-behalf.ts';
 import type { DraftChoices, PostalItemView } from './public-post.ts';
 import type { UnitLabel } from './unit-label.ts';
 
@@ -97,6 +98,8 @@ export interface TimelineEntry {
   readonly by?: string;
   /** Whose work a substitute did. */
   readonly actedFor?: string;
+  /** Under whose power it was done, for officers. */
+  readonly onBehalf?: OnBehalf;
 }
 
 export interface ClockView {
