@@ -45,7 +45,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
         : []),
     ],
     admin: adminLinksOf(officer),
-    leads: officer.posts.some(({ role }) => role === 'headOfSection' || role === 'leader'),
+    leads: can(officer, 'dossiers.assign'),
     receives: can(officer, 'dossiers.accept'),
   };
 }

@@ -60,7 +60,9 @@ export function countQueues(
       select kinds.queue, open from place cross join unnest(${standing}::text[]) as kinds(queue)
         ${counted(sql`${task} and t.queue = kinds.queue`)}
       union all
-      select 'cho-tiep-nhan', open from intake place ${counted(sql`${task} and t.queue = 'cho-tiep-nhan'`)}
+      -- The queue is no constant here either: most tasks may stand in it, and the table would be read instead of the index.
+      select kinds.queue, open from intake place cross join unnest(array['cho-tiep-nhan']) as kinds(queue)
+        ${counted(sql`${task} and t.queue = kinds.queue`)}
       union all
       select 'cho-phan-cong', open from led place ${counted(sql`${task} and t.queue = 'cho-phan-cong'`)}
       union all

@@ -2,7 +2,7 @@ import type { OfficerActor, Role } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import type { UnitDirectory } from '../../identity/public.ts';
+import { scopeFor, type UnitDirectory } from '../../identity/public.ts';
 import type { Queue, QueueScope } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { standsInFor } from '../store/substitutions.ts';
@@ -85,18 +85,19 @@ export function intakePlaces(officer: OfficerActor): readonly Place[] {
   return distinct(places.filter(({ unitId }) => !own.includes(unitId)));
 }
 
-/** What the officer may give out: their section, or as leader their unit and the sections and counters in it. */
+/** What the officer may give out: their section, what was given to them singly, or as leader their unit and the sections and counters in it. */
 export function placesLed(units: UnitDirectory, ctx: QueryContext, officer: OfficerActor): readonly Place[] {
   const today = plainDateOf(ctx.now);
-  const led = officer.posts.flatMap((post) => {
-    if (post.role === 'headOfSection') return post.unitScope;
+  const scope = scopeFor(officer, 'dossiers.assign');
+  const own = scope.kind === 'units' ? scope.unitIds : [];
+  const below = officer.posts.flatMap((post) => {
     if (post.role !== 'leader') return [];
     const parts = units
       .unitsOn(today, { parentId: post.unitId })
       .filter(({ kind }) => kind === 'section' || kind === 'oneStop' || kind === 'recordsOffice');
-    return [...post.unitScope, ...parts.flatMap(({ id }) => units.scopeOf(id, today))];
+    return parts.flatMap(({ id }) => units.scopeOf(id, today));
   });
-  return distinct(led.flatMap((unitId) => assignable.map((role) => ({ unitId, role }))));
+  return distinct([...own, ...below].flatMap((unitId) => assignable.map((role) => ({ unitId, role }))));
 }
 
 function distinct(places: readonly Place[]): readonly Place[] {
