@@ -164,6 +164,25 @@ describe('authorisation of commands of dossiers', () => {
     },
     askOpinion: { allowed: ['specialist'], sample: () => acts().aQuestion() },
     answerOpinion: { allowed: ['otherSpecialist'], sample: () => acts().anOpinion() },
+    recordPart: {
+      allowed: ['specialist'],
+      sample: async () => {
+        const { dossierId, taskId } = await anAccepted();
+        await sql`
+          insert into dossiers.part (jurisdiction, dossier_id, procedure_code, position, name)
+          values (${test.jurisdiction}, ${dossierId}, '1.004222', 1, 'Đăng ký thường trú')
+        `.execute(test.owner);
+        return { taskId, code: '1.004222', state: 'sent' };
+      },
+    },
+    attachScans: {
+      allowed: ['specialist'],
+      sample: async () => ({
+        dossierId: (await anAccepted()).dossierId,
+        componentKey: 'giay-chung-sinh',
+        fileIds: [await anUploadedFile(test, officerAccount('specialist'))],
+      }),
+    },
     chooseForDraft: { allowed: ['owner'], sample: aDraft },
     handToPost: {
       allowed: ['counter'],

@@ -4,8 +4,8 @@ import type { UploadTarget } from '../modules/documents/public.ts';
 import type { Dossiers } from '../modules/dossiers/public.ts';
 
 /**
- * Where uploaded files go, by the fields of the form that sent them: a paper of a draft or of a request for supplement,
- * the result of a dossier, or a decision.
+ * Where uploaded files go, by the fields of the form that sent them: a paper of a draft, of a request for supplement or
+ * of a dossier, the result of a dossier, or a decision.
  */
 export function uploadTarget(dossiers: Dossiers, catalogue: Pick<Catalogue, 'commands'>): UploadTarget {
   return {
@@ -18,6 +18,8 @@ export function uploadTarget(dossiers: Dossiers, catalogue: Pick<Catalogue, 'com
         const paper = { dossierId, requestId: supplementId, componentKey };
         return dossiers.commands.attachSupplementFiles(ctx, { ...paper, fileIds });
       }
+      if (dossierId !== undefined && componentKey !== undefined)
+        return dossiers.commands.attachScans(ctx, { dossierId, componentKey, fileIds });
       if (taskId !== undefined) return dossiers.commands.attachResultFiles(ctx, { taskId, fileIds });
       if (decisionId !== undefined) {
         // One paper a decision: of several sent the first.

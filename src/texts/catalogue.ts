@@ -23,6 +23,7 @@ import viClock from './vi/clock.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
 import viDelegation from './vi/delegation.json' with { type: 'json' };
 import viDiagram from './vi/diagram.json' with { type: 'json' };
+import viDossierParts from './vi/dossier-parts.json' with { type: 'json' };
 import viDossiers from './vi/dossiers.json' with { type: 'json' };
 import viDraft from './vi/draft.json' with { type: 'json' };
 import viErrors from './vi/errors.json' with { type: 'json' };
@@ -82,6 +83,7 @@ export const viAreas = {
   catalogueLint: viCatalogueLint,
   catalogueStanding: viCatalogueStanding,
   common: viCommon,
+  dossierParts: viDossierParts,
   dossiers: viDossiers,
   errors: viErrors,
   notifications: viNotifications,
@@ -147,6 +149,7 @@ export const vi = {
   ...viCatalogueLint,
   ...viCatalogueStanding,
   ...viCommon,
+  ...viDossierParts,
   ...viDossiers,
   ...viErrors,
   ...viNotifications,

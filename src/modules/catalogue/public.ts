@@ -16,7 +16,14 @@ export type {
 export { type FeeLine, type FeePart, type FeeQuote, feeFor, type Quantities } from './core/fee-for.ts';
 export type { FeeRule, FeeUnit } from './core/fee-rule.ts';
 export type { Guide, GuideTime } from './core/guide-for.ts';
-export { type PostOffer, postOffer } from './core/lists/offered.ts';
+export {
+  type GroupMember,
+  type GroupOffer,
+  groupOffer,
+  type PostOffer,
+  paperlessBy,
+  postOffer,
+} from './core/lists/offered.ts';
 export type { OnlineSubmission } from './core/online-submission.ts';
 export type { ProcedureBrief } from './core/procedure-brief.ts';
 export { type ProcedureRecord, type ProcedureRecordInput, procedureRecord } from './core/procedure-record.ts';

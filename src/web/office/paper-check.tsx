@@ -5,7 +5,10 @@ import type { ListedPaper } from './listed-paper.ts';
 import type { Typed } from './typed.ts';
 
 export interface PaperCheckProps {
-  readonly paper: Pick<ListedPaper, 'key' | 'name' | 'mode' | 'originals' | 'copies' | 'certifiedCopies'>;
+  readonly paper: Pick<
+    ListedPaper,
+    'key' | 'name' | 'mode' | 'paperless' | 'originals' | 'copies' | 'certifiedCopies'
+  >;
   /** Id of the form the controls belong to. */
   readonly form: string;
   readonly prefix: string;
@@ -22,7 +25,7 @@ export function PaperCheck({ paper, form, prefix, typed }: PaperCheckProps) {
   return (
     <fieldset className="mc-check" aria-label={t('office.check.label', { name: paper.name })}>
       <input type="hidden" name="component" value={paper.key} form={form} />
-      {paper.mode === 'present' ? null : (
+      {paper.mode === 'present' || paper.paperless ? null : (
         <>
           <TextField
             name={field('receivedOriginals')}
@@ -49,7 +52,7 @@ export function PaperCheck({ paper, form, prefix, typed }: PaperCheckProps) {
       <Tick
         name={field('comparedWithOriginal')}
         id={prefix + field('comparedWithOriginal')}
-        label={t('office.check.compared')}
+        label={t(paper.paperless ? 'paperless.seen' : 'office.check.compared')}
         checked={isSent && value('comparedWithOriginal') !== undefined}
         form={form}
       />

@@ -45,7 +45,7 @@ export function PaperEntry({ paper, check, reportAddress, children }: PaperEntry
       <p className="mc-papers__facts">
         <StatusTag tone={needs[paper.need]}>{t(`office.papers.need.${paper.need}`)}</StatusTag>
         <span>{paper.byForm ? t('office.papers.by-form') : t(`office.papers.mode.${paper.mode}`)}</span>
-        <span>{countsText(paper, t)}</span>
+        <span>{paper.paperless ? t('paperless.paper') : countsText(paper, t)}</span>
       </p>
       {children}
       {problem === undefined ? null : (

@@ -7,11 +7,13 @@ import { chooseForDraftInput } from '../contract.ts';
 import { checkPostalChoice } from '../core/postal-choice.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { saveDraft } from '../store/drafts.ts';
+import { chosenPartsOf } from '../store/parts.ts';
 import { lockOwnDraft } from './own-draft.ts';
 import { runCommand } from './run-command.ts';
 
 /**
- * Keeps what is chosen beside the form: papers sent and the result brought by the public post, as far as the lists offer
+ * Keeps what is chosen beside the form: the other procedures of the group, papers sent and the
+ * result brought by the public post, as far as the lists offer
  * it today. Submitting checks it again: a choice no longer offered by then has to be made anew.
  */
 export function chooseForDraft(
@@ -36,13 +38,16 @@ export function chooseForDraft(
         plainDateOf(ctx.now),
       );
       if (!version.ok) return version;
-      const { post } = wanted;
+      const { post, parts } = wanted;
       const checked = checkPostalChoice(postOffer(version.value), {
         in: post?.sendsPapers === true,
         out: post?.returnTo !== undefined,
       });
       if (!checked.ok) return checked;
-      const kept = await saveDraft(tx, ctx, draft.value, { choices: post ? { post } : {} });
+      const carried = await chosenPartsOf(tx, ctx, deps, version.value, parts);
+      if (!carried.ok) return carried;
+      const choices = { ...(post && { post }), ...(parts && { parts }) };
+      const kept = await saveDraft(tx, ctx, draft.value, { choices });
       await recordAction(tx, ctx, deps.newId, {
         command: 'dossiers.choose-for-draft',
         subjectId: wanted.draftId,

@@ -7,10 +7,12 @@ import { resultTypes } from '../../catalogue/public.ts';
 import type { CompleteTaskInput, ResultInput } from '../contract.ts';
 import type { DossierEvent } from '../core/events.ts';
 import { isRunOut } from '../core/new-date.ts';
+import { checkSettled } from '../core/parts.ts';
 import { findClock } from '../store/clock-row.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { resultFilesOf } from '../store/files.ts';
+import { partsOf } from '../store/parts.ts';
 import { standingUnit } from '../store/standing-unit.ts';
 import { tasksOf } from '../store/tasks.ts';
 import type { LockedTask } from './lock-task.ts';
@@ -37,7 +39,8 @@ export async function issueResult(
   return registerResult(tx, ctx, deps, dossier, wanted.result, { signerLines, signerId });
 }
 
-/** Enters the result of a dossier in the register and says so; refuses a type its procedure does not have. */
+/** Enters the result of a dossier in the register and says so; refuses a type its procedure does not have, and while one of
+ * the procedures it carries is open. */
 export async function registerResult(
   tx: Tx,
   ctx: CommandContext,
@@ -46,6 +49,8 @@ export async function registerResult(
   result: ResultInput,
   signer: { readonly signerLines: readonly string[]; readonly signerId: Id<'person'> | undefined },
 ): Promise<Result<readonly DossierEvent[]>> {
+  const settled = checkSettled(await partsOf(tx, ctx.jurisdiction, dossier.dossier_id));
+  if (!settled.ok) return settled;
   const version = await deps.catalogue.getVersion(tx, ctx.jurisdiction, dossier.procedure_version_id);
   if (!version.ok) return version;
   const fault = (pointer: string, type: string) => refuse('invalid', type, { fields: [{ pointer, type }] });

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { componentsFor, postOffer } from '../../catalogue/public.ts';
+import { componentsFor, paperlessBy, postOffer } from '../../catalogue/public.ts';
 import { can } from '../../identity/public.ts';
 import type { RegisterWalkInInput } from '../contract.ts';
 import { checkIntake, listComponents } from '../core/intake.ts';
@@ -14,6 +14,7 @@ import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
 import { insertDossier } from '../store/insert-dossier.ts';
 import { codeFrameFor } from '../store/next-code.ts';
 import { sealParty, secondFactsOf } from '../store/parties.ts';
+import { chosenPartsOf } from '../store/parts.ts';
 import { type Pinned, pinToday } from '../store/pinned.ts';
 import { postalItems } from '../store/postal-items.ts';
 import { record } from '../store/record.ts';
@@ -44,9 +45,12 @@ export async function openWalkIn(
   if (!chosen.ok) return chosen;
   const channel = cameUnder === undefined ? 'counter' : 'post';
   const needed = componentsFor(version, wanted.caseKey, wanted.caseAnswers, channel);
-  const components = listComponents(needed, false);
+  const isPaperless = paperlessBy(version, plainDateOf(ctx.now)) !== undefined;
+  const components = listComponents(needed, false, isPaperless);
   const checked = checkIntake(components, wanted.components, new Set());
   if (!checked.ok) return checked;
+  const parts = await chosenPartsOf(tx, ctx, deps, version, wanted.parts);
+  if (!parts.ok) return parts;
   const post = postalItems(offer, received.id, {
     papers: cameUnder !== undefined,
     returnTo,
@@ -88,6 +92,7 @@ export async function openWalkIn(
       ],
       secondFacts: secondFactsOf(deps.seal, people),
       components,
+      parts: parts.value,
       post,
       submitterAccountId: undefined,
       answerDueAt: undefined,

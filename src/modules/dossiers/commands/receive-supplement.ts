@@ -2,8 +2,9 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { type ReceiveSupplementInput, receiveSupplementInput } from '../contract.ts';
+import { paperTaken } from '../core/intake.ts';
 import { checkAnswer, unlistedPaper } from '../core/supplement.ts';
-import { saveChecks } from '../store/components.ts';
+import { componentsOf, saveChecks } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
@@ -59,6 +60,9 @@ async function checkReceived(
   );
   const outside = components.find((check) => !items.some((item) => item.key === check.key));
   if (outside) return refuse('invalid', unlistedPaper, { params: { component: outside.key } });
+  const listed = await componentsOf(tx, ctx.jurisdiction, dossier.dossier_id);
+  const paper = listed.flatMap((component) => paperTaken(component, components));
+  if (paper.length > 0) return refuse('invalid', 'dossiers.intake-incomplete', { fields: paper });
   const isThere = new Set(
     components
       .filter((check) => check.receivedOriginals + check.receivedCopies > 0 || check.comparedWithOriginal)

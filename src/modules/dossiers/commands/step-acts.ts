@@ -6,7 +6,7 @@ import { acceptHandOver } from './accept-hand-over.ts';
 import { answerOpinion } from './answer-opinion.ts';
 import { answerSupplement } from './answer-supplement.ts';
 import { askOpinion } from './ask-opinion.ts';
-import { createPostalActs, type PostalActs } from './postal-acts.ts';
+import { createListActs, type ListActs } from './list-acts.ts';
 import { receiveMessage } from './receive-message.ts';
 import { receiveSupplement } from './receive-supplement.ts';
 import { requestSupplement } from './request-supplement.ts';
@@ -17,7 +17,7 @@ import { withdrawSupplement } from './withdraw-supplement.ts';
 import { declineWithdrawal, requestWithdrawal, takeBackWithdrawal } from './withdrawal.ts';
 
 /** What can be done to a dossier beside moving it on. */
-export interface StepActs extends PostalActs {
+export interface StepActs extends ListActs {
   /** `requestSupplementInput`. One complete notice; a paper outside the list is refused and counted. */
   requestSupplement(ctx: CommandContext, input: unknown): Promise<Result<RequestedSupplement>>;
   /** `withdrawSupplementInput`. Before its citizen has seen it. */
@@ -52,7 +52,7 @@ export interface StepActs extends PostalActs {
 
 export function createStepActs(deps: DossierDeps): StepActs {
   return {
-    ...createPostalActs(deps),
+    ...createListActs(deps),
     requestSupplement: (ctx, input) => requestSupplement(deps, ctx, input),
     withdrawSupplement: (ctx, input) => withdrawSupplement(deps, ctx, input),
     attachSupplementFiles: (ctx, input) => attachSupplementFiles(deps, ctx, input),

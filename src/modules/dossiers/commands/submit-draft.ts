@@ -4,7 +4,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { componentsFor, postOffer } from '../../catalogue/public.ts';
+import { componentsFor, paperlessBy, postOffer } from '../../catalogue/public.ts';
 import { evaluateForm } from '../../forms/public.ts';
 import { ownAccounts } from '../../identity/public.ts';
 import { computeDue, onlineAnswerRule } from '../../process/public.ts';
@@ -24,6 +24,7 @@ import { insertDossier } from '../store/insert-dossier.ts';
 import { announceLetter } from '../store/letters.ts';
 import { codeFrameFor } from '../store/next-code.ts';
 import { sealParty, secondFactsOf } from '../store/parties.ts';
+import { chosenPartsOf, type NewPart } from '../store/parts.ts';
 import { type Pinned, pinToday } from '../store/pinned.ts';
 import { type NewPostalItem, postalItems } from '../store/postal-items.ts';
 import { record } from '../store/record.ts';
@@ -65,6 +66,7 @@ interface Ready {
   readonly pinned: Pinned;
   readonly sealedAnswers: Readonly<Record<string, unknown>>;
   readonly components: readonly ListedComponent[];
+  readonly parts: readonly NewPart[];
   readonly post: readonly NewPostalItem[];
   readonly submitter: WalkInParty & { readonly personId: Id<'person'> };
   readonly answerDueAt: Date;
@@ -103,7 +105,8 @@ async function prepare(
     addressBook: deps.forms.addressBook,
   });
   const needed = componentsFor(pinned.value.version, draft.case_key, draft.case_answers, 'online');
-  const components = listComponents(needed, true);
+  const isPaperless = paperlessBy(pinned.value.version, today) !== undefined;
+  const components = listComponents(needed, true, isPaperless);
   const uploaded = new Set(
     (await draftFiles(tx, ctx.jurisdiction, draft.draft_id)).map((file) => file.component_key),
   );
@@ -113,6 +116,8 @@ async function prepare(
   const papers = post?.sendsPapers === true;
   const chosen = checkPostalChoice(offer, { in: papers, out: post?.returnTo !== undefined });
   if (!chosen.ok) return chosen;
+  const parts = await chosenPartsOf(tx, ctx, deps, pinned.value.version, draft.choices.parts);
+  if (!parts.ok) return parts;
   const fields = [
     ...evaluation.refusals.map((fault) => ({ ...fault, pointer: `/answers${fault.pointer}` })),
     ...missingUploads(components, uploaded, asked),
@@ -132,6 +137,7 @@ async function prepare(
     pinned: pinned.value,
     sealedAnswers: sealAnswers(deps.seal, definition, evaluation.answers),
     components,
+    parts: parts.value,
     post: postalItems(offer, pinned.value.received.id, { papers, returnTo: post?.returnTo }),
     submitter: { ...profile, ...draft.contact },
     answerDueAt: answerDue.value.dueAt,
@@ -143,7 +149,7 @@ async function write(
   ctx: CommandContext,
   deps: DossierDeps,
   draft: DraftRow,
-  { pinned, sealedAnswers, components, post, submitter, answerDueAt }: Ready,
+  { pinned, sealedAnswers, components, parts, post, submitter, answerDueAt }: Ready,
 ): Promise<SubmittedDossier> {
   const dossierId = deps.newId<'dossier'>();
   const frame = await codeFrameFor(tx, ctx.jurisdiction, pinned.competent, plainDateOf(ctx.now));
@@ -179,6 +185,7 @@ async function write(
       ],
       secondFacts: secondFactsOf(deps.seal, [submitter]),
       components,
+      parts,
       post,
       submitterAccountId: draft.account_id,
       answerDueAt,

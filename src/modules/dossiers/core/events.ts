@@ -83,6 +83,15 @@ export type DossierEvent =
       };
     }
   | {
+      /** One of the other procedures that it carries went on. */
+      readonly type: 'dossiers.partChanged';
+      readonly payload: { readonly part: string; readonly as: string; readonly number?: string };
+    }
+  | {
+      readonly type: 'dossiers.papersScanned';
+      readonly payload: { readonly componentKey: string; readonly fileIds: readonly string[] };
+    }
+  | {
       /** What is to travel by the public post. */
       readonly type: 'dossiers.postChosen';
       readonly payload: { readonly travels: 'papers' | 'result' | 'both' };

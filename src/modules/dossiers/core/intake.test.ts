@@ -11,6 +11,7 @@ const paper = (more: Partial<ListedComponent>): ListedComponent => ({
   originals: 1,
   copies: 0,
   certifiedCopies: null,
+  paperless: false,
   ...more,
 });
 

@@ -14,19 +14,23 @@ export interface ListedComponent {
   readonly originals: number | null;
   readonly copies: number | null;
   readonly certifiedCopies: number | null;
+  /** On a day without paper: neither taken nor asked for on paper. */
+  readonly paperless: boolean;
 }
 
-/** The published list of a case, as pinned onto a dossier of this channel. */
+/** The published list of a case, as pinned onto a dossier of this channel; `isPaperless`: on a day without paper. */
 export function listComponents(
   needed: readonly NeededComponent[],
   online: boolean,
+  isPaperless = false,
 ): readonly ListedComponent[] {
   return needed.map(({ component, need }) => ({
     key: component.key,
     name: component.name,
     mode: component.mode,
     need,
-    byForm: online && component.form?.electronic === true,
+    byForm: (online || isPaperless) && component.form?.electronic === true,
+    paperless: isPaperless && component.mode === 'submit',
     originals: component.originals ?? null,
     copies: component.copies ?? null,
     certifiedCopies: component.certifiedCopies ?? null,
@@ -56,7 +60,8 @@ export function missingUploads(
 
 /**
  * Holds an officer's checks against the published list: a paper outside the list cannot be asked for
- * (`dossiers.component-not-listed`), a required one must be there. Papers shown need the tick "đã đối chiếu bản chính".
+ * (`dossiers.component-not-listed`), a required one must be there, one of a day without paper is not taken on paper: its
+ * original is looked at, on the spot or on a telephone, and a picture of it is enough. Papers shown need the tick "đã đối chiếu bản chính".
  */
 export function checkIntake(
   listed: readonly ListedComponent[],
@@ -70,7 +75,10 @@ export function checkIntake(
   }
   const twice = checks.find((check, at) => checks.findIndex((other) => other.key === check.key) !== at);
   if (twice) return refuse('invalid', 'dossiers.component-twice', { params: { component: twice.key } });
-  const fields = listed.flatMap((component) => faultOf(component, checks, uploaded));
+  const fields = listed.flatMap((component) => [
+    ...paperTaken(component, checks),
+    ...faultOf(component, checks, uploaded),
+  ]);
   return fields.length === 0 ? ok(null) : refuse('invalid', 'dossiers.intake-incomplete', { fields });
 }
 
@@ -87,6 +95,22 @@ function faultOf(
   if (component.mode === 'present') {
     return check?.comparedWithOriginal === true ? [] : fault('dossiers.original-not-compared');
   }
-  const received = (check?.receivedOriginals ?? 0) + (check?.receivedCopies ?? 0) > 0;
-  return received || uploaded.has(component.key) ? [] : fault('dossiers.component-missing');
+  const isSeen = component.paperless ? check?.comparedWithOriginal === true : sheetsOf(check) > 0;
+  if (isSeen || uploaded.has(component.key)) return [];
+  return fault(component.paperless ? 'dossiers.electronic-missing' : 'dossiers.component-missing');
+}
+
+/** Paper that an officer took where none may be taken that day. */
+export function paperTaken(
+  component: Pick<ListedComponent, 'key' | 'name' | 'paperless'>,
+  checks: readonly ComponentCheck[],
+): readonly FieldRefusal[] {
+  const check = checks.find((candidate) => candidate.key === component.key);
+  if (!component.paperless || sheetsOf(check) === 0) return [];
+  const params = { name: component.name };
+  return [{ pointer: `/components/${component.key}`, type: 'dossiers.paper-not-taken', params }];
+}
+
+function sheetsOf(check: ComponentCheck | undefined): number {
+  return (check?.receivedOriginals ?? 0) + (check?.receivedCopies ?? 0);
 }

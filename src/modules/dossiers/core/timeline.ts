@@ -38,6 +38,7 @@ const shown: ReadonlySet<string> = new Set([
   'as',
   'trackingNumber',
   'travels',
+  'part',
 ]);
 
 const officeOnly: ReadonlySet<string> = new Set([
@@ -45,6 +46,7 @@ const officeOnly: ReadonlySet<string> = new Set([
   'dossiers.stepAssigned',
   'dossiers.stepReleased',
   'dossiers.resultScanned',
+  'dossiers.papersScanned',
   'dossiers.letterIssued',
   'dossiers.supplementRefused',
   'dossiers.opinionAsked',

@@ -7,6 +7,7 @@ import { citizenTimeline } from '../core/timeline.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { lettersOf } from '../store/letters.ts';
+import { partsOf, partView } from '../store/parts.ts';
 import { postalItemsOf, postalItemView } from '../store/postal-items.ts';
 import { standingUnit } from '../store/standing-unit.ts';
 import { openSupplement } from '../store/supplements.ts';
@@ -60,6 +61,7 @@ export async function citizenView(
     files: files.map(({ fileId, name, size }) => ({ fileId, name, size })),
     ...(wish && { withdrawal: withdrawalView(wish) }),
     ...(stopped && { stopped }),
+    parts: (await partsOf(db, ctx.jurisdiction, id)).map(partView),
     post: (await postalItemsOf(db, ctx.jurisdiction, id)).map(postalItemView),
     procedureCode: dossier.procedure_code,
     ...(dossier.answer_due_at && { answerDueAt: dossier.answer_due_at.toISOString() }),

@@ -3,10 +3,11 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
-import type { ProcedureVersion } from '../../catalogue/public.ts';
+import { type ProcedureVersion, paperlessBy } from '../../catalogue/public.ts';
 import { can, type Unit } from '../../identity/public.ts';
 import type { CounterView, UnitLabel } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
+import { offeredGroup } from '../store/parts.ts';
 import { competentUnits } from '../store/pinned.ts';
 import { signersIn } from './signers-in.ts';
 
@@ -42,9 +43,13 @@ export async function counterView(
     competent.find((unit) => above.some((ancestor) => ancestor.id === unit.id)) ??
     (competent.length === 1 ? competent[0] : undefined);
   const result = { act: 'result', procedure: procedureCode, sector: version.value.sector } as const;
+  const group = await offeredGroup(deps.db, ctx, deps, version.value);
+  const paperless = paperlessBy(version.value, today);
   const obstacle = await obstacleOf(deps, version.value, competent, today);
   return ok({
     ...(obstacle && { obstacle }),
+    ...(group && { group }),
+    ...(paperless !== undefined && { paperlessBy: paperless }),
     receivedAt: counters.map(label),
     competent: competent.map(label),
     ...(chosen && { chosenId: chosen.id }),

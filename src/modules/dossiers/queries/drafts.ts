@@ -9,6 +9,7 @@ import { ownAccounts } from '../../identity/public.ts';
 import type { DraftOffers, DraftSummary, DraftView } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DraftRow, draftFiles, findDraft } from '../store/drafts.ts';
+import { offeredGroup } from '../store/parts.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
 import { unitLabel } from './unit-label.ts';
 
@@ -39,7 +40,7 @@ export async function getDraft(
     answers: openAnswers(deps.seal, form.value.definition, draft.answers),
     contact: draft.contact,
     choices: draft.choices,
-    offers: offersOf(today),
+    offers: await offersOf(deps, ctx, today),
     files: files.map((file) => ({ fileId: file.file_id, componentKey: file.component_key })),
     savedAt: draft.saved_at.toISOString(),
     outdated: await isOutdated(deps, ctx, draft, today),
@@ -59,9 +60,15 @@ async function versionToday(
   return version.ok ? version.value : undefined;
 }
 
-function offersOf(version: ProcedureVersion | undefined): DraftOffers {
-  const post = version && postOffer(version);
-  return { ...(post && { post }) };
+async function offersOf(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  version: ProcedureVersion | undefined,
+): Promise<DraftOffers> {
+  if (!version) return {};
+  const post = postOffer(version);
+  const group = await offeredGroup(deps.db, ctx, deps, version);
+  return { ...(post && { post }), ...(group && { group }) };
 }
 
 /** Whether the law, or the agency, has moved on under the draft. */

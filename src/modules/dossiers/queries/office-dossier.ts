@@ -12,8 +12,10 @@ import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, findDossier } from '../store/dossier-row.ts';
 import { opinionFilesOf, resultFilesOf } from '../store/files.ts';
 import { lettersOf } from '../store/letters.ts';
+import { mayScan } from '../store/may-scan.ts';
 import { opinionsOf } from '../store/opinions.ts';
 import { partiesOf } from '../store/parties.ts';
+import { partsOf, partView } from '../store/parts.ts';
 import { postalItemsOf, postalItemView } from '../store/postal-items.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
 import { type StandIn, standsIn, standsInFor } from '../store/substitutions.ts';
@@ -126,6 +128,7 @@ async function viewOf(
     ...(dossier.answer_due_at && { answerDueAt: dossier.answer_due_at.toISOString() }),
     ...(dossier.refusal_reason !== null && { refusalReason: dossier.refusal_reason }),
     parties: await partiesOf(db, deps.seal, ctx.jurisdiction, id),
+    parts: (await partsOf(db, ctx.jurisdiction, id)).map(partView),
     post: (await postalItemsOf(db, ctx.jurisdiction, id)).map(postalItemView),
     answers: await answersOf(deps, ctx, dossier),
     isMasked: false,
@@ -179,6 +182,7 @@ async function actsOf(
   const wish = acts.withdrawals.at(-1);
   return {
     actions,
+    mayScan: mayScan(ctx, dossier, tasks),
     supplements: await supplementViews(db, ctx.jurisdiction, acts.supplements),
     opinions: acts.opinions.map((row) => opinionView(deps, ctx, row, tasks, opinionFiles)),
     waits: waitViews(ctx, facts.graph, tasks),

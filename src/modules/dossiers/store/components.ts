@@ -25,7 +25,7 @@ export function componentsOf(
     sql<ComponentRow>`
       select c.component_key as key, c.name, c.mode, c.need, c.by_form as "byForm", c.originals, c.copies,
         c.certified_copies as "certifiedCopies", c.received_originals as "receivedOriginals",
-        c.received_copies as "receivedCopies", c.compared_with_original as "comparedWithOriginal", c.note,
+        c.received_copies as "receivedCopies", c.compared_with_original as "comparedWithOriginal", c.note, c.paperless,
         array(
           select f.file_id from dossiers.dossier_file f
           where f.jurisdiction = c.jurisdiction and f.dossier_id = c.dossier_id and f.kind = 'component'

@@ -12,10 +12,12 @@ export async function attachFile(
   kind: 'component' | 'letter' | 'result' | 'opinion',
   /** The row it belongs to, where the dossier can have several of the kind. */
   subjectId?: string,
+  componentKey?: string,
 ): Promise<void> {
   await sql`
-    insert into dossiers.dossier_file (jurisdiction, dossier_id, file_id, kind, attached_at, subject_id)
-    values (${ctx.jurisdiction}, ${dossierId}, ${fileId}, ${kind}, ${ctx.now}, ${subjectId ?? null})
+    insert into dossiers.dossier_file (jurisdiction, dossier_id, file_id, kind, attached_at, subject_id, component_key)
+    values (${ctx.jurisdiction}, ${dossierId}, ${fileId}, ${kind}, ${ctx.now}, ${subjectId ?? null},
+      ${componentKey ?? null})
     on conflict (jurisdiction, dossier_id, file_id) do nothing
   `.execute(tx);
 }

@@ -9,6 +9,7 @@ import type { CodeFrame } from '../core/code-pattern.ts';
 import type { ListedComponent } from '../core/intake.ts';
 import type { NewLetter } from './letters.ts';
 import type { PartyRow } from './parties.ts';
+import type { NewPart } from './parts.ts';
 import type { NewPostalItem } from './postal-items.ts';
 import type { NewTask } from './tasks.ts';
 
@@ -32,6 +33,8 @@ export interface NewDossier {
   readonly parties: readonly PartyRow[];
   readonly secondFacts: readonly string[];
   readonly components: readonly ListedComponent[];
+  /** The other procedures it carries. */
+  readonly parts: readonly NewPart[];
   /** What travels by the public post. */
   readonly post: readonly NewPostalItem[];
   readonly submitterAccountId: Id<'account'> | undefined;
@@ -98,12 +101,20 @@ export async function insertDossier(
           "birthDate" text, "identitySealed" text, "identityIndex" text, phone text, email text, address text)
       ), components as (
         insert into dossiers.component (jurisdiction, dossier_id, component_key, position, name, mode, need, by_form,
-          originals, copies, certified_copies)
+          originals, copies, certified_copies, paperless)
         select ${ctx.jurisdiction}, ${dossier.dossierId}, c.key, c.position, c.name, c.mode, c.need, c."byForm",
-          c.originals, c.copies, c."certifiedCopies"
+          c.originals, c.copies, c."certifiedCopies", c.paperless
         from rows from (jsonb_to_recordset(${JSON.stringify(dossier.components)}::jsonb) as (key text, name text,
-          mode text, need text, "byForm" boolean, originals smallint, copies smallint, "certifiedCopies" smallint))
-          with ordinality as c(key, name, mode, need, "byForm", originals, copies, "certifiedCopies", position)
+          mode text, need text, "byForm" boolean, originals smallint, copies smallint, "certifiedCopies" smallint,
+          paperless boolean))
+          with ordinality as c(key, name, mode, need, "byForm", originals, copies, "certifiedCopies", paperless, position)
+      ), parts as (
+        insert into dossiers.part (jurisdiction, dossier_id, procedure_code, position, name, agency,
+          procedure_version_id, source)
+        select ${ctx.jurisdiction}, ${dossier.dossierId}, p.code, p.position, p.name, p.agency, p."versionId", p.source
+        from rows from (jsonb_to_recordset(${JSON.stringify(dossier.parts)}::jsonb) as (code text, name text,
+          agency text, "versionId" uuid, source text)) with ordinality as p(code, name, agency, "versionId", source,
+          position)
       ), post as (
         insert into dossiers.postal_item (jurisdiction, dossier_id, direction, unit_id, recipient, phone, address,
           source, chosen_at, tracking_number, moved_at, moved_by)

@@ -9,10 +9,11 @@ import { type ComponentRow, componentsOf } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { partiesOf } from '../store/parties.ts';
+import { partsOf } from '../store/parts.ts';
 import { postalItemsOf } from '../store/postal-items.ts';
 import { standingUnit } from '../store/standing-unit.ts';
 import { tasksOf } from '../store/tasks.ts';
-import { postNotes, returnWords, sentByPost } from './post-words.ts';
+import { partNotes, postNotes, returnWords, sentByPost } from './list-words.ts';
 
 /** Who writes a letter, from where, and the code it is about. */
 export function agencyBlock(deps: DossierDeps, dossier: DossierRow, agencyId: Id<'unit'>, today: PlainDate) {
@@ -64,6 +65,7 @@ export async function receiptData(
     throw new Error(`dossier ${dossier.code} has no receipt`);
   const limit = timeLimitFor(version.value, dossier.case_key, catalogueChannel(dossier.channel));
   const post = await postalItemsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
+  const parts = await partsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
   const { units } = deps.identity;
   const on = plainDateOf(dossier.accepted_at);
   const returnId = standingUnit(units, dossier.return_unit_id, on);
@@ -81,7 +83,7 @@ export async function receiptData(
     receivedAt: dossier.accepted_at,
     dueAt: dossier.promised_at,
     returnMethod: returnWords(post, returnUnit),
-    notes: [...postNotes(post)],
+    notes: [...partNotes(parts), ...postNotes(post)],
     book: { volume: String(dossier.register_year), serial: String(dossier.register_serial).padStart(4, '0') },
     submitterName: submitter?.name,
     receiverName: await receiverName(deps, ctx, dossier),
@@ -96,6 +98,7 @@ export async function confirmationData(
 ): Promise<LetterData<'submission-confirmation'>> {
   if (!dossier.answer_due_at) throw new Error(`dossier ${dossier.code} was not submitted online`);
   const post = await postalItemsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
+  const parts = await partsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
   return {
     ...commonData(deps, dossier, dossier.submitted_at),
     submittedAt: dossier.submitted_at,
@@ -103,7 +106,7 @@ export async function confirmationData(
     components: await sentOnline(deps, ctx, dossier),
     answerBefore: dossier.answer_due_at,
     lookUpAddress: deps.lookUpAddress(dossier.code),
-    notes: [...sentByPost(post), ...postNotes(post)],
+    notes: [...partNotes(parts), ...sentByPost(post), ...postNotes(post)],
   };
 }
 

@@ -15,6 +15,7 @@ export function ReceiveSupplementForm({ view, action, queue, sent }: ActionFormP
   const { typed, refusal } = sentTo(sent, 'receiveSupplement');
   const problem = useProblems(refusal);
   const asked = view.supplements.find(({ requestId }) => requestId === action.requestId);
+  const paperless = new Set(view.components.flatMap((paper) => (paper.paperless ? [paper.key] : [])));
   return (
     <ActionForm
       id={receiveForm}
@@ -32,7 +33,12 @@ export function ReceiveSupplementForm({ view, action, queue, sent }: ActionFormP
           <p>
             <strong>{item.name}</strong>
           </p>
-          <PaperCheck paper={item} form={receiveForm} prefix="receiveSupplement." {...{ typed, refusal }} />
+          <PaperCheck
+            paper={{ ...item, paperless: paperless.has(item.key) }}
+            form={receiveForm}
+            prefix="receiveSupplement."
+            {...{ typed, refusal }}
+          />
         </div>
       ))}
       <TextArea

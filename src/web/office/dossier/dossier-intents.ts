@@ -26,6 +26,7 @@ export const intents = [
   'transfer',
   'declineWithdrawal',
   'stop',
+  'recordPart',
 ] as const;
 export type Intent = (typeof intents)[number];
 
@@ -58,6 +59,8 @@ export function carryOut(
     case 'issue':
     case 'return':
       return commands.completeTask(ctx, stepInput(intent, form));
+    case 'recordPart':
+      return commands.recordPart(ctx, partInput(form));
     default:
       return carryOutAct(commands, ctx, dossierId, intent, form);
   }
@@ -84,6 +87,21 @@ export function stepInput(intent: 'forward' | 'back' | 'issue' | 'return', form:
     ...(intent === 'return' &&
       given({ handedTo: textIn(form, 'handedTo'), trackingNumber: textIn(form, 'trackingNumber') })),
     ...(intent === 'issue' && { result: resultIn(form) }),
+  };
+}
+
+/** `recordPartInput` out of the form: only the fields that its state has. */
+export function partInput(form: FormData) {
+  const state = textIn(form, 'state');
+  const field = (name: string) => textIn(form, name);
+  return {
+    taskId: field('taskId'),
+    code: field('part'),
+    state,
+    ...(state === 'refused'
+      ? { reason: field('reason') ?? '' }
+      : given({ foreignCode: field('foreignCode') })),
+    ...(state === 'done' && { number: field('number') ?? '', on: field('on') ?? '' }),
   };
 }
 

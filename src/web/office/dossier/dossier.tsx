@@ -25,6 +25,7 @@ import { givenAnswers } from './given-answers.ts';
 import { History } from './history.tsx';
 import { OpenActs } from './open-acts.tsx';
 import { Papers } from './papers.tsx';
+import { Parts } from './parts.tsx';
 import { formPrefix } from './sent.ts';
 import { Standing } from './standing.tsx';
 import { Steps } from './steps.tsx';
@@ -145,6 +146,7 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
           <aside className="mc-dossier__side" aria-label={t('office.dossier.side')}>
             <Actions view={view} fees={fees} queue={queue} sent={sent} now={now} />
             <OpenActs view={view} />
+            <Parts view={view} sent={sent} />
             <ClockPanel view={view} />
             <Assignment dossierId={view.dossierId} tasks={assignments} />
             <Standing view={view} />

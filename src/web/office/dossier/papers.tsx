@@ -3,6 +3,7 @@ import { useTexts } from '../../ui/use-texts.ts';
 import { PaperEntry } from '../paper-entry.tsx';
 import { newReportAddress } from '../wrong-list/addresses.ts';
 import { FileLink, isViewable, viewerName } from './file-link.tsx';
+import { PaperScan } from './paper-scan.tsx';
 import { type Sent, sentTo } from './sent.ts';
 
 export interface PapersProps {
@@ -44,6 +45,9 @@ export function Papers({ view, sent }: PapersProps) {
             {paper.fileIds.map((fileId) => (
               <FileLink key={fileId} file={files.get(fileId)} />
             ))}
+            {paper.paperless && !paper.byForm && view.mayScan ? (
+              <PaperScan dossierId={view.dossierId} paper={paper} />
+            ) : null}
           </PaperEntry>
         ))}
       </ol>

@@ -16,5 +16,6 @@ export function sentTo(sent: Sent | undefined, intent: Intent): Pick<Sent, 'refu
 
 /** What the ids of the form's controls begin with: its intent, and the request where a page can have several such forms. */
 export function formPrefix({ intent, typed }: Sent): string {
+  if (intent === 'recordPart') return `${intent}.${typed.part ?? ''}`;
   return intent === 'answerOpinion' ? `${intent}.${typed.subject ?? ''}` : intent;
 }

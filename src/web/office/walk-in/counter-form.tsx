@@ -1,4 +1,6 @@
 import { SelectField } from '../../ui/fields.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PartChoices } from '../../ui/part-choices.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { FeeFields } from '../fee/fee-fields.tsx';
@@ -28,7 +30,18 @@ export function CounterForm(props: CounterFormProps) {
             </div>
           </details>
         </section>
-        <CounterPapers papers={guide.papers} versionId={version.id} typed={typed} refusal={refusal} />
+        {counter.paperlessBy === undefined ? null : (
+          <Notice tone="info" title={t('paperless.today')}>
+            <p>{t('paperless.today.body', { source: counter.paperlessBy })}</p>
+          </Notice>
+        )}
+        <CounterPapers
+          papers={guide.papers}
+          versionId={version.id}
+          isPaperless={counter.paperlessBy !== undefined}
+          typed={typed}
+          refusal={refusal}
+        />
       </div>
       <div className="mc-stack">
         <section className="mc-panel mc-stack mc-stack--snug" aria-labelledby="thu-phi">
@@ -40,6 +53,7 @@ export function CounterForm(props: CounterFormProps) {
             prefix={`${counterForm}.`}
           />
         </section>
+        {counter.group === undefined ? null : <PartChoices group={counter.group} typed={typed} />}
         <PostFields {...props} />
         <section className="mc-panel mc-stack mc-stack--snug mc-actions" aria-labelledby="ket-thuc">
           <h2 id="ket-thuc">{t('office.actions.title')}</h2>

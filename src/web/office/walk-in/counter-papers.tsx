@@ -11,12 +11,14 @@ import { counterForm } from './counter-form-props.ts';
 export interface CounterPapersProps {
   readonly papers: readonly NeededComponent[];
   readonly versionId: string;
+  /** On a day without paper. */
+  readonly isPaperless: boolean;
   readonly typed: Typed;
   readonly refusal: Refusal | undefined;
 }
 
 /** The published list of the case, each paper counted and ticked. */
-export function CounterPapers({ papers, versionId, typed, refusal }: CounterPapersProps) {
+export function CounterPapers({ papers, versionId, isPaperless, typed, refusal }: CounterPapersProps) {
   const { t } = useTexts();
   return (
     <section className="mc-panel mc-stack mc-stack--snug" aria-labelledby="giay-to">
@@ -29,9 +31,13 @@ export function CounterPapers({ papers, versionId, typed, refusal }: CounterPape
         {papers.map((needed) => (
           <PaperEntry
             key={needed.component.key}
-            paper={listedPaper(needed)}
+            paper={listedPaper(needed, isPaperless)}
             reportAddress={newReportAddress({ versionId, componentKey: needed.component.key })}
-            check={{ form: counterForm, prefix: `${counterForm}.`, typed, refusal }}
+            check={
+              isPaperless && needed.component.form?.electronic === true
+                ? undefined
+                : { form: counterForm, prefix: `${counterForm}.`, typed, refusal }
+            }
           >
             <PaperNotes needed={needed} />
           </PaperEntry>
@@ -78,14 +84,15 @@ function PaperNotes({ needed: { component } }: { readonly needed: NeededComponen
   );
 }
 
-function listedPaper({ component, need }: NeededComponent): ListedPaper {
+function listedPaper({ component, need }: NeededComponent, isPaperless: boolean): ListedPaper {
   const { key, name, mode, originals, copies, certifiedCopies } = component;
   return {
     key,
     name,
     mode,
     need,
-    byForm: false,
+    byForm: isPaperless && component.form?.electronic === true,
+    paperless: isPaperless && mode === 'submit',
     ...(originals !== undefined && { originals }),
     ...(copies !== undefined && { copies }),
     ...(certifiedCopies !== undefined && { certifiedCopies }),

@@ -31,6 +31,7 @@ it('reads the people as they are typed at a counter', () => {
       birthDate: '1995-08-04',
     },
     components: [],
+    parts: [],
   });
 });
 

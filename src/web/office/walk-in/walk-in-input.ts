@@ -1,3 +1,4 @@
+import { partsIn } from '../../ui/part-choices.tsx';
 import { componentChecksIn, feeIn } from '../intake-input.ts';
 import { resultIn } from '../result-input.ts';
 import { given, textIn } from '../typed.ts';
@@ -18,6 +19,7 @@ export function walkInInput(matter: CounterMatter, form: FormData) {
     owner: partyIn(form, 'owner') ?? {},
     components: componentChecksIn(form),
     ...given({ submitter: partyIn(form, 'submitter'), fee: feeIn(form), post: postIn(form) }),
+    parts: partsIn(form),
   };
 }
 

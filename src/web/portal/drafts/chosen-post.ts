@@ -6,6 +6,8 @@ export interface TypedPost {
   readonly returnTo?: { readonly recipient?: string; readonly phone?: string; readonly address?: string };
   /** The answer to who brings the result; the counter until something else is chosen. */
   readonly byPost?: boolean;
+  /** Codes of the other procedures of the group. */
+  readonly parts?: readonly string[];
 }
 
 /** What was chosen before, with the person's own name and telephone ready to be kept. */
@@ -16,6 +18,7 @@ export function chosenAddress(draft: DraftView, name: string | undefined): Typed
     sendsPapers: post?.sendsPapers === true,
     byPost: post?.returnTo !== undefined,
     returnTo: post?.returnTo ?? known,
+    ...(draft.choices.parts && { parts: draft.choices.parts }),
   };
 }
 
@@ -25,8 +28,9 @@ function ownPhone({ contact }: DraftView): { readonly phone?: string } {
 
 /** The lists have changed since: something chosen then is not offered any more. */
 export function isWithdrawn({ choices, offers }: DraftView): boolean {
-  const { post } = choices;
+  const { post, parts = [] } = choices;
   return (
+    parts.some((code) => !offers.group?.procedures.some((each) => each.code === code)) ||
     (post?.returnTo !== undefined && offers.post?.return !== true) ||
     (post?.sendsPapers === true && offers.post?.intake !== true)
   );

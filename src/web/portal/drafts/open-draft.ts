@@ -54,15 +54,18 @@ export function stepsOf(
 ): readonly DraftStep[] {
   const texts = {
     papers: translate(app.locale, 'draft.papers.step'),
-    ...(asksForPost(draft) && { return: translate(app.locale, 'post.step') }),
+    ...(asksMore(draft) && { return: translate(app.locale, 'post.step') }),
     review: translate(app.locale, 'draft.review.step'),
   };
   return draftSteps(draft.draftId, pages, texts);
 }
 
 /** There is something to choose, or something chosen that may have to be chosen anew. */
-function asksForPost({ offers, choices }: DraftView): boolean {
-  return offers.post !== undefined || choices.post !== undefined;
+function asksMore({ offers, choices }: DraftView): boolean {
+  const { post, group } = offers;
+  return (
+    post !== undefined || group !== undefined || choices.post !== undefined || choices.parts !== undefined
+  );
 }
 
 /** The page asked for by key; the first when it is not shown. */

@@ -5,6 +5,7 @@ import { refusedPage } from '../../refusals.ts';
 import { ErrorSummary, fieldId } from '../../ui/error-summary.tsx';
 import { Tick } from '../../ui/fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PartChoices, partsIn } from '../../ui/part-choices.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { Route } from './+types/return-page.ts';
@@ -34,12 +35,14 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const form = await request.formData();
   const { steps } = await openDraft(app, request, params.draftId);
   const post = postIn(form);
+  const parts = partsIn(form);
   const chosen = await app.modules.dossiers.commands.chooseForDraft(commandOf(app, form), {
     draftId: params.draftId,
     expectedVersion: Number(form.get('version')),
     post,
+    parts,
   });
-  if (!chosen.ok) return refusedPage(chosen.refusal, { typed: post as TypedPost });
+  if (!chosen.ok) return refusedPage(chosen.refusal, { typed: { ...post, parts } as TypedPost });
   return redirect(addressAfter(steps, returnStep));
 }
 
@@ -50,7 +53,12 @@ export default function ReturnPage({ loaderData, actionData }: Route.ComponentPr
   const typed: TypedPost = actionData?.typed ?? chosen;
   const refusal = actionData?.refusal;
   return (
-    <DraftFrame draft={draft} steps={steps} current={returnStep} title={t('post.title')}>
+    <DraftFrame
+      draft={draft}
+      steps={steps}
+      current={returnStep}
+      title={t(offer === undefined ? 'parts.title' : 'post.title')}
+    >
       <form method="post" className="mc-stack mc-stack--loose mc-form">
         <RequestId form="return" />
         <input type="hidden" name="version" value={draft.version} />
@@ -67,6 +75,9 @@ export default function ReturnPage({ loaderData, actionData }: Route.ComponentPr
               <p className="mc-subtle mc-small">{t('post.source', { source: offer.source })}</p>
             )}
           </div>
+        )}
+        {draft.offers.group === undefined ? null : (
+          <PartChoices group={draft.offers.group} chosen={typed.parts} />
         )}
         <PostalFields draft={draft} typed={typed} refusal={refusal} />
         {offer?.intake === true ? (

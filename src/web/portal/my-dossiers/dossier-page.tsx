@@ -9,6 +9,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { DateTime } from '../../ui/moments.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { PartList } from '../../ui/part-list.tsx';
 import { PhaseTag } from '../../ui/phase-tag.tsx';
 import { postalFacts } from '../../ui/postal-facts.tsx';
 import type { Tone } from '../../ui/status-tag.tsx';
@@ -92,6 +93,12 @@ export default function DossierPage({ loaderData, actionData }: Route.ComponentP
                 <p>{t('my-dossiers.reason', { reason: dossier.refusalReason })}</p>
               )}
             </Notice>
+          )}
+          {dossier.parts.length === 0 ? null : (
+            <section className="mc-panel mc-stack">
+              <h2>{t('parts.on-dossier')}</h2>
+              <PartList parts={dossier.parts} />
+            </section>
           )}
           <section className="mc-stack">
             <h2>{t('my-dossiers.timeline')}</h2>

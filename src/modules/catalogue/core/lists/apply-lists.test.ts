@@ -5,6 +5,7 @@ import { feeFor } from '../fee-for.ts';
 import { timeLimitFor } from '../time-limit-for.ts';
 import { applyLists } from './apply-lists.ts';
 import type { ListFacts } from './list-entry.ts';
+import { groupOffer, paperlessBy, postOffer } from './offered.ts';
 
 const thursday = '2026-11-26' as PlainDate;
 const verified = { certainty: 'verified' as const };
@@ -66,6 +67,33 @@ describe('a text under the lists of a day', () => {
     const friday = applied(onThursdays, { components }, '2026-11-27' as PlainDate);
     expect(friday.content.components[0]).toMatchObject({ originals: 1, copies: 2 });
     expect(applied({ list: 'paperless' }, { components }).content.components[0]).not.toHaveProperty('copies');
+  });
+
+  it('offers the post and the procedures of a group by the decision that says so', () => {
+    const version = (facts: ListFacts) => ({
+      ...aWholeText(),
+      ...applied(facts),
+      lists: [{ facts, source: '12/QĐ-UBND' }],
+    });
+    expect(postOffer(version({ list: 'post', intake: false, return: true }))).toEqual({
+      intake: false,
+      return: true,
+      source: '12/QĐ-UBND',
+    });
+    expect(postOffer(version({ list: 'post', intake: false, return: false }))).toBeUndefined();
+    const { code } = aWholeText();
+    const procedures = [{ code }, { code: '1.004222', agency: 'Công an cấp xã' }];
+    const group = version({ list: 'interconnected', kind: 'group', procedures });
+    expect(groupOffer(group)).toEqual({
+      procedures: [procedures[1]],
+      isWhole: false,
+      source: '12/QĐ-UBND',
+    });
+    const whole = version({ list: 'interconnected', kind: 'group', procedures: procedures.slice(1) });
+    expect(groupOffer(whole)).toMatchObject({ isWhole: true });
+    expect(groupOffer(version({ list: 'interconnected', kind: 'same-level' }))).toBeUndefined();
+    expect(paperlessBy(version({ list: 'paperless', weekdays: [4] }), thursday)).toBe('12/QĐ-UBND');
+    expect(paperlessBy(version({ list: 'paperless', weekdays: [5] }), thursday)).toBeUndefined();
   });
 
   it('tells how it is interconnected and changes nothing for being essential', () => {

@@ -26,7 +26,11 @@ function applyOne(
     case 'interconnected':
       return {
         ...content,
-        interconnection: { kind: facts.kind, ...(facts.name === undefined ? {} : { name: facts.name }) },
+        interconnection: {
+          kind: facts.kind,
+          ...(facts.name === undefined ? {} : { name: facts.name }),
+          ...(facts.procedures === undefined ? {} : { procedures: facts.procedures.map(({ code }) => code) }),
+        },
       };
     case 'post':
       return {
@@ -61,7 +65,7 @@ function withPost(channels: readonly Channel[], offered: boolean): Channel[] {
 }
 
 /** Whether the day is one of these days of the week: 1 Monday … 7 Sunday; without any, every day is. */
-function isPaperless(weekdays: readonly number[] | undefined, on: PlainDate): boolean {
+export function isPaperless(weekdays: readonly number[] | undefined, on: PlainDate): boolean {
   return weekdays === undefined || weekdays.includes(new Date(`${on}T00:00:00Z`).getUTCDay() || 7);
 }
 

@@ -11,6 +11,12 @@ const facts = [
     list: z.literal('interconnected'),
     kind: z.enum(['same-level', 'across-levels', 'group']),
     name,
+    /** The procedures of a group; what the catalogue does not hold is named here, with its agency. */
+    procedures: z
+      .array(z.strictObject({ code: procedureCode, name, agency: name }))
+      .min(1)
+      .max(12)
+      .optional(),
   }),
   /** bưu chính công ích: what is offered by the public post. */
   z.strictObject({ list: z.literal('post'), intake: z.boolean(), return: z.boolean() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chosenParts } from './parts.ts';
 import { trackingNumber, walkInPost } from './public-post.ts';
 
 const id = z.uuid();
@@ -118,6 +119,8 @@ export const registerWalkInInput = z.strictObject({
   components: z.array(componentCheck).max(200),
   fee: feeCollection.optional(),
   post: walkInPost.optional(),
+  /** Codes of the other procedures of the group that the person asks for. */
+  parts: chosenParts.optional(),
 });
 export type RegisterWalkInInput = z.infer<typeof registerWalkInInput>;
 

@@ -1,6 +1,7 @@
 import type { FeeUnit } from '../../../catalogue/public.ts';
 import type { OpinionView, StopView, SupplementView, WaitView, WithdrawalView } from './act-views.ts';
 import type { OnBehalf } from './on-behalf.ts';
+import type { OfferedGroup, PartView } from './parts.ts';
 import type { PostalItemView } from './public-post.ts';
 import type { Queue } from './queues.ts';
 import type { UnitLabel } from './unit-label.ts';
@@ -89,6 +90,8 @@ export interface OfficeDossierView extends DossierSummary {
   readonly answerDueAt?: string;
   readonly refusalReason?: string;
   readonly parties: readonly PartyView[];
+  /** The other procedures it carries, in the order of their group. */
+  readonly parts: readonly PartView[];
   /** What travels by the public post. */
   readonly post: readonly PostalItemView[];
   readonly answers: Readonly<Record<string, unknown>>;
@@ -108,6 +111,8 @@ export interface OfficeDossierView extends DossierSummary {
   /** Result types of the published version, for the records clerk's choice. */
   readonly resultTypes: readonly { readonly code: string; readonly name: string }[];
   readonly actions: readonly AllowedAction[];
+  /** The viewer may put pictures of papers on it. */
+  readonly mayScan: boolean;
   readonly supplements: readonly SupplementView[];
   readonly opinions: readonly OpinionView[];
   readonly waits: readonly WaitView[];
@@ -175,6 +180,10 @@ export interface CounterView {
   /** Leaders of the chosen agency. */
   readonly signers: readonly Signer[];
   /** Why nothing can be received: no process in force, another system takes it, or no agency is known by rule. */
+  /** The other procedures that a dossier may carry today. */
+  readonly group?: OfferedGroup;
+  /** The decision by which nothing is taken on paper today. */
+  readonly paperlessBy?: string;
   readonly obstacle?: 'no-process' | 'elsewhere' | 'no-agency';
 }
 

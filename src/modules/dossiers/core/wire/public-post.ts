@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chosenParts } from './parts.ts';
 import type { UnitLabel } from './unit-label.ts';
 
 /** Where the result is sent, and to whom. */
@@ -30,6 +31,8 @@ export type PostalChoice = z.infer<typeof postalChoice>;
 /** What was chosen for a draft beside its form. */
 export interface DraftChoices {
   readonly post?: PostalChoice;
+  /** Codes of the other procedures of the group. */
+  readonly parts?: readonly string[];
 }
 
 /** Chooses anew what is chosen beside the form of a draft. */
@@ -37,6 +40,7 @@ export const chooseForDraftInput = z.strictObject({
   draftId: z.uuid(),
   expectedVersion: z.int().min(1),
   post: postalChoice.optional(),
+  parts: chosenParts.optional(),
 });
 
 /** At a counter: the papers came by post under this number; the result goes there. */

@@ -1,6 +1,7 @@
 import type { StopView, SupplementView, WaitView, WithdrawalView } from './act-views.ts';
 import type { Contact } from './inputs.ts';
 import type { OnBehalf } from './on-behalf.ts';
+import type { OfferedGroup, PartView } from './parts.ts';
 import type { DraftChoices, PostalItemView } from './public-post.ts';
 import type { UnitLabel } from './unit-label.ts';
 
@@ -46,6 +47,8 @@ export interface DraftView {
 export interface DraftOffers {
   /** What the public post may carry, and by which decision; absent: nothing. */
   readonly post?: { readonly intake: boolean; readonly return: boolean; readonly source?: string };
+  /** The other procedures that the dossier may carry; absent: none. */
+  readonly group?: OfferedGroup;
 }
 
 export interface DraftFileView {
@@ -164,6 +167,8 @@ export interface ComponentView {
   readonly need: 'required' | 'conditional' | 'unverified';
   /** The e-form stands in for it. */
   readonly byForm: boolean;
+  /** On a day without paper: neither taken nor asked for on paper. */
+  readonly paperless: boolean;
   readonly originals?: number;
   readonly copies?: number;
   readonly certifiedCopies?: number;
@@ -198,6 +203,8 @@ export interface CitizenDossierView extends DossierSummary {
   readonly files: readonly { readonly fileId: string; readonly name: string; readonly size: number }[];
   readonly withdrawal?: WithdrawalView;
   readonly stopped?: StopView;
+  /** The other procedures it carries, in the order of their group. */
+  readonly parts: readonly PartView[];
   /** What travels by the public post. */
   readonly post: readonly PostalItemView[];
   readonly procedureCode: string;

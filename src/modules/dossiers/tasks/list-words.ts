@@ -14,6 +14,15 @@ export function sentByPost(post: readonly PostalItemRow[]): readonly string[] {
     : [];
 }
 
+/** The other procedures that the dossier carries, and who takes part. */
+export function partNotes(
+  parts: readonly { readonly name: string; readonly agency: string | null }[],
+): readonly string[] {
+  if (parts.length === 0) return [];
+  const named = parts.map(({ name, agency }) => (agency === null ? name : `${name} (${agency})`));
+  return [`Hồ sơ này giải quyết liên thông: ${named.join('; ')}.`];
+}
+
 /** Papers that came by post, or are to come. */
 export function postNotes(post: readonly PostalItemRow[]): readonly string[] {
   const papers = post.find(({ direction }) => direction === 'in');

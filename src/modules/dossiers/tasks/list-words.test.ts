@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { newUuidV7 } from '../../../platform/ids.ts';
 import type { PostalItemRow } from '../store/postal-items.ts';
-import { postNotes, returnWords, sentByPost } from './post-words.ts';
+import { partNotes, postNotes, returnWords, sentByPost } from './list-words.ts';
 
 const blank = { unit_id: newUuidV7<'unit'>(), recipient: null, phone: null, address: null, source: null };
 const papers: PostalItemRow = { ...blank, direction: 'in', tracking_number: null, moved_at: null };
@@ -22,5 +22,16 @@ it('says that papers are to come by post, or under which number they came', () =
   expect(postNotes([papers])).toEqual([expect.stringContaining('gửi đến nơi tiếp nhận')]);
   expect(postNotes([{ ...papers, tracking_number: 'EA123456789VN' }])).toEqual([
     expect.stringContaining('số bưu gửi EA123456789VN'),
+  ]);
+});
+
+it('names the procedures it carries with who takes part', () => {
+  expect(partNotes([])).toEqual([]);
+  const parts = [
+    { name: 'Đăng ký thường trú', agency: 'Công an cấp xã' },
+    { name: 'Cấp thẻ BHYT', agency: null },
+  ];
+  expect(partNotes(parts)).toEqual([
+    'Hồ sơ này giải quyết liên thông: Đăng ký thường trú (Công an cấp xã); Cấp thẻ BHYT.',
   ]);
 });
