@@ -16,6 +16,7 @@ import { Agency } from './agency.tsx';
 import { CasePicker } from './case-picker.tsx';
 import { Fees } from './fees.tsx';
 import { LegalBases } from './legal-bases.tsx';
+import { ListedFor } from './listed.tsx';
 import { sectorIn, shortNameIn } from './names.ts';
 import { Papers } from './papers.tsx';
 import { ResultList } from './result-list.tsx';
@@ -129,6 +130,7 @@ function Sections({ page, search }: { readonly page: ProcedurePage; readonly sea
       <Section id="ket-qua" title={t('procedure.results.title')}>
         <ResultList results={content.results} />
       </Section>
+      <ListedFor version={version} />
       {content.requirements.length === 0 ? null : (
         <Section id="dieu-kien" title={t('procedure.requirements.title')}>
           <ul>
