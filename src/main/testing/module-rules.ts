@@ -112,9 +112,20 @@ const administration: Readonly<Record<string, GuardedFunction>> = {
   },
   'audit.queries.search': { needs: ['audit.search'], ask: (m, ctx) => m.audit.queries.search(ctx, {}) },
   'audit.queries.export': { needs: ['audit.search'], ask: (m, ctx) => m.audit.queries.export(ctx, {}) },
-  'identity.powers.give': { needs: ['identity.manage'], ask: (m, ctx) => m.identity.powers.give(ctx, {}) },
-  'identity.powers.end': { needs: ['identity.manage'], ask: (m, ctx) => m.identity.powers.end(ctx, {}) },
-  'identity.powers.list': { needs: ['identity.manage'], ask: (m, ctx) => m.identity.powers.list(ctx, {}) },
+  'identity.powers.give': administer((m, ctx) => m.identity.powers.give(ctx, {})),
+  'identity.powers.end': administer((m, ctx) => m.identity.powers.end(ctx, {})),
+  'identity.reorganisation.create': administer((m, ctx) => m.identity.reorganisation.create(ctx, {})),
+  'identity.reorganisation.saveHead': administer((m, ctx) => m.identity.reorganisation.saveHead(ctx, {})),
+  'identity.reorganisation.edit': administer((m, ctx) => m.identity.reorganisation.edit(ctx, {})),
+  'identity.reorganisation.discard': administer((m, ctx) => m.identity.reorganisation.discard(ctx, {})),
+  'identity.reorganisation.carryOut': administer((m, ctx) => m.identity.reorganisation.carryOut(ctx, {})),
+  'identity.reorganisation.undo': administer((m, ctx) => m.identity.reorganisation.undo(ctx, {})),
+  'identity.reorganisation.correctUnit': administer((m, ctx) =>
+    m.identity.reorganisation.correctUnit(ctx, {}),
+  ),
+  'identity.reorganisation.list': administer((m, ctx) => m.identity.reorganisation.list(ctx)),
+  'identity.reorganisation.view': administer((m, ctx) => m.identity.reorganisation.view(ctx, id)),
+  'identity.powers.list': administer((m, ctx) => m.identity.powers.list(ctx, {})),
 };
 
 /** Every function that asks for a permission, outside dossiers. */
@@ -213,6 +224,10 @@ export const otherFunctions = {
   ],
   dossiers: ['dossiers.'],
 } as const;
+
+function administer(ask: GuardedFunction['ask']): GuardedFunction {
+  return { needs: ['identity.manage'], ask };
+}
 
 function edit(ask: GuardedFunction['ask']): GuardedFunction {
   return { needs: ['process.edit'], ask };
