@@ -148,4 +148,47 @@ describe('pages of the public post', () => {
     expect(seen.body).toContain('EA123456789VN');
     expect(seen.body).toContain(home.recipient);
   });
+
+  it('let procedure control put procedures on a list, see what follows, and carry it out', async () => {
+    const control = await world.officer('kiemsoat.tthc');
+    actor = control;
+    const { commands, queries } = world.product.modules.catalogue;
+    const recorded = must(
+      await commands.recordDecision(world.as(control), {
+        kind: 'post',
+        number: '77/QĐ-UBND',
+        decidedOn: '2026-11-20',
+        agency: 'Chủ tịch UBND tỉnh',
+        lines: [],
+      }),
+    );
+    const address = `/can-bo/quyet-dinh/${recorded.decisionId}`;
+    expect((await open(`${address}?danh-muc=post`)).body).toContain('name="return"');
+    const versionNow = async () =>
+      String(must(await queries.getDecision(world.as(control), recorded.decisionId)).version);
+    const list = async (fields: readonly (readonly [string, string])[]) =>
+      send(address, [['version', await versionNow()], ['list', 'post'], ...fields]);
+    await list([
+      ['intent', 'list'],
+      ['codes', '1.000656\n2.000635'],
+      ['return', '1'],
+    ]);
+    await list([
+      ['intent', 'unlist'],
+      ['code', '2.000635'],
+    ]);
+    const page = await open(`${address}?tu=2026-11-24`);
+    expect(page.body).toContain('Gửi về');
+    expect(page.body).toContain('Không còn gì vướng');
+    const { effect } = must(
+      await queries.effectOf(world.as(control), { decisionId: recorded.decisionId, from: '2026-11-24' }),
+    );
+    await list([
+      ['intent', 'publish'],
+      ['from', '2026-11-24'],
+      ['effect', effect],
+    ]);
+    expect((await open('/thu-tuc/1.000656?ngay=2026-11-24')).body).toContain('nhận kết quả qua bưu điện');
+    expect((await open('/thu-tuc/1.000656?ngay=2026-11-23')).body).not.toContain('nhận kết quả qua bưu điện');
+  });
 });

@@ -17,6 +17,7 @@ import viCatalogueEdit from './vi/catalogue-edit.json' with { type: 'json' };
 import viCatalogueImpact from './vi/catalogue-impact.json' with { type: 'json' };
 import viCatalogueImport from './vi/catalogue-import.json' with { type: 'json' };
 import viCatalogueLint from './vi/catalogue-lint.json' with { type: 'json' };
+import viCatalogueLists from './vi/catalogue-lists.json' with { type: 'json' };
 import viCatalogueOffice from './vi/catalogue-office.json' with { type: 'json' };
 import viCatalogueStanding from './vi/catalogue-standing.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
@@ -69,6 +70,7 @@ export const viAreas = {
   account: viAccount,
   apiDocs: viApiDocs,
   units: viUnits,
+  delegation: viDelegation,
   wrongList: viWrongList,
   audit: viAudit,
   catalogueBulk: viCatalogueBulk,
@@ -76,6 +78,7 @@ export const viAreas = {
   catalogueEdit: viCatalogueEdit,
   catalogueImpact: viCatalogueImpact,
   catalogueImport: viCatalogueImport,
+  catalogueLists: viCatalogueLists,
   catalogueOffice: viCatalogueOffice,
   catalogueDifference: viCatalogueDifference,
   calendars: viCalendars,
@@ -142,6 +145,7 @@ export const vi = {
   ...viCatalogueEdit,
   ...viCatalogueImpact,
   ...viCatalogueImport,
+  ...viCatalogueLists,
   ...viCatalogueOffice,
   ...viCatalogueDifference,
   ...viCalendars,
@@ -177,6 +181,7 @@ export const vi = {
   ...viProcess,
   ...viProcessEditing,
   ...viDelegation,
+  ...viUnits,
   ...viDiagram,
   ...viRefusalsProcess,
   ...viRefusalsIdentity,

@@ -27,6 +27,8 @@ export type {
   DecisionSummary,
   DecisionView,
   LineEffect,
+  ListEffect,
+  ListLineView,
   NamedVersion,
 } from './core/decisions/decision-views.ts';
 export type { ProcedureDecision } from './core/decisions/procedure-decision.ts';
@@ -50,6 +52,7 @@ export type { Impact } from './core/impact.ts';
 export type { ImportEffect, ImportView } from './core/import/import-view.ts';
 export type { WrongPlace } from './core/import/wrong-place.ts';
 export type { SaidFinding } from './core/lint/say-finding.ts';
+export { type ListFacts, type ListName, listNames } from './core/lists/list-entry.ts';
 export {
   type Lack,
   lacks,

@@ -40,14 +40,15 @@ const facts = [
 export const listFacts = z.discriminatedUnion('list', facts);
 export type ListFacts = z.infer<typeof listFacts>;
 export type ListName = ListFacts['list'];
-export const listName = z.enum([
+export const listNames = [
   'interconnected',
   'post',
   'essential',
   'paperless',
   'onlineTime',
   'onlineFee',
-]);
+] as const;
+export const listName = z.enum(listNames);
 
 /** A procedure is put on a list with what follows from it, or taken off it. */
 export const listLine = z.discriminatedUnion('change', [

@@ -1,7 +1,8 @@
 import { ok, type Result } from '../../../../kernel/result.ts';
-import type { DecisionLineView } from '../../../../modules/catalogue/contract.ts';
+import type { DecisionLineView, ListLineView } from '../../../../modules/catalogue/contract.ts';
 import { commandOf, type RequestApp } from '../../../context.ts';
 import { given, textIn } from '../../typed.ts';
+import { listLinesIn, standingLine } from './list-lines-in.ts';
 
 /** Does what a form of the decision's page asks for. */
 export async function carryOut(
@@ -18,6 +19,19 @@ export async function carryOut(
     case 'remove':
       return changeLines(app, form, seen, (lines) =>
         lines.filter(({ code }) => code !== textIn(form, 'code')),
+      );
+    case 'list':
+      return changeLists(app, form, seen, (lines) => {
+        const added = listLinesIn(form);
+        const codes = new Set(added.map(({ code }) => code));
+        const others = lines.filter(({ list, code }) => list !== textIn(form, 'list') || !codes.has(code));
+        return [...others.map(standingLine), ...added];
+      });
+    case 'unlist':
+      return changeLists(app, form, seen, (lines) =>
+        lines
+          .filter(({ list, code }) => list !== textIn(form, 'list') || code !== textIn(form, 'code'))
+          .map(standingLine),
       );
     case 'abolish': {
       const wanted = given({ code: textIn(form, 'code'), replacedBy: textIn(form, 'replacedBy') });
@@ -58,6 +72,19 @@ async function changeLines(
     ...(replacedBy && { replacedBy }),
   }));
   return commands.changeDecisionLines(commandOf(app, form), { ...seen, lines: change(lines) });
+}
+
+async function changeLists(
+  app: RequestApp,
+  form: FormData,
+  seen: { readonly decisionId: string; readonly version: number },
+  change: (lines: readonly ListLineView[]) => readonly object[],
+): Promise<Result<unknown>> {
+  const { commands, queries } = app.modules.catalogue;
+  const decision = await queries.getDecision(app.caller, seen.decisionId);
+  if (!decision.ok) return decision;
+  const lists = change(decision.value.lists);
+  return commands.changeDecisionLists(commandOf(app, form), { ...seen, lists });
 }
 
 /** The drafts ticked, each with what the decision does to its procedure: `change.<draftId>`. */

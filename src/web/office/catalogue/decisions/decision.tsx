@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import { addDays, parsePlainDate, plainDateOf } from '../../../../kernel/plain-date.ts';
+import { listNames } from '../../../../modules/catalogue/contract.ts';
 import { readUploadOutcome } from '../../../../modules/documents/contract.ts';
 import { formatDate } from '../../../../texts/format.ts';
 import { appContext } from '../../../context.ts';
@@ -22,6 +23,7 @@ import { carryOut } from './decision-intents.ts';
 import { decisionLabel } from './decision-label.ts';
 import { Effect } from './effect.tsx';
 import { Lines } from './lines.tsx';
+import { Lists } from './lists.tsx';
 import { Publicity } from './publicity.tsx';
 
 /** A decision: what it says, which procedures it touches, and everything it would change from a day (`?tu=`). */
@@ -50,6 +52,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     file: file && { fileId: file.fileId, name: file.name },
     upload: readUploadOutcome(new URL(request.url).searchParams),
     from,
+    adding: listNames.find((list) => list === new URL(request.url).searchParams.get('danh-muc')),
     impacts,
     effect: effect?.ok ? effect.value : undefined,
     wrong: effect === undefined || effect.ok ? undefined : effect.refusal,
@@ -67,7 +70,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function DecisionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { decision, file, upload, from, impacts, effect, wrong, approved } = loaderData;
+  const { decision, file, upload, from, adding, impacts, effect, wrong, approved } = loaderData;
   const { t } = useTexts();
   const isOpen = decision.inForceFrom === undefined;
   const back = { href: decisionsHome, text: t('catalogue.decision.title') };
@@ -84,6 +87,7 @@ export default function DecisionPage({ loaderData, actionData }: Route.Component
       <div className="mc-drafting">
         <div className="mc-stack mc-stack--loose">
           <Lines lines={decision.lines} version={decision.version} isOpen={isOpen} />
+          <Lists lines={decision.lists} version={decision.version} isOpen={isOpen} adding={adding} />
           {isOpen ? <AttachDrafts drafts={approved} version={decision.version} /> : null}
           {impacts.length === 0 ? null : (
             <section className="mc-stack mc-stack--snug" aria-labelledby="anh-huong">

@@ -30,9 +30,9 @@ export function Effect({ effect, from, version }: EffectProps) {
           {t('catalogue.decision.effect.show')}
         </button>
       </form>
-      {effect === undefined || effect.lines.length === 0 ? null : (
+      {effect === undefined || effect.lines.length + effect.lists.length === 0 ? null : (
         <>
-          <p>{t('catalogue.decision.effect.counts', counts(effect))}</p>
+          {effect.lines.length === 0 ? null : <p>{t('catalogue.decision.effect.counts', counts(effect))}</p>}
           <Notice tone={effect.possible ? 'success' : 'warning'}>
             <p>
               {t(
@@ -45,6 +45,7 @@ export function Effect({ effect, from, version }: EffectProps) {
           {effect.lines.map((line) => (
             <Line key={line.code} line={line} from={effect.from} />
           ))}
+          <ListEffects lists={effect.lists} />
           {effect.possible ? <Publish effect={effect} version={version} /> : null}
         </>
       )}
@@ -110,6 +111,26 @@ function Line({ line, from }: { readonly line: LineEffect; readonly from: string
         {name} <span className="mc-subtle mc-number">{code}</span>
       </h3>
       <p className="mc-subtle">{t(`catalogue.decision.change.${change}`)}</p>
+      <Checklist items={items} />
+    </section>
+  );
+}
+
+/** Who is put on a list and taken off, and what stands in the way. */
+function ListEffects({ lists }: Pick<DecisionEffect, 'lists'>) {
+  const { t, locale } = useTexts();
+  if (lists.length === 0) return null;
+  const items = lists.map(
+    ({ list, code, name, change, obstacles }): ChecklistItem => ({
+      key: `${list} ${code}`,
+      state: obstacles.length === 0 ? 'done' : 'missing',
+      title: `${name ?? ''} ${code}: ${t(`catalogue.lists.${change}`)} – ${t(`catalogue.lists.name.${list}`)}`,
+      note: obstacles.map(({ type }) => translateRefusal(locale, { type })).join(' '),
+    }),
+  );
+  return (
+    <section className="mc-panel mc-stack mc-stack--tight" aria-labelledby="tac-dong-danh-muc">
+      <h3 id="tac-dong-danh-muc">{t('catalogue.lists.effect')}</h3>
       <Checklist items={items} />
     </section>
   );
