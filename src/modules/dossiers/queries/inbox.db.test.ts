@@ -113,6 +113,16 @@ describe('units with 25,000 dossiers waiting', () => {
     expect(counts.find(({ queue }) => queue === 'cho-tiep-nhan')?.open).toBe(1000);
   });
 
+  it('counts for the post’s staff by index alone too', async () => {
+    const none = { places: [], held: [] };
+    const intake = ownPlaces(counter);
+    const plan = await planOf(countQueues(contextOf(counter), none, none, bounds, intake));
+    expect(plan).not.toContain('Seq Scan on task');
+    for (const rows of rowsRead(plan)) expect(rows).toBeLessThanOrEqual(1000);
+    const counts = await many(test.db, countQueues(contextOf(counter), none, none, bounds, intake));
+    expect(counts.filter(({ open }) => open > 0)).toEqual([{ queue: 'cho-tiep-nhan', open: 1000 }]);
+  });
+
   it('pages through both units once each, earliest due first, and nobody else’s', async () => {
     const seen: string[] = [];
     let after: After;
