@@ -6,10 +6,11 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { refusalOfError, sendRefusal } from '../platform/http/error-handler.ts';
 import { localeOfRequest } from '../platform/http/locale-of-request.ts';
-import { internalProblem } from '../platform/http/problem.ts';
+import { internalProblem, problemOf } from '../platform/http/problem.ts';
 import { sessionCookie } from '../platform/http/session-cookie.ts';
 import type { PortalInfo, RequestApp } from '../web/context.ts';
 import type { WebModules } from '../web/modules.ts';
+import { refuseStrangeBody } from './strange-body.ts';
 import type { WebBuild } from './web-build.ts';
 
 export interface PageRoutesOptions {
@@ -20,6 +21,9 @@ export interface PageRoutesOptions {
   readonly jurisdiction: Jurisdiction;
   readonly clock: () => Date;
 }
+
+/** What pages answer to; forms know no other. */
+const pageMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 
 const assetLifetimeMs = 365 * 86_400_000;
 
@@ -49,10 +53,22 @@ export async function registerPageRoutes(server: FastifyInstance, options: PageR
   server.all('/*', { schema: { hide: true } }, async (request, reply) => {
     const pathname = request.url.split('?', 1)[0] ?? '/';
     request.routePattern = options.web.patternOf(pathname);
+    if (!pageMethods.has(request.method)) return sendMethodNotAllowed(request, reply);
+    if (request.method === 'POST') await refuseStrangeBody(request, options.web.isPage(request.routePattern));
     return reply.send(
       await options.web.handle(toWebRequest(request, options.baseUrl), requestApp(request, options)),
     );
   });
+}
+
+function sendMethodNotAllowed(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = { kind: 'not-found', type: 'http.method-not-allowed' } as const;
+  const problem = {
+    ...problemOf(refusal, { id: request.id, locale: localeOfRequest(request) }),
+    status: 405,
+  };
+  reply.header('allow', [...pageMethods].join(', '));
+  return reply.code(405).type('application/problem+json').send(problem);
 }
 
 /** Renders the refusal as a page; where even that fails, as a problem. */

@@ -18,6 +18,7 @@ export interface ServerConfig {
   readonly logLevel: LogLevel;
   readonly version: string;
   readonly rateLimitFactor?: number;
+  readonly maxEventLoopDelay?: number;
   readonly logStream?: { write(line: string): void };
 }
 

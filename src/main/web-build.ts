@@ -9,6 +9,8 @@ export interface WebBuild {
   readonly handle: WebEntry.PageHandler;
   /** Pattern of the page an address belongs to (`/thu-tuc/:code`), `*` for none. */
   readonly patternOf: (pathname: string) => string;
+  /** Whether a pattern is a page: its forms are forms; what scripts send to other addresses may be JSON. */
+  readonly isPage: (pattern: string) => boolean;
   readonly assetsFolder: string;
 }
 
@@ -28,6 +30,7 @@ export function toWebBuild(build: ServerBuild, assetsFolder: string): WebBuild {
   return {
     handle: entry.createPageHandler(build),
     patternOf: entry.createPatternOf(build),
+    isPage: entry.createIsPage(build),
     assetsFolder,
   };
 }

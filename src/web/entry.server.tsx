@@ -4,6 +4,7 @@ import { renderToPipeableStream } from 'react-dom/server';
 import {
   createRequestHandler,
   type EntryContext,
+  isRouteErrorResponse,
   RouterContextProvider,
   type ServerBuild,
   ServerRouter,
@@ -11,7 +12,7 @@ import {
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { appContext, type RequestApp } from './context.ts';
 import type { PageHandle } from './page-handle.ts';
-import { patternFinder } from './page-pattern.ts';
+import { patternFinder, patternsById } from './page-pattern.ts';
 
 /**
  * The handler of all pages, made from the built server bundle. It lives here so that the router, its context key
@@ -31,6 +32,14 @@ export type PageHandler = (request: Request, app: RequestApp) => Promise<Respons
 /** Finds the pattern of the page an address belongs to, for logs and metrics. */
 export function createPatternOf(build: ServerBuild): (pathname: string) => string {
   return patternFinder(Object.values(build.routes).filter((route) => route !== undefined));
+}
+
+/** Tells patterns that answer with a page of their own from downloads and what scripts ask. */
+export function createIsPage(build: ServerBuild): (pattern: string) => boolean {
+  const routes = Object.values(build.routes).filter((route) => route !== undefined);
+  const patterns = patternsById(routes);
+  const pages = routes.filter(({ module }) => module.default !== undefined).map(({ id }) => patterns.get(id));
+  return (pattern) => pages.includes(pattern);
 }
 
 /** Renders the whole page before answering, so that a page without script needs none to complete itself. */
@@ -62,12 +71,16 @@ export default function handleRequest(
   });
 }
 
-/** Every unexpected error of a loader, an action or a page; an answer thrown on purpose never comes here. */
+/**
+ * Every unexpected error of a loader, an action or a page. An answer thrown on purpose never comes here; what the router
+ * itself answers to a method or an address no page has is nobody's error.
+ */
 export function handleError(
   error: unknown,
   details: { request: Request; context: Readonly<RouterContextProvider> },
 ) {
-  if (!details.request.signal.aborted) logError(details.context.get(appContext), error);
+  if (details.request.signal.aborted || isRouteErrorResponse(error)) return;
+  logError(details.context.get(appContext), error);
 }
 
 function logError(app: RequestApp, error: unknown) {

@@ -7,10 +7,15 @@ export interface PlacedRoute {
 
 /** Finds the pattern of the page an address belongs to (`/thu-tuc/:code`), `/*` for none. Patterns are compiled once. */
 export function patternFinder(routes: readonly PlacedRoute[]): (pathname: string) => string {
-  const byId = new Map(routes.map((route) => [route.id, route]));
-  const patterns = [...new Set(routes.map((route) => patternOf(route, byId)))].sort(mostExactFirst);
+  const patterns = [...new Set(patternsById(routes).values())].sort(mostExactFirst);
   const compiled = patterns.map((pattern) => ({ pattern, shape: shapeOf(pattern) }));
   return (pathname) => compiled.find(({ shape }) => shape.test(pathname))?.pattern ?? '/*';
+}
+
+/** The pattern of each place in the tree, by its id; a layout has that of the place above it. */
+export function patternsById(routes: readonly PlacedRoute[]): ReadonlyMap<string, string> {
+  const byId = new Map(routes.map((route) => [route.id, route]));
+  return new Map(routes.map((route) => [route.id, patternOf(route, byId)]));
 }
 
 function patternOf(route: PlacedRoute, byId: ReadonlyMap<string, PlacedRoute>): string {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { PlainDate } from '../../kernel/plain-date.ts';
+import { type PlainDate, parsePlainDate } from '../../kernel/plain-date.ts';
 
 /** Wire shapes of audit; the browser may import this file. */
 
 const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value);
+const realDay = z.iso.date().refine((text) => parsePlainDate(text) !== undefined);
 
 /** What to look for in the journal; every field narrows. `subject` is a dossier's code or any id, `login` an officer's. */
 export const journalSearchInput = z.strictObject({
@@ -17,8 +18,8 @@ export const journalSearchInput = z.strictObject({
       .regex(/^[a-z.-]{1,80}$/i)
       .optional(),
   ),
-  from: z.preprocess(emptyIsAbsent, z.iso.date().optional()),
-  to: z.preprocess(emptyIsAbsent, z.iso.date().optional()),
+  from: z.preprocess(emptyIsAbsent, realDay.optional()),
+  to: z.preprocess(emptyIsAbsent, realDay.optional()),
 });
 export type JournalSearchInput = z.infer<typeof journalSearchInput>;
 

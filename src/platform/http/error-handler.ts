@@ -24,14 +24,21 @@ export function registerErrorHandler(server: FastifyInstance): void {
   );
 }
 
+/** What the parser of uploads says of a body that ends early or has no boundary; its errors carry nothing else. */
+const brokenMultipart =
+  /^Multipart: Boundary not found|unexpected end of multipart data|^Malformed part header/i;
+
 /** The refusal an error of the framework amounts to; undefined for a bug. */
 export function refusalOfError(error: FastifyError | RefusalError): Refusal | undefined {
   if (error instanceof RefusalError) return error.refusal;
+  if (brokenMultipart.test(error.message)) return { kind: 'invalid', type: 'http.invalid-body' };
   switch (error.statusCode) {
     case 400:
       return { kind: 'invalid', type: 'http.invalid-body' };
     case 413:
       return { kind: 'too-large', type: 'http.too-large' };
+    // The body is not of the kind the route reads (the parser of uploads says 406).
+    case 406:
     case 415:
       return { kind: 'invalid', type: 'http.unsupported-media-type' };
     case 503:

@@ -6,6 +6,7 @@ import { registerCrossSiteGuard } from './cross-site-guard.ts';
 import { registerErrorHandler } from './error-handler.ts';
 import { type LogLevel, loggerOptions, registerRequestLog } from './logger.ts';
 import { registerMetrics } from './metrics.ts';
+import { registerPossibleAddresses, wellFormed } from './possible-address.ts';
 import { registerRateLimits } from './rate-limits.ts';
 import { RefusalError } from './refusal-error.ts';
 import { registerRoutePattern } from './route-pattern.ts';
@@ -21,6 +22,8 @@ export interface HttpServerOptions {
   /** Where log lines go; standard output when absent. */
   readonly logStream?: { write(line: string): void };
   readonly rateLimitFactor?: number;
+  /** Milliseconds the process may fall behind before it turns requests away; 0: whatever comes is answered. */
+  readonly maxEventLoopDelay?: number;
 }
 
 /** Bodies of forms and API calls; uploads stream through their own route with its own cap. */
@@ -36,15 +39,17 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     trustProxy: (_address, hop) => hop < options.trustedProxies,
     bodyLimit,
     forceCloseConnections: 'idle',
+    rewriteUrl: ({ url = '/' }) => wellFormed(url),
   });
   registerErrorHandler(server);
   registerZodRoutes(server);
   registerRoutePattern(server);
   registerRequestLog(server);
   await registerSecurityHeaders(server, secure);
+  registerPossibleAddresses(server);
   await server.register(cookie);
   await server.register(underPressure, {
-    maxEventLoopDelay: 2_000,
+    maxEventLoopDelay: options.maxEventLoopDelay ?? 2_000,
     pressureHandler: () => {
       throw new RefusalError({ kind: 'unavailable', type: 'http.unavailable' });
     },

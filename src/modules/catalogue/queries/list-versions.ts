@@ -3,6 +3,7 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { many } from '../../../platform/database.ts';
+import { procedureCode } from '../core/procedure-record.ts';
 import type { VersionBrief } from '../core/version-brief.ts';
 import type { CatalogueStoreDeps } from '../store/catalogue-deps.ts';
 
@@ -24,6 +25,8 @@ export async function listVersions(
   ctx: Pick<QueryContext, 'jurisdiction'>,
   code: string,
 ): Promise<Result<readonly VersionBrief[]>> {
+  const unknown = refuse('not-found', 'catalogue.procedure-not-found', { params: { code } });
+  if (!procedureCode.safeParse(code).success) return unknown;
   const rows = await many(
     deps.db,
     sql<Row>`
@@ -34,7 +37,7 @@ export async function listVersions(
       order by v.valid_from desc, v.number desc
     `,
   );
-  if (rows.length === 0) return refuse('not-found', 'catalogue.procedure-not-found', { params: { code } });
+  if (rows.length === 0) return unknown;
   return ok(
     rows.map((row) => ({
       versionId: row.version_id,

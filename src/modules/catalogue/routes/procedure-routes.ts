@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
+import { type PlainDate, parsePlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { sendRefusal } from '../../../platform/http/error-handler.ts';
 import { procedureCode } from '../core/procedure-record.ts';
 import {
@@ -25,7 +25,8 @@ const listSchema = {
 };
 
 const oneParams = z.object({ code: procedureCode });
-const oneQuery = z.object({ on: z.iso.date().optional() });
+const realDay = z.iso.date().refine((text) => parsePlainDate(text) !== undefined);
+const oneQuery = z.object({ on: realDay.optional() });
 const oneSchema = {
   tags: ['procedures'],
   summary: 'Một thủ tục theo phiên bản có hiệu lực trong ngày (mặc định hôm nay)',

@@ -8,6 +8,7 @@ import type { Database } from '../../../platform/database.ts';
 import { newUuidV7 } from '../../../platform/ids.ts';
 import { createSeal, type Seal } from '../../../platform/sealed-text.ts';
 import type { TestDatabase } from '../../../platform/testing/test-database.ts';
+import { openSession } from '../commands/open-session.ts';
 import type { DemoOfficer, SuccessionRecord, UnitRecord } from '../core/records.ts';
 import { createIdentity, type Identity, type IdentityDeps } from '../module.ts';
 import { addCitizenAccount } from '../store/account-store.ts';
@@ -170,4 +171,19 @@ export async function proveByDemoCode(
   if (!shown || !('code' in shown)) throw new Error(`${login}: no code to prove with`);
   const proved = await identity.security.proveByCode(request, { code: shown.code });
   if (!proved.ok) throw new Error(`${login}: ${proved.refusal.type}`);
+}
+
+/** A session of a citizen, as their provider's answer would have opened it: the secret of its cookie. */
+export async function aCitizenSession(
+  db: Database,
+  jurisdiction: Jurisdiction,
+  citizen: CitizenActor,
+  now: Date,
+): Promise<string> {
+  const account = { id: citizen.accountId, person_id: citizen.personId, kind: 'citizen' } as const;
+  const origin = { ip: '127.0.0.1', userAgent: 'test' };
+  return db.transaction().execute(async (tx) => {
+    const session = await openSession({ jurisdiction, newId: newUuidV7 }, tx, account, now, origin);
+    return session.token;
+  });
 }

@@ -13,7 +13,7 @@ export const handle: PageHandle = {};
 
 /** There is nothing here but what a refused form shows. */
 export function loader({ params }: Route.LoaderArgs) {
-  throw redirect(`/can-bo/ho-so/${params.dossierId}`);
+  throw redirect(`/can-bo/ho-so/${encodeURIComponent(params.dossierId)}`);
 }
 
 /** Gives a step of the dossier to a person, or back; done, the dossier's page shows who has it. */
@@ -33,7 +33,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
           ...reason,
         });
   if (!outcome.ok) return refusedPage(outcome.refusal);
-  return redirect(`/can-bo/ho-so/${params.dossierId}#phan-cong`);
+  return redirect(`/can-bo/ho-so/${encodeURIComponent(params.dossierId)}#phan-cong`);
 }
 
 export default function Assign({ actionData, params }: Route.ComponentProps) {

@@ -56,7 +56,8 @@ export async function action({ context, request }: Route.ActionArgs) {
     'end-others': () => security.endOtherSessions(asked),
     password: () => security.changePassword(asked, { current: text('current'), next: text('next') }),
   };
-  const done = (await acts[text('_action')]?.()) as Awaited<ReturnType<typeof security.endOtherSessions>>;
+  const act = Object.hasOwn(acts, text('_action')) ? acts[text('_action')] : undefined;
+  const done = (await act?.()) as Awaited<ReturnType<typeof security.endOtherSessions>>;
   if (!done) throw redirect(address);
   if (!done.ok) return orProveAnew(done.refusal);
   return redirect(`${address}?xong=${text('_action')}`);

@@ -10,7 +10,8 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   if (app.caller.actor.kind !== 'citizen') {
     return Response.json({ type: 'dossiers.sign-in-first' }, { status: refusalStatus.unauthenticated });
   }
-  const form = await request.formData();
+  const form = await request.formData().catch(() => undefined);
+  if (form === undefined) return Response.json({ type: 'input.invalid' }, { status: refusalStatus.invalid });
   const open = await openDraft(app, request, params.draftId);
   const key = form.get('buoc');
   const { saved } = await savePage(app, open, pageOf(open.pages, typeof key === 'string' ? key : null), form);

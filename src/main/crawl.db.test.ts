@@ -1,0 +1,254 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { one } from '../platform/database.ts';
+import { anOperation, casesOf, operationsOf } from './testing/crawl/api-cases.ts';
+import { type Crawl, crawlPages, inTurns, type SeenForm } from './testing/crawl/crawl.ts';
+import { useCrawledProduct, type Visitor } from './testing/crawl/crawled-product.ts';
+import { filledIn, formType, mutantsOf, strangeBodies } from './testing/crawl/fill-form.ts';
+import { hostileParts, hostileTexts, randomId, takingTurns } from './testing/crawl/hostile-texts.ts';
+import { addressOf, pagePatterns } from './testing/crawl/page-patterns.ts';
+import { valuesOfParameter } from './testing/crawl/parameter-values.ts';
+
+/**
+ * Every page and resource of `routes.ts`, as it stands there, asked by everybody with everything: what exists, what belongs
+ * to others, what does not exist, and nonsense. No 500, no line in the log of errors, nothing leaked. New pages are covered
+ * by being listed there.
+ */
+describe('what answers over HTTP', () => {
+  const product = useCrawledProduct();
+  const patterns = pagePatterns();
+  const turns = takingTurns(hostileTexts);
+  const methodTurns = takingTurns(['PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const);
+  const partTurns = takingTurns(hostileParts);
+  let crawl: Crawl;
+
+  /** Looks around, sends every form found as a person might who fills in everything, and looks around again. */
+  beforeAll(async () => {
+    const insiders = product.visitors.filter(({ isOutsider, token }) => !isOutsider || token === undefined);
+    const before = await crawlPages(product, patterns, insiders, { ofOneShape: 1, ofOneParameter: 3 });
+    for (const seen of before.forms.values())
+      if (!endsSession(seen)) await send(seen, seen.visitor, filledIn(seen.form));
+    await product.world.runJobs();
+    await product.signInAgain();
+    crawl = await crawlPages(product, patterns, product.visitors, { ofOneShape: 1, ofOneParameter: 6 });
+  }, 400_000);
+
+  /** Faults since the last look, each kind once. */
+  let looked = 0;
+  function newFaults(): readonly string[] {
+    const all = product.faults;
+    const fresh = all.slice(looked);
+    looked = all.length;
+    return [...new Set(fresh)].slice(0, 40);
+  }
+
+  const form = (pairs: readonly (readonly [string, string])[]) =>
+    new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
+  const mostKnown = (pattern: string): Visitor =>
+    crawl.opened.get(pattern)?.at(-1)?.visitor ?? (product.visitors[1] as Visitor);
+
+  it('pages open for somebody, and show to nobody what is another’s', () => {
+    const closed = patterns.map(({ pattern }) => pattern).filter((pattern) => !crawl.opened.has(pattern));
+    expect(newFaults()).toEqual([]);
+    expect(patterns.length).toBeGreaterThan(100);
+    expect(closed.length, closed.join(', ')).toBeLessThan(patterns.length / 3);
+    expect(crawl.forms.size).toBeGreaterThan(50);
+    // Those who may do see it, or hiding it would prove nothing.
+    expect(product.shown.size).toBeGreaterThan(1);
+    expect(product.visitors.length).toBeGreaterThan(12);
+  });
+
+  it('pages answer to ids of nothing and to nonsense in their address', async () => {
+    const asked = patterns
+      .filter(({ params }) => params.length > 0)
+      .flatMap(({ pattern, params }) => {
+        const known = params.map((name) => encodeURIComponent(crawl.values.get(name)?.[0] ?? '1'));
+        return params.flatMap((_name, at) =>
+          [randomId(), ...partTurns(6)].flatMap((part) => {
+            const url = addressOf(
+              pattern,
+              known.map((value, place) => (place === at ? part : value)),
+            );
+            return [{ visitor: mostKnown(pattern), url }];
+          }),
+        );
+      });
+    await inTurns(asked, ({ visitor, url }) => product.ask(visitor, { url }));
+    expect(asked.length).toBeGreaterThan(250);
+    expect(newFaults()).toEqual([]);
+  }, 300_000);
+
+  it('pages answer to nonsense in their query', async () => {
+    const asked = patterns.flatMap(({ pattern, queryNames }) => {
+      const [seen] = crawl.opened.get(pattern) ?? [];
+      const address = (seen?.url ?? addressOf(pattern, ['1', '1'])).split('?', 1)[0] ?? '/';
+      const names = new Set([...queryNames, ...(crawl.queryNames.get(pattern) ?? []), '__proto__']);
+      return [...names].flatMap((name) =>
+        ['0000-01-01', 'a\0b', ...turns(1)].map((value) => ({
+          visitor: seen?.visitor ?? (product.visitors[0] as Visitor),
+          url: `${address}?${new URLSearchParams([[name, value], ...(value === '[]' ? [[name, '1']] : [])])}`,
+        })),
+      );
+    });
+    await inTurns(asked, ({ visitor, url }) => product.ask(visitor, { url }));
+    expect(asked.length).toBeGreaterThan(500);
+    expect(newFaults()).toEqual([]);
+  }, 300_000);
+
+  it('pages give their data alone to nobody who may not see them', async () => {
+    const asked = patterns.flatMap(({ pattern }) => {
+      const urls = (crawl.opened.get(pattern) ?? []).slice(-1).map(({ url }) => url);
+      return urls.flatMap((url) => {
+        const [path = '/', query] = url.split('?');
+        const data = `${path === '/' ? '/_root' : path}.data${query === undefined ? '' : `?${query}`}`;
+        return product.visitors
+          .filter(({ isOutsider }) => isOutsider)
+          .map((visitor) => ({ visitor, url: data }));
+      });
+    });
+    await inTurns(asked, ({ visitor, url }) => product.ask(visitor, { url }));
+    expect(asked.length).toBeGreaterThan(500);
+    expect(newFaults()).toEqual([]);
+  }, 300_000);
+
+  it('a form is taken from nobody who may not see the page it stands on', async () => {
+    const outsiders = product.visitors.filter(({ isOutsider }) => isOutsider);
+    const before = await actsOf(outsiders);
+    const taken: string[] = [];
+    let tried = 0;
+    const outsiderTurns = takingTurns(outsiders);
+    await inTurns([...crawl.forms.values()], async (seen) => {
+      for (const visitor of outsiderTurns(3)) {
+        const page = await product.ask(visitor, { url: seen.page });
+        if (page.statusCode < 300) continue;
+        tried += 1;
+        const answer = await send(seen, visitor, filledIn(seen.form));
+        if (answer.statusCode < 300 && !mayKnow(seen)) taken.push(`${visitor.name} ${seen.form.address}`);
+      }
+    });
+    expect(tried).toBeGreaterThan(100);
+    expect(taken).toEqual([]);
+    expect(await actsOf(outsiders)).toBe(before);
+    expect(await actsOf(product.visitors)).toBeGreaterThan(before);
+    expect(newFaults()).toEqual([]);
+  }, 300_000);
+
+  it('pages answer to any method and to bodies no form sends', async () => {
+    const asked = patterns.flatMap(({ pattern, hasAction }) => {
+      const [seen] = crawl.opened.get(pattern) ?? [];
+      const visitor = seen?.visitor ?? mostKnown(pattern);
+      const url = seen?.url ?? addressOf(pattern, [randomId(), '1']);
+      const names = [...crawl.forms.values()].find(({ form }) => form.address === url)?.form.fields ?? [];
+      const bodies = strangeBodies(names.map(({ name }) => name)).map((each) => ({
+        method: 'POST' as const,
+        ...each,
+      }));
+      const methods = methodTurns(2).map((method) => ({ method }));
+      return [...methods, ...(hasAction ? bodies : bodies.slice(0, 1))].map((each) => ({
+        visitor,
+        url,
+        ...each,
+      }));
+    });
+    await inTurns(asked, ({ visitor, ...each }) => product.ask(visitor, each));
+    expect(asked.length).toBeGreaterThan(500);
+    expect(newFaults()).toEqual([]);
+  }, 300_000);
+
+  it('pages answer to each of their forms with any field wrong', async () => {
+    const ids = [...crawl.values.values()].flat();
+    let sent = 0;
+    await inTurns([...crawl.forms.values()], async (seen) => {
+      if (endsSession(seen)) return;
+      for (const pairs of thinned(mutantsOf(seen.form, ids, turns), 8)) {
+        sent += 1;
+        await send(seen, seen.visitor, pairs);
+      }
+    });
+    expect(sent).toBeGreaterThan(500);
+    expect(newFaults()).toEqual([]);
+  }, 300_000);
+
+  it('every operation of the OpenAPI document and every route of a module answers to all of it', async () => {
+    const documented = operationsOf((await product.ask(nobody(), { url: '/api/docs/json' })).json());
+    const patternsOfApi = new Set(documented.map(({ pattern }) => pattern));
+    const undocumented = product.ownRoutes.filter(
+      ({ url }) => url.startsWith('/api/') && !patternsOfApi.has(url),
+    );
+    expect(undocumented).toEqual([]);
+    const others = product.ownRoutes
+      .filter(({ url }) => !patternsOfApi.has(url) && !url.endsWith('*'))
+      .map(({ method, url }) => anOperation(method, url));
+    const names = [...documented, ...others].flatMap(({ pathNames }) => pathNames);
+    const values = new Map(crawl.values);
+    for (const name of names) values.set(name, await valuesOfParameter(product.test.owner, name));
+    const cases = [...documented, ...others].map((each) => ({ ...each, ...casesOf(each, values) }));
+    const answered = new Set<string>();
+    for (const { pattern, method, proper } of cases)
+      for (const visitor of product.visitors)
+        await inTurns(proper, async (asked) => {
+          const { statusCode } = await product.ask(visitor, asked);
+          if (statusCode < 400) answered.add(`${method} ${pattern}`);
+        });
+    const signedIn = product.visitors[1] ?? nobody();
+    await inTurns(
+      cases.flatMap(({ wrong }) => wrong),
+      (asked) => product.ask(asked.url.length % 3 === 0 ? nobody() : signedIn, asked),
+    );
+    const readable = documented
+      .filter(({ method }) => method === 'GET')
+      .map(({ pattern }) => `GET ${pattern}`);
+    expect(readable.length).toBeGreaterThan(5);
+    expect(readable.filter((each) => !answered.has(each))).toEqual([]);
+    expect(newFaults()).toEqual([]);
+  }, 300_000);
+
+  it('nobody outside reads a file of a dossier', async () => {
+    const files = await valuesOfParameter(product.test.owner, 'fileId');
+    const outsiders = product.visitors.filter(({ isOutsider }) => isOutsider);
+    const answers = await Promise.all(
+      outsiders.flatMap((visitor) =>
+        files.flatMap((fileId) =>
+          [`/tep/${fileId}`, `/api/v1/files/${fileId}/content`].map((url) => product.ask(visitor, { url })),
+        ),
+      ),
+    );
+    expect(answers.length).toBeGreaterThan(20);
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([404]));
+  });
+
+  const nobody = (): Visitor => product.visitors[0] as Visitor;
+
+  function send(seen: SeenForm, visitor: Visitor, pairs: readonly (readonly [string, string])[]) {
+    return product.ask(visitor, {
+      method: 'POST',
+      url: seen.form.address,
+      headers: formType,
+      body: form(pairs),
+    });
+  }
+
+  /** Forms anybody may send, which stand on pages for the signed in as well: signing in and out. */
+  const mayKnow = ({ form: { address } }: SeenForm) => /dang-(nhap|xuat)/.test(address);
+  const endsSession = ({ form: { address } }: SeenForm) => /dang-xuat/.test(address);
+
+  /** Actions in the journal of those who hold these sessions, signing in and out apart. */
+  async function actsOf(visitors: readonly Visitor[]): Promise<number> {
+    const hashes = visitors.flatMap(({ token }) =>
+      token === undefined ? [] : createHash('sha256').update(token).digest(),
+    );
+    const { acts } = await one(
+      product.test.owner,
+      sql<{ acts: number }>`
+        select count(*)::int as acts from platform.action where command not like 'identity.sign-%' and actor_id in (
+          select account_id::text from identity.session where token_hash = any(${hashes}))`,
+    );
+    return acts;
+  }
+});
+
+function thinned<T>(items: readonly T[], most: number): readonly T[] {
+  const step = Math.max(1, Math.ceil(items.length / most));
+  return items.filter((_item, at) => at % step === 0);
+}
