@@ -78,6 +78,7 @@ describe('authorisation of commands of dossiers', () => {
       sample: async () => ({ ...(await withoutVersion()), fileId: newUuidV7() }),
       anyId: 'fileId',
     },
+    saveRepresented: { allowed: ['owner'], sample: async () => ({ ...(await aDraft()), represented: null }) },
     renewDraft: { allowed: ['owner'], sample: withoutVersion },
     discardDraft: { allowed: ['owner'], sample: withoutVersion },
     submitDraft: { allowed: ['owner'], sample: aDraft },

@@ -119,6 +119,13 @@ describe('hostile input', () => {
       renewDraft: { draftId },
       submitDraft: draft,
       chooseForDraft: { ...draft, post: { sendsPapers: true, returnTo: home }, parts: ['1.004222'] },
+      saveRepresented: {
+        ...draft,
+        represented: {
+          owner: { name: 'Lê Văn Út Mười', identityNumber: '072058999004', taxCode: '3900999001' },
+          representation: { capacity: 'authorised', document: 'Giấy ủy quyền', issuedOn: '2026-11-20' },
+        },
+      },
       handToPost: {
         unitId: units.byKey('phuong-tan-ninh/one-stop')?.id,
         items: [{ taskId, trackingNumber: 'EA123456789VN' }],
@@ -179,13 +186,14 @@ describe('hostile input', () => {
     };
   }
 
-  const ofCitizens = /Draft|SupplementFile|answerSupplement|(request|takeBack)Withdrawal/;
+  const ofCitizens = /Draft|Represented|SupplementFile|answerSupplement|(request|takeBack)Withdrawal/;
 
   it.each([
     'startDraft',
     'saveDraft',
     'attachDraftFiles',
     'detachDraftFile',
+    'saveRepresented',
     'renewDraft',
     'submitDraft',
     'refuseIntake',

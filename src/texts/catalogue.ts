@@ -57,6 +57,7 @@ import viRefusalsIdentity from './vi/refusals-identity.json' with { type: 'json'
 import viRefusalsPeople from './vi/refusals-people.json' with { type: 'json' };
 import viRefusalsPlatform from './vi/refusals-platform.json' with { type: 'json' };
 import viRefusalsProcess from './vi/refusals-process.json' with { type: 'json' };
+import viRepresentation from './vi/representation.json' with { type: 'json' };
 import viSecurity from './vi/security.json' with { type: 'json' };
 import viSignIn from './vi/sign-in.json' with { type: 'json' };
 import viUnits from './vi/units.json' with { type: 'json' };
@@ -67,10 +68,11 @@ import viWrongList from './vi/wrong-list.json' with { type: 'json' };
  * one line here. Keys are unique over all files (tested).
  */
 export const viAreas = {
+  delegation: viDelegation,
+  representation: viRepresentation,
   account: viAccount,
   apiDocs: viApiDocs,
   units: viUnits,
-  delegation: viDelegation,
   wrongList: viWrongList,
   audit: viAudit,
   catalogueBulk: viCatalogueBulk,
@@ -137,6 +139,8 @@ export const enAreas = {
 };
 
 export const vi = {
+  ...viUnits,
+  ...viRepresentation,
   ...viAccount,
   ...viApiDocs,
   ...viAudit,
@@ -181,7 +185,6 @@ export const vi = {
   ...viProcess,
   ...viProcessEditing,
   ...viDelegation,
-  ...viUnits,
   ...viDiagram,
   ...viRefusalsProcess,
   ...viRefusalsIdentity,

@@ -47,6 +47,7 @@ const citizenPages: RouteConfigEntry[] = [
   route('ban-khai/:draftId', 'portal/drafts/draft-page.tsx'),
   route('ban-khai/:draftId/giay-to', 'portal/drafts/papers-page.tsx'),
   route('ban-khai/:draftId/nhan-ket-qua', 'portal/drafts/return-page.tsx'),
+  route('ban-khai/:draftId/nop-cho', 'portal/drafts/represented-page.tsx'),
   route('ban-khai/:draftId/kiem-tra', 'portal/drafts/review-page.tsx'),
 ];
 

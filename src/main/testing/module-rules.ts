@@ -128,8 +128,21 @@ const administration: Readonly<Record<string, GuardedFunction>> = {
   'identity.powers.list': administer((m, ctx) => m.identity.powers.list(ctx, {})),
 };
 
+/** Records of citizens, in the hands of administrators. */
+const citizens: Readonly<Record<string, GuardedFunction>> = {
+  'identity.citizens.findCitizens': {
+    needs: ['identity.manage'],
+    ask: (m, ctx) => m.identity.citizens.findCitizens(ctx, { text: 'Không Ai Cả' }),
+  },
+  'identity.citizens.mergePeople': {
+    needs: ['identity.manage'],
+    ask: (m, ctx) =>
+      m.identity.citizens.mergePeople(ctx, { personIds: [id, newUuidV7()], reason: 'Người dân đề nghị' }),
+  },
+};
+
 /** Every function that asks for a permission, outside dossiers. */
-export const guardedFunctions = { ...process, ...catalogue, ...administration, ...peopleRules };
+export const guardedFunctions = { ...process, ...catalogue, ...administration, ...peopleRules, ...citizens };
 
 /**
  * The rest, by what it rests on. `public`: facts everybody reads. `own`: what is the caller's own, checked by tests of its own.

@@ -11,6 +11,8 @@ export * from './core/wire/on-behalf.ts';
 export * from './core/wire/parts.ts';
 export * from './core/wire/public-post.ts';
 export * from './core/wire/queues.ts';
+export * from './core/wire/representation.ts';
+export * from './core/wire/represented.ts';
 export * from './core/wire/splits.ts';
 export * from './core/wire/unit-label.ts';
 export * from './core/wire/unlisted-asks.ts';

@@ -6,6 +6,7 @@ import { checkIntake } from '../core/intake.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
 import { componentsOf, saveChecks } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
+import { findRepresentation, markRepresentationChecked } from '../store/representations.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
 import { finishIntake } from './finish-intake.ts';
 import { lockForIntake } from './lock-for-office.ts';
@@ -37,11 +38,18 @@ async function accept(
   if (!phase.ok) return phase;
   const intake = openIntake(await tasksOf(tx, ctx.jurisdiction, wanted.dossierId));
   if (intake.waiting !== null) return refuse('conflict', 'dossiers.supplement-open');
+  const representation = await findRepresentation(tx, ctx.jurisdiction, wanted.dossierId);
+  if (representation?.document !== undefined && wanted.representationChecked !== true) {
+    const field = { pointer: '/representationChecked', type: 'dossiers.representation-unchecked' };
+    return refuse('invalid', 'dossiers.representation-unchecked', { fields: [field] });
+  }
   const listed = await componentsOf(tx, ctx.jurisdiction, wanted.dossierId);
   const uploaded = new Set(listed.filter((paper) => paper.fileIds.length > 0).map((paper) => paper.key));
   const checked = checkIntake(listed, wanted.components, uploaded);
   if (!checked.ok) return checked;
   await saveChecks(tx, ctx, dossier.value.dossier_id, wanted.components);
+  if (representation?.document !== undefined)
+    await markRepresentationChecked(tx, ctx, dossier.value.dossier_id);
   return finishIntake(tx, ctx, deps, dossier.value, intake, { fee: wanted.fee, letter: true });
 }
 

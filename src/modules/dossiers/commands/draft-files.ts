@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { componentsFor } from '../../catalogue/public.ts';
-import { attachFilesInput, detachFileInput } from '../contract.ts';
+import { attachFilesInput, detachFileInput, representationPaper } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { draftFiles, saveDraft } from '../store/drafts.ts';
 import { lockOwnDraft } from './own-draft.ts';
@@ -30,7 +30,8 @@ export function attachDraftFiles(
     );
     if (!version.ok) return version;
     const listed = componentsFor(version.value, draft.value.case_key, draft.value.case_answers, 'online');
-    if (!listed.some(({ component }) => component.key === wanted.componentKey)) {
+    const isProof = draft.value.represented !== null && wanted.componentKey === representationPaper;
+    if (!isProof && !listed.some(({ component }) => component.key === wanted.componentKey)) {
       return refuse('invalid', 'dossiers.component-not-listed', {
         params: { component: wanted.componentKey },
       });

@@ -9,15 +9,16 @@ import { checkIntake, listComponents } from '../core/intake.ts';
 import { postChosen } from '../core/post-chosen.ts';
 import { checkPostalChoice } from '../core/postal-choice.ts';
 import { saveChecks } from '../store/components.ts';
+import { counterPeople } from '../store/counter-people.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
 import { insertDossier } from '../store/insert-dossier.ts';
 import { codeFrameFor } from '../store/next-code.ts';
-import { sealParty, secondFactsOf } from '../store/parties.ts';
 import { chosenPartsOf } from '../store/parts.ts';
 import { type Pinned, pinToday } from '../store/pinned.ts';
 import { postalItems } from '../store/postal-items.ts';
 import { record } from '../store/record.ts';
+import { addRepresentation, markRepresentationChecked } from '../store/representations.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
 
 export interface WalkIn {
@@ -58,8 +59,9 @@ export async function openWalkIn(
       came: { trackingNumber: cameUnder, takenBy: ctx.actor.accountId },
     }),
   });
+  const people = counterPeople(deps, wanted);
+  if (!people.ok) return people;
   const dossierId = deps.newId<'dossier'>();
-  const people = wanted.submitter ? [wanted.owner, wanted.submitter] : [wanted.owner];
   const frame = await codeFrameFor(tx, ctx.jurisdiction, competent, plainDateOf(ctx.now));
   const lastSeq = await record(tx, ctx, deps, {
     command: 'dossiers.register-walk-in',
@@ -86,11 +88,8 @@ export async function openWalkIn(
       receivedUnitId: received.id,
       competentUnitId: competent.id,
       answers: {},
-      parties: [
-        sealParty(deps.seal, 'owner', wanted.owner),
-        sealParty(deps.seal, 'submitter', wanted.submitter ?? wanted.owner),
-      ],
-      secondFacts: secondFactsOf(deps.seal, people),
+      parties: people.value.parties,
+      secondFacts: people.value.secondFacts,
       components,
       parts: parts.value,
       post,
@@ -111,6 +110,10 @@ export async function openWalkIn(
     },
     frame,
   );
+  if (people.value.representation) {
+    await addRepresentation(tx, ctx, dossierId, people.value.representation);
+    await markRepresentationChecked(tx, ctx, dossierId);
+  }
   await saveChecks(tx, ctx, dossierId, wanted.components);
   const dossier = await lockDossier(tx, ctx.jurisdiction, dossierId);
   const [task] = await tasksOf(tx, ctx.jurisdiction, dossierId);

@@ -7,6 +7,7 @@ import { answerOpinion } from './answer-opinion.ts';
 import { answerSupplement } from './answer-supplement.ts';
 import { askOpinion } from './ask-opinion.ts';
 import { createListActs, type ListActs } from './list-acts.ts';
+import { createPeopleActs, type PeopleActs } from './people-acts.ts';
 import { receiveMessage } from './receive-message.ts';
 import { receiveSupplement } from './receive-supplement.ts';
 import { requestSupplement } from './request-supplement.ts';
@@ -17,7 +18,7 @@ import { withdrawSupplement } from './withdraw-supplement.ts';
 import { declineWithdrawal, requestWithdrawal, takeBackWithdrawal } from './withdrawal.ts';
 
 /** What can be done to a dossier beside moving it on. */
-export interface StepActs extends ListActs {
+export interface StepActs extends ListActs, PeopleActs {
   /** `requestSupplementInput`. One complete notice; a paper outside the list is refused and counted. */
   requestSupplement(ctx: CommandContext, input: unknown): Promise<Result<RequestedSupplement>>;
   /** `withdrawSupplementInput`. Before its citizen has seen it. */
@@ -53,6 +54,7 @@ export interface StepActs extends ListActs {
 export function createStepActs(deps: DossierDeps): StepActs {
   return {
     ...createListActs(deps),
+    ...createPeopleActs(deps),
     requestSupplement: (ctx, input) => requestSupplement(deps, ctx, input),
     withdrawSupplement: (ctx, input) => withdrawSupplement(deps, ctx, input),
     attachSupplementFiles: (ctx, input) => attachSupplementFiles(deps, ctx, input),

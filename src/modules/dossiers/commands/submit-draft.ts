@@ -1,6 +1,5 @@
 import type { CitizenActor } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
-import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
@@ -8,26 +7,24 @@ import { componentsFor, paperlessBy, postOffer } from '../../catalogue/public.ts
 import { evaluateForm } from '../../forms/public.ts';
 import { ownAccounts } from '../../identity/public.ts';
 import { computeDue, onlineAnswerRule } from '../../process/public.ts';
-import {
-  type SubmitDraftInput,
-  type SubmittedDossier,
-  submitDraftInput,
-  type WalkInParty,
-} from '../contract.ts';
+import { type SubmitDraftInput, type SubmittedDossier, submitDraftInput } from '../contract.ts';
 import { type ListedComponent, listComponents, missingUploads } from '../core/intake.ts';
 import { postChosen } from '../core/post-chosen.ts';
 import { checkPostalChoice } from '../core/postal-choice.ts';
+import { proofFaults } from '../core/representing.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { findDossier } from '../store/dossier-row.ts';
+import { type DossierPeople, draftPeople } from '../store/draft-people.ts';
 import { type DraftRow, draftFiles, lockDraft } from '../store/drafts.ts';
 import { insertDossier } from '../store/insert-dossier.ts';
 import { announceLetter } from '../store/letters.ts';
 import { codeFrameFor } from '../store/next-code.ts';
-import { sealParty, secondFactsOf } from '../store/parties.ts';
 import { chosenPartsOf, type NewPart } from '../store/parts.ts';
 import { type Pinned, pinToday } from '../store/pinned.ts';
 import { type NewPostalItem, postalItems } from '../store/postal-items.ts';
 import { record } from '../store/record.ts';
+import { addRepresentation } from '../store/representations.ts';
+import { openRepresented } from '../store/represented.ts';
 import { openAnswers, sealAnswers } from '../store/sealed-answers.ts';
 import { requireCitizen } from './own-draft.ts';
 import { runCommand } from './run-command.ts';
@@ -68,7 +65,7 @@ interface Ready {
   readonly components: readonly ListedComponent[];
   readonly parts: readonly NewPart[];
   readonly post: readonly NewPostalItem[];
-  readonly submitter: WalkInParty & { readonly personId: Id<'person'> };
+  readonly people: DossierPeople;
   readonly answerDueAt: Date;
 }
 
@@ -121,10 +118,9 @@ async function prepare(
   const fields = [
     ...evaluation.refusals.map((fault) => ({ ...fault, pointer: `/answers${fault.pointer}` })),
     ...missingUploads(components, uploaded, asked),
+    ...proofFaults(openRepresented(deps.seal, draft.represented), uploaded),
   ];
   if (fields.length > 0) return refuse('invalid', 'dossiers.draft-incomplete', { fields });
-  const profile = await deps.identity.citizenProfile(tx, citizen.personId);
-  if (!profile) throw new Error(`citizen ${citizen.personId} has no profile`);
   const calendar = deps.process.calendarOf(pinned.value.received.id, today);
   const answerDue = computeDue(calendar, {
     rule: onlineAnswerRule,
@@ -139,7 +135,7 @@ async function prepare(
     components,
     parts: parts.value,
     post: postalItems(offer, pinned.value.received.id, { papers, returnTo: post?.returnTo }),
-    submitter: { ...profile, ...draft.contact },
+    people: await draftPeople(tx, deps, citizen, draft),
     answerDueAt: answerDue.value.dueAt,
   });
 }
@@ -149,7 +145,7 @@ async function write(
   ctx: CommandContext,
   deps: DossierDeps,
   draft: DraftRow,
-  { pinned, sealedAnswers, components, parts, post, submitter, answerDueAt }: Ready,
+  { pinned, sealedAnswers, components, parts, post, people, answerDueAt }: Ready,
 ): Promise<SubmittedDossier> {
   const dossierId = deps.newId<'dossier'>();
   const frame = await codeFrameFor(tx, ctx.jurisdiction, pinned.competent, plainDateOf(ctx.now));
@@ -179,11 +175,8 @@ async function write(
       receivedUnitId: pinned.received.id,
       competentUnitId: pinned.competent.id,
       answers: sealedAnswers,
-      parties: [
-        sealParty(deps.seal, 'owner', submitter, submitter.personId),
-        sealParty(deps.seal, 'submitter', submitter, submitter.personId),
-      ],
-      secondFacts: secondFactsOf(deps.seal, [submitter]),
+      parties: people.parties,
+      secondFacts: people.secondFacts,
       components,
       parts,
       post,
@@ -204,5 +197,6 @@ async function write(
     },
     frame,
   );
+  if (people.representation) await addRepresentation(tx, ctx, dossierId, people.representation);
   return { dossierId, code };
 }

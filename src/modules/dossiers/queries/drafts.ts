@@ -10,6 +10,7 @@ import type { DraftOffers, DraftSummary, DraftView } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DraftRow, draftFiles, findDraft } from '../store/drafts.ts';
 import { offeredGroup } from '../store/parts.ts';
+import { openRepresented } from '../store/represented.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
 import { unitLabel } from './unit-label.ts';
 
@@ -27,6 +28,7 @@ export async function getDraft(
   if (!form.ok) return form;
   const files = await draftFiles(deps.db, ctx.jurisdiction, draftId);
   const today = await versionToday(deps, ctx, draft);
+  const represented = openRepresented(deps.seal, draft.represented);
   return ok({
     draftId: draft.draft_id,
     version: draft.version,
@@ -41,6 +43,7 @@ export async function getDraft(
     contact: draft.contact,
     choices: draft.choices,
     offers: await offersOf(deps, ctx, today),
+    ...(represented && { represented }),
     files: files.map((file) => ({ fileId: file.file_id, componentKey: file.component_key })),
     savedAt: draft.saved_at.toISOString(),
     outdated: await isOutdated(deps, ctx, draft, today),

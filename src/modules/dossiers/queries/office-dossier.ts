@@ -17,6 +17,7 @@ import { opinionsOf } from '../store/opinions.ts';
 import { partiesOf } from '../store/parties.ts';
 import { partsOf, partView } from '../store/parts.ts';
 import { postalItemsOf, postalItemView } from '../store/postal-items.ts';
+import { findRepresentation } from '../store/representations.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
 import { type StandIn, standsIn, standsInFor } from '../store/substitutions.ts';
 import { supplementsOf } from '../store/supplements.ts';
@@ -107,6 +108,7 @@ async function viewOf(
   const names = await peopleBehind(deps, ctx, events, tasks);
   const powers = await powersBehind(deps, events);
   const { content } = version.value;
+  const representation = await findRepresentation(db, ctx.jurisdiction, id);
   const resultFileIds = await resultFilesOf(db, ctx.jurisdiction, id);
   const opinionFiles = await opinionFilesOf(db, ctx.jurisdiction, id);
   return {
@@ -129,6 +131,7 @@ async function viewOf(
     ...(dossier.refusal_reason !== null && { refusalReason: dossier.refusal_reason }),
     parties: await partiesOf(db, deps.seal, ctx.jurisdiction, id),
     parts: (await partsOf(db, ctx.jurisdiction, id)).map(partView),
+    ...(representation && { representation }),
     post: (await postalItemsOf(db, ctx.jurisdiction, id)).map(postalItemView),
     answers: await answersOf(deps, ctx, dossier),
     isMasked: false,
@@ -147,6 +150,7 @@ async function viewOf(
     resultFileIds,
     files: await filesOf(deps, ctx, [
       ...components.flatMap(({ fileIds }) => fileIds),
+      ...(representation?.fileIds ?? []),
       ...resultFileIds,
       ...opinionFiles.map(({ fileId }) => fileId),
     ]),

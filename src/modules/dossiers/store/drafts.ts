@@ -3,6 +3,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, many, maybeOne, one, type Tx } from '../../../platform/database.ts';
 import type { Contact, DraftChoices } from '../contract.ts';
+import type { StoredRepresented } from './represented.ts';
 
 /** A draft as stored; identity numbers inside `answers` are sealed. */
 export interface DraftRow {
@@ -19,6 +20,7 @@ export interface DraftRow {
   readonly answers: Readonly<Record<string, unknown>>;
   readonly contact: Contact;
   readonly choices: DraftChoices;
+  readonly represented: StoredRepresented | null;
   readonly version: number;
   readonly saved_at: Date;
   readonly dossier_id: Id<'dossier'> | null;
@@ -31,7 +33,7 @@ export interface DraftFileRow {
 
 const columns =
   sql.raw(`draft_id, account_id, person_id, procedure_version_id, procedure_code, procedure_name,
-  form_version_id, case_key, case_answers, competent_unit_id, answers, contact, choices, version, saved_at,
+  form_version_id, case_key, case_answers, competent_unit_id, answers, contact, choices, represented, version, saved_at,
   dossier_id`);
 
 /** The draft, if it is one of these accounts'. */
@@ -83,7 +85,7 @@ export function draftFiles(
   );
 }
 
-export type NewDraft = Omit<DraftRow, 'version' | 'saved_at' | 'dossier_id' | 'choices'>;
+export type NewDraft = Omit<DraftRow, 'version' | 'saved_at' | 'dossier_id' | 'choices' | 'represented'>;
 
 export async function insertDraft(tx: Tx, ctx: CommandContext, draft: NewDraft): Promise<void> {
   await sql`
@@ -108,6 +110,7 @@ export async function saveDraft(
       | 'answers'
       | 'contact'
       | 'choices'
+      | 'represented'
       | 'procedure_version_id'
       | 'procedure_name'
       | 'form_version_id'
@@ -123,6 +126,7 @@ export async function saveDraft(
       update dossiers.draft
       set answers = ${JSON.stringify(next.answers)}::jsonb, contact = ${JSON.stringify(next.contact)}::jsonb,
         choices = ${JSON.stringify(next.choices)}::jsonb,
+        represented = ${next.represented && JSON.stringify(next.represented)}::jsonb,
         procedure_version_id = ${next.procedure_version_id}, procedure_name = ${next.procedure_name},
         form_version_id = ${next.form_version_id}, case_key = ${next.case_key},
         competent_unit_id = ${next.competent_unit_id}, version = version + 1,

@@ -94,11 +94,13 @@ export async function insertDossier(
         returning code
       ), parties as (
         insert into dossiers.party (jurisdiction, dossier_id, role, person_id, name, birth_date, identity_sealed,
-          identity_index, phone, email, address)
+          identity_index, phone, email, address, tax_code)
         select ${ctx.jurisdiction}, ${dossier.dossierId}, p.role, p."personId", p.name, p."birthDate",
-          p."identitySealed", p."identityIndex", p.phone, p.email, p.address
+          p."identitySealed", p."identityIndex", p.phone, p.email, p.address,
+          p."taxCode"
         from jsonb_to_recordset(${JSON.stringify(dossier.parties)}::jsonb) as p(role text, "personId" uuid, name text,
-          "birthDate" text, "identitySealed" text, "identityIndex" text, phone text, email text, address text)
+          "birthDate" text, "identitySealed" text, "identityIndex" text, phone text, email text, address text,
+          "taxCode" text)
       ), components as (
         insert into dossiers.component (jurisdiction, dossier_id, component_key, position, name, mode, need, by_form,
           originals, copies, certified_copies, paperless)

@@ -16,6 +16,7 @@ export interface PartyRow {
   readonly phone: string | null;
   readonly email: string | null;
   readonly address: string | null;
+  readonly taxCode: string | null;
 }
 
 /** Seals a person's identity number for storing. */
@@ -36,6 +37,7 @@ export function sealParty(
     phone: party.phone ?? null,
     email: party.email ?? null,
     address: party.address ?? null,
+    taxCode: party.taxCode ?? null,
   };
 }
 
@@ -74,7 +76,7 @@ export async function partiesOf(
     connection,
     sql<PartyRow>`
       select role, person_id as "personId", name, birth_date as "birthDate", identity_sealed as "identitySealed",
-        identity_index as "identityIndex", phone, email, address
+        identity_index as "identityIndex", phone, email, address, tax_code as "taxCode"
       from dossiers.party
       where jurisdiction = ${jurisdiction} and dossier_id = ${dossierId}
       order by array_position(array['owner', 'submitter', 'authorised', 'helper'], role)
@@ -94,5 +96,6 @@ function viewOf(seal: Seal, row: PartyRow): PartyView {
     ...(row.phone !== null && { phone: row.phone }),
     ...(row.email !== null && { email: row.email }),
     ...(row.address !== null && { address: row.address }),
+    ...(row.taxCode !== null && { taxCode: row.taxCode }),
   };
 }

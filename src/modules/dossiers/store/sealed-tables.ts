@@ -20,21 +20,21 @@ export const sealedTables: readonly SealedTable[] = [
 async function renewDrafts(tx: Tx, { jurisdiction, seal, after, size }: SealedBatch): Promise<RenewedBatch> {
   const rows = await many(
     tx,
-    sql<{ id: string; answers: unknown }>`
-      select draft_id as id, answers from dossiers.draft
+    sql<{ id: string; answers: unknown; represented: unknown }>`
+      select draft_id as id, answers, represented from dossiers.draft
       where jurisdiction = ${jurisdiction} and draft_id > ${after}
       order by draft_id limit ${size} for update`,
   );
-  const read = rows.map(({ id, answers }) => ({
+  const read = rows.map(({ id, ...secrets }) => ({
     id,
-    answers,
-    new: renewedWithin(seal, answers, identitySeal),
+    secrets,
+    new: renewedWithin(seal, secrets, identitySeal),
   }));
-  const stale = read.filter((row) => isChanged(row.answers, row.new.value));
+  const stale = read.filter((row) => isChanged(row.secrets, row.new.value));
   await sql`
-    update dossiers.draft d set answers = r.answers
-    from jsonb_to_recordset(${JSON.stringify(stale.map((row) => ({ id: row.id, answers: row.new.value })))}::jsonb)
-      as r(id uuid, answers jsonb)
+    update dossiers.draft d set answers = r.secrets->'answers', represented = nullif(r.secrets->'represented', 'null')
+    from jsonb_to_recordset(${JSON.stringify(stale.map((row) => ({ id: row.id, secrets: row.new.value })))}::jsonb)
+      as r(id uuid, secrets jsonb)
     where d.jurisdiction = ${jurisdiction} and d.draft_id = r.id`.execute(tx);
   return batchOf(rows, stale.length, read.filter((row) => row.new.left > 0).length);
 }

@@ -5,12 +5,14 @@ import { timeLimitFor } from '../../catalogue/public.ts';
 import type { LetterData } from '../../documents/public.ts';
 import type { DueRule } from '../../process/public.ts';
 import { catalogueChannel } from '../core/catalogue-channel.ts';
+import { representedWords } from '../core/represented-words.ts';
 import { type ComponentRow, componentsOf } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { partiesOf } from '../store/parties.ts';
 import { partsOf } from '../store/parts.ts';
 import { postalItemsOf } from '../store/postal-items.ts';
+import { findRepresentation } from '../store/representations.ts';
 import { standingUnit } from '../store/standing-unit.ts';
 import { tasksOf } from '../store/tasks.ts';
 import { partNotes, postNotes, returnWords, sentByPost } from './list-words.ts';
@@ -53,6 +55,7 @@ export async function receiptData(
   dossier: DossierRow,
 ): Promise<LetterData<'receipt'>> {
   const parties = await partiesOf(deps.db, deps.seal, ctx.jurisdiction, dossier.dossier_id);
+  const representation = await findRepresentation(deps.db, ctx.jurisdiction, dossier.dossier_id);
   const owner = parties.find((party) => party.role === 'owner');
   const submitter = parties.find((party) => party.role === 'submitter');
   const version = await deps.catalogue.getVersion(
@@ -83,7 +86,7 @@ export async function receiptData(
     receivedAt: dossier.accepted_at,
     dueAt: dossier.promised_at,
     returnMethod: returnWords(post, returnUnit),
-    notes: [...partNotes(parts), ...postNotes(post)],
+    notes: [...representedWords(parties, representation), ...partNotes(parts), ...postNotes(post)],
     book: { volume: String(dossier.register_year), serial: String(dossier.register_serial).padStart(4, '0') },
     submitterName: submitter?.name,
     receiverName: await receiverName(deps, ctx, dossier),
@@ -97,6 +100,8 @@ export async function confirmationData(
   dossier: DossierRow,
 ): Promise<LetterData<'submission-confirmation'>> {
   if (!dossier.answer_due_at) throw new Error(`dossier ${dossier.code} was not submitted online`);
+  const parties = await partiesOf(deps.db, deps.seal, ctx.jurisdiction, dossier.dossier_id);
+  const representation = await findRepresentation(deps.db, ctx.jurisdiction, dossier.dossier_id);
   const post = await postalItemsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
   const parts = await partsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
   return {
@@ -106,7 +111,12 @@ export async function confirmationData(
     components: await sentOnline(deps, ctx, dossier),
     answerBefore: dossier.answer_due_at,
     lookUpAddress: deps.lookUpAddress(dossier.code),
-    notes: [...partNotes(parts), ...sentByPost(post), ...postNotes(post)],
+    notes: [
+      ...representedWords(parties, representation),
+      ...partNotes(parts),
+      ...sentByPost(post),
+      ...postNotes(post),
+    ],
   };
 }
 

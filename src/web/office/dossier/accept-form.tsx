@@ -1,4 +1,5 @@
 import type { SubmissionChannel } from '../../../modules/dossiers/contract.ts';
+import { Tick } from '../../ui/fields.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { FeeFields } from '../fee/fee-fields.tsx';
 import { ActionForm } from './action-form.tsx';
@@ -18,6 +19,15 @@ export function AcceptForm({ view, fees, action, queue, sent }: ActionFormProps)
       expectedVersion={view.version}
       effect={t('office.effect.accept')}
     >
+      {view.representation?.document === undefined ? null : (
+        <Tick
+          name="representationChecked"
+          id="accept.representationChecked"
+          value="1"
+          label={t('represent.check')}
+          checked={typed.representationChecked !== undefined}
+        />
+      )}
       {fees === undefined ? null : (
         <fieldset className="ds-fieldset">
           <legend className="ds-label">{t('procedure.fee.title')}</legend>

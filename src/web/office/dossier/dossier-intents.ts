@@ -73,6 +73,7 @@ export function acceptInput(dossierId: string, form: FormData) {
     expectedVersion: numberIn(form, 'expectedVersion'),
     components: componentChecksIn(form),
     ...given({ fee: feeIn(form) }),
+    ...(form.has('representationChecked') && { representationChecked: true }),
   };
 }
 

@@ -6,6 +6,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { DateTime } from '../../ui/moments.tsx';
 import { postalFacts } from '../../ui/postal-facts.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { Representation } from './representation.tsx';
 
 export interface GivenProps {
   readonly view: OfficeDossierView;
@@ -16,7 +17,10 @@ export interface GivenProps {
 export function Given({ view, given }: GivenProps) {
   const { t } = useTexts();
   const [owner, ...others] = view.parties;
-  const differing = others.filter((party) => !isSamePerson(party, owner));
+  const submitter = others.find((party) => party.role === 'submitter');
+  const differing = others.filter(
+    (party) => !isSamePerson(party, owner) && (party === submitter || !isSamePerson(party, submitter)),
+  );
   return (
     <div className="mc-stack mc-stack--snug">
       <h2 id="nguoi-nop">{t('office.given.title')}</h2>
@@ -24,6 +28,9 @@ export function Given({ view, given }: GivenProps) {
         <div key={party.role} className="mc-party">
           <h3>{t(`office.party.${party.role}`)}</h3>
           <DefinitionList items={partyFacts(party, t)} />
+          {party.role === 'submitter' ? (
+            <Representation representation={view.representation} files={view.files} />
+          ) : null}
         </div>
       ))}
       {differing.length === 0 ? <p className="mc-small mc-subtle">{t('office.given.in-person')}</p> : null}
@@ -71,6 +78,7 @@ function partyFacts(party: PartyView, t: Translate): readonly Definition[] {
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t('office.party.name'), party.name],
     [t('office.party.identity'), party.identityNumber],
+    [t('represent.tax-code'), party.taxCode],
     [t('office.party.birth'), party.birthDate && dateText(party.birthDate)],
     [t('office.party.phone'), party.phone],
     [t('office.party.email'), party.email],

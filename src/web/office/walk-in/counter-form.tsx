@@ -8,6 +8,7 @@ import { type CounterFormProps, counterForm } from './counter-form-props.ts';
 import { CounterPapers } from './counter-papers.tsx';
 import { PartyFields } from './party-fields.tsx';
 import { PostFields } from './post-fields.tsx';
+import { RepresentationFields } from './representation-fields.tsx';
 import { Settle } from './settle.tsx';
 
 /** Papers, people, money, and the one or two ways to finish: all on one page. */
@@ -27,6 +28,7 @@ export function CounterForm(props: CounterFormProps) {
             <summary>{t('office.walk-in.submitter')}</summary>
             <div className="mc-disclosure__body">
               <PartyFields who="submitter" typed={typed} refusal={refusal} />
+              <RepresentationFields typed={typed} refusal={refusal} />
             </div>
           </details>
         </section>

@@ -30,6 +30,9 @@ export function PartyFields({ who, typed, refusal }: PartyFieldsProps) {
         inputMode="numeric"
         isOptional
       />
+      {who === 'owner' ? (
+        <TextField {...field('taxCode')} label={t('represent.tax-code')} inputMode="numeric" isOptional />
+      ) : null}
       <TextField {...field('birthDate')} label={t('office.walk-in.birth')} inputMode="numeric" isOptional />
       <TextField {...field('phone')} label={t('office.party.phone')} inputMode="tel" isOptional />
       <TextField {...field('address')} label={t('office.party.address')} isOptional />

@@ -18,8 +18,14 @@ export function walkInInput(matter: CounterMatter, form: FormData) {
     receivedUnitId: textIn(form, 'receivedUnitId') ?? '',
     owner: partyIn(form, 'owner') ?? {},
     components: componentChecksIn(form),
-    ...given({ submitter: partyIn(form, 'submitter'), fee: feeIn(form), post: postIn(form) }),
     parts: partsIn(form),
+    ...given({
+      submitter: partyIn(form, 'submitter'),
+      representation: representationIn(form),
+      fee: feeIn(form),
+      post: postIn(form),
+    }),
+    ...(form.has('representationChecked') && { representationChecked: true }),
   };
 }
 
@@ -46,12 +52,29 @@ function postIn(form: FormData) {
   return Object.keys(post).length === 0 ? undefined : post;
 }
 
+/** By what right the submitter acts for the owner; undefined when they only bring the papers. */
+function representationIn(form: FormData) {
+  const field = (name: string) => textIn(form, `representation.${name}`);
+  const capacity = field('capacity');
+  if (capacity === undefined) return undefined;
+  return {
+    capacity,
+    document: field('document') ?? '',
+    ...given({
+      number: field('number'),
+      issuedOn: dateIn(field('issuedOn')),
+      issuedBy: field('issuedBy'),
+    }),
+  };
+}
+
 /** A person out of the fields `<role>.…`; undefined when none was filled in. */
 function partyIn(form: FormData, role: 'owner' | 'submitter') {
   const field = (name: string) => textIn(form, `${role}.${name}`);
   const party = given({
     name: field('name'),
     identityNumber: field('identityNumber')?.replaceAll(/[\s.]/g, ''),
+    taxCode: field('taxCode')?.replaceAll(/[\s.]/g, ''),
     birthDate: dateIn(field('birthDate')),
     phone: field('phone')?.replaceAll(/[\s.]/g, ''),
     email: field('email'),

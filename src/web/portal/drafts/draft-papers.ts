@@ -1,4 +1,6 @@
 import { componentsFor, type NeededComponent } from '../../../modules/catalogue/contract.ts';
+import { representationPaper } from '../../../modules/dossiers/contract.ts';
+import { translate } from '../../../texts/translate.ts';
 import type { RequestApp } from '../../context.ts';
 import { orErrorPage } from '../../refusals.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -33,7 +35,9 @@ export async function draftPapers(
     app,
     draft.files.map((file) => file.fileId),
   );
-  return componentsFor(version, draft.caseKey, draft.caseAnswers, 'online').map(
+  const filesOf = (key: string) =>
+    draft.files.filter((file) => file.componentKey === key).flatMap((file) => files.get(file.fileId) ?? []);
+  const listed = componentsFor(version, draft.caseKey, draft.caseAnswers, 'online').map(
     ({ component, need }): DraftPaper => ({
       key: component.key,
       name: component.name,
@@ -41,11 +45,20 @@ export async function draftPapers(
       alternatives: component.alternatives ?? [],
       ...(component.condition && { condition: component.condition.text }),
       ...(component.note && { note: component.note }),
-      files: draft.files
-        .filter((file) => file.componentKey === component.key)
-        .flatMap((file) => files.get(file.fileId) ?? []),
+      files: filesOf(component.key),
     }),
   );
+  const { represented } = draft;
+  if (represented === undefined) return listed;
+  const proof: DraftPaper = {
+    key: representationPaper,
+    name: represented.representation.document,
+    kind: 'upload',
+    alternatives: [],
+    note: translate(app.locale, 'represent.proof.note'),
+    files: filesOf(representationPaper),
+  };
+  return [proof, ...listed];
 }
 
 /** True when the paper must be uploaded before the dossier can be handed in. */

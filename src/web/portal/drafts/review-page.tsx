@@ -2,7 +2,7 @@ import { redirect } from 'react-router';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { type DescribedPage, describeAnswers } from '../../../modules/forms/contract.ts';
 import { translate } from '../../../texts/translate.ts';
-import { appContext, commandOf } from '../../context.ts';
+import { appContext, commandOf, type RequestApp } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
 import { refusedPage } from '../../refusals.ts';
 import { ErrorSummary, fieldId } from '../../ui/error-summary.tsx';
@@ -15,6 +15,7 @@ import { DraftFrame } from './draft-frame.tsx';
 import { type DraftPaper, draftPapers, isMissing } from './draft-papers.ts';
 import { returnStep } from './draft-steps.ts';
 import { openDraft } from './open-draft.ts';
+import { ReviewOwner } from './review-owner.tsx';
 import { ReviewPapers, ReviewSection } from './review-parts.tsx';
 import { ReviewReturn } from './review-return.tsx';
 
@@ -32,6 +33,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     steps: open.steps,
     pages: describeAnswers(open.definition, open.evaluation, words, open.context.addressBook),
     papers,
+    organisation: organisationOf(app),
     use: app.modules.privacy.register
       .processings(plainDateOf(app.caller.now))
       .find(({ key }) => key === 'dossier-handling'),
@@ -55,13 +57,19 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   return redirect(`/ho-so/${submitted.value.dossierId}/da-nop`);
 }
 
+/** Whose account it is, when it is an organisation's: its name stands in the page's head too. */
+function organisationOf({ caller }: RequestApp): string | undefined {
+  const { actor, session } = caller;
+  return actor.kind === 'citizen' && actor.organisationId ? session.displayName : undefined;
+}
+
 function concernsField(pointer: string, key: string): boolean {
   return pointer.split('/')[1] === key;
 }
 
 export default function ReviewPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { draft, steps, pages, papers, use, unfinished } = loaderData;
+  const { draft, steps, pages, papers, use, unfinished, organisation } = loaderData;
   const complete = unfinished.length === 0 && !papers.some(isMissing);
   return (
     <DraftFrame draft={draft} steps={steps} current="kiem-tra" title={t('draft.review.title')}>
@@ -72,6 +80,7 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
             <p>{t('draft.review.unfinished.body')}</p>
           </Notice>
         )}
+        <ReviewOwner draft={draft} organisation={organisation} />
         {pages.map((page) => (
           <ReviewSection
             key={page.key}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chosenParts } from './parts.ts';
 import { trackingNumber, walkInPost } from './public-post.ts';
+import { representationInput } from './representation.ts';
 
 const id = z.uuid();
 const version = z.int().min(1);
@@ -77,6 +78,8 @@ export const acceptDossierInput = z.strictObject({
   expectedVersion: version,
   components: z.array(componentCheck).max(200),
   fee: feeCollection.optional(),
+  /** The paper by which somebody acts for the owner is in order. */
+  representationChecked: z.boolean().optional(),
 });
 export type AcceptDossierInput = z.infer<typeof acceptDossierInput>;
 
@@ -102,6 +105,12 @@ export const walkInParty = z.strictObject({
     .optional(),
   email: z.string().trim().max(200).optional(),
   address: shortText.optional(),
+  /** Of an organisation. */
+  taxCode: z
+    .string()
+    .trim()
+    .regex(/^\d{10}(-\d{3})?$|^\d{12}$/)
+    .optional(),
 });
 export type WalkInParty = z.infer<typeof walkInParty>;
 
@@ -116,6 +125,9 @@ export const registerWalkInInput = z.strictObject({
   owner: walkInParty,
   /** Absent when the owner came in person. */
   submitter: walkInParty.optional(),
+  /** By what right the submitter acts for the owner, and that the officer has seen the paper. */
+  representation: representationInput.optional(),
+  representationChecked: z.boolean().optional(),
   components: z.array(componentCheck).max(200),
   fee: feeCollection.optional(),
   post: walkInPost.optional(),

@@ -4,6 +4,7 @@ import type { OnBehalf } from './on-behalf.ts';
 import type { OfferedGroup, PartView } from './parts.ts';
 import type { PostalItemView } from './public-post.ts';
 import type { Queue } from './queues.ts';
+import type { RepresentationView } from './representation.ts';
 import type { UnitLabel } from './unit-label.ts';
 import type {
   ClockView,
@@ -24,6 +25,8 @@ export interface PartyView {
   readonly phone?: string;
   readonly email?: string;
   readonly address?: string;
+  /** Of an organisation. */
+  readonly taxCode?: string;
 }
 
 /** What the viewer may do now, and to which task. */
@@ -92,6 +95,8 @@ export interface OfficeDossierView extends DossierSummary {
   readonly parties: readonly PartyView[];
   /** The other procedures it carries, in the order of their group. */
   readonly parts: readonly PartView[];
+  /** Where somebody acts for the owner. */
+  readonly representation?: RepresentationView;
   /** What travels by the public post. */
   readonly post: readonly PostalItemView[];
   readonly answers: Readonly<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import type { Contact } from './inputs.ts';
 import type { OnBehalf } from './on-behalf.ts';
 import type { OfferedGroup, PartView } from './parts.ts';
 import type { DraftChoices, PostalItemView } from './public-post.ts';
+import type { Represented } from './represented.ts';
 import type { UnitLabel } from './unit-label.ts';
 
 export const phases = [
@@ -34,6 +35,8 @@ export interface DraftView {
   readonly answers: Readonly<Record<string, unknown>>;
   readonly contact: Contact;
   readonly choices: DraftChoices;
+  /** For whom it is made, when not for oneself. */
+  readonly represented?: Represented;
   /** What the lists in force today let one choose. */
   readonly offers: DraftOffers;
   readonly files: readonly DraftFileView[];

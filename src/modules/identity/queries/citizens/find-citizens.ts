@@ -43,7 +43,7 @@ export async function findCitizens(
   const { text } = wanted.value;
   const number = text.replace(/[\s.]/g, '');
   const matches = /^\d{12}$/.test(number)
-    ? sql`p.identity_index = ${deps.seal.blindIndex(number, identityContext)}`
+    ? sql`p.identity_index = any(${[...deps.seal.blindIndexes(number, identityContext)]}::text[])`
     : sql`p.name_order = ${personNameOrder(text)}`;
   const rows = await many(
     deps.db,

@@ -1,0 +1,39 @@
+import type { CommandContext } from '../../../kernel/context.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { saveRepresentedInput } from '../contract.ts';
+import { ownerFaults } from '../core/representing.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { saveDraft } from '../store/drafts.ts';
+import { sealRepresented } from '../store/represented.ts';
+import { lockOwnDraft } from './own-draft.ts';
+import { runCommand } from './run-command.ts';
+
+/** Says for whom the draft is made. An organisation's account always hands in for its organisation. */
+export function saveRepresented(
+  deps: DossierDeps,
+  ctx: CommandContext,
+  input: unknown,
+): Promise<Result<{ readonly version: number }>> {
+  return runCommand(
+    deps,
+    ctx,
+    'dossiers.save-represented',
+    saveRepresentedInput,
+    input,
+    async (tx, wanted) => {
+      const draft = await lockOwnDraft(tx, ctx, wanted.draftId);
+      if (!draft.ok) return draft;
+      if (draft.value.version !== wanted.expectedVersion) return refuse('conflict', 'dossiers.draft-changed');
+      if (ctx.actor.kind === 'citizen' && ctx.actor.organisationId)
+        return refuse('conflict', 'dossiers.organisation-hands-in');
+      const { represented } = wanted;
+      if (represented === null)
+        return ok({ version: await saveDraft(tx, ctx, draft.value, { represented: null }) });
+      const profile = await deps.identity.citizenProfile(tx, draft.value.person_id);
+      const fields = ownerFaults(represented, profile?.identityNumber, '/represented');
+      if (fields.length > 0) return refuse('invalid', 'input.invalid', { fields });
+      const sealed = sealRepresented(deps.seal, represented);
+      return ok({ version: await saveDraft(tx, ctx, draft.value, { represented: sealed }) });
+    },
+  );
+}
