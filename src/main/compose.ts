@@ -171,8 +171,13 @@ export async function compose(config: Config): Promise<Product> {
   const privacy = createPrivacy({
     db,
     newId,
+    jurisdiction,
+    clock,
     seal,
+    identity,
     ...privacyRules,
+    sources: [dossiers.personalData],
+    ownDossiers: dossiers.personalData,
     sealedTables: [...identitySealed, ...dossiersSealed],
   });
   const notifications = createNotifications({ db, newId, dossiers });
@@ -213,8 +218,8 @@ export async function compose(config: Config): Promise<Product> {
       ...phoneRoutes(config, { identity, clock }, await demoOfficers(config)),
       fileRoutes,
     ],
-    tasks: { ...documents.tasks, ...dossiers.tasks, ...notifications.tasks },
-    schedule: { ...documents.schedule, ...dossiers.schedule },
+    tasks: { ...documents.tasks, ...dossiers.tasks, ...privacy.tasks, ...notifications.tasks },
+    schedule: { ...documents.schedule, ...dossiers.schedule, ...privacy.schedule },
     readiness: [databaseReady(db), migrationsApplied(db), workerAlive(db)],
     refresh,
     close: () => db.destroy(),

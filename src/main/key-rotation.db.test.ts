@@ -91,7 +91,7 @@ describe('changing the keys', () => {
     ]);
     const tables = must(await rotate());
     expect(tables.every(({ left }) => left === 0)).toBe(true);
-    expect(must(await rotate()).map(({ changed }) => changed)).toEqual([0, 0, 0, 0]);
+    expect(must(await rotate()).filter(({ changed }) => changed > 0)).toEqual([]);
     expect(await keyIds()).toEqual(['new']);
 
     const after = await productWith(changed);

@@ -42,6 +42,7 @@ const citizenPages: RouteConfigEntry[] = [
   route('ho-so/:dossierId/bo-sung', 'portal/my-dossiers/supplement-page.tsx'),
   route('ho-so/:dossierId/nguoi-xem', 'portal/my-dossiers/readers-page.tsx'),
   route('du-lieu-ca-nhan', 'portal/privacy/register-page.tsx'),
+  route('tai-khoan/du-lieu', 'portal/privacy/own-data-page.tsx'),
   route('nhat-ky-niem-phong', 'portal/journal/heads-page.tsx'),
   route('ho-so/:dossierId/da-nop', 'portal/my-dossiers/submitted-page.tsx'),
   route('ban-khai/:draftId', 'portal/drafts/draft-page.tsx'),
@@ -73,6 +74,7 @@ const officePages: RouteConfigEntry[] = [
   route('buu-chinh/:listId', 'office/public-post/list.tsx'),
   route('tim', 'office/search/search.tsx'),
   route('nhat-ky', 'office/journal/journal.tsx'),
+  route('du-lieu-ca-nhan', 'office/privacy/corrections-page.tsx'),
   route('bao-mat', 'office/security/security.tsx'),
   route('quyen', 'office/powers/help.tsx'),
   route('quyen/cap-rieng', 'office/powers/given.tsx'),
@@ -134,6 +136,7 @@ const resources: RouteConfigEntry[] = [
   route('don-vi', 'portal/drafts/address-units.ts'),
   route('can-bo/quy-trinh/:draftId/luu', 'office/processes/edit/save.ts'),
   route('can-bo/quy-trinh/:draftId/so-do/luu', 'office/processes/diagram/save-diagram.ts'),
+  route('tai-khoan/du-lieu/tai', 'portal/privacy/take-export.ts'),
   route('nhat-ky-niem-phong.json', 'portal/journal/heads-json.ts'),
   route('can-bo/nhat-ky/xuat', 'office/journal/export-journal.ts'),
 ];

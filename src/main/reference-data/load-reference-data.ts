@@ -14,7 +14,7 @@ import type { TextFile } from './data-fault.ts';
 import { parseDemoCitizens, parseDemoOfficers } from './demo-people.ts';
 import { parseForm } from './form-definitions.ts';
 import { parsePerformers, toPerformerPhrase } from './performers.ts';
-import { parseMasking, parseRegister } from './privacy.ts';
+import { parseDeadlines, parseMasking, parseRegister } from './privacy.ts';
 import { parseProcedure } from './procedures.ts';
 import { parseProcessTemplate } from './process-templates.ts';
 import { parseProcess } from './processes.ts';
@@ -66,11 +66,12 @@ export async function loadPublicationRules(folder: string): Promise<PublicationR
   return parseYaml(await readText(folder, 'catalogue/publication-rules.yaml'), publicationRules);
 }
 
-/** Reads what is done with personal data, what each recorded reading is for, and who sees what of it whole. */
+/** Reads what is done with personal data, what each recorded reading is for, who sees what of it whole, and the law's times. */
 export async function loadPrivacyRules(folder: string) {
   const read = (path: string) => readText(folder, `privacy/${path}`);
   return {
     register: parseRegister(await read('processing.csv'), await read('reads.csv')),
+    deadlines: parseDeadlines(await read('deadlines.csv')),
     masking: parseMasking(await read('masking.csv'), await read('unmask-reasons.csv')),
   };
 }

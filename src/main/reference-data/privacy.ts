@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../kernel/actor.ts';
-import { basisKind, type MaskingRules, type Register } from '../../modules/privacy/public.ts';
+import { basisKind, type Deadline, type MaskingRules, type Register } from '../../modules/privacy/public.ts';
 import { type TextFile, throwFaults } from './data-fault.ts';
 import { parseCsv } from './read-csv.ts';
 import { certaintyInModules, legalText, provenance, slug, validity } from './vocabulary.ts';
@@ -50,6 +50,18 @@ const maskingRow = z.strictObject({
 });
 
 const reasonRow = z.strictObject({ key: z.string().regex(/^[a-z-]+$/), name: legalText, ...provenance });
+
+const deadlineRow = z.strictObject({
+  right: z.enum(['correction']),
+  days: z.coerce.number().int().min(1).max(365),
+  ...validity,
+  ...provenance,
+});
+
+/** `data/privacy/deadlines.csv`. */
+export function parseDeadlines(file: TextFile): readonly Deadline[] {
+  return parseCsv(file, deadlineRow).map(({ row }) => row);
+}
 
 /** `data/privacy/masking.csv` and `unmask-reasons.csv`. Throws when a role of the house has no row. */
 export function parseMasking(byRole: TextFile, reasons: TextFile): MaskingRules {

@@ -62,7 +62,7 @@ import type {
 import type { CodePatternRecord } from './core/code-pattern-record.ts';
 import type { Splits } from './core/splits.ts';
 import type { AskedFromBelow } from './queries/asked-from-below.ts';
-import { dossierIdOfCode, idsOfOwnDossier } from './queries/audit-subjects.ts';
+import { type AuditReads, createAuditReads } from './queries/audit-subjects.ts';
 import { clockPage } from './queries/clock-page.ts';
 import { listCompetentUnits } from './queries/competent-units.ts';
 import { counterView } from './queries/counter.ts';
@@ -76,6 +76,7 @@ import { getMyDossier, listMyDossiers } from './queries/my-dossiers.ts';
 import { getOfficeDossier } from './queries/office-dossier.ts';
 import { openOnVersions, openUnderVersion } from './queries/open-on-versions.ts';
 import { performerGaps } from './queries/performer-gaps.ts';
+import { createPersonalData, type DossierPersonalData } from './queries/personal-data.ts';
 import { createPostalReads, type PostalReads } from './queries/postal-reads.ts';
 import { previewCalendar } from './queries/preview-calendar.ts';
 import { queueCounts } from './queries/queue-counts.ts';
@@ -160,64 +161,62 @@ export interface Dossiers {
       records: readonly CodePatternRecord[],
     ): Promise<void>;
   };
-  readonly queries: AskedFromBelow & {
-    readonly postalDesk: PostalReads['postalDesk'];
-    readonly postalList: PostalReads['postalList'];
-    /** Agencies a citizen may send a procedure to today. */
-    competentUnits(ctx: QueryContext, procedureCode: string): Promise<Result<readonly UnitLabel[]>>;
-    getDraft(ctx: QueryContext, draftId: string): Promise<Result<DraftView>>;
-    listDrafts(ctx: QueryContext): Promise<readonly DraftSummary[]>;
-    listMyDossiers(ctx: QueryContext, cursor?: string): Promise<Result<Page<DossierSummary>>>;
-    getMyDossier(ctx: QueryContext, dossierId: string): Promise<Result<CitizenDossierView>>;
-    /** `lookUpInput`. Refuses `dossiers.look-up-failed` alike for a wrong code and a wrong fact; `too-many` after five. */
-    lookUp(ctx: QueryContext, input: unknown): Promise<Result<LookedUpDossier>>;
-    inbox(ctx: QueryContext, queue: Queue, options?: InboxOptions): Promise<Result<Page<InboxRow>>>;
-    /** Rows of each queue within the officer's units, counted up to 1,000; an empty queue may be absent. */
-    queueCounts(ctx: QueryContext): Promise<ReadonlyMap<Queue, number>>;
-    /** What the filter of a queue offers. */
-    queueFacets(ctx: QueryContext, queue: Queue, scope: QueueScope): Promise<QueueFacets>;
-    /** How the officer last chose to look at the queue. */
-    queueChoice(ctx: QueryContext, queue: Queue): Promise<QueueChoice | undefined>;
-    /** Who has each open step of a dossier, and to whom the viewer may give it. */
-    taskAssignments(ctx: QueryContext, dossierId: string): Promise<readonly TaskAssignment[]>;
-    /** The units whose work the officer gives out, with their people. */
-    ledUnits(ctx: QueryContext): Promise<readonly LedUnit[]>;
-    /** `handOverPreviewInput`. */
-    handOverPreview(ctx: QueryContext, input: unknown): Promise<Result<HandOverPreview>>;
-    /** Of the units the officer leads, and those they take part in. */
-    listSubstitutions(ctx: QueryContext): Promise<readonly SubstitutionView[]>;
-    /** `{ unitId? }`: papers asked for outside the published list, refused and counted by unit; for procedure control. */
-    unlistedAsks(ctx: QueryContext, input: unknown): Promise<Result<UnlistedAsks>>;
-    /** What last night found that nobody can do; refuses `dossiers.not-allowed`. */
-    performerGaps(ctx: QueryContext): Promise<Result<readonly PerformerGap[]>>;
-    /** `unmaskFor`: why what is masked is to be seen whole; refuses `identity.step-up-needed`, `dossiers.unmask-reason`. */
-    getOfficeDossier(
-      ctx: QueryContext,
-      dossierId: string,
-      unmaskFor?: string,
-    ): Promise<Result<OfficeDossierView>>;
-    /** `calendarDraftInput` of process: what open forecasts would become. */
-    previewCalendar(ctx: QueryContext, input: unknown, after?: string): Promise<Result<CalendarPreview>>;
-    /** `lateFilter`. Dossiers whose time has run out, longest promised first, and whose delay it is. */
-    lateDossiers(ctx: QueryContext, input: unknown, options?: LateOptions): Promise<Result<LatePage>>;
-    /** The time of one dossier: its clock beside those of its steps, whose delay it is, what may be done about it. */
-    clockPage(ctx: QueryContext, dossierId: string): Promise<Result<ClockPageView>>;
-    /** By code, foreign code, owner's name (accent-blind) within the officer's units. */
-    search(ctx: QueryContext, text: string): Promise<Result<readonly FoundDossier[]>>;
-    /** `{ procedureCode, competentUnitId? }`: where and for whom an officer at a counter may receive it. */
-    counter(ctx: QueryContext, input: unknown): Promise<Result<CounterView>>;
-    /** The account that submitted a dossier, for telling it what happens; undefined for a walk-in. */
-    submitterOf(jurisdiction: Jurisdiction, dossierId: string): Promise<Submitter | undefined>;
-    /** The dossier and its files, for whoever handed it in: what the journal's readings of it are about. */
-    idsOfOwnDossier(ctx: QueryContext, dossierId: string): Promise<Result<readonly string[]>>;
-    /** For those who may search the journal (audit asks after it has authorised). */
-    dossierIdOfCode(ctx: QueryContext, code: string): Promise<string | undefined>;
-    /** Which are on their way under a procedure version, for the officer: the catalogue's impact page. */
-    openUnderVersion(ctx: QueryContext, id: string, after?: string): Promise<Result<Page<DossierSummary>>>;
-    /** Whether the actor may read the file because of a draft or dossier it belongs to. */
-    mayReadFile(ctx: QueryContext, fileId: Id<'file'>): Promise<boolean>;
-  };
+  readonly queries: AskedFromBelow &
+    AuditReads & {
+      readonly postalDesk: PostalReads['postalDesk'];
+      readonly postalList: PostalReads['postalList'];
+      /** Agencies a citizen may send a procedure to today. */
+      competentUnits(ctx: QueryContext, procedureCode: string): Promise<Result<readonly UnitLabel[]>>;
+      getDraft(ctx: QueryContext, draftId: string): Promise<Result<DraftView>>;
+      listDrafts(ctx: QueryContext): Promise<readonly DraftSummary[]>;
+      listMyDossiers(ctx: QueryContext, cursor?: string): Promise<Result<Page<DossierSummary>>>;
+      getMyDossier(ctx: QueryContext, dossierId: string): Promise<Result<CitizenDossierView>>;
+      /** `lookUpInput`. Refuses `dossiers.look-up-failed` alike for a wrong code and a wrong fact; `too-many` after five. */
+      lookUp(ctx: QueryContext, input: unknown): Promise<Result<LookedUpDossier>>;
+      inbox(ctx: QueryContext, queue: Queue, options?: InboxOptions): Promise<Result<Page<InboxRow>>>;
+      /** Rows of each queue within the officer's units, counted up to 1,000; an empty queue may be absent. */
+      queueCounts(ctx: QueryContext): Promise<ReadonlyMap<Queue, number>>;
+      /** What the filter of a queue offers. */
+      queueFacets(ctx: QueryContext, queue: Queue, scope: QueueScope): Promise<QueueFacets>;
+      /** How the officer last chose to look at the queue. */
+      queueChoice(ctx: QueryContext, queue: Queue): Promise<QueueChoice | undefined>;
+      /** Who has each open step of a dossier, and to whom the viewer may give it. */
+      taskAssignments(ctx: QueryContext, dossierId: string): Promise<readonly TaskAssignment[]>;
+      /** The units whose work the officer gives out, with their people. */
+      ledUnits(ctx: QueryContext): Promise<readonly LedUnit[]>;
+      /** `handOverPreviewInput`. */
+      handOverPreview(ctx: QueryContext, input: unknown): Promise<Result<HandOverPreview>>;
+      /** Of the units the officer leads, and those they take part in. */
+      listSubstitutions(ctx: QueryContext): Promise<readonly SubstitutionView[]>;
+      /** `{ unitId? }`: papers asked for outside the published list, refused and counted by unit; for procedure control. */
+      unlistedAsks(ctx: QueryContext, input: unknown): Promise<Result<UnlistedAsks>>;
+      /** What last night found that nobody can do; refuses `dossiers.not-allowed`. */
+      performerGaps(ctx: QueryContext): Promise<Result<readonly PerformerGap[]>>;
+      /** `unmaskFor`: why what is masked is to be seen whole; refuses `identity.step-up-needed`, `dossiers.unmask-reason`. */
+      getOfficeDossier(
+        ctx: QueryContext,
+        dossierId: string,
+        unmaskFor?: string,
+      ): Promise<Result<OfficeDossierView>>;
+      /** `calendarDraftInput` of process: what open forecasts would become. */
+      previewCalendar(ctx: QueryContext, input: unknown, after?: string): Promise<Result<CalendarPreview>>;
+      /** `lateFilter`. Dossiers whose time has run out, longest promised first, and whose delay it is. */
+      lateDossiers(ctx: QueryContext, input: unknown, options?: LateOptions): Promise<Result<LatePage>>;
+      /** The time of one dossier: its clock beside those of its steps, whose delay it is, what may be done about it. */
+      clockPage(ctx: QueryContext, dossierId: string): Promise<Result<ClockPageView>>;
+      /** By code, foreign code, owner's name (accent-blind) within the officer's units. */
+      search(ctx: QueryContext, text: string): Promise<Result<readonly FoundDossier[]>>;
+      /** `{ procedureCode, competentUnitId? }`: where and for whom an officer at a counter may receive it. */
+      counter(ctx: QueryContext, input: unknown): Promise<Result<CounterView>>;
+      /** The account that submitted a dossier, for telling it what happens; undefined for a walk-in. */
+      submitterOf(jurisdiction: Jurisdiction, dossierId: string): Promise<Submitter | undefined>;
+      /** Which are on their way under a procedure version, for the officer: the catalogue's impact page. */
+      openUnderVersion(ctx: QueryContext, id: string, after?: string): Promise<Result<Page<DossierSummary>>>;
+      /** Whether the actor may read the file because of a draft or dossier it belongs to. */
+      mayReadFile(ctx: QueryContext, fileId: Id<'file'>): Promise<boolean>;
+    };
   readonly splits: Splits;
+  readonly personalData: DossierPersonalData;
 }
 
 /** Builds dossiers: its commands and queries, and the jobs the worker runs for it. */
@@ -225,6 +224,7 @@ export function createDossiers(
   deps: DossierDeps & { readonly clock: () => Date; readonly jurisdiction: Jurisdiction },
 ): Dossiers & Jobs {
   return {
+    personalData: createPersonalData(deps),
     commands: {
       ...createStepActs(deps),
       startDraft: (ctx, input) => startDraft(deps, ctx, input),
@@ -258,6 +258,7 @@ export function createDossiers(
     },
     queries: {
       ...createPostalReads(deps),
+      ...createAuditReads(deps),
       competentUnits: (ctx, code) => listCompetentUnits(deps, ctx, code),
       getDraft: (ctx, draftId) => getDraft(deps, ctx, draftId),
       listDrafts: (ctx) => listDrafts(deps, ctx),
@@ -284,8 +285,6 @@ export function createDossiers(
       counter: (ctx, input) => counterView(deps, ctx, input),
       search: (ctx, text) => searchDossiers(deps, ctx, text),
       submitterOf: (jurisdiction, dossierId) => submitterOf(deps, jurisdiction, dossierId),
-      idsOfOwnDossier: (ctx, dossierId) => idsOfOwnDossier(deps, ctx, dossierId),
-      dossierIdOfCode: (ctx, code) => dossierIdOfCode(deps, ctx, code),
       unitWork: (db, jurisdiction, unitIds, now) => unitWork(deps, db, jurisdiction, unitIds, now),
       openOnVersions: (jurisdiction, versionIds) => openOnVersions(deps.db, jurisdiction, versionIds),
       openUnderVersion: (ctx, versionId, cursor) => openUnderVersion(deps, ctx, versionId, cursor),

@@ -5,6 +5,82 @@ import { z } from 'zod';
 /** Why the law lets data be processed (Law 91/2025/QH15). */
 export const basisKind = z.enum(['legalDuty', 'consent', 'contract', 'emergency']);
 
+/** Days until an export is erased, taken or not. */
+export const exportDays = 7;
+
+export const takeExportInput = z.strictObject({ exportId: z.uuid(), form: z.enum(['json', 'page']) });
+export type ExportForm = z.infer<typeof takeExportInput>['form'];
+
+/** A copy of the caller's data, asked for. */
+export interface ExportView {
+  readonly exportId: string;
+  readonly requestedAt: string;
+  readonly state: 'making' | 'ready' | 'over';
+  readonly expiresAt: string;
+  /** Forms not taken yet. */
+  readonly left: readonly ExportForm[];
+}
+
+/** What can be said to be wrong. */
+export const correctionFields = [
+  'name',
+  'birthDate',
+  'identityNumber',
+  'phone',
+  'email',
+  'address',
+  'answers',
+  'other',
+] as const;
+
+export const askCorrectionInput = z.strictObject({
+  field: z.enum(correctionFields),
+  /** Left out: about what is known of the person outside any dossier. */
+  dossierId: z.preprocess((value) => (value === '' ? undefined : value), z.uuid().optional()),
+  text: z.string().trim().min(10).max(2000),
+});
+
+export const correctionOutcomes = ['corrected', 'refused', 'elsewhere'] as const;
+
+export const answerCorrectionInput = z.strictObject({
+  correctionId: z.uuid(),
+  outcome: z.enum(correctionOutcomes),
+  answer: z.string().trim().min(10).max(2000),
+});
+
+export interface CorrectionView {
+  readonly correctionId: string;
+  readonly field: (typeof correctionFields)[number];
+  readonly text: string;
+  readonly askedAt: string;
+  readonly dueOn: string;
+  readonly dossier?: { readonly dossierId: string; readonly code: string };
+  readonly answer?: {
+    readonly outcome: (typeof correctionOutcomes)[number];
+    readonly text: string;
+    readonly at: string;
+  };
+}
+
+/** The same as the office sees it: who asks, and whether the time has run out. */
+export interface OfficeCorrectionView extends CorrectionView {
+  readonly name: string;
+  readonly unit?: string;
+  readonly late: boolean;
+}
+
+/** Facts about somebody in words, for them to read and for a machine. */
+export interface DataSection {
+  readonly key: string;
+  readonly title: string;
+  readonly items: readonly DataItem[];
+}
+
+export interface DataItem {
+  readonly title: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+}
+
 /** What a rotation of keys found and did in one table. */
 export interface RotatedTable {
   readonly table: string;

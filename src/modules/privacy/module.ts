@@ -1,12 +1,27 @@
-import type { CommandContext } from '../../kernel/context.ts';
+import type { CommandContext, QueryContext } from '../../kernel/context.ts';
+import type { Jurisdiction } from '../../kernel/id.ts';
+import type { Page } from '../../kernel/page.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { RenewedBatch } from '../../platform/sealed-table.ts';
+import { answerCorrection } from './commands/answer-correction.ts';
+import { askCorrection } from './commands/ask-correction.ts';
+import { askExport } from './commands/ask-export.ts';
 import { rotateKeys } from './commands/rotate-keys.ts';
-import type { ProcessingView, RotatedTable } from './contract.ts';
+import { takeExport } from './commands/take-export.ts';
+import type {
+  CorrectionView,
+  ExportView,
+  OfficeCorrectionView,
+  ProcessingView,
+  RotatedTable,
+} from './contract.ts';
 import type { UnmaskReason } from './core/masking.ts';
 import { processingsOn, purposeOf } from './core/processing.ts';
+import { myCorrections, openCorrections } from './queries/corrections.ts';
+import { myExports } from './queries/my-exports.ts';
 import type { PrivacyDeps } from './store/privacy-deps.ts';
+import { createPrivacyJobs, type PrivacyJobs } from './tasks/jobs.ts';
 
 /** What is done with personal data, and what people may ask about theirs. */
 export interface Privacy {
@@ -16,6 +31,26 @@ export interface Privacy {
       ctx: CommandContext,
       told?: (table: string, batch: RenewedBatch) => void,
     ): Promise<Result<readonly RotatedTable[]>>;
+    /** A copy of the caller's data, made by a job; one at a time. */
+    askExport(ctx: CommandContext): Promise<Result<{ readonly exportId: string }>>;
+    /** `takeExportInput`. Each form once, within the time; then it is erased. */
+    takeExport(
+      ctx: CommandContext,
+      input: unknown,
+    ): Promise<Result<{ readonly fileName: string; readonly mediaType: string; readonly content: string }>>;
+    /** `askCorrectionInput`. Routed, with its last day. */
+    askCorrection(
+      ctx: CommandContext,
+      input: unknown,
+    ): Promise<Result<{ readonly correctionId: string; readonly dueOn: string }>>;
+    /** `answerCorrectionInput`. Needs `privacy.answer` where it was sent to. */
+    answerCorrection(ctx: CommandContext, input: unknown): Promise<Result<null>>;
+  };
+  readonly queries: {
+    myExports(ctx: QueryContext): Promise<readonly ExportView[]>;
+    myCorrections(ctx: QueryContext): Promise<readonly CorrectionView[]>;
+    /** What waits for an answer in the officer's reach; refuses `privacy.not-allowed`. */
+    openCorrections(ctx: QueryContext, cursor?: string): Promise<Result<Page<OfficeCorrectionView>>>;
   };
   readonly register: {
     /** What is processed on a day. Public. */
@@ -27,17 +62,29 @@ export interface Privacy {
   readonly unmaskReasons: readonly UnmaskReason[];
 }
 
-/** Builds privacy. */
-export function createPrivacy(deps: PrivacyDeps): Privacy {
+/** Builds privacy, and the jobs the worker runs for it. */
+export function createPrivacy(
+  deps: PrivacyDeps & { readonly clock: () => Date; readonly jurisdiction: Jurisdiction },
+): Privacy & PrivacyJobs {
   const { register, masking } = deps;
   return {
     commands: {
       rotateKeys: (ctx, told) => rotateKeys(deps, ctx, told),
+      askExport: (ctx) => askExport(deps, ctx),
+      takeExport: (ctx, input) => takeExport(deps, ctx, input),
+      askCorrection: (ctx, input) => askCorrection(deps, ctx, input),
+      answerCorrection: (ctx, input) => answerCorrection(deps, ctx, input),
+    },
+    queries: {
+      myExports: (ctx) => myExports(deps, ctx),
+      myCorrections: (ctx) => myCorrections(deps, ctx),
+      openCorrections: (ctx, cursor) => openCorrections(deps, ctx, cursor),
     },
     register: {
       processings: (on) => processingsOn(register, on),
       purposeOf: (query, on) => purposeOf(register, query, on),
     },
     unmaskReasons: masking.reasons,
+    ...createPrivacyJobs(deps),
   };
 }

@@ -6,8 +6,23 @@ import { many, maybeOne } from '../../../platform/database.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { isOwnDossier } from '../store/own-dossiers.ts';
 
+/** What the journal's readings are about. */
+export interface AuditReads {
+  /** The dossier and its files, for whoever handed it in: what the journal's readings of it are about. */
+  idsOfOwnDossier(ctx: QueryContext, dossierId: string): Promise<Result<readonly string[]>>;
+  /** For those who may search the journal (audit asks after it has authorised). */
+  dossierIdOfCode(ctx: QueryContext, code: string): Promise<string | undefined>;
+}
+
+export function createAuditReads(deps: DossierDeps): AuditReads {
+  return {
+    idsOfOwnDossier: (ctx, dossierId) => idsOfOwnDossier(deps, ctx, dossierId),
+    dossierIdOfCode: (ctx, code) => dossierIdOfCode(deps, ctx, code),
+  };
+}
+
 /** A dossier of the caller's and the files of it: what readings of it are about. Anybody else's is not found. */
-export async function idsOfOwnDossier(
+async function idsOfOwnDossier(
   deps: DossierDeps,
   ctx: QueryContext,
   dossierId: string,
@@ -32,7 +47,7 @@ export async function idsOfOwnDossier(
 }
 
 /** The dossier of a code, for searching the journal: an id and nothing of what it says. */
-export async function dossierIdOfCode(
+async function dossierIdOfCode(
   deps: DossierDeps,
   ctx: QueryContext,
   code: string,

@@ -51,6 +51,7 @@ const matrix: Record<
   'dossiers.issue': { units: ['recordsClerk'] },
   'dossiers.return': { units: ['oneStopOfficer'] },
   'dossiers.promise': { units: ['leader'] },
+  'privacy.answer': { units: ['leader'], everywhere: ['administrator'] },
   'catalogue.manage': { everywhere: ['procedureControl'] },
   'catalogue.edit': { everywhere: ['procedureControl'] },
   'catalogue.approve': { everywhere: ['procedureControl'] },
@@ -134,6 +135,7 @@ test('the post acted under is the one with that role over that unit', () => {
 const givable: Partial<Record<Permission, readonly GrantScope[]>> = {
   'dossiers.read': ['own', 'unit', 'subtree', 'sector', 'jurisdiction'],
   'dossiers.assign': ['own', 'unit', 'subtree'],
+  'privacy.answer': ['own', 'unit', 'subtree', 'jurisdiction'],
   'catalogue.manage': ['jurisdiction'],
   'catalogue.edit': ['jurisdiction'],
   'catalogue.approve': ['jurisdiction'],

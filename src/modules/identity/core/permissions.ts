@@ -50,6 +50,12 @@ const permissionRules = [
   },
   { permission: 'dossiers.sign', inUnits: ['headOfSection', 'leader'], stepUp: true },
   { permission: 'dossiers.promise', inUnits: ['leader'] },
+  {
+    permission: 'privacy.answer',
+    inUnits: ['leader'],
+    everywhere: ['administrator'],
+    givenIn: ['own', 'unit', 'subtree', 'jurisdiction'],
+  },
   { permission: 'dossiers.issue', inUnits: ['recordsClerk'] },
   { permission: 'dossiers.return', inUnits: ['oneStopOfficer'] },
   { permission: 'catalogue.manage', everywhere: ['procedureControl'], givenIn: ['jurisdiction'] },

@@ -5,6 +5,7 @@ import type { RenewedBatch } from '../../../platform/sealed-table.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import type { RotatedTable } from '../contract.ts';
 import type { PrivacyDeps } from '../store/privacy-deps.ts';
+import { sealedTables } from '../store/sealed-tables.ts';
 
 /** Rows locked at a time: short enough that nobody who writes them notices. */
 const batchSize = 200;
@@ -21,7 +22,7 @@ export async function rotateKeys(
 ): Promise<Result<readonly RotatedTable[]>> {
   if (ctx.actor.kind !== 'system') return refuse('forbidden', 'privacy.not-allowed');
   const tables: RotatedTable[] = [];
-  for (const table of deps.sealedTables) {
+  for (const table of [...deps.sealedTables, ...sealedTables]) {
     let [seen, changed, left] = [0, 0, 0];
     let after: string | undefined = nil;
     while (after !== undefined) {

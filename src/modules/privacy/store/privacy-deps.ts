@@ -2,7 +2,10 @@ import type { NewId } from '../../../kernel/id.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { SealedTable } from '../../../platform/sealed-table.ts';
 import type { Seal } from '../../../platform/sealed-text.ts';
+import type { Identity } from '../../identity/public.ts';
+import type { Deadline } from '../core/deadlines.ts';
 import type { MaskingRules } from '../core/masking.ts';
+import type { OwnDossiers, PersonalDataSource } from '../core/personal-data.ts';
 import type { Register } from '../core/processing.ts';
 
 /** What privacy is built from. */
@@ -10,8 +13,13 @@ export interface PrivacyDeps {
   readonly db: Database;
   readonly newId: NewId;
   readonly seal: Seal;
+  readonly identity: Pick<Identity, 'citizenProfile' | 'describePeople' | 'units'>;
   readonly register: Register;
   readonly masking: MaskingRules;
-  /** Every table of the house that holds sealed texts, joined by compose. */
+  readonly deadlines: readonly Deadline[];
+  /** What other modules keep of people. */
+  readonly sources: readonly PersonalDataSource[];
+  readonly ownDossiers: OwnDossiers;
+  /** Every table of other modules that holds sealed texts, joined by compose. */
   readonly sealedTables: readonly SealedTable[];
 }

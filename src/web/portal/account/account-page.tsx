@@ -57,6 +57,9 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
         </Notice>
       )}
       <OwnFacts profile={loaderData.profile} organisation={loaderData.organisation} />
+      <p>
+        <a href="/tai-khoan/du-lieu">{t('privacy.own.link')}</a>
+      </p>
       <Accounts accounts={accounts} mayMerge={mayMerge} />
       {merges.length === 0 ? null : <Merges merges={merges} reason={t('account.merges.undo.own')} />}
     </div>

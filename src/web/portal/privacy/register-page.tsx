@@ -23,6 +23,9 @@ export default function RegisterPage({ loaderData: { processings } }: Route.Comp
         <p>
           {t('privacy.register.rights.readers')} <a href="/ho-so">{t('portal.nav.my-dossiers')}</a>
         </p>
+        <p>
+          <a href="/tai-khoan/du-lieu">{t('privacy.own.link')}</a>
+        </p>
       </section>
       <ul className="mc-cards">
         {processings.map((each) => (

@@ -1,0 +1,195 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CitizenActor, OfficerActor } from '../kernel/actor.ts';
+import { many } from '../platform/database.ts';
+import { useTestDatabase } from '../platform/testing/test-database.ts';
+import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { useSeededProduct } from './testing/seeded-product.ts';
+import { morning } from './testing/test-config.ts';
+
+const later = (days: number) => new Date(morning.getTime() + days * 86_400_000);
+
+describe('what people may ask about their data', () => {
+  const test = useTestDatabase();
+  const world = useSeededProduct(test);
+  const privacy = () => world.product.modules.privacy;
+  let mother: CitizenActor;
+  let other: CitizenActor;
+  let dossier: { readonly dossierId: string; readonly code: string };
+  let walkInCode: string;
+  let leader: OfficerActor;
+  let otherLeader: OfficerActor;
+  let administrator: OfficerActor;
+
+  beforeAll(async () => {
+    mother = await world.citizen('Phan Thị Mỹ Duyên', '072195999001', '0530000051');
+    other = await world.citizen('Lê Văn Khác', '072195999002', '0530000052');
+    leader = await world.officer('phochutich.tanninh');
+    otherLeader = await world.officer('chutich.tanbien');
+    administrator = await world.officer('quantri');
+    const { commands } = world.product.modules.dossiers;
+    const draftId = await aBirthDraft(world, test, mother);
+    dossier = must(await commands.submitDraft(world.as(mother), { draftId, expectedVersion: 3 }));
+    const unitId = (key: string) => world.product.modules.identity.units.byKey(key)?.id;
+    const walkIn = must(
+      await commands.registerWalkIn(world.as(await world.officer('tiepnhan.tanninh')), {
+        procedureCode: '1.001193',
+        caseKey: 'co-chung-sinh',
+        caseAnswers: { 'chung-sinh': 'co', 'hoan-canh': 'binh-thuong', 'uy-quyen': 'khong' },
+        competentUnitId: unitId('phuong-tan-ninh'),
+        receivedUnitId: unitId('phuong-tan-ninh/one-stop'),
+        owner: { name: 'Phan Thị Mỹ Duyên', identityNumber: '072195999001', phone: '0530000051' },
+        submitter: { name: 'Võ Thị Hạnh Nguyên', identityNumber: '072188999077', phone: '0530000077' },
+        components: ['to-khai', 'giay-chung-sinh', 'giay-to-tuy-than'].map((key) => ({
+          key,
+          receivedOriginals: 1,
+          receivedCopies: 0,
+          comparedWithOriginal: true,
+        })),
+      }),
+    );
+    walkInCode = walkIn.code;
+  }, 60_000);
+
+  async function aMadeExport(): Promise<string> {
+    const { exportId } = must(await privacy().commands.askExport(world.as(mother)));
+    await world.runJobs();
+    return exportId;
+  }
+
+  it('a copy is made by a job, taken once in each form, and then gone', async () => {
+    const exportId = await aMadeExport();
+    const { takeExport } = privacy().commands;
+    expect(await privacy().queries.myExports(world.as(mother))).toMatchObject([{ state: 'ready' }]);
+    expect(await privacy().commands.askExport(world.as(mother))).toMatchObject({
+      refusal: { type: 'privacy.export-open' },
+    });
+    expect(await takeExport(world.as(other), { exportId, form: 'json' })).toMatchObject({
+      refusal: { type: 'privacy.export-not-found' },
+    });
+    expect(await takeExport(world.as(administrator), { exportId, form: 'json' })).toMatchObject({
+      ok: false,
+    });
+
+    const page = must(await takeExport(world.as(mother), { exportId, form: 'page' }));
+    expect(page.content).toContain('<dd>072195999001</dd>');
+    expect(page.content).toContain('Bệnh viện Đa khoa Tây Ninh');
+    const json = must(await takeExport(world.as(mother), { exportId, form: 'json' }));
+    const { format, sections } = JSON.parse(json.content);
+    expect(format).toBe('motcua.personal-data/1');
+    expect(sections.map(({ key }: { key: string }) => key)).toEqual(['profile', 'dossiers', 'party']);
+    expect(json.content).toContain(dossier.code);
+    // Of a dossier somebody else handed in, the own facts and nobody else's.
+    expect(json.content).toContain(walkInCode);
+    expect(json.content).not.toMatch(/Hạnh Nguyên|072188999077|0530000077/);
+
+    expect(await takeExport(world.as(mother), { exportId, form: 'json' })).toMatchObject({
+      refusal: { type: 'privacy.export-taken' },
+    });
+    const kept = await many(
+      test.owner,
+      sql<{ content_sealed: string | null }>`select content_sealed from privacy.data_export`,
+    );
+    expect(kept).toEqual([{ content_sealed: null }]);
+    expect(await privacy().queries.myExports(world.as(mother))).toMatchObject([{ state: 'over', left: [] }]);
+  });
+
+  it('of two who take the same form at once one gets it', async () => {
+    const exportId = await aMadeExport();
+    const taken = await Promise.all(
+      [1, 2, 3].map(() => privacy().commands.takeExport(world.as(mother), { exportId, form: 'json' })),
+    );
+    expect(taken.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(
+      await privacy().commands.takeExport(world.as(mother, later(7)), { exportId, form: 'page' }),
+    ).toMatchObject({ refusal: { type: 'privacy.export-over' } });
+  });
+
+  it('what nobody took is erased when its time is over, and a new copy may be asked for', async () => {
+    await sql`update privacy.data_export set expires_at = ${morning}`.execute(test.owner);
+    await world.product.tasks['privacy.erase-exports']?.({});
+    const kept = await many(
+      test.owner,
+      sql`select from privacy.data_export where content_sealed is not null`,
+    );
+    expect(kept).toEqual([]);
+    must(await privacy().commands.askExport(world.as(mother)));
+  });
+
+  it('a correction finds its agency, has its last day, and is answered once with a reason', async () => {
+    const { askCorrection, answerCorrection } = privacy().commands;
+    const { openCorrections, myCorrections } = privacy().queries;
+    const text = 'Số điện thoại 0530000051 đã đổi thành 0530000059';
+    const asked = must(
+      await askCorrection(world.as(mother), { field: 'phone', dossierId: dossier.dossierId, text }),
+    );
+    expect(asked.dueOn).toBe('2026-12-03');
+    const seenBy = async (officer: OfficerActor, now = morning) => {
+      const page = await openCorrections(world.as(officer, now));
+      return page.ok ? page.value.items.map(({ correctionId }) => correctionId) : page.refusal.type;
+    };
+    expect(await seenBy(leader)).toEqual([asked.correctionId]);
+    expect(await seenBy(administrator)).toEqual([asked.correctionId]);
+    expect(await seenBy(otherLeader)).toEqual([]);
+    expect(await seenBy(await world.officer('hotich.tanninh'))).toBe('privacy.not-allowed');
+    const onTheDay = must(await openCorrections(world.as(leader, later(10)))).items[0];
+    const dayAfter = must(await openCorrections(world.as(leader, later(11)))).items[0];
+    expect([onTheDay?.late, dayAfter?.late]).toEqual([false, true]);
+    expect(onTheDay).toMatchObject({ name: 'Phan Thị Mỹ Duyên', text, dossier: { code: dossier.code } });
+
+    const answer = {
+      correctionId: asked.correctionId,
+      outcome: 'corrected',
+      answer: 'Đã sửa số điện thoại trong hồ sơ.',
+    };
+    expect(await answerCorrection(world.as(otherLeader), answer)).toMatchObject({
+      refusal: { type: 'privacy.correction-not-found' },
+    });
+    const both = await Promise.all([
+      answerCorrection(world.as(leader), answer),
+      answerCorrection(world.as(administrator), { ...answer, outcome: 'refused' }),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { type: 'privacy.correction-answered' } });
+    expect(await seenBy(leader)).toEqual([]);
+    const mine = await myCorrections(world.as(mother));
+    expect(mine).toMatchObject([{ correctionId: asked.correctionId, answer: { text: answer.answer } }]);
+    expect(await myCorrections(world.as(other))).toEqual([]);
+  });
+
+  it('what belongs to no dossier goes to whoever answers everywhere; a dossier of somebody else is not found', async () => {
+    const { askCorrection } = privacy().commands;
+    const wrong = { field: 'address', text: 'Địa chỉ đã đổi sang phường Long Hoa.' };
+    must(await askCorrection(world.as(other), wrong));
+    expect(must(await privacy().queries.openCorrections(world.as(leader))).items).toEqual([]);
+    expect(must(await privacy().queries.openCorrections(world.as(administrator))).items).toHaveLength(1);
+    expect(await askCorrection(world.as(other), { ...wrong, dossierId: dossier.dossierId })).toMatchObject({
+      refusal: { type: 'dossiers.not-found' },
+    });
+    expect(await askCorrection(world.as(administrator), wrong)).toMatchObject({
+      refusal: { type: 'privacy.sign-in-first' },
+    });
+    for (let count = 1; count < 10; count += 1) must(await askCorrection(world.as(other), wrong));
+    expect(await askCorrection(world.as(other), wrong)).toMatchObject({
+      refusal: { type: 'privacy.corrections-open' },
+    });
+  });
+
+  it('is asked and answered without a word of it in the journal, the requests or the jobs', async () => {
+    const rows = await Promise.all(
+      [
+        'platform.action',
+        'platform.read',
+        'platform.request_log',
+        'graphile_worker._private_jobs',
+        'privacy.correction',
+        'privacy.data_export',
+      ].map((table) =>
+        many(test.owner, sql<{ text: string }>`select row_to_json(t)::text as text from ${sql.raw(table)} t`),
+      ),
+    );
+    const texts = rows.flat().map(({ text }) => text);
+    expect(texts.filter((text) => text.includes('privacy.take-export')).length).toBeGreaterThan(0);
+    expect(texts.filter((text) => /05300000|0721959|Duyên|Long Hoa|số điện thoại/i.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { CommandContext } from '../../../kernel/context.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { once, recordAction } from '../../../platform/journal.ts';
+import { parseInput } from '../../../platform/parse-input.ts';
+import { inTransaction } from '../../../platform/transaction.ts';
+import { answerCorrectionInput } from '../contract.ts';
+import { mayAnswer } from '../core/may-answer.ts';
+import { lockCorrection } from '../store/corrections.ts';
+import type { PrivacyDeps } from '../store/privacy-deps.ts';
+import { correctionContext } from '../store/sealed-tables.ts';
+
+/** Answers a request with a reason, once; the second to answer is told. Needs `privacy.answer` where it was sent to. */
+export async function answerCorrection(
+  deps: PrivacyDeps,
+  ctx: CommandContext,
+  input: unknown,
+): Promise<Result<null>> {
+  const parsed = parseInput(answerCorrectionInput, input);
+  if (!parsed.ok) return parsed;
+  const { correctionId, outcome, answer } = parsed.value;
+  return inTransaction(deps.db, (tx) =>
+    once(tx, ctx, 'privacy.answer-correction', parsed.value, async () => {
+      const { actor } = ctx;
+      const row = await lockCorrection(tx, ctx.jurisdiction, correctionId);
+      if (actor.kind !== 'officer' || !row || !mayAnswer(actor, row.unit_id))
+        return refuse('not-found', 'privacy.correction-not-found');
+      if (row.answered_at !== null) return refuse('conflict', 'privacy.correction-answered');
+      await sql`
+        update privacy.correction set outcome = ${outcome}, answered_at = ${ctx.now}, answered_by = ${actor.accountId},
+          answer_sealed = ${deps.seal.seal(answer, correctionContext)}
+        where jurisdiction = ${ctx.jurisdiction} and correction_id = ${correctionId}`.execute(tx);
+      await recordAction(tx, ctx, deps.newId, {
+        command: 'privacy.answer-correction',
+        subjectId: correctionId,
+        facts: { outcome },
+      });
+      return ok(null);
+    }),
+  );
+}
