@@ -32,6 +32,8 @@ const performedStep = z.strictObject({
     .min(0)
     .max(1000)
     .refine((hours) => Number.isInteger(hours * 60), 'not whole minutes'),
+  /** Keys of steps: whoever did one of them does not do this one. */
+  notBy: z.array(slug).min(1).optional(),
 });
 
 /** Waiting for somebody outside: the clock is suspended on a legal ground and the dossier has that national status. */

@@ -75,5 +75,5 @@ export function officeWorld(world: SeededProduct, test: TestDatabase) {
     return openTaskOf(dossierId);
   }
 
-  return { unitId, births, givePost, endPosts, holderOf, toSign };
+  return { unitId, births, givePost, endPosts, holderOf, openTaskOf, toSign };
 }

@@ -5,6 +5,7 @@ import { assignTaskInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { lockToAssign } from './lock-task.ts';
 import { moveTask } from './move-task.ts';
+import { refuseBarred } from './refuse-barred.ts';
 import { runCommand } from './run-command.ts';
 
 /**
@@ -23,6 +24,8 @@ export function assignTask(deps: DossierDeps, ctx: CommandContext, input: unknow
       ({ accountId, role }) => accountId === wanted.accountId && role === task.role,
     );
     if (!chosen) return refuseField('dossiers.cannot-have-step', '/accountId');
+    const barred = await refuseBarred(tx, ctx, task, chosen.personId);
+    if (barred) return refuseField('dossiers.assignee-barred', '/accountId');
     if (task.assigned_to === chosen.accountId) return ok(null);
     const isTaken = task.assigned_to !== null;
     if (isTaken && !wanted.reason) return refuseField('dossiers.reassign-reason', '/reason');

@@ -10,6 +10,7 @@ import { opinionsOf } from '../store/opinions.ts';
 import { tokensOf } from '../store/tokens.ts';
 import type { LockedTask } from './lock-task.ts';
 import { processFacts } from './process-facts.ts';
+import { refuseBarred } from './refuse-barred.ts';
 
 /** What completing a step does to the dossier's tokens; refuses what the step may not decide, or not yet. */
 export async function decideStep(
@@ -48,12 +49,14 @@ async function hindrance(
   tx: Tx,
   ctx: CommandContext,
   deps: DossierDeps,
-  { dossier, task }: LockedTask,
+  { dossier, task, officer }: LockedTask,
   wanted: CompleteTaskInput,
 ): Promise<Refused | undefined> {
   if (task.waiting === 'supplement') return refuse('conflict', 'dossiers.supplement-open');
   if (dossier.withdrawal_requested_at !== null) return refuse('conflict', 'dossiers.withdrawal-unanswered');
   if (wanted.outcome === 'back') return undefined;
+  const barred = await refuseBarred(tx, ctx, task, officer.personId);
+  if (barred) return barred;
   if (task.needs_acceptance && task.accepted_at === null) {
     return refuse('conflict', 'dossiers.hand-over-not-accepted');
   }

@@ -7,6 +7,7 @@ import { giveTask } from '../store/give-task.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { lockTask } from './lock-task.ts';
+import { refuseBarred } from './refuse-barred.ts';
 import { runCommand } from './run-command.ts';
 
 /**
@@ -21,6 +22,8 @@ export function takeUpTask(deps: DossierDeps, ctx: CommandContext, input: unknow
     const { dossier, task, officer, actsFor, delegationId } = locked.value;
     if (task.kind === 'wait') return refuse('invalid', 'dossiers.nobodys-task');
     if (task.taken_up_by === officer.accountId || actsFor || delegationId) return ok(null);
+    const barred = await refuseBarred(tx, ctx, task, officer.personId);
+    if (barred) return barred;
     const phase =
       task.kind === 'return' || task.kind === 'intake'
         ? ok(dossier.phase)

@@ -5,6 +5,7 @@ import { findStep, type ProcessGraph } from '../../process/public.ts';
 import type { AllowedAction } from '../contract.ts';
 import { isLent } from '../core/assignment/substitution.ts';
 import { actOfStep, isOfPrincipal, matterOf } from '../core/matter.ts';
+import { barringStep } from '../core/separation.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { type StandIn, standsIn } from '../store/substitutions.ts';
 import type { TaskRow } from '../store/tasks.ts';
@@ -22,11 +23,21 @@ export function allowedActions(
     .filter((task) => task.closed_at === null)
     .flatMap((task) => {
       if (task.kind === 'opinion') return answerAction(ctx, dossier, task, facts);
-      return task.kind === 'intake'
-        ? intakeActions(ctx, dossier, task, facts)
-        : stepActions(ctx, dossier, task, facts);
+      if (task.kind === 'intake') return intakeActions(ctx, dossier, task, facts);
+      const all = stepActions(ctx, dossier, task, facts);
+      // Who is kept from the step may still send it back.
+      return barringOf(ctx, task, tasks) ? all.filter(({ action }) => action === 'back') : all;
     });
   return [...steps, ...actsOfDossier(ctx, dossier, tasks, facts)];
+}
+
+/** The step the viewer did that keeps them from this one, by its process. */
+export function barringOf(
+  { actor }: QueryContext,
+  task: TaskRow,
+  tasks: readonly TaskRow[],
+): TaskRow | undefined {
+  return actor.kind === 'officer' ? barringStep(task.not_by, tasks, actor.personId) : undefined;
 }
 
 function intakeActions(

@@ -9,6 +9,7 @@ import { recordRead } from '../../../platform/journal.ts';
 import { officeMinutesBetween } from '../../process/public.ts';
 import type { InboxRow, Queue, QueueChoice } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
+import { barredRows } from './barred-rows.ts';
 import { queueBounds } from './queue-bounds.ts';
 import { type QueueRow, queuePage } from './queue-page.ts';
 import { type QueueReach, queueReach } from './queue-reach.ts';
@@ -43,12 +44,13 @@ export async function inbox(
   const items = rows.slice(0, size);
   const last = items.at(-1);
   const holders = await namesOf(deps, ctx, items);
+  const barred = await barredRows(deps.db, ctx, items);
   const subjectIds = items.map((row) => row.dossier_id);
   const query = isExport ? `dossiers.inbox-export.${queue}` : `dossiers.inbox.${queue}`;
   await recordRead(deps.db, ctx, deps.newId, { query, subjectIds });
   const lastId = queue === 'tra-hom-nay' ? last?.dossier_id : last?.task_id;
   return ok({
-    items: items.map((row) => rowOf(deps, ctx, row, reach, holders)),
+    items: items.map((row) => rowOf(deps, ctx, row, { reach, holders, barred })),
     ...(rows.length > size && last && lastId && { next: writeCursor([last.sort_key, lastId]) }),
   });
 }
@@ -67,9 +69,14 @@ function rowOf(
   deps: DossierDeps,
   ctx: QueryContext,
   row: QueueRow,
-  reach: QueueReach,
-  holders: ReadonlyMap<string, string>,
+  known: {
+    readonly reach: QueueReach;
+    readonly holders: ReadonlyMap<string, string>;
+    readonly barred: ReadonlyMap<string, string>;
+  },
 ): InboxRow {
+  const { reach, holders } = known;
+  const barredBy = known.barred.get(row.task_id);
   const holder = row.assigned_to === null ? undefined : holders.get(row.assigned_to);
   const isMine = ctx.actor.kind === 'officer' && row.assigned_to === ctx.actor.accountId;
   return {
@@ -98,6 +105,7 @@ function rowOf(
     ),
     ...(holder !== undefined && { holder }),
     isMine,
+    ...(barredBy !== undefined && { barredBy }),
     isStandIn:
       !isMine &&
       reach.held.some(({ account, unitId }) => account === row.assigned_to && unitId === row.unit_id),

@@ -25,7 +25,7 @@ import { type TaskRow, tasksOf } from '../store/tasks.ts';
 import { withdrawalsOf } from '../store/withdrawals.ts';
 import { opinionView, stopView, supplementViews, waitViews, withdrawalView } from './act-views.ts';
 import type { ActionFacts, OpenActs } from './action-facts.ts';
-import { allowedActions } from './allowed-actions.ts';
+import { allowedActions, barringOf } from './allowed-actions.ts';
 import { choicesFor } from './choices-for.ts';
 import { clockView } from './clock-view.ts';
 import { componentView } from './component-view.ts';
@@ -138,7 +138,10 @@ async function viewOf(
     components: components.map(componentView),
     fee: await feeView(deps, ctx, dossier, version.value),
     clock: await clockView(deps, ctx, dossier),
-    tasks: tasks.map((task) => taskView(deps, ctx, task, names)),
+    tasks: tasks.map((task) => ({
+      ...taskView(deps, ctx, task, names),
+      ...barredView(ctx, task, tasks),
+    })),
     timeline: officerTimeline(events, {
       unit: (unitId) => unitLabel(deps, ctx, unitId).name,
       actor: (event) => (event.actorId === null ? undefined : names.get(event.actorId)),
@@ -194,6 +197,12 @@ async function actsOf(
     ...(stopped && { stopped }),
     ...(await choicesFor(deps, ctx, dossier, tasks, version, actions)),
   };
+}
+
+/** Said of an open step only: what is done is done. */
+function barredView(ctx: QueryContext, task: TaskRow, tasks: readonly TaskRow[]) {
+  const barring = task.closed_at === null ? barringOf(ctx, task, tasks) : undefined;
+  return barring ? { barredBy: barring.step_name } : {};
 }
 
 async function answersOf(deps: DossierDeps, ctx: QueryContext, dossier: DossierRow) {

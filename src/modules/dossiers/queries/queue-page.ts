@@ -25,6 +25,7 @@ export interface QueueRow {
   readonly warned_at: Date | null;
   readonly escalated_at: Date | null;
   readonly assigned_to: Id<'account'> | null;
+  readonly not_by: readonly string[];
   readonly sort_key: string;
 }
 
@@ -34,7 +35,7 @@ export type After = readonly [string, string] | undefined;
 const columns =
   sql.raw(`t.task_id, t.dossier_id, t.code, t.procedure_code, t.procedure_name, t.owner_name, t.step_name,
   t.step_key, t.kind, t.unit_id, t.channel, t.opened_at, t.due_at, t.promised_at, t.waiting,
-  t.suspended_at, t.warned_at, t.escalated_at, t.assigned_to`);
+  t.suspended_at, t.warned_at, t.escalated_at, t.assigned_to, t.not_by`);
 
 /**
  * The statement of one page. Each place and each person is one walk of an index in the order of the page, one page long at

@@ -50,6 +50,7 @@ export async function planTasks(
       role: step.performer.role,
       hours: step.hours,
       timers: timersOf(step),
+      ...(step.notBy && { notBy: step.notBy }),
       dueAt: stepDue(step, enteredAt, calendar) ?? appointment(promisedAt, ctx.now),
       ...(await personFor(tx, ctx, deps, places.dossier_id, step, unit.id, tasks)),
     });

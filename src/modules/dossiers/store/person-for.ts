@@ -5,11 +5,13 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { many, type Tx } from '../../../platform/database.ts';
 import type { Performer } from '../../process/public.ts';
 import { type Candidate, choosePerformer, takesTurns } from '../core/assignment/choose-performer.ts';
+import { barringStep } from '../core/separation.ts';
 import type { DossierDeps } from './deps.ts';
-import type { NewTask } from './tasks.ts';
+import { type NewTask, tasksOf } from './tasks.ts';
 
 interface OpeningStep {
   readonly key: string;
+  readonly notBy?: readonly string[];
   readonly performer: Performer;
 }
 
@@ -30,7 +32,10 @@ export async function personFor(
   if ((performer.rule ?? 'group') === 'group' && performer.post === undefined) return {};
   if (takesTurns(performer)) await takeTurn(tx, ctx, unitId, performer.role);
   const holders = await deps.identity.holdersOf(tx, unitId, plainDateOf(ctx.now));
-  const accounts = holders.filter(({ role }) => role === performer.role);
+  const done = step.notBy ? await tasksOf(tx, ctx.jurisdiction, dossierId) : [];
+  const accounts = holders.filter(
+    ({ role, personId }) => role === performer.role && !barringStep(step.notBy ?? [], done, personId),
+  );
   const burdens = await burdensOf(tx, ctx, unitId, performer.role, accounts);
   const candidates = accounts.map(({ accountId, title }): Candidate => {
     const burden = burdens.get(accountId);

@@ -30,6 +30,8 @@ export interface TaskRow {
   readonly assigned_to: Id<'account'> | null;
   /** Its head decides who does it. */
   readonly to_assign: boolean;
+  /** Keys of the steps whose performer may not do it. */
+  readonly not_by: readonly string[];
   readonly taken_up_by: Id<'account'> | null;
   readonly closed_at: Date | null;
   readonly closed_by: Id<'account'> | null;
@@ -62,6 +64,7 @@ export interface NewTask {
   readonly assignedTo?: Id<'account'>;
   /** Its head decides who gets it. */
   readonly toAssign?: boolean;
+  readonly notBy?: readonly string[];
 }
 
 /** What every task of a dossier repeats for lists. */
@@ -77,7 +80,7 @@ export interface ListFacts {
 
 const columns =
   sql.raw(`task_id, dossier_id, step_key, step_name, kind, queue, unit_id, role, hours::float8 as hours, opened_at, due_at,
-  suspended_at, warned_at, escalated_at, assigned_to, to_assign, taken_up_by, closed_at, closed_by, closed_by_person, closed_for, outcome, waiting,
+  suspended_at, warned_at, escalated_at, assigned_to, to_assign, not_by, taken_up_by, closed_at, closed_by, closed_by_person, closed_for, outcome, waiting,
   needs_acceptance, accepted_at, note, facts`);
 
 /** All tasks of a dossier, oldest first. */
@@ -118,15 +121,16 @@ export async function openTasks(
   await sql`
     insert into dossiers.task (jurisdiction, dossier_id, task_id, step_key, step_name, kind, unit_id, role, hours,
       opened_at, due_at, assigned_to, assigned_at, to_assign, code, procedure_code, procedure_name, owner_name,
-      promised_at, channel, suspended_at)
+      promised_at, channel, not_by, suspended_at)
     select ${ctx.jurisdiction}, ${list.dossierId}, t."taskId", t."stepKey", t."stepName", t.kind, t."unitId", t.role,
       t.hours, ${ctx.now}, t."dueAt", t."assignedTo", case when t."assignedTo" is not null then ${ctx.now}::timestamptz end,
       coalesce(t."toAssign", false), ${list.code}, ${list.procedureCode}, ${list.procedureName}, ${list.ownerName},
-      ${list.promisedAt}::timestamptz, ${list.channel}, (
+      ${list.promisedAt}::timestamptz, ${list.channel}, coalesce(t."notBy", '{}'), (
         select suspended_at from dossiers.clock
         where jurisdiction = ${ctx.jurisdiction} and dossier_id = ${list.dossierId})
     from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb) as t("taskId" uuid, "stepKey" text, "stepName" text,
-      kind text, "unitId" uuid, role text, hours numeric, "dueAt" timestamptz, "assignedTo" uuid, "toAssign" boolean)
+      kind text, "unitId" uuid, role text, hours numeric, "dueAt" timestamptz, "assignedTo" uuid, "toAssign" boolean,
+      "notBy" text[])
   `.execute(tx);
 }
 

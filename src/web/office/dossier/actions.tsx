@@ -1,4 +1,5 @@
 import type { AllowedAction } from '../../../modules/dossiers/contract.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { AcceptForm } from './accept-form.tsx';
 import type { ActionFormProps, ActionsProps } from './action-props.ts';
@@ -33,11 +34,17 @@ const forms = {
 /** What the officer may do now, and nothing else. */
 export function Actions(props: ActionsProps) {
   const { t } = useTexts();
-  const { actions } = props.view;
-  if (actions.length === 0) return null;
+  const { actions, tasks } = props.view;
+  const barred = tasks.filter(({ barredBy }) => barredBy !== undefined);
+  if (actions.length === 0 && barred.length === 0) return null;
   return (
     <section className="mc-panel mc-stack mc-stack--snug mc-actions" aria-labelledby="viec-can-lam">
       <h2 id="viec-can-lam">{t('office.actions.title')}</h2>
+      {barred.map(({ taskId, stepName, barredBy = '' }) => (
+        <Notice key={taskId} tone="info" title={t('office.actions.barred', { step: stepName })}>
+          <p>{t('office.actions.barred.body', { done: barredBy })}</p>
+        </Notice>
+      ))}
       {actions.map((action) => {
         const Form = forms[action.action];
         return (

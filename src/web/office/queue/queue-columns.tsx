@@ -72,6 +72,12 @@ const cells: Readonly<Record<QueueColumn, (row: InboxRow, t: Translate) => React
 };
 
 function taker(row: InboxRow, t: Translate) {
+  if (row.barredBy !== undefined)
+    return (
+      <StatusTag tone="neutral" icon="stop">
+        {t('office.queue.barred', { step: row.barredBy })}
+      </StatusTag>
+    );
   if (row.isMine) return <strong className="mc-mine">{t('office.queue.me')}</strong>;
   if (row.holder === undefined) return <span className="mc-subtle">{t('office.queue.no-taker')}</span>;
   return row.isStandIn ? t('office.queue.stand-in', { name: row.holder }) : row.holder;

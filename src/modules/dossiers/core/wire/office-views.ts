@@ -158,6 +158,8 @@ export interface TaskView {
   /** While it is open: its timer has warned, or it was put before whoever leads. */
   readonly alert?: 'warned' | 'escalated';
   readonly takenUpBy?: string;
+  /** Name of the step the viewer did, which keeps them from this one by the process. */
+  readonly barredBy?: string;
   /** Another agency's step: taken over by it since, or not yet. */
   readonly acceptance?: 'pending' | 'accepted';
   readonly closedAt?: string;

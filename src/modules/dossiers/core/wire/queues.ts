@@ -96,6 +96,8 @@ export interface InboxRow {
   readonly isMine: boolean;
   /** The officer sees it because they stand in for its holder today. */
   readonly isStandIn: boolean;
+  /** Name of the step the officer did, which keeps them from this one by the process. */
+  readonly barredBy?: string;
 }
 
 /** What the rows of a queue can be narrowed to. */

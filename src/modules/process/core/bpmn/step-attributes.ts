@@ -17,6 +17,7 @@ export function stepAttributes(step: PerformedStep): Attributes {
     ...optional('citizenText', step.citizenText),
     ...optional('outcomes', step.outcomes?.join(' ')),
     ...optional('preconditions', step.preconditions?.join(' ')),
+    ...optional('notBy', step.notBy?.join(' ')),
   };
 }
 

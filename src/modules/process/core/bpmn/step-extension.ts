@@ -28,6 +28,7 @@ const step = z.object({
   preconditions: words
     .pipe(z.array(z.enum(['papers-checked', 'fee-settled', 'result-file', 'opinions-in'])))
     .exactOptional(),
+  notBy: words.exactOptional(),
 });
 
 const wait = z.object({

@@ -69,6 +69,8 @@ export const draftRow = z.strictObject({
     .array(z.enum(['papers-checked', 'fee-settled', 'result-file', 'opinions-in']))
     .max(4)
     .exactOptional(),
+  /** Keys of the steps whose performer may not do this one. */
+  notBy: z.array(place).min(1).max(10).exactOptional(),
   coordinators: z.array(draftPerformer).max(10).exactOptional(),
   choices: z.array(choice).max(10).exactOptional(),
   timers: z.array(timer).max(10).exactOptional(),

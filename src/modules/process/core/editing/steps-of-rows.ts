@@ -27,6 +27,7 @@ function stepOf({
   kind,
   outcomes,
   preconditions,
+  notBy,
   coordinators,
   choices,
   ...facts
@@ -45,6 +46,7 @@ function stepOf({
     hours: hours ?? 0,
     ...(outcomes === undefined ? {} : { outcomes }),
     ...(preconditions === undefined ? {} : { preconditions }),
+    ...(notBy === undefined ? {} : { notBy }),
     ...(coordinators === undefined ? {} : { coordinators }),
     ...(choices === undefined ? {} : { choices }),
   };

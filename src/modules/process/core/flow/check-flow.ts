@@ -21,6 +21,11 @@ export function checkShape(flow: Flow): readonly FlowProblem[] {
     if (keys.has(node.step.key)) problems.push({ at: node.id, type: 'process.flow-key-repeated' });
     keys.add(node.step.key);
   }
+  for (const node of flow.nodes)
+    if (node.kind === 'step' && node.step.kind !== 'wait')
+      for (const other of node.step.notBy ?? [])
+        if (other === node.step.key || !keys.has(other))
+          problems.push({ at: node.id, type: 'process.not-by-unknown' });
   return problems;
 }
 

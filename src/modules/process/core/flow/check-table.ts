@@ -14,6 +14,7 @@ export function checkTable(table: ProcessTable): Refused | undefined {
     ...checkStep(step, row),
     ...checkPlace(table.steps, row),
     ...checkTimers(step, row),
+    ...checkSeparation(table.steps, row),
   ]);
   fields.push(...checkBranches(table.steps));
   return fields.length > 0 ? refuse('invalid', 'process.table-invalid', { fields }) : undefined;
@@ -39,6 +40,16 @@ function checkTimers(step: Step, row: number): FieldRefusal[] {
     return !(amount > 0 && amount <= 10_000) || timers.findIndex((other) => other.key === key) < index;
   });
   return wrong ? [fieldOf(row, 'timers', 'process.step-timers-invalid')] : [];
+}
+
+/** Duties are kept apart from another performed step of the same table. */
+function checkSeparation(steps: readonly Step[], row: number): FieldRefusal[] {
+  const step = steps[row];
+  if (step === undefined || step.kind === 'wait') return [];
+  const wrong = (step.notBy ?? []).some(
+    (key) => key === step.key || !steps.some((other) => other.key === key && other.kind !== 'wait'),
+  );
+  return wrong ? [fieldOf(row, 'notBy', 'process.not-by-unknown')] : [];
 }
 
 /** Keys are unique, and a `together` label names one unbroken run of at least two steps. */

@@ -34,6 +34,8 @@ export interface PerformedStep extends StepFacts {
   readonly outcomes?: readonly Outcome[];
   /** What must hold before the step goes forward. */
   readonly preconditions?: readonly Precondition[];
+  /** Keys of steps: whoever did one of them does not do this one (who appraised does not sign). */
+  readonly notBy?: readonly string[];
   /** Coordinating units, asked side by side inside this step. */
   readonly coordinators?: readonly Performer[];
   /** Ways on after the step, one of which is taken; absent: there is one way. */

@@ -1,5 +1,5 @@
 import { type DraftContent, type DraftRow, rowKinds } from '../../../../modules/process/contract.ts';
-import { outcomes, preconditions } from './detail-lists.ts';
+import { outcomes, preconditions, separable } from './detail-lists.ts';
 import { beginEditing, edit, type RowChange } from './edit-state.ts';
 import { choicesOfText, hoursOfText, timersWith, unitOfText } from './row-texts.ts';
 
@@ -77,6 +77,10 @@ function changeIn(form: FormData, row: DraftRow, rows: readonly DraftRow[]): Row
     timers: timersIn(text),
     outcomes: several('outcomes', outcomes),
     preconditions: several('preconditions', preconditions),
+    notBy: several(
+      'notBy',
+      separable(row, rows).map(({ key }) => key),
+    ),
   };
 }
 

@@ -3,7 +3,7 @@ import type { TextKey } from '../../../../texts/catalogue.ts';
 import { useTexts } from '../../../ui/use-texts.ts';
 import { roleText } from '../../office-queues.ts';
 import { DetailSelect, DetailText, DetailTicks } from './detail-fields.tsx';
-import { outcomes, preconditions } from './detail-lists.ts';
+import { outcomes, preconditions, separable } from './detail-lists.ts';
 import { fieldName } from './draft-form.ts';
 import type { RowChange } from './edit-state.ts';
 import type { RowProps } from './editor-props.ts';
@@ -128,6 +128,20 @@ export function RowDetails(props: RowProps) {
                 label: t(`process.edit.precondition.${value}`),
               }))}
               onChosen={(values) => change({ preconditions: some(preconditions, values) })}
+            />
+            <DetailTicks
+              {...of('notBy', 'process.edit.not-by')}
+              hint={t('process.edit.not-by-hint')}
+              chosen={row.notBy ?? []}
+              options={separable(row, rows).map(({ key, name }) => ({ value: key, label: name }))}
+              onChosen={(values) =>
+                change({
+                  notBy: some(
+                    separable(row, rows).map(({ key }) => key),
+                    values,
+                  ),
+                })
+              }
             />
           </>
         )}
