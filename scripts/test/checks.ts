@@ -1,7 +1,9 @@
 import { checkArchitecturePage } from '../checks/architecture-page.ts';
+import { checkAsvs } from '../checks/asvs.ts';
 import { checkImports } from '../checks/imports.ts';
 import { checkLockfile } from '../checks/lockfile.ts';
 import { checkModuleShape } from '../checks/module-shape.ts';
+import { checkOutbound } from '../checks/outbound.ts';
 import type { Problem } from '../checks/problem.ts';
 import { checkPureCore } from '../checks/pure-core.ts';
 import { checkSqlOwnership } from '../checks/sql-ownership.ts';
@@ -30,6 +32,8 @@ export const checks: readonly Check[] = [
   { name: 'SQL ownership', run: checkSqlOwnership },
   { name: 'module shape', run: checkModuleShape },
   { name: 'architecture page', run: checkArchitecturePage },
+  { name: 'calls to the outside', run: checkOutbound },
+  { name: 'ASVS page', run: checkAsvs },
   { name: 'unused code', run: checkUnused },
   { name: 'lockfile', run: checkLockfile },
   { name: 'secrets', run: checkSecrets },

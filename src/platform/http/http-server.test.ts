@@ -158,6 +158,20 @@ describe('limits', () => {
     expect(answers.filter(({ statusCode }) => statusCode === 429)).toHaveLength(1);
   });
 
+  it.each([
+    ['/can-bo/xac-thuc', 'POST', 60],
+    ['/tai-len', 'POST', 120],
+    ['/api/v1/files', 'POST', 120],
+    ['/can-bo/hang-doi/dang-thu-ly/xuat.csv', 'GET', 60],
+    ['/can-bo/nhat-ky/xuat', 'GET', 60],
+  ] as const)('have a purpose: %s %s takes %s a minute', async (url, method, perMinute) => {
+    await aServer();
+    server.all('/*', async () => 'ok');
+    const answers = [];
+    for (let count = 0; count <= perMinute; count += 1) answers.push(await server.inject({ url, method }));
+    expect(answers.filter(({ statusCode }) => statusCode === 429)).toHaveLength(1);
+  });
+
   it('refuse a body that is too large', async () => {
     await aServer();
     const payload = { name: 'a'.repeat(1_200_000) };

@@ -24,6 +24,18 @@ const limits: readonly Limit[] = [
     perMinute: 30,
     applies: ({ method }, path) => method === 'POST' && /^\/thu-tuc\/[^/]+\/bao-sai/.test(path),
   },
+  {
+    name: 'proof',
+    perMinute: 60,
+    applies: ({ method }, path) => method === 'POST' && path.includes('xac-thuc'),
+  },
+  {
+    name: 'upload',
+    perMinute: 120,
+    applies: ({ method }, path) => method === 'POST' && /^\/(tai-len|api\/v1\/files)|\/tep$/.test(path),
+  },
+  // A whole list at a time: what somebody who copies everything would ask for.
+  { name: 'export', perMinute: 60, applies: (_request, path) => /\/xuat(\.csv)?$/.test(path) },
   { name: 'search', perMinute: 600, applies: (request, path) => path.endsWith('/thu-tuc') && asks(request) },
 ];
 
