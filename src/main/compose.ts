@@ -32,6 +32,7 @@ import { demoCitizens, demoOfficers } from './demo-people.ts';
 import { phoneRoutes } from './identity-simulator/phone-routes.ts';
 import { identityProviderOptions, simulatorRoutes } from './identity-simulator/simulator-routes.ts';
 import { keyAuthority } from './key-authority.ts';
+import { legalLimitOf } from './legal-limit-of.ts';
 import { databaseReady, migrationsApplied, workerAlive } from './readiness.ts';
 import {
   loadPrivacyRules,
@@ -112,6 +113,7 @@ export async function compose(config: Config): Promise<Product> {
     // Asked only once everything is composed.
     stepsNobodyCanDo: (tx, steps, procedures, on) =>
       dossiers.queries.stepsNobodyCanDo(tx, jurisdiction, steps, procedures, on),
+    legalLimitOf: (at, code, caseKey, on) => legalLimitOf(catalogue, at, jurisdiction, { code, caseKey, on }),
   });
   const documents = createDocuments({
     db,

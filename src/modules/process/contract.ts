@@ -3,6 +3,7 @@
 export { calendarText } from './core/clock/calendar-input.ts';
 export { checkDraft, type Finding } from './core/editing/check-draft.ts';
 export { type Change, differenceOf } from './core/editing/difference.ts';
+export type { DraftBasis } from './core/editing/draft-basis.ts';
 export type { DraftContent, DraftPerformer, DraftRow, Guess } from './core/editing/draft-content.ts';
 export { rowKey } from './core/editing/row-key.ts';
 export { rowKinds } from './core/editing/row-kinds.ts';

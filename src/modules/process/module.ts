@@ -51,6 +51,7 @@ import {
 } from './queries/process-versions.ts';
 import { type SimulationInput, type SimulationView, simulateDraft } from './queries/simulate-draft.ts';
 import { createCalendarDirectory, type UnitCalendar } from './store/calendar-directory.ts';
+import type { LegalLimitOf } from './store/draft-basis.ts';
 import { extensionRules } from './store/extension-rules.ts';
 import { suspensionGrounds } from './store/suspension-grounds.ts';
 
@@ -132,6 +133,7 @@ export interface ProcessDeps {
   readonly templates?: readonly ProcessTemplate[];
   readonly phrases?: readonly PerformerPhrase[];
   readonly stepsNobodyCanDo?: StepsNobodyCanDo;
+  readonly legalLimitOf?: LegalLimitOf;
 }
 
 /** Builds the module. Calendars are empty until `refreshCalendars` has run once. */

@@ -4,12 +4,13 @@ import type { Id } from '../../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { appendEvents, recordAction } from '../../../platform/journal.ts';
-import { checkDraft } from '../core/editing/check-draft.ts';
+import { checkWhole } from '../core/editing/check-diagram.ts';
 import { publishInput } from '../core/editing/draft-inputs.ts';
 import { graphOf } from '../core/editing/graph-of.ts';
 import { stepsOfRows } from '../core/editing/steps-of-rows.ts';
 import type { Step } from '../core/flow/step.ts';
 import { callsOn, flowsOf } from '../store/called-flows.ts';
+import { draftBasis } from '../store/draft-basis.ts';
 import { updateDraft } from '../store/drafts.ts';
 import { pinCalls } from '../store/process-calls.ts';
 import { addVersion, latestVersion, type ProcessRow } from '../store/processes.ts';
@@ -18,7 +19,7 @@ import { type EditingDeps, runCommand } from './run-command.ts';
 
 /**
  * Makes a draft the version in force from a day on; the version before ends there by the dates, at midnight, by query.
- * Running dossiers stay on theirs. Refuses with every error of the draft (`process.not-publishable`), a day that has
+ * Running dossiers stay on theirs. Refuses with every error of the draft or its diagram (`process.not-publishable`), a day that has
  * passed (`process.publish-in-past`) or lies before the last version's, and a draft of a version that is no longer the
  * last (`process.newer-version`), and a step nobody could do in any agency (`process.nobody-can-do`).
  */
@@ -35,8 +36,10 @@ export function publishDraft(
       return refuse('invalid', 'process.publish-in-past', inField('/validFrom'));
     const { content, process, base_version_id, bpmn } = draft.value;
     const { steps } = stepsOfRows(content.rows);
-    const fields = checkDraft(content, bpmn !== null).filter(({ severity }) => severity === 'error');
     const calls = bpmn === null ? [] : await callsOn(tx, bpmn, validFrom as PlainDate);
+    const basis = await draftBasis(tx, deps, draft.value, validFrom as PlainDate);
+    const found = await checkWhole(content, bpmn, basis, flowsOf(calls));
+    const fields = found.filter(({ severity }) => severity === 'error');
     const runs = fields.length === 0 && (await graphOf({ steps, bpmn }, flowsOf(calls))).ok;
     if (!runs) return refuse('invalid', 'process.not-publishable', { fields });
     const undoable = await deps.stepsNobodyCanDo?.(tx, steps, content.procedures, plainDateOf(ctx.now));

@@ -10,6 +10,7 @@ import { parseInput } from '../../../platform/parse-input.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { can, type Permission } from '../../identity/public.ts';
 import type { Step } from '../core/flow/step.ts';
+import type { LegalLimitOf } from '../store/draft-basis.ts';
 
 /** What an editing command works with. */
 export interface EditingDeps {
@@ -17,6 +18,7 @@ export interface EditingDeps {
   readonly newId: NewId;
   /** Keys of the steps nobody could do in any agency that decides by the process; known by modules above. */
   readonly stepsNobodyCanDo?: StepsNobodyCanDo | undefined;
+  readonly legalLimitOf?: LegalLimitOf | undefined;
 }
 
 /** Joined in compose: which agencies decide a procedure is known to the catalogue. */

@@ -5,17 +5,22 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Database } from '../../../platform/database.ts';
 import { can, type Identity } from '../../identity/public.ts';
 import { tableToBpmn } from '../core/bpmn/table-to-bpmn.ts';
+import { checkWhole } from '../core/editing/check-diagram.ts';
 import { checkDraft, type Finding } from '../core/editing/check-draft.ts';
+import type { DraftBasis } from '../core/editing/draft-basis.ts';
 import type { DraftContent } from '../core/editing/draft-content.ts';
 import { stepsOfRows } from '../core/editing/steps-of-rows.ts';
 import { compile } from '../core/flow/compile.ts';
 import type { Step } from '../core/flow/step.ts';
+import { callsOn, flowsOf } from '../store/called-flows.ts';
+import { draftBasis, type LegalLimitOf } from '../store/draft-basis.ts';
 import { findDraft, openDrafts, type StoredDraft } from '../store/drafts.ts';
 import { findVersion } from '../store/processes.ts';
 
 export interface DraftQueryDeps {
   readonly db: Database;
   readonly identity: Pick<Identity, 'describeAccounts'>;
+  readonly legalLimitOf?: LegalLimitOf;
 }
 
 /** A draft as its page shows it. */
@@ -30,6 +35,8 @@ export interface DraftView {
   readonly savedAt: Date;
   readonly savedBy: string;
   readonly findings: readonly Finding[];
+  /** What it is held against. */
+  readonly basis: DraftBasis;
   /** The version it became. */
   readonly publishedVersionId?: Id<'processVersion'>;
 }
@@ -56,6 +63,9 @@ export async function getDraft(
   const draft = isUuid(draftId) ? await findDraft(deps.db, draftId) : undefined;
   if (draft === undefined) return refuse('not-found', 'process.draft-not-found');
   const names = await namesOf(deps, ctx, [draft]);
+  const today = plainDateOf(ctx.now);
+  const basis = await draftBasis(deps.db, deps, draft, today);
+  const calls = draft.bpmn === null ? [] : await callsOn(deps.db, draft.bpmn, today);
   return ok({
     draftId: draft.draft_id,
     process: draft.process,
@@ -66,7 +76,8 @@ export async function getDraft(
     version: draft.version,
     savedAt: draft.saved_at,
     savedBy: names(draft),
-    findings: checkDraft(draft.content, draft.bpmn !== null),
+    findings: await checkWhole(draft.content, draft.bpmn, basis, flowsOf(calls)),
+    basis,
     ...(draft.published_version_id === null ? {} : { publishedVersionId: draft.published_version_id }),
   });
 }
@@ -82,8 +93,9 @@ export async function listDrafts(deps: DraftQueryDeps, ctx: QueryContext): Promi
     name: draft.content.name,
     procedures: draft.content.procedures,
     rows: draft.content.rows.length,
-    errors: checkDraft(draft.content, draft.bpmn !== null).filter(({ severity }) => severity === 'error')
-      .length,
+    errors: checkDraft(draft.content, { byDiagram: draft.bpmn !== null }).filter(
+      ({ severity }) => severity === 'error',
+    ).length,
     savedAt: draft.saved_at,
     savedBy: names(draft),
   }));

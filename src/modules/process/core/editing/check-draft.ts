@@ -2,7 +2,9 @@ import type { FieldRefusal } from '../../../../kernel/refusal.ts';
 import { compile } from '../flow/compile.ts';
 import type { Step } from '../flow/step.ts';
 import { tableFlow } from '../flow/table-flow.ts';
+import type { ProcessFinding } from '../lint/finding.ts';
 import { lintProcess } from '../lint/lint-process.ts';
+import { type DraftBasis, lintContext } from './draft-basis.ts';
 import type { DraftContent } from './draft-content.ts';
 import { stepsOfRows } from './steps-of-rows.ts';
 
@@ -11,11 +13,17 @@ export interface Finding extends FieldRefusal {
   readonly severity: 'error' | 'warning';
 }
 
-/**
- * Everything that keeps a draft from running, and what a person should look at. Rows of a diagram are only what it says:
- * the diagram itself was proved when it was kept.
- */
-export function checkDraft(content: DraftContent, byDiagram = false): readonly Finding[] {
+export interface Checked {
+  /** Rows of a diagram are only what it says: it was proved when it was kept, and is looked at as a whole elsewhere. */
+  readonly byDiagram?: boolean;
+  readonly basis?: DraftBasis;
+}
+
+/** Everything that keeps a draft from running, and what a person should look at. */
+export function checkDraft(
+  content: DraftContent,
+  { byDiagram = false, basis = {} }: Checked = {},
+): readonly Finding[] {
   const { steps, missing } = stepsOfRows(content.rows);
   const compiled = compile({ steps });
   const structure =
@@ -26,7 +34,7 @@ export function checkDraft(content: DraftContent, byDiagram = false): readonly F
     ...headerFaults(content),
     ...[...missing, ...structure.map(ofRows)].map((fault) => ({ ...fault, severity: 'error' as const })),
     ...guesses(content),
-    ...(compiled.ok && !byDiagram ? standingOut(steps) : []),
+    ...(compiled.ok && !byDiagram ? standingOut(steps, basis) : []),
   ];
 }
 
@@ -55,10 +63,18 @@ function guesses({ rows }: DraftContent): Finding[] {
 }
 
 /** What an experienced official would ask about, at its row. */
-function standingOut(steps: readonly Step[]): Finding[] {
-  return lintProcess(tableFlow({ steps })).map(({ at, ...finding }) => {
+function standingOut(steps: readonly Step[], basis: DraftBasis): Finding[] {
+  return findingsAtRows(lintProcess(tableFlow({ steps }), lintContext(basis)), steps);
+}
+
+/** Findings of the linter at the rows of their steps; those of the whole at the table. */
+export function findingsAtRows(
+  found: readonly ProcessFinding[],
+  rows: readonly { readonly key: string }[],
+): Finding[] {
+  return found.map(({ at, ...finding }) => {
     const key = at.slice(at.indexOf(':') + 1);
-    const row = steps.findIndex((step) => step.key === key);
+    const row = rows.findIndex((step) => step.key === key);
     return { ...finding, pointer: row < 0 ? '/rows' : `/rows/${row}` };
   });
 }

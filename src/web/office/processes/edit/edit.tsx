@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { redirect } from 'react-router';
 import { refuse } from '../../../../kernel/result.ts';
-import { checkDraft, type DraftContent } from '../../../../modules/process/contract.ts';
+import { checkDraft, type DraftBasis, type DraftContent } from '../../../../modules/process/contract.ts';
 import { appContext, commandOf } from '../../../context.ts';
 import type { PageHandle } from '../../../page-handle.ts';
 import { refusedPage } from '../../../refusals.ts';
@@ -83,7 +83,7 @@ export default function EditProcess({ loaderData, actionData }: Route.ComponentP
   const { content } = state;
   const saving = useDraftSaving(`/can-bo/quy-trinh/${draft.draftId}/luu`, content, draft);
   const { theirs } = saving;
-  const findings = useChecked(content, draft.findings);
+  const findings = useChecked(content, draft.findings, draft.basis);
   const { onPaste, read } = usePaste(content, act, phrases);
   const { t } = useTexts();
   return (
@@ -129,16 +129,16 @@ export default function EditProcess({ loaderData, actionData }: Route.ComponentP
 }
 
 /** What is wrong in the draft as it is written; checked a moment after the last key. */
-function useChecked(content: DraftContent, first: ReturnType<typeof checkDraft>) {
+function useChecked(content: DraftContent, first: ReturnType<typeof checkDraft>, basis: DraftBasis) {
   const [findings, setFindings] = useState(first);
   const checked = useRef(content);
   useEffect(() => {
     if (checked.current === content) return;
     const timer = window.setTimeout(() => {
       checked.current = content;
-      setFindings(checkDraft(content));
+      setFindings(checkDraft(content, { basis }));
     }, 400);
     return () => window.clearTimeout(timer);
-  }, [content]);
+  }, [content, basis]);
   return findings;
 }
