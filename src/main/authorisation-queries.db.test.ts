@@ -172,6 +172,10 @@ describe('authorisation of queries of dossiers', () => {
       allowed: ['procedureControl'],
       sees: async (ctx) => (await dossiers().queries.unlistedAsks(ctx, {})).ok,
     },
+    unitGaps: {
+      allowed: ['procedureControl', 'administrator'],
+      sees: async (ctx) => (await dossiers().queries.unitGaps(ctx)).ok,
+    },
     performerGaps: {
       allowed: ['procedureControl', 'administrator'],
       sees: async (ctx) => (await dossiers().queries.performerGaps(ctx)).ok,

@@ -102,6 +102,7 @@ export async function compose(config: Config): Promise<Product> {
     baseUrl: config.baseUrl,
     workInHand,
     // Work, numbers and books stand above: asked only once everything is composed.
+    isCalendar: (code) => process.calendarNamed(code) !== undefined,
     unitWork: (at, tenant, unitIds, now) => dossiers.queries.unitWork(at, tenant, unitIds, now),
   });
   const forms = createForms({ db, newId, identity, provinces: await loadProvinces(join(checkout, 'data')) });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { plainDateOf } from '../kernel/plain-date.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
@@ -65,6 +66,22 @@ describe('work nobody can do', () => {
     });
     await office.givePost(await world.officer('xahoi.tanbien'), 'xa-tan-bien', 'recordsClerk', 'Văn thư');
     expect(await publish()).toMatchObject({ ok: true });
+  });
+
+  it('finds units that cannot act: nobody leads or seals, office hours nobody keeps, no code', async () => {
+    const administrator = await world.officer('quantri');
+    const lacksOf = async (key: string) => {
+      await night();
+      const found = must(await world.product.modules.dossiers.queries.unitGaps(world.as(administrator)));
+      return found.find(({ unitId }) => unitId === office.unitId(key))?.lacks ?? [];
+    };
+    expect(await lacksOf('phuong-tan-ninh')).toEqual(['recordsClerk']);
+    expect(await lacksOf('so-y-te')).toEqual(['leader', 'recordsClerk', 'code']);
+    expect(await lacksOf('phuong-tan-an/one-stop')).toEqual(['oneStopOfficer']);
+    await sql`update identity.unit_span set office_hours = 'no-such'
+      where unit_id = ${office.unitId('so-y-te')} and valid_to is null`.execute(test.owner);
+    await world.product.refresh();
+    expect(await lacksOf('so-y-te')).toContain('officeHours');
   });
 
   it('names the agencies that have nobody at all', async () => {

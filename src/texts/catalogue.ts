@@ -190,6 +190,7 @@ export const vi = {
   ...viRefusalsIdentity,
   ...viSecurity,
   ...viSignIn,
+  ...viUnits,
   ...viWrongList,
   ...viForm,
   ...viDraft,

@@ -110,6 +110,15 @@ const cataloguePages: RouteConfigEntry[] = [
   route('quyet-dinh/:decisionId', 'office/catalogue/decisions/decision.tsx'),
 ];
 
+/** The unit tree and its reorganisations, for administrators; what a split leaves to be given out, for those who lead. */
+const unitPages: RouteConfigEntry[] = [
+  route('don-vi', 'office/units/units.tsx'),
+  route('don-vi/sap-xep', 'office/units/reorganisations.tsx'),
+  route('don-vi/sap-xep/:reorganisationId', 'office/units/reorganisation.tsx'),
+  route('don-vi/:unitId', 'office/units/unit.tsx'),
+  route('chia-tach', 'office/units/splits.tsx'),
+];
+
 /** Reports that a list is wrong: sent by any officer, answered by procedure control. */
 const reportPages: RouteConfigEntry[] = [
   route('bao-sai', 'office/wrong-list/queue.tsx'),
@@ -153,6 +162,7 @@ export default [
       ...officePages,
       ...cataloguePages,
       ...reportPages,
+      ...unitPages,
       route('*', 'office/not-found.tsx'),
     ]),
   ]),

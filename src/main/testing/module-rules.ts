@@ -1,6 +1,7 @@
 import { newUuidV7 } from '../../platform/ids.ts';
 import type { GuardedFunction } from './guarded-function.ts';
 import { peopleRules } from './people-rules.ts';
+import { unitRules } from './unit-rules.ts';
 
 const id = newUuidV7();
 const draft = { draftId: id, expectedVersion: 1, requestId: id };
@@ -142,7 +143,14 @@ const citizens: Readonly<Record<string, GuardedFunction>> = {
 };
 
 /** Every function that asks for a permission, outside dossiers. */
-export const guardedFunctions = { ...process, ...catalogue, ...administration, ...peopleRules, ...citizens };
+export const guardedFunctions = {
+  ...process,
+  ...catalogue,
+  ...administration,
+  ...peopleRules,
+  ...unitRules,
+  ...citizens,
+};
 
 /**
  * The rest, by what it rests on. `public`: facts everybody reads. `own`: what is the caller's own, checked by tests of its own.
@@ -199,6 +207,7 @@ export const otherFunctions = {
     'documents.commands.',
     'documents.queries.describeFiles',
     'documents.queries.listResults',
+    'documents.queries.runningBooks',
     'forms.addressBook.',
     'forms.getFormVersion',
     'forms.getFormInForce',

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
-import type { Jurisdiction, NewId } from '../../kernel/id.ts';
+import type { Id, Jurisdiction, NewId } from '../../kernel/id.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { BlobStore } from '../../platform/blob-store.ts';
 import type { Connection, Database, Tx } from '../../platform/database.ts';
@@ -16,7 +16,7 @@ import { registerDownloadRoutes } from './routes/download-route.ts';
 import { registerUploadRoutes, type UploadTarget } from './routes/upload-route.ts';
 import { selectFiles } from './store/file-rows.ts';
 import { readLetterVersions } from './store/letter-files.ts';
-import { incrementCounter, selectResults } from './store/result-rows.ts';
+import { incrementCounter, type RunningBook, runningBooks, selectResults } from './store/result-rows.ts';
 import { sweepContents } from './tasks/sweep-contents.ts';
 
 export interface Documents {
@@ -48,6 +48,12 @@ export interface Documents {
     ): Promise<readonly FileDescription[]>;
     /** The same for a page that knows the files belong to what it shows. */
     readFiles(ctx: QueryContext, fileIds: readonly string[]): Promise<readonly FileDescription[]>;
+    /** Books units are in the middle of: for the preview of a reorganisation, by whoever has authorised. */
+    runningBooks(
+      connection: Connection,
+      jurisdiction: Jurisdiction,
+      unitIds: readonly Id<'unit'>[],
+    ): Promise<readonly RunningBook[]>;
     /** Results of one subject, oldest first. */
     listResults(
       connection: Connection,
@@ -102,6 +108,7 @@ export function createDocuments(options: DocumentsOptions): DocumentsModule {
         describeFiles: selectFiles,
         readFiles: (ctx, fileIds) => selectFiles(db, ctx.jurisdiction, fileIds),
         listResults: selectResults,
+        runningBooks,
       },
     },
     routes:

@@ -48,7 +48,6 @@ import type {
   LookedUpDossier,
   NewDate,
   OfficeDossierView,
-  PerformerGap,
   Queue,
   QueueChoice,
   QueueFacets,
@@ -67,6 +66,7 @@ import { clockPage } from './queries/clock-page.ts';
 import { listCompetentUnits } from './queries/competent-units.ts';
 import { counterView } from './queries/counter.ts';
 import { getDraft, listDrafts } from './queries/drafts.ts';
+import { type GapReads, gapReads } from './queries/gap-reads.ts';
 import { type InboxOptions, inbox } from './queries/inbox.ts';
 import { type LateOptions, lateDossiers } from './queries/late-dossiers.ts';
 import { handOverPreview, ledUnits } from './queries/led-units.ts';
@@ -75,7 +75,6 @@ import { mayReadFile } from './queries/may-read-file.ts';
 import { getMyDossier, listMyDossiers } from './queries/my-dossiers.ts';
 import { getOfficeDossier } from './queries/office-dossier.ts';
 import { openOnVersions, openUnderVersion } from './queries/open-on-versions.ts';
-import { performerGaps } from './queries/performer-gaps.ts';
 import { createPersonalData, type DossierPersonalData } from './queries/personal-data.ts';
 import { createPostalReads, type PostalReads } from './queries/postal-reads.ts';
 import { previewCalendar } from './queries/preview-calendar.ts';
@@ -162,7 +161,8 @@ export interface Dossiers {
     ): Promise<void>;
   };
   readonly queries: AskedFromBelow &
-    AuditReads & {
+    AuditReads &
+    GapReads & {
       readonly postalDesk: PostalReads['postalDesk'];
       readonly postalList: PostalReads['postalList'];
       /** Agencies a citizen may send a procedure to today. */
@@ -190,8 +190,6 @@ export interface Dossiers {
       listSubstitutions(ctx: QueryContext): Promise<readonly SubstitutionView[]>;
       /** `{ unitId? }`: papers asked for outside the published list, refused and counted by unit; for procedure control. */
       unlistedAsks(ctx: QueryContext, input: unknown): Promise<Result<UnlistedAsks>>;
-      /** What last night found that nobody can do; refuses `dossiers.not-allowed`. */
-      performerGaps(ctx: QueryContext): Promise<Result<readonly PerformerGap[]>>;
       /** `unmaskFor`: why what is masked is to be seen whole; refuses `identity.step-up-needed`, `dossiers.unmask-reason`. */
       getOfficeDossier(
         ctx: QueryContext,
@@ -277,7 +275,7 @@ export function createDossiers(
       stepsNobodyCanDo: (tx, jurisdiction, steps, procedures, on) =>
         stepsNobodyCanDo(deps, tx, jurisdiction, steps, procedures, on),
       unlistedAsks: (ctx, input) => unlistedAsks(deps, ctx, input),
-      performerGaps: (ctx) => performerGaps(deps, ctx),
+      ...gapReads(deps),
       getOfficeDossier: (ctx, dossierId, unmaskFor) => getOfficeDossier(deps, ctx, dossierId, unmaskFor),
       previewCalendar: (ctx, input, after) => previewCalendar(deps, ctx, input, after),
       clockPage: (ctx, dossierId) => clockPage(deps, ctx, dossierId),

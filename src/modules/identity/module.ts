@@ -179,6 +179,8 @@ export interface IdentityDeps {
   readonly workInHand?: WorkInHandOf;
   /** What rests on units, known to modules above. */
   readonly unitWork?: UnitWork;
+  /** Whether office hours of this code are kept. */
+  readonly isCalendar?: (code: string) => boolean;
   /** Lower only in tests. */
   readonly passwordCost?: PasswordCost;
 }

@@ -28,6 +28,11 @@ export type {
   WorkCount,
 } from './core/reorganisation/unit-work.ts';
 export type {
+  ReorganisationBrief,
+  ReorganisationView,
+  UnitView,
+} from './core/reorganisation/views.ts';
+export type {
   FinishedSignIn,
   NewSession,
   PendingLink,

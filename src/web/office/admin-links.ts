@@ -12,6 +12,7 @@ export interface AdminLink {
 }
 
 const adminLinks: readonly AdminLink[] = [
+  { href: '/can-bo/don-vi', label: 'units.title', needs: 'identity.manage' },
   { href: '/can-bo/thu-tuc', label: 'catalogue.office.title', needs: 'catalogue.edit' },
   { href: '/can-bo/quyet-dinh', label: 'catalogue.decision.title', needs: 'catalogue.edit' },
   { href: reportsHome, label: 'wrong-list.title', needs: 'catalogue.edit' },

@@ -13,3 +13,4 @@ import './css/api-docs.css';
 import './css/sign-in.css';
 import './css/procedures.css';
 import './css/processes.css';
+import './css/units.css';

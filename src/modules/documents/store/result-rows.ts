@@ -22,6 +22,30 @@ export async function incrementCounter(
   return row.last_number;
 }
 
+/** Books a unit is in the middle of, each with the last number of its newest year. */
+export interface RunningBook {
+  readonly unitId: Id<'unit'>;
+  readonly book: string;
+  readonly year: number;
+  readonly lastNumber: number;
+}
+
+/** The books of these units. */
+export function runningBooks(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  unitIds: readonly Id<'unit'>[],
+): Promise<readonly RunningBook[]> {
+  return many(
+    db,
+    sql<RunningBook>`
+      select distinct on (unit_id, book) unit_id as "unitId", book, year, last_number as "lastNumber"
+      from documents.number_counter
+      where jurisdiction = ${jurisdiction} and unit_id = any(${[...unitIds]}::uuid[])
+      order by unit_id, book, year desc`,
+  );
+}
+
 export interface ResultEntry extends RegisteredResult {
   readonly year: number;
   readonly signerLines: readonly string[];

@@ -9,7 +9,7 @@ const onTheirWay = sql`('submitted', 'accepted', 'inProcess', 'completed')`;
 
 /** What of the work rests on each unit, its predecessors' included: shown before it is reorganised. Counts only. */
 export async function unitWork(
-  deps: Pick<DossierDeps, 'identity'>,
+  deps: Pick<DossierDeps, 'identity' | 'documents'>,
   db: Connection,
   jurisdiction: Jurisdiction,
   unitIds: readonly Id<'unit'>[],
@@ -17,6 +17,7 @@ export async function unitWork(
 ): Promise<readonly UnitLoad[]> {
   const today = plainDateOf(now);
   const loads: UnitLoad[] = [];
+  const books = await deps.documents.queries.runningBooks(db, jurisdiction, unitIds);
   for (const unitId of unitIds) {
     const scope = [...deps.identity.units.scopeOf(unitId, today)];
     const counts = await one(
@@ -70,9 +71,13 @@ export async function unitWork(
       ...counted,
       openDossiers: kinds.reduce((sum, kind) => sum + kind.dossiers, 0),
       kinds,
-      series,
+      series: [...series, ...books.filter((book) => book.unitId === unitId).map(bookSeries)],
       ...(pattern !== null && { codePattern: pattern }),
     });
   }
   return loads;
+}
+
+function bookSeries(book: { readonly book: string; readonly year: number; readonly lastNumber: number }) {
+  return { series: 'book', name: book.book, period: String(book.year), lastNumber: book.lastNumber } as const;
 }

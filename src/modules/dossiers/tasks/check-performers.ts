@@ -9,6 +9,7 @@ import { inTransaction } from '../../../platform/transaction.ts';
 import { findStepsWithoutPerformer } from '../../process/public.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { competentUnits } from '../store/pinned.ts';
+import { saveUnitGaps, unitGaps } from './check-units.ts';
 
 /** The nightly job that looks for work nobody can do. */
 export const checkPerformersTask = 'dossiers.check-performers';
@@ -41,7 +42,9 @@ export async function checkPerformers(
     ...(await gapsOfTasks(deps, ctx, isStaffed)),
     ...(await gapsOfProcesses(deps, ctx, isStaffed)),
   ];
+  const unitsLacking = await unitGaps(deps, deps.db, now);
   await inTransaction(deps.db, async (tx) => {
+    await saveUnitGaps(tx, ctx, unitsLacking);
     await sql`delete from dossiers.performer_gap where jurisdiction = ${jurisdiction}`.execute(tx);
     await sql`
       insert into dossiers.performer_gap (jurisdiction, gap_id, what, unit_id, role, step_name, procedure_code,

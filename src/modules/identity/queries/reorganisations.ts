@@ -23,8 +23,9 @@ import {
   recentReorganisations,
   type StoredReorganisation,
 } from '../store/reorganisation-store.ts';
-import { standingPosts } from '../store/standing-posts.ts';
+import { delegationsFrom, standingPosts } from '../store/standing-posts.ts';
 import { describeAccounts } from './describe-people.ts';
+import { viewUnit } from './view-unit.ts';
 
 const pageSize = 30;
 const cursorShape = z.tuple([z.string(), z.uuid()]);
@@ -110,7 +111,22 @@ async function whatMoves(deps: ReorganisationDeps, ctx: QueryContext, found: Sto
   const choices = new Map(
     splitLines({ plan, planned, parentOf }).map((each) => [each.line.unitId, each.choice]),
   );
-  const faults = isDraft ? planFaults(plan, found, { units, today, posts, openWork }) : [];
+  /** The unit it belongs to is split too, and nobody has chosen for that one yet. */
+  const awaitsParent = (unitId: Id<'unit'>) => {
+    const parentId = parentOf(unitId);
+    return parentId !== undefined && choices.has(parentId) && choices.get(parentId) === undefined;
+  };
+  const fates = postFates(plan, posts);
+  const ending = fates.map(({ post }) => post.postId);
+  const faults = isDraft
+    ? planFaults(plan, found, {
+        units,
+        today,
+        posts,
+        openWork,
+        isCalendar: deps.isCalendar ?? (() => true),
+      })
+    : [];
   return {
     begins: linesOf(plan.begins, named),
     changes: linesOf(plan.changes, named).map((line) => ({
@@ -124,11 +140,11 @@ async function whatMoves(deps: ReorganisationDeps, ctx: QueryContext, found: Sto
         ...named(line.unitId),
         successors: line.successors.map(({ unitId, part }) => ({ ...named(unitId), ...(part && { part }) })),
         ...(choice && { choice }),
-        followsParent: choice !== undefined && line.choice === undefined,
+        followsParent: line.choice === undefined && (choice !== undefined || awaitsParent(line.unitId)),
         ...(load && { load }),
       };
     }),
-    posts: postFates(plan, posts).map(({ post, to }) => ({
+    posts: fates.map(({ post, to }) => ({
       postId: post.postId,
       name: post.name,
       title: post.title,
@@ -140,7 +156,7 @@ async function whatMoves(deps: ReorganisationDeps, ctx: QueryContext, found: Sto
     vacancies: isDraft
       ? vacancies(plan, planned, posts, on).map(({ unitId, role }) => ({ ...named(unitId), role }))
       : [],
-    endingPowers: 0,
+    endingPowers: await delegationsFrom(deps.db, deps.jurisdiction, ending, on),
   };
 }
 
@@ -173,9 +189,12 @@ function namesOf(deps: ReorganisationDeps, ctx: QueryContext, accounts: readonly
 }
 
 /** What is asked about reorganisations. */
-export function reorganisationQueries(deps: ReorganisationDeps): Pick<Reorganisation, 'list' | 'view'> {
+export function reorganisationQueries(
+  deps: ReorganisationDeps,
+): Pick<Reorganisation, 'list' | 'view' | 'unit'> {
   return {
     list: (ctx, cursor) => listReorganisations(deps, ctx, cursor),
     view: (ctx, id) => viewReorganisation(deps, ctx, id),
+    unit: (ctx, unitId) => viewUnit(deps, ctx, unitId),
   };
 }

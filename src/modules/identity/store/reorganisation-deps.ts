@@ -18,4 +18,6 @@ export interface ReorganisationDeps {
   readonly units: UnitDirectory;
   readonly refreshUnits: () => Promise<void>;
   readonly unitWork?: UnitWork | undefined;
+  /** Whether office hours of this code are kept; joined in compose. */
+  readonly isCalendar?: ((code: string) => boolean) | undefined;
 }

@@ -35,6 +35,9 @@ export async function builtUpon(
           where post.jurisdiction = ${jurisdiction}
             and post.id = any(${applied.endedPosts.map(({ postId }) => postId)}::uuid[])
             and post.valid_to is distinct from ${on})
+        + (select count(*) from identity.delegation
+          where delegation.jurisdiction = ${jurisdiction}
+            and delegation.principal_post_id = any(${applied.begunPosts}::uuid[]))
       )::int as found`,
   );
   return row.found;

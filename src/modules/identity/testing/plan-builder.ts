@@ -99,5 +99,6 @@ export const faultsOf = (
       today,
       posts: [administrator, ...(more.posts ?? [])],
       openWork: () => more.work ?? 0,
+      isCalendar: (code) => code === 'tay-ninh',
     },
   ).map(({ fault, unitId }) => (unitId ? `${fault} ${unitId}` : fault));

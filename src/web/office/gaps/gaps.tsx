@@ -1,5 +1,6 @@
 import type { Role } from '../../../kernel/actor.ts';
 import type { PerformerGap } from '../../../modules/dossiers/contract.ts';
+import { can } from '../../../modules/identity/contract.ts';
 import { formatDateTime } from '../../../texts/format.ts';
 import { appContext } from '../../context.ts';
 import { orErrorPage } from '../../refusals.ts';
@@ -10,18 +11,24 @@ import { useTexts } from '../../ui/use-texts.ts';
 import { roleText } from '../office-queues.ts';
 import { requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/gaps.ts';
+import { UnitTable } from './unit-table.tsx';
 
 /** Work nobody can do, as last night found it, each with what mends it. */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { modules, caller } = context.get(appContext);
   requireOfficer(caller, request);
-  return { gaps: orErrorPage(await modules.dossiers.queries.performerGaps(caller)) };
+  const { queries } = modules.dossiers;
+  return {
+    gaps: orErrorPage(await queries.performerGaps(caller)),
+    units: orErrorPage(await queries.unitGaps(caller)),
+    mayOpenUnits: can(caller.actor, 'identity.manage'),
+  };
 }
 
 export default function Gaps({ loaderData }: Route.ComponentProps) {
-  const { gaps } = loaderData;
+  const { gaps, units, mayOpenUnits } = loaderData;
   const { t } = useTexts();
-  const [first] = gaps;
+  const first = gaps[0] ?? units[0];
   return (
     <div className="mc-stack">
       <PageTitle title={t('office.gaps.title')} lead={t('office.gaps.lead')} />
@@ -35,6 +42,7 @@ export default function Gaps({ loaderData }: Route.ComponentProps) {
       {(['tasks', 'process'] as const).map((what) => (
         <GapTable key={what} what={what} rows={gaps.filter((gap) => gap.what === what)} />
       ))}
+      <UnitTable rows={units} mayOpen={mayOpenUnits} />
     </div>
   );
 }

@@ -136,6 +136,18 @@ export interface LedUnit {
   readonly people: readonly Colleague[];
 }
 
+/** What a unit lacks to act: people in a role, office hours that are kept, a code for its dossiers. */
+export const unitLacks = ['leader', 'recordsClerk', 'oneStopOfficer', 'officeHours', 'code'] as const;
+export type UnitLack = (typeof unitLacks)[number];
+
+/** A unit that cannot act as it should. */
+export interface UnitGap {
+  readonly unitId: string;
+  readonly unit: string;
+  readonly lacks: readonly UnitLack[];
+  readonly foundAt: string;
+}
+
 /** Work nobody can do, and how to mend it. */
 export interface PerformerGap {
   readonly what: 'tasks' | 'process';

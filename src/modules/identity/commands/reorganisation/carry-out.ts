@@ -61,6 +61,7 @@ export async function carryOutReorganisation(
       units,
       today: plainDateOf(ctx.now),
       posts,
+      isCalendar: deps.isCalendar ?? (() => true),
       openWork: (unitId) => open.get(unitId) ?? 0,
     });
     if (faults.length > 0 || on === null || decisionNumber === null)

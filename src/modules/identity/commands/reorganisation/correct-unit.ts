@@ -49,6 +49,10 @@ export async function correctUnit(
         fields: [{ pointer: `/facts/${taken.code}`, type, params: { unit: taken.unit.name } }],
       });
     }
+    if (after.officeHours !== undefined && deps.isCalendar?.(after.officeHours) === false) {
+      const type = 'identity.office-hours-unknown';
+      return refuse('invalid', type, { fields: [{ pointer: '/facts/officeHours', type }] });
+    }
     await correctSpan(tx, ctx, { unitId, validFrom: wanted.validFrom, facts: after });
     const facts = { validFrom: wanted.validFrom, before, after, reason: wanted.reason };
     await recordAction(tx, ctx, deps.newId, { command: command.name, subjectId: unitId, facts });

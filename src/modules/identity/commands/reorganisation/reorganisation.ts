@@ -6,7 +6,9 @@ import { createReorganisation, discardReorganisation, editReorganisation, saveHe
 import { undoReorganisation } from './undo.ts';
 
 /** What changes the unit tree, over the one the module keeps in memory. */
-export function reorganisationCommands(deps: ReorganisationDeps): Omit<Reorganisation, 'list' | 'view'> {
+export function reorganisationCommands(
+  deps: ReorganisationDeps,
+): Omit<Reorganisation, 'list' | 'view' | 'unit'> {
   return {
     create: (ctx, input) => createReorganisation(deps, ctx, input),
     saveHead: (ctx, input) => saveHead(deps, ctx, input),

@@ -54,6 +54,12 @@ describe('what keeps a plan from being carried out', () => {
       ['part-twice n1'],
     ],
     [
+      'office hours that nobody keeps',
+      planOf({ edit: 'begin', facts: { ...newWard, officeHours: 'no-such' } }),
+      {},
+      ['office-hours-unknown n1'],
+    ],
+    [
       'a post that begins after the day',
       planOf({ edit: 'end', unitId: unit('other/office'), successors: [], withParts: false }),
       { posts: [aPost({ unitId: unit('other/office'), validFrom: day('2027-01-01') })] },
@@ -70,7 +76,7 @@ describe('what keeps a plan from being carried out', () => {
     const found = planFaults(
       plan,
       { decisionNumber: '1', effectiveOn: on },
-      { units, today, posts: [own], openWork: () => 0 },
+      { units, today, posts: [own], openWork: () => 0, isCalendar: () => true },
     );
     expect(found.map(({ fault }) => fault)).toEqual(['last-administrator']);
   });
@@ -87,7 +93,7 @@ describe('what keeps a plan from being carried out', () => {
     const found = planFaults(
       plan,
       { decisionNumber: '1', effectiveOn: on },
-      { units: later, today, posts: [administrator], openWork: () => 0 },
+      { units: later, today, posts: [administrator], openWork: () => 0, isCalendar: () => true },
     );
     expect(found).toEqual([{ fault: 'unit-changes-later', unitId: 'ward' }]);
   });

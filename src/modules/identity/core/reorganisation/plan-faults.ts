@@ -22,6 +22,7 @@ export type PlanFault =
   | 'gso-code-taken'
   | 'agency-code-taken'
   | 'part-twice'
+  | 'office-hours-unknown'
   | 'work-without-heir'
   | 'last-administrator';
 
@@ -42,6 +43,8 @@ export interface FaultWorld {
   readonly posts: readonly StandingPost[];
   /** Open work that rests on the unit, in tasks and dossiers. */
   readonly openWork: (unitId: Id<'unit'>) => number;
+  /** Whether office hours of this code are kept: nothing can be counted by others. */
+  readonly isCalendar: (code: string) => boolean;
 }
 
 /** All that keeps a plan from being carried out on its day; empty when nothing does. */
@@ -63,6 +66,7 @@ export function planFaults(
     ...touchedFaults(plan, world, on),
     ...treeFaults(plan, planned),
     ...codeFaults(planned),
+    ...hoursFaults(plan, world),
     ...splitFaults(plan, planned, world, on),
     ...postFaults(plan, world, on),
     ...workFaults(plan, world),
@@ -112,6 +116,12 @@ function codeFaults(planned: ReadonlyMap<Id<'unit'>, PlannedUnit>): FoundFault[]
         faults.push({ fault: 'part-twice', unitId: id });
       return faults;
     });
+}
+
+function hoursFaults(plan: ReorganisationPlan, world: FaultWorld): FoundFault[] {
+  return [...plan.begins, ...plan.changes]
+    .filter(({ facts }) => facts.officeHours !== undefined && !world.isCalendar(facts.officeHours))
+    .map(({ unitId }) => ({ fault: 'office-hours-unknown', unitId }));
 }
 
 function splitFaults(

@@ -1,13 +1,15 @@
 import type { CommandContext, QueryContext } from '../../../../kernel/context.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import type { Result } from '../../../../kernel/result.ts';
-import type { ReorganisationPage, ReorganisationView } from './views.ts';
+import type { ReorganisationPage, ReorganisationView, UnitView } from './views.ts';
 
 /** How the unit tree changes: every unit that begins, changes or ends does so by a prepared, dated operation. Administrators only. */
 export interface Reorganisation {
   list(ctx: QueryContext, cursor?: string): Promise<Result<ReorganisationPage>>;
   /** What it would move, what is undecided, who would be missing. Refuses `identity.reorganisation-unknown`. */
   view(ctx: QueryContext, id: string): Promise<Result<ReorganisationView>>;
+  /** One unit over time. Refuses `identity.unit-unknown`. */
+  unit(ctx: QueryContext, unitId: string): Promise<Result<UnitView>>;
   create(
     ctx: CommandContext,
     input: unknown,

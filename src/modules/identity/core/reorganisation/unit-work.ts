@@ -27,7 +27,9 @@ export interface WorkCount {
 }
 
 export interface RunningSeries {
-  readonly series: string;
+  readonly series: 'code' | 'register' | 'book';
+  /** Which book, as its letters are numbered in it. */
+  readonly name?: string;
   readonly period: string;
   readonly lastNumber: number;
 }

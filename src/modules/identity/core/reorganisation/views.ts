@@ -1,6 +1,8 @@
 import type { Role } from '../../../../kernel/actor.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
+import type { Certainty } from '../records.ts';
+import type { UnitSuccession } from '../unit.ts';
 import type { EndLine, UnitFacts } from './plan.ts';
 import type { FoundFault } from './plan-faults.ts';
 import type { UnitLoad } from './unit-work.ts';
@@ -68,6 +70,47 @@ export interface ReorganisationView extends ReorganisationBrief {
   readonly posts: readonly PostView[];
   readonly faults: readonly (FoundFault & { readonly unit?: string })[];
   readonly vacancies: readonly (NamedUnit & { readonly role: Role })[];
-  /** Delegations and substitutions bound to posts that end: to be given anew. */
+  /** Delegations given from posts that end: to be given anew from the new ones. */
   readonly endingPowers: number;
+}
+
+/** What a unit was during one span, and by which text. */
+export interface SpanView {
+  readonly facts: UnitFacts;
+  readonly parent?: NamedUnit;
+  readonly validFrom: PlainDate;
+  readonly validTo?: PlainDate;
+  readonly source: string;
+  readonly certainty: Certainty;
+  /** The office wrote or corrected it. */
+  readonly isEdited: boolean;
+  readonly reorganisationId?: Id<'reorganisation'>;
+}
+
+export interface ArrowView extends NamedUnit {
+  readonly on: PlainDate;
+  readonly kind: UnitSuccession['kind'];
+  readonly part?: string;
+}
+
+/** One unit over time: what it was when, who it came after and who came after it, who works there, who changed it. */
+export interface UnitView extends NamedUnit {
+  readonly key: string;
+  /** Newest first. */
+  readonly spans: readonly SpanView[];
+  readonly predecessors: readonly ArrowView[];
+  readonly successors: readonly ArrowView[];
+  readonly parts: readonly NamedUnit[];
+  readonly posts: readonly {
+    readonly postId: Id<'post'>;
+    readonly name: string;
+    readonly title: string;
+    readonly role: Role;
+  }[];
+  readonly trail: readonly {
+    readonly at: Date;
+    readonly command: string;
+    readonly by: string;
+    readonly reason?: string;
+  }[];
 }

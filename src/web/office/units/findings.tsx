@@ -1,0 +1,35 @@
+import type { ReorganisationView } from '../../../modules/identity/public.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+import { roleText } from '../office-queues.ts';
+
+/** What keeps the plan from being carried out, and what is only to be known. */
+export function Findings({ plan }: { readonly plan: ReorganisationView }) {
+  const { t } = useTexts();
+  return (
+    <>
+      {plan.faults.length === 0 ? (
+        <Notice tone="success" title={t('units.ready')} />
+      ) : (
+        <Notice tone="warning" title={t('units.faults', { count: plan.faults.length })}>
+          <ul className="mc-plain-list">
+            {plan.faults.map(({ fault, unit, count }) => (
+              <li key={`${fault} ${unit ?? ''}`}>
+                {t(`units.fault.${fault}`, { unit: unit ?? '', count: count ?? 0 })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {plan.vacancies.length === 0 ? null : (
+        <Notice tone="info" title={t('units.vacancies')}>
+          <ul className="mc-plain-list">
+            {plan.vacancies.map(({ unitId, name, role }) => (
+              <li key={`${unitId} ${role}`}>{t('units.vacancy', { unit: name, role: t(roleText(role)) })}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  );
+}

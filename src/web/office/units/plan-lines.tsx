@@ -1,0 +1,115 @@
+import type { ReorganisationView } from '../../../modules/identity/public.ts';
+import { formatDate } from '../../../texts/format.ts';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import { DateTime } from '../../ui/moments.tsx';
+import { RequestId } from '../../ui/request-id.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+
+/** The decision and the lines of a plan, in words. */
+export function PlanLines({ plan }: { readonly plan: ReorganisationView }) {
+  const { t } = useTexts();
+  const isEmpty = plan.begins.length + plan.changes.length + plan.ends.length === 0;
+  return (
+    <section className="mc-stack mc-stack--snug" aria-labelledby="noi-dung">
+      <h2 id="noi-dung">{t('units.lines')}</h2>
+      <DefinitionList
+        items={[
+          { term: t('units.head.decision'), value: plan.decisionNumber ?? '–' },
+          { term: t('units.head.decided-on'), value: plan.decidedOn ? formatDate(plan.decidedOn) : '–' },
+          {
+            term: t('units.head.effective-on'),
+            value: plan.effectiveOn ? formatDate(plan.effectiveOn) : '–',
+          },
+          ...(plan.carriedOutAt === undefined
+            ? []
+            : [
+                {
+                  term: t('units.carried-out'),
+                  value: (
+                    <>
+                      <DateTime at={plan.carriedOutAt} />, {plan.carriedOutBy}
+                    </>
+                  ),
+                },
+              ]),
+          ...(plan.note === undefined ? [] : [{ term: t('units.head.note'), value: plan.note }]),
+        ]}
+      />
+      {isEmpty ? <p className="mc-subtle">{t('units.lines.none')}</p> : null}
+      <ul className="mc-lines">
+        {plan.begins.map((line) => (
+          <Line key={line.unitId} plan={plan} unitId={line.unitId} what="begin">
+            <strong>{line.name}</strong>{' '}
+            <span className="mc-subtle">
+              {t(`units.kind.${line.facts.kind}`)}
+              {line.parent === undefined ? null : ` · ${t('units.under', { unit: line.parent })}`}
+              {line.facts.gsoCode === undefined ? null : ` · ${line.facts.gsoCode}`}
+            </span>
+          </Line>
+        ))}
+        {plan.changes.map((line) => (
+          <Line key={line.unitId} plan={plan} unitId={line.unitId} what="change">
+            {line.before} → <strong>{line.name}</strong>{' '}
+            <span className="mc-subtle">
+              {[
+                line.parent && t('units.under', { unit: line.parent }),
+                line.facts.gsoCode,
+                line.facts.agencyCode,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </Line>
+        ))}
+        {plan.ends.map((line) => (
+          <Line key={line.unitId} plan={plan} unitId={line.unitId} what={endKind(line.successors.length)}>
+            {line.name}
+            {line.successors.length === 0 ? null : ' → '}
+            {line.successors.map((successor, at) => (
+              <span key={successor.unitId}>
+                {at === 0 ? null : '; '}
+                <strong>{successor.name}</strong>
+                {successor.part === undefined ? null : ` (${successor.part})`}
+              </span>
+            ))}
+          </Line>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type What = 'begin' | 'change' | 'end' | 'succeed' | 'split';
+
+function endKind(successors: number): What {
+  if (successors === 0) return 'end';
+  return successors === 1 ? 'succeed' : 'split';
+}
+
+interface LineProps {
+  readonly plan: ReorganisationView;
+  readonly unitId: string;
+  readonly what: What;
+  readonly children: React.ReactNode;
+}
+
+function Line({ plan, unitId, what, children }: LineProps) {
+  const { t } = useTexts();
+  return (
+    <li>
+      <span className="mc-lines__what">{t(`units.line.${what}`)}</span>
+      <span className="mc-lines__text">{children}</span>
+      {plan.state === 'draft' ? (
+        <form method="post">
+          <RequestId form={`leave ${unitId} ${what}`} />
+          <input type="hidden" name="intent" value="leave" />
+          <input type="hidden" name="version" value={plan.version} />
+          <input type="hidden" name="unitId" value={unitId} />
+          <button type="submit" className="ds-button" data-variant="tertiary" data-size="sm">
+            {t('units.line.leave')}
+          </button>
+        </form>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,120 @@
+import { redirect } from 'react-router';
+import type { UndecidedDossier } from '../../../modules/dossiers/contract.ts';
+import { formatDateTime } from '../../../texts/format.ts';
+import { appContext, commandOf } from '../../context.ts';
+import { orErrorPage, refusedPage } from '../../refusals.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { SelectField, Tick } from '../../ui/fields.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Pager } from '../../ui/pager.tsx';
+import { RequestId } from '../../ui/request-id.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+import { requireOfficer } from '../require-officer.ts';
+import { textIn } from '../typed.ts';
+import type { Route } from './+types/splits.ts';
+
+const address = '/can-bo/chia-tach';
+
+/** Open dossiers of split units for which a leader chooses the successor, several at once. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { modules, caller } = context.get(appContext);
+  requireOfficer(caller, request);
+  const { searchParams } = new URL(request.url);
+  const cursor = searchParams.get('trang') ?? undefined;
+  return {
+    page: orErrorPage(await modules.dossiers.splits.undecided(caller, cursor)),
+    isFirst: cursor === undefined,
+    moved: Number(searchParams.get('da-giao') ?? 0),
+  };
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const app = context.get(appContext);
+  requireOfficer(app.caller, request);
+  const form = await request.formData();
+  const done = await app.modules.dossiers.splits.decide(commandOf(app, form), {
+    dossierIds: form.getAll('dossierId'),
+    toUnitId: textIn(form, 'toUnitId'),
+  });
+  return done.ok ? redirect(`${address}?da-giao=${done.value.moved}`) : refusedPage(done.refusal);
+}
+
+export default function Splits({ loaderData, actionData }: Route.ComponentProps) {
+  const { page, isFirst, moved } = loaderData;
+  const { t } = useTexts();
+  const byUnit = [...Map.groupBy(page.items, ({ unit }) => unit.unitId).values()];
+  return (
+    <div className="mc-stack">
+      <PageTitle title={t('units.splits')} lead={t('units.splits.lead')} />
+      {moved > 0 ? (
+        <Notice tone="success" title={t('units.splits.moved', { count: moved })} announced />
+      ) : null}
+      <ErrorSummary
+        refusal={actionData?.refusal}
+        labelOf={(pointer) => (pointer === '/toUnitId' ? t('units.splits.to') : t('units.splits.dossiers'))}
+      />
+      {byUnit.length === 0 ? (
+        <EmptyState title={t('units.splits.none')}>
+          <p>{t('units.splits.none.body')}</p>
+        </EmptyState>
+      ) : null}
+      {byUnit.map((rows) => (
+        <SplitUnit key={rows[0]?.unit.unitId} rows={rows} />
+      ))}
+      <Pager
+        next={page.next && `${address}?trang=${encodeURIComponent(page.next)}`}
+        first={isFirst ? undefined : address}
+      />
+    </div>
+  );
+}
+
+function SplitUnit({ rows }: { readonly rows: readonly UndecidedDossier[] }) {
+  const { t } = useTexts();
+  const [first] = rows;
+  if (first === undefined) return null;
+  const { unit, choices } = first;
+  return (
+    <section className="mc-stack mc-stack--snug" aria-labelledby={unit.unitId}>
+      <h2 id={unit.unitId}>{unit.name}</h2>
+      <form method="post" className="mc-sheet mc-stack mc-stack--snug">
+        <RequestId form={`split ${unit.unitId}`} />
+        <fieldset className="mc-stack mc-stack--tight">
+          <legend>{t('units.splits.dossiers')}</legend>
+          {rows.map((row) => (
+            <Tick
+              key={row.dossierId}
+              name="dossierId"
+              id={row.dossierId}
+              value={row.dossierId}
+              label={
+                <>
+                  <strong>{row.code}</strong> {row.procedureName}{' '}
+                  <span className="mc-subtle mc-small">
+                    {[row.sector, row.stepName, formatDateTime(new Date(row.submittedAt))]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
+                </>
+              }
+            />
+          ))}
+        </fieldset>
+        <SelectField
+          name="toUnitId"
+          id={`${unit.unitId}.to`}
+          label={t('units.splits.to')}
+          empty={t('units.choice.none')}
+          options={choices.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+        />
+        <div>
+          <button type="submit" className="ds-button" data-variant="primary">
+            {t('units.splits.do')}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}
