@@ -157,6 +157,11 @@ describe('authorisation of queries of dossiers', () => {
       allowed: ['specialist', 'leader'],
       sees: async (ctx) => (await dossiers().queries.listSubstitutions(ctx)).length > 0,
     },
+    delegatedActs: {
+      allowed: ['leader', 'counter'],
+      sees: async (ctx) =>
+        (await dossiers().queries.delegatedActs(ctx, { delegationId: await aDelegation() })).ok,
+    },
     openUnderVersion: {
       allowed: readers,
       sees: async (ctx) => {
@@ -186,17 +191,40 @@ describe('authorisation of queries of dossiers', () => {
     },
   };
 
-  let listed: string | undefined;
-  /** A list of the counter of the running dossier. */
-  async function aPostalList(): Promise<string> {
-    if (listed !== undefined) return listed;
-    listed = newUuidV7();
+  let listed: Promise<string> | undefined;
+  /** A list of the counter of the running dossier; everybody asks at once. */
+  function aPostalList(): Promise<string> {
+    listed ??= newPostalList();
+    return listed;
+  }
+
+  async function newPostalList(): Promise<string> {
+    const listId = newUuidV7();
     await sql`
       insert into dossiers.postal_list (jurisdiction, list_id, unit_id, handed_at, handed_by)
-      values (${test.jurisdiction}, ${listed}, ${all.unitId('phuong-tan-ninh/one-stop')}, '2026-11-23T09:00:00+07:00',
+      values (${test.jurisdiction}, ${listId}, ${all.unitId('phuong-tan-ninh/one-stop')}, '2026-11-23T09:00:00+07:00',
         ${all.officerAccount('counter').accountId})
     `.execute(test.owner);
-    return listed;
+    return listId;
+  }
+
+  let lent: Promise<string> | undefined;
+  /** Work of the leader's post, lent to an officer of the counter of their agency. */
+  function aDelegation(): Promise<string> {
+    lent ??= newDelegation();
+    return lent;
+  }
+
+  async function newDelegation(): Promise<string> {
+    const delegationId = newUuidV7();
+    await sql`
+      insert into identity.delegation (jurisdiction, delegation_id, kind, principal_post_id, delegate_person_id,
+        decision_number, decision_on, from_on, until_on, acts, sectors, procedures, may_pass_on, created_by, created_at)
+      values (${test.jurisdiction}, ${delegationId}, 'authorised', ${all.officerAccount('leader').posts[0]?.postId},
+        ${all.officerAccount('counter').personId}, '1/QĐ', '2026-11-01', '2026-11-01', '2027-01-01', '{work}', '{}', '{}',
+        false, ${all.officerAccount('leader').accountId}, '2026-11-01')
+    `.execute(test.owner);
+    return delegationId;
   }
 
   async function versionOfRunning(): Promise<string> {

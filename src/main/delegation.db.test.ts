@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../kernel/actor.ts';
-import type { PlainDate } from '../kernel/plain-date.ts';
 import { many } from '../platform/database.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { must } from './testing/birth-draft.ts';
 import { officeWorld } from './testing/office-world.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
-import { morning } from './testing/test-config.ts';
 
 /** The chairman of phường Tân Ninh lends his signature to the chief of the office, and divides fields among deputies. */
 describe('dossiers under a lent power', () => {
@@ -20,7 +18,6 @@ describe('dossiers under a lent power', () => {
   let people: Readonly<Record<'chair' | 'deputy' | 'specialist' | 'stranger', OfficerActor>>;
 
   beforeAll(async () => {
-    await world.product.modules.identity.seedDemoPeople([withTelephone], 'demo-password', morning);
     people = {
       chair: await world.officer('chutich.tanninh'),
       deputy: await world.officer('phochutich.tanninh'),
@@ -30,14 +27,6 @@ describe('dossiers under a lent power', () => {
     await office.births();
   }, 60_000);
 
-  /** Who acts for a leader proves like one: the chief of the office gets the second factor of the demo. */
-  const withTelephone = {
-    login: 'chanhvanphong.tanninh',
-    name: 'Đặng Quốc Thái',
-    posts: [
-      { unitKey: 'phuong-tan-ninh', role: 'leader' as const, title: '', from: '2025-07-01' as PlainDate },
-    ],
-  };
   const chief = () => world.officer('chanhvanphong.tanninh');
 
   async function lend(to: OfficerActor, more: object = {}) {
@@ -106,6 +95,40 @@ describe('dossiers under a lent power', () => {
       rows.length - 1,
     );
     expect(JSON.stringify(rows)).not.toMatch(/Nghĩa|QĐ-UBND/);
+    await end(given);
+  });
+
+  it('the principal reads what was done in their name, by days and kind; others find nothing', async () => {
+    const given = await lend(await chief(), { acts: ['result', 'stop'] });
+    const delegate = await chief();
+    const first = await office.toSign(people.specialist);
+    must(await sign(delegate, first));
+    const second = await office.toSign(people.specialist);
+    const dossierId = await dossierOf(second);
+    const { version, signers } = await viewOf(delegate, dossierId);
+    expect(signers.map(({ signsAs }) => signsAs)).toContain('TUQ. CHỦ TỊCH / CHÁNH VĂN PHÒNG');
+    must(
+      await commands().stopDossier(world.as(delegate), {
+        dossierId,
+        expectedVersion: version,
+        ground: 'law',
+        reason: 'Không đủ điều kiện theo quy định',
+        money: 'Chưa thu',
+        signerPostId: given.delegationId,
+      }),
+    );
+    const acts = async (actor: OfficerActor, more: object = {}) => {
+      const page = await queries().delegatedActs(world.as(actor), { ...given, ...more });
+      return page.ok ? page.value.items.map(({ command, by }) => `${command} ${by}`) : page.refusal.type;
+    };
+    const stopped = 'dossiers.stop Đặng Quốc Thái';
+    const signed = 'dossiers.complete-task Đặng Quốc Thái';
+    expect(await acts(people.chair)).toEqual([stopped, signed]);
+    expect(await acts(delegate, { command: 'dossiers.complete-task' })).toEqual([signed]);
+    expect(await acts(people.chair, { to: '2026-11-22' })).toEqual([]);
+    expect(await acts(people.chair, { from: '2026-11-23', to: '2026-11-23' })).toEqual([stopped, signed]);
+    expect(await acts(people.deputy)).toBe('identity.delegation-not-found');
+    expect(await acts(await world.officer('quantri'))).toBe('identity.delegation-not-found');
     await end(given);
   });
 

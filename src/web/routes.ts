@@ -68,6 +68,8 @@ const officePages: RouteConfigEntry[] = [
   index('office/start.tsx'),
   route('hang-doi/:queue', 'office/queue/queue.tsx'),
   route('phan-cong', 'office/team/team.tsx'),
+  route('uy-quyen', 'office/delegation/delegations.tsx'),
+  route('uy-quyen/:delegationId', 'office/delegation/delegation-page.tsx'),
   route('buoc-thieu-nguoi', 'office/gaps/gaps.tsx'),
   route('tre-han', 'office/late/late.tsx'),
   route('buu-chinh', 'office/public-post/desk.tsx'),

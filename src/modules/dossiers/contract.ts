@@ -4,6 +4,7 @@ export * from './core/wire/act-inputs.ts';
 export * from './core/wire/act-views.ts';
 export * from './core/wire/assignment.ts';
 export * from './core/wire/clock-views.ts';
+export * from './core/wire/delegated-acts.ts';
 export * from './core/wire/inputs.ts';
 export * from './core/wire/late.ts';
 export * from './core/wire/office-views.ts';

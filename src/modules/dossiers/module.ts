@@ -41,10 +41,8 @@ import type {
   DraftView,
   FoundDossier,
   HandedOver,
-  HandOverPreview,
   InboxRow,
   LatePage,
-  LedUnit,
   LookedUpDossier,
   NewDate,
   OfficeDossierView,
@@ -53,8 +51,6 @@ import type {
   QueueFacets,
   QueueScope,
   SubmittedDossier,
-  SubstitutionView,
-  TaskAssignment,
   UnitLabel,
   UnlistedAsks,
 } from './contract.ts';
@@ -69,7 +65,6 @@ import { getDraft, listDrafts } from './queries/drafts.ts';
 import { type GapReads, gapReads } from './queries/gap-reads.ts';
 import { type InboxOptions, inbox } from './queries/inbox.ts';
 import { type LateOptions, lateDossiers } from './queries/late-dossiers.ts';
-import { handOverPreview, ledUnits } from './queries/led-units.ts';
 import { lookUp } from './queries/look-up.ts';
 import { mayReadFile } from './queries/may-read-file.ts';
 import { getMyDossier, listMyDossiers } from './queries/my-dossiers.ts';
@@ -83,8 +78,7 @@ import { queueFacets } from './queries/queue-facets.ts';
 import { searchDossiers } from './queries/search.ts';
 import { stepsNobodyCanDo } from './queries/steps-nobody-can-do.ts';
 import { type Submitter, submitterOf } from './queries/submitter-of.ts';
-import { listSubstitutions } from './queries/substitutions.ts';
-import { taskAssignments } from './queries/task-assignments.ts';
+import { type TeamQueries, teamQueries } from './queries/team-queries.ts';
 import { undecidedSplits } from './queries/undecided-splits.ts';
 import { unitWork } from './queries/unit-work.ts';
 import { unlistedAsks } from './queries/unlisted-asks.ts';
@@ -162,7 +156,8 @@ export interface Dossiers {
   };
   readonly queries: AskedFromBelow &
     AuditReads &
-    GapReads & {
+    GapReads &
+    TeamQueries & {
       readonly postalDesk: PostalReads['postalDesk'];
       readonly postalList: PostalReads['postalList'];
       /** Agencies a citizen may send a procedure to today. */
@@ -180,14 +175,6 @@ export interface Dossiers {
       queueFacets(ctx: QueryContext, queue: Queue, scope: QueueScope): Promise<QueueFacets>;
       /** How the officer last chose to look at the queue. */
       queueChoice(ctx: QueryContext, queue: Queue): Promise<QueueChoice | undefined>;
-      /** Who has each open step of a dossier, and to whom the viewer may give it. */
-      taskAssignments(ctx: QueryContext, dossierId: string): Promise<readonly TaskAssignment[]>;
-      /** The units whose work the officer gives out, with their people. */
-      ledUnits(ctx: QueryContext): Promise<readonly LedUnit[]>;
-      /** `handOverPreviewInput`. */
-      handOverPreview(ctx: QueryContext, input: unknown): Promise<Result<HandOverPreview>>;
-      /** Of the units the officer leads, and those they take part in. */
-      listSubstitutions(ctx: QueryContext): Promise<readonly SubstitutionView[]>;
       /** `{ unitId? }`: papers asked for outside the published list, refused and counted by unit; for procedure control. */
       unlistedAsks(ctx: QueryContext, input: unknown): Promise<Result<UnlistedAsks>>;
       /** `unmaskFor`: why what is masked is to be seen whole; refuses `identity.step-up-needed`, `dossiers.unmask-reason`. */
@@ -268,10 +255,7 @@ export function createDossiers(
       queueFacets: (ctx, queue, scope) => queueFacets(deps, ctx, queue, scope),
       queueChoice: async (ctx, queue) =>
         ctx.actor.kind === 'officer' ? findQueueChoice(deps.db, ctx, ctx.actor, queue) : undefined,
-      taskAssignments: (ctx, id) => taskAssignments(deps, ctx, id),
-      ledUnits: (ctx) => ledUnits(deps, ctx),
-      handOverPreview: (ctx, input) => handOverPreview(deps, ctx, input),
-      listSubstitutions: (ctx) => listSubstitutions(deps, ctx),
+      ...teamQueries(deps),
       stepsNobodyCanDo: (tx, jurisdiction, steps, procedures, on) =>
         stepsNobodyCanDo(deps, tx, jurisdiction, steps, procedures, on),
       unlistedAsks: (ctx, input) => unlistedAsks(deps, ctx, input),

@@ -45,6 +45,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
         : []),
     ],
     admin: adminLinksOf(officer),
+    pressing: (await modules.identity.delegations.pressing(caller)).length,
     leads: can(officer, 'dossiers.assign'),
     receives: can(officer, 'dossiers.accept'),
   };

@@ -5,6 +5,7 @@ import { BrandMark } from '../ui/brand-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useTexts } from '../ui/use-texts.ts';
 import type { AdminLink } from './admin-links.ts';
+import { delegationsHome } from './delegation/addresses.ts';
 
 /** One line of the left navigation. `count` is absent while unknown, never a guess. */
 export interface QueueLink {
@@ -28,6 +29,8 @@ export interface OfficeShellProps {
   readonly receives?: boolean;
   /** Gives out the work of a unit. */
   readonly leads?: boolean;
+  /** Powers offered to the officer, or ending within a week. */
+  readonly pressing?: number;
 }
 
 /** Frame of every office page: bar with the person and post, queues at the left, keyboard help. */
@@ -38,11 +41,13 @@ export function OfficeShell({
   post,
   receives = false,
   leads = false,
+  pressing = 0,
 }: OfficeShellProps) {
   const { t } = useTexts();
   const navigation = (
     <>
-      <QueueNavigation queues={queues} receives={receives} leads={leads} />
+      <QueueNavigation queues={queues} receives={receives} />
+      {post === undefined ? null : <TeamNavigation leads={leads} pressing={pressing} />}
       <AdminNavigation links={admin} />
     </>
   );
@@ -108,11 +113,7 @@ function OfficeBar({ post }: { readonly post: string | undefined }) {
   );
 }
 
-function QueueNavigation({
-  queues,
-  receives,
-  leads,
-}: Pick<OfficeShellProps, 'queues' | 'receives' | 'leads'>) {
+function QueueNavigation({ queues, receives }: Pick<OfficeShellProps, 'queues' | 'receives'>) {
   const { t } = useTexts();
   const { pathname } = useLocation();
   if (queues.length === 0) return null;
@@ -131,19 +132,35 @@ function QueueNavigation({
       <QueueList queues={queues.filter(({ place }) => place === 'work')} />
       <QueueList title={t('office.nav.by-time')} queues={queues.filter(({ place }) => place === 'time')} />
       <RestingQueues queues={queues.filter(({ place }) => place === 'resting')} />
-      {leads ? (
-        <ul className="mc-queues">
-          <li>
+    </nav>
+  );
+}
+
+/** Who does whose work: giving it out, and powers lent, with how many wait for a word. */
+function TeamNavigation({ leads, pressing }: Required<Pick<OfficeShellProps, 'leads' | 'pressing'>>) {
+  const { t } = useTexts();
+  const { pathname } = useLocation();
+  const links = [
+    ...(leads ? [{ href: '/can-bo/phan-cong', label: t('office.nav.team'), count: 0 }] : []),
+    { href: delegationsHome, label: t('delegation.title'), count: pressing },
+  ];
+  return (
+    <nav aria-label={t('delegation.nav')}>
+      <ul className="mc-queues">
+        {links.map(({ href, label, count }) => (
+          <li key={href}>
             <a
               className="mc-queue"
-              href="/can-bo/phan-cong"
-              aria-current={pathname === '/can-bo/phan-cong' ? 'page' : undefined}
+              href={href}
+              aria-current={pathname === href ? 'page' : undefined}
+              data-urgent={count > 0 ? '' : undefined}
             >
-              <span>{t('office.nav.team')}</span>
+              <span>{label}</span>
+              {count > 0 ? <span className="mc-queue__count">{count}</span> : null}
             </a>
           </li>
-        </ul>
-      ) : null}
+        ))}
+      </ul>
     </nav>
   );
 }

@@ -6,6 +6,7 @@ import type { Seal } from '../../../platform/sealed-text.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { demandsSecondFactor } from '../core/assurance.ts';
 import type { DemoOfficer } from '../core/records.ts';
+import { signingForm } from '../core/signature-lines.ts';
 import type { UnitDirectory } from '../core/unit.ts';
 import { addOfficerAccount, findOfficerAccount } from '../store/account-store.ts';
 import { giveDemoPhone } from '../store/demo-phone.ts';
@@ -50,14 +51,21 @@ export async function seedDemoPeople(
   });
 }
 
-/** Whoever must prove a second factor has an app from the first day, as an officer of a real office would. */
+/**
+ * Whoever must prove a second factor has an app from the first day, as an officer of a real office would; and who signs by
+ * order of a leader, to whom the leader's power is usually lent.
+ */
 async function giveMissingPhones(
   deps: SeedDemoPeopleDeps,
   tx: Tx,
   officers: readonly DemoOfficer[],
   now: Date,
 ): Promise<void> {
-  const demanded = officers.filter(({ posts }) => demandsSecondFactor(posts.map(({ role }) => role)));
+  const demanded = officers.filter(
+    ({ posts }) =>
+      demandsSecondFactor(posts.map(({ role }) => role)) ||
+      posts.some(({ signatureLines = [] }) => signingForm(signatureLines) === 'byOrder'),
+  );
   for (const { login } of demanded) {
     const account = await findOfficerAccount(tx, deps.jurisdiction, login.toLowerCase());
     if (account && !(await hasFactor(tx, deps.jurisdiction, account.id)))

@@ -8,7 +8,7 @@ import type { Connection } from '../../../platform/database.ts';
 import type { DelegationBrief, DelegationView, LendablePost } from '../core/delegation-views.ts';
 import type { Matter } from '../core/lent-posts.ts';
 import type { DelegationDeps } from '../store/delegation-deps.ts';
-import { describeDelegations, listDelegations, pressingDelegations } from './delegations.ts';
+import { describeDelegations, getDelegation, listDelegations, pressingDelegations } from './delegations.ts';
 import { lendablePosts } from './lendable-posts.ts';
 import { lastEndedDelegation, signatureOf } from './signature-of.ts';
 import { type SignerByPower, signersByPower } from './signers-by-power.ts';
@@ -20,6 +20,8 @@ export interface DelegationQueries {
     whose: 'own' | 'all',
     cursor: string | undefined,
   ): Promise<Result<Page<DelegationView>>>;
+  /** Refuses `identity.delegation-not-found` to whoever neither lent it nor has it, administrators excepted. */
+  get(ctx: QueryContext, delegationId: string): Promise<Result<DelegationView>>;
   /** Offers not answered, and what ends within a week. */
   pressing(ctx: QueryContext): Promise<readonly DelegationView[]>;
   lendable(ctx: QueryContext): Promise<readonly LendablePost[]>;
@@ -53,6 +55,7 @@ export interface DelegationQueries {
 export function delegationQueries(deps: DelegationDeps): DelegationQueries {
   return {
     list: (ctx, whose, cursor) => listDelegations(deps, ctx, whose, cursor),
+    get: (ctx, id) => getDelegation(deps, ctx, id),
     pressing: (ctx) => pressingDelegations(deps, ctx),
     lendable: (ctx) => lendablePosts(deps, ctx),
     describe: (db, ids) => describeDelegations(deps, db, ids),

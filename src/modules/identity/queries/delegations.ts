@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { QueryContext } from '../../../kernel/context.ts';
-import type { Id } from '../../../kernel/id.ts';
+import { type Id, isUuid } from '../../../kernel/id.ts';
 import type { Page } from '../../../kernel/page.ts';
 import { addDays, type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
@@ -13,7 +13,12 @@ import { lentActs } from '../core/lent-posts.ts';
 import type { PersonBrief } from '../core/people.ts';
 import { can } from '../core/permissions.ts';
 import type { DelegationDeps } from '../store/delegation-deps.ts';
-import { type DelegationRow, delegationColumns, delegationWithPost } from '../store/delegation-store.ts';
+import {
+  type DelegationRow,
+  delegationColumns,
+  delegationWithPost,
+  findDelegation,
+} from '../store/delegation-store.ts';
 import { describePeople } from './describe-people.ts';
 
 const pageSize = 20;
@@ -51,6 +56,20 @@ export async function listDelegations(
     items: await viewsOf(deps, ctx, shown),
     ...(rows.length > pageSize && last && { next: writeCursor([last.sort_key, last.delegation_id]) }),
   });
+}
+
+/** One of them, for whoever lent it or has it and for an administrator; for everybody else it is not there. */
+export async function getDelegation(
+  deps: DelegationDeps,
+  ctx: QueryContext,
+  delegationId: string,
+): Promise<Result<DelegationView>> {
+  const row = isUuid(delegationId)
+    ? await findDelegation(deps.db, ctx.jurisdiction, delegationId)
+    : undefined;
+  const [view] = row ? await viewsOf(deps, ctx, [row]) : [];
+  const isSeen = view && (view.side !== 'other' || can(ctx.actor, 'identity.manage'));
+  return isSeen ? ok(view) : refuse('not-found', 'identity.delegation-not-found');
 }
 
 /** What concerns the officer now: offers they have not answered, and what ends within a week on either side. */

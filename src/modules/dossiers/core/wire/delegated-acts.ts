@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** Acts done under one delegation, on days of Vietnam, both included; of one kind where it is named. */
+export const delegatedActsInput = z.strictObject({
+  delegationId: z.uuid(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** `dossiers.complete-task` … */
+  command: z.string().max(80).optional(),
+});
+
+/** One act in somebody's name. */
+export interface DelegatedAct {
+  readonly actId: string;
+  readonly at: string;
+  readonly dossierId: string;
+  readonly code: string;
+  readonly procedureName: string;
+  readonly command: string;
+  readonly stepName?: string;
+  /** Name of who did it. */
+  readonly by: string;
+}

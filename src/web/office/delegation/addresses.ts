@@ -1,0 +1,2 @@
+/** Powers lent and work done for others. */
+export const delegationsHome = '/can-bo/uy-quyen';
