@@ -30,6 +30,7 @@ const citizenPages: RouteConfigEntry[] = [
   route('dang-nhap/xac-nhan', 'portal/sign-in/confirm-link.tsx'),
   route('dang-xuat', 'portal/sign-in/sign-out.tsx'),
   route('can-bo/dang-nhap', 'office/sign-in/sign-in.tsx'),
+  route('can-bo/dang-nhap/kich-hoat/:code?', 'office/sign-in/activate.tsx'),
   route('can-bo/xac-thuc', 'office/security/prove.tsx'),
   route('tai-khoan', 'portal/account/account-page.tsx'),
   route('tai-khoan/gop', 'portal/account/merge-page.tsx'),
@@ -63,6 +64,14 @@ const processPages: RouteConfigEntry[] = [
   route('quy-trinh/:draftId/mo-phong', 'office/processes/simulate.tsx'),
 ];
 
+/** Officers' accounts and posts. */
+const peoplePages: RouteConfigEntry[] = [
+  route('nguoi-dung', 'office/people/list.tsx'),
+  route('nguoi-dung/them', 'office/people/add.tsx'),
+  route('nguoi-dung/:accountId', 'office/people/person.tsx'),
+  route('dat-lai-xac-thuc', 'office/people/resets.tsx'),
+];
+
 /** Pages of the offices, under `/can-bo`, inside the office layout. */
 const officePages: RouteConfigEntry[] = [
   index('office/start.tsx'),
@@ -78,6 +87,7 @@ const officePages: RouteConfigEntry[] = [
   route('nhat-ky', 'office/journal/journal.tsx'),
   route('du-lieu-ca-nhan', 'office/privacy/corrections-page.tsx'),
   route('bao-mat', 'office/security/security.tsx'),
+  ...peoplePages,
   route('quyen', 'office/powers/help.tsx'),
   route('quyen/cap-rieng', 'office/powers/given.tsx'),
   route('tai-khoan-dan', 'office/citizens/citizens-page.tsx'),

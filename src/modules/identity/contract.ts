@@ -3,6 +3,16 @@
 export type { DelegationView, LendablePost } from './core/delegation-views.ts';
 export { lentActs } from './core/lent-posts.ts';
 export type { AccountView, FoundCitizen, MergeSide, MergeView } from './core/merge-views.ts';
+export { unitFinder } from './core/people/find-unit.ts';
+export { roles } from './core/people/inputs.ts';
+export {
+  type ActivationSlip,
+  type FactorResetView,
+  type PersonLine,
+  type PersonPage,
+  type PostView,
+  peopleStates,
+} from './core/people/people-views.ts';
 export {
   can,
   type GrantScope,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { can, type Permission } from '../../modules/identity/contract.ts';
 import type { TextKey } from '../../texts/catalogue.ts';
+import { peopleHome, resetsHome } from './people/addresses.ts';
 import { reportsHome } from './wrong-list/addresses.ts';
 
 /** A page of administration, shown in the navigation to those who hold the permission. */
@@ -26,6 +27,8 @@ const adminLinks: readonly AdminLink[] = [
   { href: '/can-bo/quyen/cap-rieng', label: 'powers.give.title', needs: 'identity.manage' },
   { href: '/can-bo/tai-khoan-dan', label: 'account.office.title', needs: 'identity.manage' },
   { href: '/can-bo/du-lieu-ca-nhan', label: 'privacy.office.title', needs: 'privacy.answer' },
+  { href: peopleHome, label: 'people.title', needs: 'identity.manage' },
+  { href: resetsHome, label: 'people.resets.title', needs: 'identity.confirm-reset' },
   { href: '/can-bo/nhat-ky', label: 'office.admin.journal', needs: 'audit.search' },
 ];
 

@@ -1,6 +1,7 @@
 import { DateTime } from '../../ui/moments.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { deviceOf } from './device-of.ts';
 
 interface SessionsProps {
   readonly sessions: readonly {
@@ -65,15 +66,4 @@ export function Sessions({ sessions }: SessionsProps) {
       )}
     </section>
   );
-}
-
-const systems = ['Windows', 'Android', 'iPhone', 'iPad', 'Mac OS X', 'Linux'];
-const browsers = ['Edg', 'Firefox', 'Chrome', 'Safari'];
-
-/** `Chrome, Windows`: enough to know one's own machine by. */
-function deviceOf(userAgent: string | undefined): string | undefined {
-  const browser = browsers.find((name) => userAgent?.includes(name));
-  const system = systems.find((name) => userAgent?.includes(name));
-  const parts = [browser === 'Edg' ? 'Edge' : browser, system].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(', ');
 }

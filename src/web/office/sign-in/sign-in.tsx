@@ -10,6 +10,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { activationHome } from '../people/addresses.ts';
 import type { Route } from './+types/sign-in.ts';
 
 const home = '/can-bo';
@@ -20,7 +21,11 @@ export function loader({ context, request }: Route.LoaderArgs) {
   if (caller.actor.kind === 'officer') throw redirect(returnPath);
   if (caller.session.pending) throw redirect(`/can-bo/xac-thuc?tiep=${encodeURIComponent(returnPath)}`);
   const { expired } = caller.session;
-  return data({ isExpired: expired }, expired ? { headers: { 'set-cookie': sessionCookie.clear() } } : {});
+  const isNew = new URL(request.url).searchParams.has('moi');
+  return data(
+    { isExpired: expired, isNew },
+    expired ? { headers: { 'set-cookie': sessionCookie.clear() } } : {},
+  );
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
@@ -52,6 +57,11 @@ export default function OfficeSignIn({ loaderData, actionData }: Route.Component
           <p>{t('sign-in.expired-office')}</p>
         </Notice>
       ) : null}
+      {loaderData.isNew && refusal === undefined ? (
+        <Notice tone="success" announced>
+          <p>{t('activate.done')}</p>
+        </Notice>
+      ) : null}
       <form method="post" className="mc-panel mc-stack">
         <Field name="login" autoComplete="username" value={actionData?.login ?? ''} refusal={refusal} />
         <Field name="password" autoComplete="current-password" value="" refusal={refusal} />
@@ -59,6 +69,9 @@ export default function OfficeSignIn({ loaderData, actionData }: Route.Component
           {t('sign-in.office.submit')}
         </button>
       </form>
+      <p>
+        <a href={activationHome}>{t('activate.link')}</a>
+      </p>
       <p className="mc-subtle">
         {t('sign-in.office.is-citizen')} <a href={signInAddress()}>{t('sign-in.office.to-citizen')}</a>
       </p>
