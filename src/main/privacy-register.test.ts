@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parsePlainDate, plainDateOf } from '../kernel/plain-date.ts';
-import { processingsOn, purposeOf } from '../modules/privacy/public.ts';
+import { processingsOn, purposeOf, retentionOf } from '../modules/privacy/public.ts';
 import { hasText } from '../texts/translate.ts';
 import { loadPrivacyRules } from './reference-data/load-reference-data.ts';
-import { parseMasking, parseRegister } from './reference-data/privacy.ts';
+import { parseMasking, parseRegister, parseRetention } from './reference-data/privacy.ts';
 
 /** Names under which a file records readings: every text with a dot inside its `recordRead`, or given to it as `query`. */
 function recordedIn(text: string): readonly string[] {
@@ -55,6 +55,13 @@ describe('the shipped register of processing', () => {
     const masking = readFileSync('data/privacy/masking.csv', 'utf8').replace(/^leader,.*\n/m, '');
     const reasons = { path: 'unmask-reasons.csv', text: 'key,name,source,certainty\n' };
     expect(() => parseMasking({ path: 'masking.csv', text: masking }, reasons)).toThrow('no row for leader');
+  });
+
+  it('keeps every shipped procedure for a time, by one rule a day', () => {
+    expect(retentionOf(rules.retention, '1.001193', today)).toMatchObject({ procedureCode: '1.001193' });
+    expect(retentionOf(rules.retention, '9.999999', today)?.years).toBe(20);
+    const twice = `${readFileSync('data/privacy/retention.csv', 'utf8')}1.001193,5,thử,2026-06-01,,thử,practice\n`;
+    expect(() => parseRetention({ path: 'retention.csv', text: twice })).toThrow('two rules');
   });
 
   it('stands today with every key once, and is empty before the law', () => {

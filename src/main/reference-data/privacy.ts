@@ -1,9 +1,23 @@
 import { z } from 'zod';
 import type { Role } from '../../kernel/actor.ts';
-import { basisKind, type Deadline, type MaskingRules, type Register } from '../../modules/privacy/public.ts';
+import {
+  basisKind,
+  type Deadline,
+  type MaskingRules,
+  type Register,
+  type RetentionRule,
+} from '../../modules/privacy/public.ts';
 import { type TextFile, throwFaults } from './data-fault.ts';
 import { parseCsv } from './read-csv.ts';
-import { certaintyInModules, legalText, provenance, slug, validity } from './vocabulary.ts';
+import {
+  certaintyInModules,
+  legalText,
+  overlaps,
+  procedureCode,
+  provenance,
+  slug,
+  validity,
+} from './vocabulary.ts';
 
 const processingRow = z.strictObject({
   key: slug,
@@ -61,6 +75,31 @@ const deadlineRow = z.strictObject({
 /** `data/privacy/deadlines.csv`. */
 export function parseDeadlines(file: TextFile): readonly Deadline[] {
   return parseCsv(file, deadlineRow).map(({ row }) => row);
+}
+
+const retentionRow = z.strictObject({
+  procedure: procedureCode.optional(),
+  years: z.coerce.number().int().min(1).max(200).optional(),
+  basis: legalText,
+  ...validity,
+  ...provenance,
+});
+
+/** `data/privacy/retention.csv`. Throws where two rules of one procedure hold on one day: neither would be the law. */
+export function parseRetention(file: TextFile): readonly RetentionRule[] {
+  const located = parseCsv(file, retentionRow);
+  throwFaults(
+    located.flatMap(({ line, row }, at) =>
+      located.slice(0, at).some((other) => other.row.procedure === row.procedure && overlaps(other.row, row))
+        ? [{ path: file.path, line, message: 'procedure: two rules hold on one day' }]
+        : [],
+    ),
+  );
+  return located.map(({ row: { procedure, certainty, ...row } }) => ({
+    ...row,
+    procedureCode: procedure,
+    certainty: certaintyInModules[certainty],
+  }));
 }
 
 /** `data/privacy/masking.csv` and `unmask-reasons.csv`. Throws when a role of the house has no row. */

@@ -18,6 +18,7 @@ import type {
 } from './contract.ts';
 import type { UnmaskReason } from './core/masking.ts';
 import { processingsOn, purposeOf } from './core/processing.ts';
+import { type RetentionRule, retentionOf } from './core/retention.ts';
 import { myCorrections, openCorrections } from './queries/corrections.ts';
 import { myExports } from './queries/my-exports.ts';
 import type { PrivacyDeps } from './store/privacy-deps.ts';
@@ -57,6 +58,8 @@ export interface Privacy {
     processings(on: PlainDate): readonly ProcessingView[];
     /** What a recorded reading was for, by the register of its day. */
     purposeOf(query: string, on: PlainDate): ProcessingView | undefined;
+    /** How long dossiers of a procedure that begin on the day are kept. */
+    retentionOf(procedureCode: string, on: PlainDate): RetentionRule | undefined;
   };
   /** Why somebody may look at what is masked for them; the journal names the key behind the query's name. */
   readonly unmaskReasons: readonly UnmaskReason[];
@@ -83,6 +86,7 @@ export function createPrivacy(
     register: {
       processings: (on) => processingsOn(register, on),
       purposeOf: (query, on) => purposeOf(register, query, on),
+      retentionOf: (procedureCode, on) => retentionOf(deps.retention, procedureCode, on),
     },
     unmaskReasons: masking.reasons,
     ...createPrivacyJobs(deps),

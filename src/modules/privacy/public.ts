@@ -13,4 +13,5 @@ export {
 } from './core/masking.ts';
 export type { DataSubject, PersonalDataSource } from './core/personal-data.ts';
 export { type Processing, processingsOn, purposeOf, type Register } from './core/processing.ts';
+export { type RetentionRule, retentionOf } from './core/retention.ts';
 export { createPrivacy, type Privacy } from './module.ts';

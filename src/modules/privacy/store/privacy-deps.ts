@@ -7,6 +7,7 @@ import type { Deadline } from '../core/deadlines.ts';
 import type { MaskingRules } from '../core/masking.ts';
 import type { OwnDossiers, PersonalDataSource } from '../core/personal-data.ts';
 import type { Register } from '../core/processing.ts';
+import type { RetentionRule } from '../core/retention.ts';
 
 /** What privacy is built from. */
 export interface PrivacyDeps {
@@ -17,6 +18,7 @@ export interface PrivacyDeps {
   readonly register: Register;
   readonly masking: MaskingRules;
   readonly deadlines: readonly Deadline[];
+  readonly retention: readonly RetentionRule[];
   /** What other modules keep of people. */
   readonly sources: readonly PersonalDataSource[];
   readonly ownDossiers: OwnDossiers;

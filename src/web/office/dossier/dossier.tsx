@@ -136,7 +136,7 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
           </a>
         )}
         <div className="mc-dossier">
-          <section className="mc-dossier__given" aria-labelledby="nguoi-nop">
+          <section className="mc-dossier__given mc-stack" aria-labelledby="nguoi-nop">
             <Unmask view={view} reasons={unmaskReasons} isUnmasked={isUnmasked} />
             <Given view={view} given={given} />
           </section>

@@ -55,7 +55,7 @@ export function OpenCorrection({ each, typed, refusal }: OpenCorrectionProps) {
             name="outcome"
             id={`outcome-${id}`}
             label={t('privacy.office.outcome')}
-            empty={t('privacy.correction.choose')}
+            empty={t('privacy.office.choose')}
             value={typed?.outcome}
             problem={problem('/outcome')}
             options={correctionOutcomes.map((each) => ({ value: each, label: t(`privacy.outcome.${each}`) }))}

@@ -37,6 +37,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     use: app.modules.privacy.register
       .processings(plainDateOf(app.caller.now))
       .find(({ key }) => key === 'dossier-handling'),
+    kept: app.modules.privacy.register.retentionOf(open.draft.procedureCode, plainDateOf(app.caller.now)),
     /** Keys of the pages on which something is missing or wrong. */
     unfinished: open.pages
       .filter(({ fields }) =>
@@ -69,7 +70,7 @@ function concernsField(pointer: string, key: string): boolean {
 
 export default function ReviewPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { draft, steps, pages, papers, use, unfinished, organisation } = loaderData;
+  const { draft, steps, pages, papers, use, kept, unfinished, organisation } = loaderData;
   const complete = unfinished.length === 0 && !papers.some(isMissing);
   return (
     <DraftFrame draft={draft} steps={steps} current="kiem-tra" title={t('draft.review.title')}>
@@ -91,7 +92,7 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
         ))}
         <ReviewPapers papers={papers} href={`/ban-khai/${draft.draftId}/giay-to`} />
         <ReviewReturn draft={draft} href={`/ban-khai/${draft.draftId}/${returnStep}`} />
-        <UseNotice processing={use} />
+        <UseNotice processing={use} retention={kept} />
         <form method="post" className="mc-panel mc-panel--tinted mc-stack">
           <RequestId form="submit" />
           <input type="hidden" name="version" value={draft.version} />
