@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { OfficerActor } from '../kernel/actor.ts';
+import type { Actor, OfficerActor } from '../kernel/actor.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
+import { createServer } from './server.ts';
 import { must } from './testing/birth-draft.ts';
 import { aMaritalStatusDossier } from './testing/marital-status.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
+import { aServedApp, aServerConfig, builtWeb } from './testing/served-app.ts';
 import { morning } from './testing/test-config.ts';
 
 const at = (text: string) => new Date(`${text}:00+07:00`);
@@ -72,6 +74,29 @@ describe('the list of late dossiers', () => {
       {},
     );
     expect(refused).toMatchObject({ refusal: { type: 'dossiers.not-allowed' } });
+  });
+
+  it('leaves as a file for a spreadsheet, within what the officer may see', async () => {
+    let actor: Actor = officers.counter;
+    const server = await createServer({
+      config: aServerConfig(),
+      app: aServedApp({
+        clock: () => at('2026-11-30T09:00'),
+        modules: world.product.modules,
+        resolveSession: async () => ({ actor, expired: false, displayName: 'Huyền' }),
+      }),
+      web: await builtWeb(),
+    });
+    const file = await server.inject({ url: '/can-bo/tre-han/xuat.csv' });
+    expect(file.headers['content-type']).toBe('text/csv; charset=utf-8');
+    const [heading, row, ...more] = file.body.trim().split('\r\n');
+    expect(heading).toContain('Mã hồ sơ');
+    const [mine] = (await list('counter', '2026-11-30T09:00')).items;
+    expect(row).toContain(mine?.code);
+    expect(row).toContain(mine?.cause?.unit.name);
+    expect(more).toEqual([]);
+    actor = officers.administrator;
+    expect((await server.inject({ url: '/can-bo/tre-han/xuat.csv' })).statusCode).toBe(403);
   });
 
   it('is narrowed to who decides and to who caused the delay', async () => {

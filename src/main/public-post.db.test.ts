@@ -207,6 +207,27 @@ describe('the public post by decision', () => {
     expect(seen.timeline[0]?.params).toMatchObject({ channel: 'post' });
   });
 
+  it('is awaited where a dossier goes that another agency takes before it is accepted', async () => {
+    const elsewhere = await world.officer('tiepnhan.tanbien');
+    const { dossierId } = await aSubmitted({ sendsPapers: true }, listed);
+    const { commands, queries } = dossiers();
+    const seen = must(await queries.getOfficeDossier(world.as(people.counter, listed), dossierId));
+    must(
+      await commands.transferDossier(world.as(people.counter, listed), {
+        taskId: seen.tasks[0]?.taskId,
+        toUnitId: unitId('xa-tan-bien'),
+        reason: 'Trẻ cư trú ở xã Tân Biên',
+      }),
+    );
+    const awaitedBy = async (officer: OfficerActor) =>
+      must(await queries.postalDesk(world.as(officer, listed), {})).in.map((row) => row.dossierId);
+    expect(await awaitedBy(people.counter)).not.toContain(dossierId);
+    expect(await awaitedBy(elsewhere)).toContain(dossierId);
+    const came = { dossierId, trackingNumber: 'EA123456789VN' };
+    expect(await commands.receiveByPost(world.as(people.counter, listed), came)).toMatchObject({ ok: false });
+    must(await commands.receiveByPost(world.as(elsewhere, listed), came));
+  });
+
   it('is told on the receipt and to whoever prints it', async () => {
     const { dossierId } = await aSubmitted({ sendsPapers: true, returnTo: home }, listed);
     await world.runJobs();

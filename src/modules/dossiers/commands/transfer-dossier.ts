@@ -10,6 +10,7 @@ import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { openedEvents, planTasks, writeTasks } from '../store/open-steps.ts';
 import { competentUnits, oneStopOf } from '../store/pinned.ts';
+import { awaitPostAt } from '../store/postal-items.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { standingUnit } from '../store/standing-unit.ts';
@@ -67,6 +68,7 @@ async function transfer(
     events: [{ type: 'dossiers.transferred', payload }, ...openedEvents(tasks.value.opening)],
   });
   await saveDossier(tx, ctx.jurisdiction, dossier, { phase: phase.value, ...moved.value }, lastSeq);
+  await awaitPostAt(tx, ctx, dossier.dossier_id, moved.value.received_unit_id);
   return ok(null);
 }
 

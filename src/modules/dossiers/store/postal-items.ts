@@ -103,3 +103,16 @@ export async function movePostalItem(
   );
   return rows.length > 0;
 }
+
+/** What has not come or left yet is from now on the business of this counter. */
+export async function awaitPostAt(
+  tx: Tx,
+  ctx: CommandContext,
+  dossierId: string,
+  unitId: Id<'unit'>,
+): Promise<void> {
+  await sql`
+    update dossiers.postal_item set unit_id = ${unitId}
+    where jurisdiction = ${ctx.jurisdiction} and dossier_id = ${dossierId} and moved_at is null
+  `.execute(tx);
+}

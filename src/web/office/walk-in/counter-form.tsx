@@ -55,7 +55,11 @@ export function CounterForm(props: CounterFormProps) {
             prefix={`${counterForm}.`}
           />
         </section>
-        {counter.group === undefined ? null : <PartChoices group={counter.group} typed={typed} />}
+        {counter.group === undefined ? null : (
+          <div className="mc-panel">
+            <PartChoices group={counter.group} typed={typed} />
+          </div>
+        )}
         <PostFields {...props} />
         <section className="mc-panel mc-stack mc-stack--snug mc-actions" aria-labelledby="ket-thuc">
           <h2 id="ket-thuc">{t('office.actions.title')}</h2>
