@@ -185,6 +185,13 @@ describe('authorisation of queries of dossiers', () => {
       allowed: ['procedureControl', 'administrator'],
       sees: async (ctx) => (await dossiers().queries.performerGaps(ctx)).ok,
     },
+    explainAccess: {
+      allowed: readers,
+      sees: async (ctx) => {
+        const told = await dossiers().queries.explainAccess(ctx, { code: all.running.code });
+        return told.ok && told.value.rules.length > 0;
+      },
+    },
     mayReadFile: {
       allowed: ['owner', ...readers],
       sees: (ctx) => dossiers().queries.mayReadFile(ctx, all.running.fileId),

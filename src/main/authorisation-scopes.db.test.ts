@@ -92,11 +92,24 @@ describe('who reads a dossier, by role, place and scope', () => {
       page: (await queries().getOfficeDossier(ctx, dossierId)).ok,
       clock: (await queries().clockPage(ctx, dossierId)).ok,
       file: await queries().mayReadFile(ctx, fileId),
+      why: await isExplained(actor),
       code: found.ok && found.value.some(isIt),
       name: named.ok && named.value.some(isIt),
       late: await isOnPages((cursor) => queries().lateDossiers(late, {}, { cursor })),
       version: await isOnPages((cursor) => queries().openUnderVersion(ctx, versionId, cursor)),
     };
+  }
+
+  /** The explanation agrees with what is shown, and tells whoever does not see it nothing of where it lies. */
+  async function isExplained(actor: OfficerActor): Promise<boolean> {
+    const told = await queries().explainAccess(world.as(actor), { code: all.running.code });
+    if (!told.ok) throw new Error(told.refusal.type);
+    const { rules, places, steps } = told.value;
+    if (rules.length > 0) return places.length > 0;
+    const unknown = await queries().explainAccess(world.as(actor), { code: 'H53.0-000000-0000' });
+    expect(unknown).toMatchObject({ ok: true, value: { rules: [], places: [], reads: told.value.reads } });
+    expect([...places, ...steps]).toEqual([]);
+    return false;
   }
 
   async function isOnPages(
@@ -114,7 +127,7 @@ describe('who reads a dossier, by role, place and scope', () => {
 
   const all7 = (sees: boolean) =>
     Object.fromEntries(
-      ['page', 'clock', 'file', 'code', 'name', 'late', 'version'].map((way) => [way, sees]),
+      ['page', 'clock', 'file', 'why', 'code', 'name', 'late', 'version'].map((way) => [way, sees]),
     );
 
   const cells = roles.flatMap((role) =>
@@ -142,6 +155,32 @@ describe('who reads a dossier, by role, place and scope', () => {
 
   it.each(scopes)('reading given over %s', async (_, reach, sees) => {
     expect(await readings(given(reach()))).toEqual(all7(sees));
+  });
+
+  it('an administrator asks for anybody and hears where it lies; nobody else does', async () => {
+    const ask = (who: 'administrator' | 'leader', login: string) =>
+      queries().explainAccess(world.as(all.people[who]), { code: all.running.code, login });
+    const refused = { ok: false, refusal: { type: 'identity.powers-not-allowed' } };
+    expect(await ask('leader', 'hotich.tanbien')).toMatchObject(refused);
+    expect(await ask('administrator', 'khong.co')).toMatchObject({
+      refusal: { type: 'identity.no-such-officer' },
+    });
+    const foreign = await ask('administrator', 'hotich.tanbien');
+    expect(foreign).toMatchObject({ ok: true, value: { rules: [], steps: [{ verdict: 'role' }] } });
+    expect(JSON.stringify(foreign)).toContain('Tân Ninh');
+    expect(JSON.stringify(foreign)).not.toMatch(/Duyên|khai sinh/i);
+    const own = await ask('administrator', 'hotich.tanninh');
+    expect(own).toMatchObject({
+      ok: true,
+      value: { rules: [{ rule: 'post', place: 'step' }], steps: [{ verdict: 'may' }] },
+    });
+    const read = await one(
+      test.owner,
+      sql<{ times: number }>`
+        select count(*) as times from platform.read where query = 'dossiers.explain-access'
+          and actor_id = ${all.officerAccount('administrator').accountId}`,
+    );
+    expect(read.times).toBe(2);
   });
 
   it('reading given lets nothing be done', async () => {

@@ -89,6 +89,7 @@ const officePages: RouteConfigEntry[] = [
   route('bao-mat', 'office/security/security.tsx'),
   ...peoplePages,
   route('quyen', 'office/powers/help.tsx'),
+  route('quyen/vi-sao', 'office/powers/why.tsx'),
   route('quyen/cap-rieng', 'office/powers/given.tsx'),
   route('tai-khoan-dan', 'office/citizens/citizens-page.tsx'),
   route('tiep-nhan', 'office/walk-in/choose.tsx'),

@@ -126,6 +126,15 @@ const administration: Readonly<Record<string, GuardedFunction>> = {
   ),
   'identity.reorganisation.list': administer((m, ctx) => m.identity.reorganisation.list(ctx)),
   'identity.reorganisation.view': administer((m, ctx) => m.identity.reorganisation.view(ctx, id)),
+  'privacy.commands.answerCorrection': {
+    needs: ['privacy.answer'],
+    ask: (m, ctx) => m.privacy.commands.answerCorrection(ctx, {}),
+  },
+  'privacy.queries.openCorrections': {
+    needs: ['privacy.answer'],
+    ask: (m, ctx) => m.privacy.queries.openCorrections(ctx),
+  },
+  'identity.powers.officerOf': administer((m, ctx) => m.identity.powers.officerOf(ctx, 'không có')),
   'identity.powers.list': administer((m, ctx) => m.identity.powers.list(ctx, {})),
 };
 
@@ -194,6 +203,11 @@ export const otherFunctions = {
     'identity.signInOfficer',
     'identity.signOut',
     'identity.startCitizenSignIn',
+    'privacy.commands.askExport',
+    'privacy.commands.takeExport',
+    'privacy.commands.askCorrection',
+    'privacy.queries.myExports',
+    'privacy.queries.myCorrections',
     'notifications.commands.',
     'notifications.queries.',
   ],
@@ -229,6 +243,7 @@ export const otherFunctions = {
     'notifications.tasks.',
     'payments.',
     'privacy.commands.rotateKeys',
+    'privacy.tasks.',
     'process.calendarNamed',
     'process.calendarOf',
     'process.calendarVersion',

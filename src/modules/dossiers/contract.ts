@@ -1,5 +1,6 @@
 /** Wire shapes of dossiers: what commands take and screens get. The browser may import this file. */
 
+export * from './core/wire/access.ts';
 export * from './core/wire/act-inputs.ts';
 export * from './core/wire/act-views.ts';
 export * from './core/wire/assignment.ts';

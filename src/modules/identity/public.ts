@@ -17,6 +17,7 @@ export {
   heldPost,
   type Permission,
   type PermissionScope,
+  permissionRule,
   reachesNothing,
   scopeFor,
 } from './core/permissions.ts';

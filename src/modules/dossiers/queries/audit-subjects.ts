@@ -3,11 +3,18 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import { isUuid } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { many, maybeOne } from '../../../platform/database.ts';
+import type { AccessExplanation } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { isOwnDossier } from '../store/own-dossiers.ts';
+import { explainAccess } from './explain-access.ts';
 
-/** What the journal's readings are about. */
+/** What the journal's readings are about, and why somebody sees a dossier or does not. */
 export interface AuditReads {
+  /** `{ code, login? }`; another's login for administrators only. See `AccessExplanation`. */
+  explainAccess(
+    ctx: QueryContext,
+    asked: { readonly code: string; readonly login?: string | undefined },
+  ): Promise<Result<AccessExplanation>>;
   /** The dossier and its files, for whoever handed it in: what the journal's readings of it are about. */
   idsOfOwnDossier(ctx: QueryContext, dossierId: string): Promise<Result<readonly string[]>>;
   /** For those who may search the journal (audit asks after it has authorised). */
@@ -18,6 +25,8 @@ export function createAuditReads(deps: DossierDeps): AuditReads {
   return {
     idsOfOwnDossier: (ctx, dossierId) => idsOfOwnDossier(deps, ctx, dossierId),
     dossierIdOfCode: (ctx, code) => dossierIdOfCode(deps, ctx, code),
+    explainAccess: (ctx, asked) =>
+      explainAccess(deps, ctx, asked, (asker, code) => dossierIdOfCode(deps, asker, code)),
   };
 }
 

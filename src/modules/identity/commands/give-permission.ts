@@ -24,7 +24,7 @@ export function givePermission(
     const receiver = decideGiving(wanted, {
       today,
       giver: giver.personId,
-      receiver: await officerOfLogin(tx, deps.jurisdiction, wanted.login),
+      receiver: (await officerOfLogin(tx, deps.jurisdiction, wanted.login))?.person_id,
       hasUnit: wanted.unitId !== undefined && deps.units.unitOn(wanted.unitId, today) !== undefined,
     });
     if (!receiver.ok) return receiver;

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import type { OfficerActor } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { Page } from '../../../kernel/page.ts';
@@ -10,6 +11,8 @@ import { type Database, many } from '../../../platform/database.ts';
 import { can, type GrantScope, type Permission } from '../core/permissions.ts';
 import { type GivenPermission, grantState } from '../core/powers.ts';
 import type { UnitDirectory } from '../core/unit.ts';
+import { officerOfLogin } from '../store/account-store.ts';
+import { officerOn } from './resolve-session.ts';
 
 interface GivenDeps {
   readonly db: Database;
@@ -44,6 +47,11 @@ export interface PowersQueries {
     filter: { readonly login?: string | undefined; readonly all?: boolean },
     cursor?: string,
   ): Promise<Result<Page<GivenPermission>>>;
+  /**
+   * Another officer as they stand today, for administrators who explain what somebody may do. Refuses
+   * `identity.powers-not-allowed` and `identity.no-such-officer`.
+   */
+  officerOf(ctx: QueryContext, login: string): Promise<Result<OfficerActor>>;
   /** What is given to the asker, running or still to come. */
   own(ctx: QueryContext): Promise<readonly GivenPermission[]>;
 }
@@ -52,6 +60,7 @@ export interface PowersQueries {
 export function powersQueries(deps: GivenDeps): PowersQueries {
   return {
     list: (ctx, filter, cursor) => listGiven(deps, ctx, filter, cursor),
+    officerOf: (ctx, login) => officerOf(deps, ctx, login),
     own: (ctx) => ownGiven(deps, ctx),
   };
 }
@@ -88,6 +97,15 @@ async function ownGiven(deps: GivenDeps, ctx: QueryContext): Promise<readonly Gi
   if (ctx.actor.kind !== 'officer') return [];
   const own = sql`g.person_id = ${ctx.actor.personId} and ${unfinished(ctx)}`;
   return (await read(deps, ctx, own)).map((row) => view(deps, ctx, row));
+}
+
+async function officerOf(deps: GivenDeps, ctx: QueryContext, login: string): Promise<Result<OfficerActor>> {
+  if (!can(ctx.actor, 'identity.manage')) return refuse('forbidden', 'identity.powers-not-allowed');
+  const account = await officerOfLogin(deps.db, ctx.jurisdiction, login.trim().toLowerCase());
+  const type = 'identity.no-such-officer';
+  if (!account) return refuse('not-found', type, { fields: [{ pointer: '/login', type }] });
+  const who = { accountId: account.id, personId: account.person_id };
+  return ok(await officerOn({ ...deps, jurisdiction: ctx.jurisdiction }, who, plainDateOf(ctx.now)));
 }
 
 function unfinished(ctx: QueryContext) {

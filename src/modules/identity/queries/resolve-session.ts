@@ -70,9 +70,18 @@ async function actorOf(
       ...(session.organisation_id !== null && { organisationId: session.organisation_id }),
     };
   }
-  const today = plainDateOf(now);
-  const posts = await postsOn(deps.db, deps.jurisdiction, session.person_id, today);
-  const given = await grantsOn(deps.db, deps.jurisdiction, session.person_id, today);
+  const provedAt = session.factor_at ?? (session.has_factor ? null : session.password_at);
+  return { ...(await officerOn(deps, who, plainDateOf(now))), ...(provedAt && { provedAt }) };
+}
+
+/** The officer as they stand on the day, without any proof of who they are: their posts, what is given to them and lent. */
+export async function officerOn(
+  deps: ResolveSessionDeps,
+  who: Pick<OfficerActor, 'accountId' | 'personId'>,
+  today: PlainDate,
+): Promise<OfficerActor> {
+  const posts = await postsOn(deps.db, deps.jurisdiction, who.personId, today);
+  const given = await grantsOn(deps.db, deps.jurisdiction, who.personId, today);
   const held = posts.map((post) => ({
     postId: post.id,
     unitId: post.unit_id,
@@ -80,12 +89,10 @@ async function actorOf(
     unitScope: scopeOfPost(deps.units, post.unit_id, today),
     ...(post.is_divided && { withheld: signing }),
   }));
-  const lent = await delegationsInForce(deps.db, deps.jurisdiction, session.person_id, today);
-  const provedAt = session.factor_at ?? (session.has_factor ? null : session.password_at);
+  const lent = await delegationsInForce(deps.db, deps.jurisdiction, who.personId, today);
   return {
     kind: 'officer',
     ...who,
-    ...(provedAt && { provedAt }),
     posts: held,
     grants: grantsAsOf(deps.units, given, held, today),
     ...(lent.length > 0 && { delegated: lent.map((row) => lentPost(deps.units, row, today)) }),

@@ -62,19 +62,18 @@ export function findOfficerAccount(
   );
 }
 
-/** Whose open account as an officer a login is. */
-export async function officerOfLogin(
+/** The open account of an officer by its login. */
+export function officerOfLogin(
   db: Connection,
   jurisdiction: Jurisdiction,
   login: string,
-): Promise<Id<'person'> | undefined> {
-  const row = await maybeOne(
+): Promise<AccountRow | undefined> {
+  return maybeOne(
     db,
-    sql<{ person_id: Id<'person'> }>`
-      select person_id from identity.account
+    sql<AccountRow>`
+      select id, person_id from identity.account
       where jurisdiction = ${jurisdiction} and login = ${login} and kind = 'officer' and closed_at is null`,
   );
-  return row?.person_id;
 }
 
 /** Opens a citizen account at an issuer for a person. */

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { once, recordAction } from '../../../platform/journal.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
+import { can } from '../../identity/public.ts';
 import { answerCorrectionInput } from '../contract.ts';
 import { mayAnswer } from '../core/may-answer.ts';
 import { lockCorrection } from '../store/corrections.ts';
@@ -16,6 +17,7 @@ export async function answerCorrection(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<null>> {
+  if (!can(ctx.actor, 'privacy.answer')) return refuse('forbidden', 'privacy.not-allowed');
   const parsed = parseInput(answerCorrectionInput, input);
   if (!parsed.ok) return parsed;
   const { correctionId, outcome, answer } = parsed.value;

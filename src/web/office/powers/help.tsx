@@ -32,6 +32,9 @@ export default function Powers({ loaderData }: Route.ComponentProps) {
   return (
     <div className="mc-stack">
       <PageTitle title={t('powers.title')} lead={t('powers.lead')} />
+      <p>
+        <a href="/can-bo/quyen/vi-sao">{t('powers.why')}</a>
+      </p>
       {isAdministrator ? (
         <p>
           <a href="/can-bo/quyen/cap-rieng">{t('powers.given')}</a>
