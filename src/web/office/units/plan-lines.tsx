@@ -10,8 +10,8 @@ export function PlanLines({ plan }: { readonly plan: ReorganisationView }) {
   const { t } = useTexts();
   const isEmpty = plan.begins.length + plan.changes.length + plan.ends.length === 0;
   return (
-    <section className="mc-stack mc-stack--snug" aria-labelledby="noi-dung">
-      <h2 id="noi-dung">{t('units.lines')}</h2>
+    <section className="mc-stack mc-stack--snug" aria-labelledby="cac-dong">
+      <h2 id="cac-dong">{t('units.lines')}</h2>
       <DefinitionList
         items={[
           { term: t('units.head.decision'), value: plan.decisionNumber ?? '–' },
