@@ -166,15 +166,37 @@ describe('the sealed journal', () => {
       ]);
     });
 
-    it('tells of heads that others have kept and the journal has no more', async () => {
-      const kept = (await audit().queries.heads()).items.map(({ day, position, hash }) => ({
-        day,
-        position,
-        hash,
-      }));
-      await byOwner(`delete from platform.journal_head where day = '2026-11-24'`);
+    it('names the block in which two rows changed places', async () => {
+      const { position } = await first('action');
+      const { position: other } = await first('event');
+      const moved = [
+        `-1 where position = ${position}`,
+        `${position} where position = ${other}`,
+        `${other} where position = -1`,
+      ];
+      await byOwner(moved.map((each) => `update platform.journal_entry set position = ${each}`).join(';'));
+      expect(await findings()).toMatchObject([{ kind: 'block', block: 1 }]);
+    });
+
+    it.each([
+      ['one is gone', `delete from platform.journal_head where day = '2026-11-24'`, ['2026-11-24']],
+      [
+        'all are gone and everything is chained anew over a changed row',
+        `update platform.action set actor_id = 'somebody'; ${chainAnew}; truncate platform.journal_head`,
+        ['2026-11-24', '2026-11-23'],
+      ],
+      [
+        'nothing at all is left',
+        sealedTables.map((table) => `truncate platform.${table}`).join(';'),
+        ['2026-11-24', '2026-11-23'],
+      ],
+    ])('tells of heads that others have kept when %s', async (_what, statement, days) => {
+      const { items } = await audit().queries.heads();
+      const kept = items.map(({ day, position, hash }) => ({ day, position, hash }));
+      await byOwner(statement);
       const verdict = await audit().queries.verify(kept);
-      expect(verdict.findings).toMatchObject([{ kind: 'head', fault: 'not-recorded', day: '2026-11-24' }]);
+      const told = verdict.findings.map((finding) => (finding.kind === 'head' ? finding.day : finding));
+      expect(new Set(told)).toEqual(new Set(days));
     });
   });
 
