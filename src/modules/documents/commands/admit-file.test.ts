@@ -67,6 +67,21 @@ describe('admitFile', () => {
     expect(admitted.ok && (await buffer(admitted.value.blob.read()))).toEqual(picture);
   });
 
+  it.each(['jpeg', 'png'] as const)('takes away what hangs behind a %s', async (format) => {
+    const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#2060a0' } })
+      .toFormat(format)
+      .toBuffer();
+    const admitted = await admit(
+      'hai-mat',
+      Buffer.concat([picture, Buffer.from('<script>x</script>'), anOfficeFile()]),
+    );
+    if (!admitted.ok) throw new Error(admitted.refusal.type);
+    const kept = await buffer(admitted.value.blob.read());
+    expect(kept.includes('<script>')).toBe(false);
+    expect(kept.includes('PK')).toBe(false);
+    expect(await sharp(kept).metadata()).toMatchObject({ width: 40, height: 30, format });
+  });
+
   it('admits a Word document', async () => {
     expect(await admit('don.docx', anOfficeFile())).toMatchObject({
       ok: true,
@@ -78,6 +93,14 @@ describe('admitFile', () => {
     ['documents.type-not-allowed', 'cai.pdf', Buffer.from('MZ\x90\x00'.padEnd(5000, '\0'), 'latin1')],
     ['documents.type-not-allowed', 'trang.pdf', Buffer.from('<!doctype html><script>alert(1)</script>')],
     ['documents.type-not-allowed', 'a.jpg', Buffer.from('#!/bin/sh\nrm -rf /\n')],
+    [
+      'documents.type-not-allowed',
+      'hinh.png',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
+    ],
+    ['documents.type-not-allowed', 'hinh.png', Buffer.from('GIF89a/*'.padEnd(300, '\0'), 'latin1')],
+    ['documents.type-not-allowed', 'hai.pdf', Buffer.concat([Buffer.from('<html><script>'), aPdf()])],
+    ['documents.type-not-allowed', 'nen.docx', Buffer.from('PK\x03\x04'.padEnd(300, '\0'), 'latin1')],
     ['documents.mislabelled', 'anh.jpg', aPdf()],
     ['documents.empty', 'rong.pdf', Buffer.alloc(0)],
     ['documents.too-large', 'to.pdf', Buffer.alloc(cap + 1)],
