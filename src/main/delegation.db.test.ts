@@ -74,6 +74,7 @@ describe('dossiers under a lent power', () => {
       onBehalf: { kind: 'authorised', decisionNumber: '15/QĐ-UBND', lastOn: '2026-12-31' },
     });
     expect(seen.actions.map(({ action }) => action)).not.toContain('stop');
+    expect(seen.parties).toEqual((await viewOf(people.chair, dossierId)).parties);
     must(await sign(delegate, taskId));
     const told = (await viewOf(people.chair, dossierId)).timeline.find(
       ({ key }) => key === 'stepCompleted.sign',
@@ -95,6 +96,21 @@ describe('dossiers under a lent power', () => {
       rows.length - 1,
     );
     expect(JSON.stringify(rows)).not.toMatch(/Nghĩa|QĐ-UBND/);
+    const journal = must(
+      await world.product.modules.audit.queries.search(
+        world.as(await world.officer('quantri')),
+        {
+          subject: dossierId,
+          name: 'dossiers.complete-task',
+        },
+        undefined,
+      ),
+    );
+    expect(journal.items[0]).toMatchObject({
+      actor: { name: 'Đặng Quốc Thái' },
+      onBehalf: { kind: 'authorised', principal: 'Đoàn Hữu Nghĩa (Chủ tịch)', lastOn: '2026-12-31' },
+    });
+    expect(journal.items[1]).not.toHaveProperty('onBehalf');
     await end(given);
   });
 

@@ -31,8 +31,19 @@ export interface JournalLine {
   /** Name of the command or query, e.g. `dossiers.accept`. */
   readonly name: string;
   readonly actor: ActorLabel;
+  /** Under whose power it was done, where that was lent. */
+  readonly onBehalf?: OnBehalfLabel;
   readonly subjectIds: readonly string[];
   readonly originIp?: string;
+}
+
+/** `… theo ủy quyền của A (QĐ số …, đến ngày …)`. */
+export interface OnBehalfLabel {
+  readonly kind: 'authorised' | 'signingFor';
+  /** Name and title. */
+  readonly principal: string;
+  readonly decisionNumber: string;
+  readonly lastOn: string;
 }
 
 /** Who acted: an officer with the post of that day, a citizen, the system's task, or nobody signed in. */

@@ -8,7 +8,7 @@ import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor
 import { recordRead } from '../../../platform/journal.ts';
 import { type JournalFilter, type JournalRow, searchJournal } from '../../../platform/journal-search.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
-import { can, isFreshlyProved } from '../../identity/public.ts';
+import { can, type DelegationBrief, isFreshlyProved } from '../../identity/public.ts';
 import { type JournalLine, type JournalSearchInput, journalSearchInput } from '../contract.ts';
 import type { AuditDeps } from '../store/audit-deps.ts';
 import { actorLabels } from './actor-labels.ts';
@@ -35,8 +35,9 @@ export async function searchJournalPage(
     subjectIds: shown.map((row) => row.rowId),
   });
   const label = await actorLabels(deps.db, deps.identity, shown);
+  const powers = await deps.identity.delegations.describe(deps.db, shown.flatMap(delegationOf));
   return ok({
-    items: shown.map((row) => ({ ...lineOf(row), actor: label(row) })),
+    items: shown.map((row) => ({ ...lineOf(row), actor: label(row), ...onBehalfOf(row, powers) })),
     ...(rows.length > pageSize && last && { next: writeCursor([last.sortKey, last.rowId]) }),
   });
 }
@@ -88,7 +89,22 @@ function unknownField(pointer: '/login' | '/subject') {
     : { pointer, type: 'audit.subject-unknown' };
 }
 
-function lineOf(row: JournalRow): Omit<JournalLine, 'actor'> {
+/** The delegation an action was done under. */
+function delegationOf({ facts }: JournalRow): string[] {
+  return typeof facts.delegationId === 'string' ? [facts.delegationId] : [];
+}
+
+function onBehalfOf(
+  row: JournalRow,
+  powers: ReadonlyMap<string, DelegationBrief>,
+): Pick<JournalLine, 'onBehalf'> {
+  const [brief] = delegationOf(row).flatMap((id) => powers.get(id) ?? []);
+  if (!brief) return {};
+  const { kind, principal, decisionNumber, lastOn } = brief;
+  return { onBehalf: { kind, principal, decisionNumber, lastOn } };
+}
+
+function lineOf(row: JournalRow): Omit<JournalLine, 'actor' | 'onBehalf'> {
   return {
     rowId: row.rowId,
     source: row.source,

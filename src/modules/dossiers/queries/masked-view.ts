@@ -1,8 +1,10 @@
 import type { Role } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
+import { actingPost } from '../../identity/public.ts';
 import { hiddenFrom, type MaskedField } from '../../privacy/public.ts';
 import type { OfficeDossierView } from '../contract.ts';
 import { maskAnswers, maskParty, maskPost } from '../core/masking.ts';
+import { actOfStep, matterOf } from '../core/matter.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { type StandIn, standsIn } from '../store/substitutions.ts';
@@ -43,13 +45,17 @@ async function answersWithout(
   return maskAnswers(form.value.definition, answers, hidden);
 }
 
-/** The roles in which open steps of the dossier are the asker's, their group's, or those of whom they stand in for. */
-function workingRoles({ actor }: QueryContext, { tasks, standIns }: Known): readonly Role[] {
+/** The roles in which open steps of the dossier are the asker's, their group's, by a lent power, or of whom they stand in for. */
+function workingRoles({ actor }: QueryContext, { dossier, tasks, standIns }: Known): readonly Role[] {
   if (actor.kind !== 'officer') return [];
   const open = tasks.filter((task) => task.closed_at === null);
   const held = actor.posts.filter(({ role, unitScope }) =>
     open.some((task) => task.role === role && unitScope.includes(task.unit_id)),
   );
-  const lent = open.filter((task) => standsIn(standIns, task));
+  const lent = open.filter(
+    (task) =>
+      standsIn(standIns, task) ||
+      actingPost(actor, task.role, task.unit_id, matterOf(dossier, actOfStep(task.kind))),
+  );
   return [...held, ...lent].map(({ role }) => role);
 }

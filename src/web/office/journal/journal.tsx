@@ -13,6 +13,7 @@ import { DateTime } from '../../ui/moments.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { onBehalfText } from '../dossier/on-behalf-note.tsx';
 import { proofAddress, requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/journal.ts';
 import { JournalForm } from './journal-form.tsx';
@@ -86,7 +87,14 @@ function columnsOf(t: Translate): readonly Column<JournalLine>[] {
       key: 'actor',
       header: t('audit.search.actor'),
       isName: true,
-      cell: ({ actor }) => actor.name || t(`audit.actor.${actor.kind}`),
+      cell: ({ actor, onBehalf }) => (
+        <>
+          {actor.name || t(`audit.actor.${actor.kind}`)}
+          {onBehalf === undefined ? null : (
+            <span className="mc-subtle mc-small mc-block">{onBehalfText(t, onBehalf)}</span>
+          )}
+        </>
+      ),
     },
     {
       key: 'post',
