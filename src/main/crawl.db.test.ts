@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { one } from '../platform/database.ts';
+import { many, one } from '../platform/database.ts';
 import { anOperation, casesOf, operationsOf } from './testing/crawl/api-cases.ts';
 import { type Crawl, crawlPages, inTurns, type SeenForm } from './testing/crawl/crawl.ts';
 import { useCrawledProduct, type Visitor } from './testing/crawl/crawled-product.ts';
@@ -217,6 +217,43 @@ describe('what answers over HTTP', () => {
     expect(answers.length).toBeGreaterThan(20);
     expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([404]));
   });
+
+  it('leaves nothing of anybody in the log, the measurements, the journal, the requests or the jobs', async () => {
+    const [name = '', number = ''] = product.canaries;
+    const counter = product.visitors.find((each) => each.name.startsWith('oneStopOfficer')) ?? nobody();
+    await product.ask(counter, { url: `/can-bo/tim?q=${encodeURIComponent(name)}` });
+    await product.ask(nobody(), { url: `/${encodeURIComponent(name)}/${number}?so=${number}` });
+    const body = form([
+      ['ma', 'H53.80.25459-261123-0001'],
+      ['code', number],
+      ['secondFact', number],
+    ]);
+    await product.ask(nobody(), { method: 'POST', url: '/tra-cuu', headers: formType, body });
+    await product.world.runJobs();
+
+    // What was typed into the forms besides: texts and passwords.
+    const typed = ['do người thử điền', 'mật khẩu thử nghiệm'];
+    const isPersonal = (text: string) => [...product.canaries, ...typed].some((each) => text.includes(each));
+    const { body: measured } = await product.ask(nobody(), { url: '/metrics' });
+    expect(measured).toContain('motcua_http_request_seconds');
+    expect(product.logged.length).toBeGreaterThan(1_000);
+    expect([...product.logged, ...measured.split('\n')].filter(isPersonal)).toEqual([]);
+    const tables = ['platform.event', 'platform.action', 'platform.read', 'platform.request_log'];
+    const kept = await Promise.all(
+      [...tables, 'graphile_worker._private_jobs'].map((table) =>
+        many(
+          product.test.owner,
+          sql<{ text: string }>`select row_to_json(t)::text as text from ${sql.raw(table)} t`,
+        ),
+      ),
+    );
+    expect(kept.flat().length).toBeGreaterThan(200);
+    // What a draft of a process said before and after is its history: the text of a decision, nobody's data.
+    const isHistory = (text: string) => text.includes('"command":"process.save-draft"');
+    const isLeak = (text: string) =>
+      isHistory(text) ? product.canaries.some((each) => text.includes(each)) : isPersonal(text);
+    expect(kept.flat().filter(({ text }) => isLeak(text))).toEqual([]);
+  }, 60_000);
 
   const nobody = (): Visitor => product.visitors[0] as Visitor;
 

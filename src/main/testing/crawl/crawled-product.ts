@@ -50,6 +50,10 @@ export interface CrawledProduct {
   readonly faults: readonly string[];
   /** What must be hidden from outsiders and was shown to somebody who may see it. */
   readonly shown: ReadonlySet<string>;
+  /** Every line of the log so far. */
+  readonly logged: readonly string[];
+  /** What belongs to the owner of the dossiers and stands in nobody's log. */
+  readonly canaries: readonly string[];
   /** Gives visitors whose session a form has ended a new one; who cannot sign in any more is no visitor. */
   signInAgain(): Promise<void>;
   ask(visitor: Visitor, asked: Asked): Promise<LightMyRequestResponse>;
@@ -81,7 +85,7 @@ export function useCrawledProduct(): CrawledProduct {
     patternOf = web.patternOf;
     server = await createServer({
       config: aServerConfig({
-        logLevel: 'error',
+        logLevel: 'debug',
         logStream: { write: (line) => logged.push(line) },
         // A machine that is busy with other tests is no fault of the pages.
         maxEventLoopDelay: 0,
@@ -108,10 +112,13 @@ export function useCrawledProduct(): CrawledProduct {
   afterAll(() => server?.close());
 
   function loggedFaults(): readonly string[] {
-    return logged.map((line) => {
-      const { reqId, err, msg } = JSON.parse(line);
+    return logged.flatMap((line) => {
+      const { level, reqId, err, msg } = JSON.parse(line);
+      if (level !== 'error' && level !== 'fatal') return [];
       const where = String(err?.stack ?? '').split('\n')[0];
-      return `${questions.get(reqId) ?? 'somebody'} → logged "${msg}": ${err?.type} ${err?.message} ${where}`;
+      return [
+        `${questions.get(reqId) ?? 'somebody'} → logged "${msg}": ${err?.type} ${err?.message} ${where}`,
+      ];
     });
   }
 
@@ -156,6 +163,8 @@ export function useCrawledProduct(): CrawledProduct {
     visitors,
     ownRoutes,
     shown,
+    logged,
+    canaries,
     ask,
     signInAgain,
     patternOf: (pathname) => patternOf(pathname),
