@@ -43,7 +43,9 @@ function namesReadBeside(file: string): readonly string[] {
     .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
     .map((name) => readFileSync(join(folder, name), 'utf8'));
   const names = texts.flatMap((text) =>
-    [...text.matchAll(/\.(?:get|getAll|has)\('([^']{1,40})'\)/g)].map(([, name = '']) => name),
+    [...text.matchAll(/(?:searchParams|search|query)\.(?:get|getAll|has)\('([^']{1,40})'\)/g)].map(
+      ([, name = '']) => name,
+    ),
   );
   return [...new Set(names)];
 }
