@@ -61,6 +61,14 @@ describe('authorisation of queries of dossiers', () => {
       sees: async (ctx) =>
         (await dossiers().queries.listDrafts(ctx)).some((row) => row.draftId === all.draftId),
     },
+    listHelped: {
+      allowed: [],
+      sees: async (ctx) => (await dossiers().queries.listHelped(ctx)).length > 0,
+    },
+    listHelpedDrafts: {
+      allowed: [],
+      sees: async (ctx) => (await dossiers().queries.listHelpedDrafts(ctx)).length > 0,
+    },
     listMyDossiers: {
       allowed: ['owner'],
       sees: async (ctx) => {

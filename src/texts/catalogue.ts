@@ -22,6 +22,7 @@ import viCatalogueOffice from './vi/catalogue-office.json' with { type: 'json' }
 import viCatalogueStanding from './vi/catalogue-standing.json' with { type: 'json' };
 import viClock from './vi/clock.json' with { type: 'json' };
 import viCommon from './vi/common.json' with { type: 'json' };
+import viConsent from './vi/consent.json' with { type: 'json' };
 import viDelegation from './vi/delegation.json' with { type: 'json' };
 import viDiagram from './vi/diagram.json' with { type: 'json' };
 import viDossierParts from './vi/dossier-parts.json' with { type: 'json' };
@@ -68,6 +69,7 @@ import viWrongList from './vi/wrong-list.json' with { type: 'json' };
  * one line here. Keys are unique over all files (tested).
  */
 export const viAreas = {
+  consent: viConsent,
   delegation: viDelegation,
   representation: viRepresentation,
   account: viAccount,
@@ -139,6 +141,7 @@ export const enAreas = {
 };
 
 export const vi = {
+  ...viConsent,
   ...viUnits,
   ...viRepresentation,
   ...viAccount,

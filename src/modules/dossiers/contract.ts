@@ -6,6 +6,7 @@ export * from './core/wire/act-views.ts';
 export * from './core/wire/assignment.ts';
 export * from './core/wire/clock-views.ts';
 export * from './core/wire/delegated-acts.ts';
+export * from './core/wire/helped.ts';
 export * from './core/wire/inputs.ts';
 export * from './core/wire/late.ts';
 export * from './core/wire/office-views.ts';

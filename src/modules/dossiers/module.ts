@@ -62,6 +62,7 @@ import { clockPage } from './queries/clock-page.ts';
 import { listCompetentUnits } from './queries/competent-units.ts';
 import { counterView } from './queries/counter.ts';
 import { getDraft, listDrafts } from './queries/drafts.ts';
+import { createFurtherReads, type FurtherReads } from './queries/further-reads.ts';
 import { type GapReads, gapReads } from './queries/gap-reads.ts';
 import { type InboxOptions, inbox } from './queries/inbox.ts';
 import { type LateOptions, lateDossiers } from './queries/late-dossiers.ts';
@@ -71,7 +72,6 @@ import { getMyDossier, listMyDossiers } from './queries/my-dossiers.ts';
 import { getOfficeDossier } from './queries/office-dossier.ts';
 import { openOnVersions, openUnderVersion } from './queries/open-on-versions.ts';
 import { createPersonalData, type DossierPersonalData } from './queries/personal-data.ts';
-import { createPostalReads, type PostalReads } from './queries/postal-reads.ts';
 import { previewCalendar } from './queries/preview-calendar.ts';
 import { queueCounts } from './queries/queue-counts.ts';
 import { queueFacets } from './queries/queue-facets.ts';
@@ -156,10 +156,9 @@ export interface Dossiers {
   };
   readonly queries: AskedFromBelow &
     AuditReads &
+    FurtherReads &
     GapReads &
     TeamQueries & {
-      readonly postalDesk: PostalReads['postalDesk'];
-      readonly postalList: PostalReads['postalList'];
       /** Agencies a citizen may send a procedure to today. */
       competentUnits(ctx: QueryContext, procedureCode: string): Promise<Result<readonly UnitLabel[]>>;
       getDraft(ctx: QueryContext, draftId: string): Promise<Result<DraftView>>;
@@ -242,7 +241,7 @@ export function createDossiers(
         loadCodePatterns(tx, jurisdiction, deps.identity.units, records),
     },
     queries: {
-      ...createPostalReads(deps),
+      ...createFurtherReads(deps),
       ...createAuditReads(deps),
       competentUnits: (ctx, code) => listCompetentUnits(deps, ctx, code),
       getDraft: (ctx, draftId) => getDraft(deps, ctx, draftId),

@@ -1,5 +1,6 @@
 /** What the browser's side may import of identity: pure, small. */
 
+export { type ConsentView, consentScopes } from './core/consent.ts';
 export type { DelegationView, LendablePost } from './core/delegation-views.ts';
 export { lentActs } from './core/lent-posts.ts';
 export type { AccountView, FoundCitizen, MergeSide, MergeView } from './core/merge-views.ts';

@@ -25,6 +25,7 @@ const adminLinks: readonly AdminLink[] = [
   },
   { href: '/can-bo/lich', label: 'office.admin.calendars', needs: 'process.calendars' },
   { href: '/can-bo/quyen/cap-rieng', label: 'powers.give.title', needs: 'identity.manage' },
+  { href: '/can-bo/ho-tro', label: 'consent.office.title', needs: 'dossiers.submit' },
   { href: '/can-bo/tai-khoan-dan', label: 'account.office.title', needs: 'identity.manage' },
   { href: '/can-bo/du-lieu-ca-nhan', label: 'privacy.office.title', needs: 'privacy.answer' },
   { href: peopleHome, label: 'people.title', needs: 'identity.manage' },

@@ -28,7 +28,7 @@ export function chooseForDraft(
     chooseForDraftInput,
     input,
     async (tx, wanted) => {
-      const draft = await lockOwnDraft(tx, ctx, wanted.draftId);
+      const draft = await lockOwnDraft(tx, ctx, deps, wanted.draftId);
       if (!draft.ok) return draft;
       if (draft.value.version !== wanted.expectedVersion) return refuse('conflict', 'dossiers.draft-changed');
       const version = await deps.catalogue.getVersionInForce(

@@ -10,7 +10,7 @@ import { runCommand } from './run-command.ts';
 /** Throws a draft away with its attachments; the files themselves are swept later. */
 export function discardDraft(deps: DossierDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {
   return runCommand(deps, ctx, 'dossiers.discard-draft', draftInput, input, async (tx, { draftId }) => {
-    const draft = await lockOwnDraft(tx, ctx, draftId);
+    const draft = await lockOwnDraft(tx, ctx, deps, draftId);
     if (!draft.ok) return draft;
     await sql`
       delete from dossiers.draft where jurisdiction = ${ctx.jurisdiction} and draft_id = ${draftId}

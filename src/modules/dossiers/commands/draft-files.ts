@@ -20,7 +20,7 @@ export function attachDraftFiles(
   input: unknown,
 ): Promise<Result<{ readonly version: number }>> {
   return runCommand(deps, ctx, 'dossiers.attach-draft-files', attachFilesInput, input, async (tx, wanted) => {
-    const draft = await lockOwnDraft(tx, ctx, wanted.draftId);
+    const draft = await lockOwnDraft(tx, ctx, deps, wanted.draftId);
     if (!draft.ok) return draft;
     const version = await deps.catalogue.getVersion(
       tx,
@@ -59,7 +59,7 @@ export function detachDraftFile(
   input: unknown,
 ): Promise<Result<{ readonly version: number }>> {
   return runCommand(deps, ctx, 'dossiers.detach-draft-file', detachFileInput, input, async (tx, wanted) => {
-    const draft = await lockOwnDraft(tx, ctx, wanted.draftId);
+    const draft = await lockOwnDraft(tx, ctx, deps, wanted.draftId);
     if (!draft.ok) return draft;
     await sql`
       delete from dossiers.draft_file

@@ -94,6 +94,8 @@ export async function openWalkIn(
       parts: parts.value,
       post,
       submitterAccountId: undefined,
+      consentId: undefined,
+      helperAccountId: undefined,
       answerDueAt: undefined,
       intakeTask: {
         taskId: deps.newId<'task'>(),

@@ -2,7 +2,8 @@ import type { CitizenActor } from '../../../kernel/actor.ts';
 import type { CommandContext, QueryContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { ownAccounts } from '../../identity/public.ts';
+import type { DossierDeps } from '../store/deps.ts';
+import { requireDrafter } from '../store/drafter.ts';
 import { type DraftRow, lockDraft } from '../store/drafts.ts';
 
 /** The signed-in citizen, or `dossiers.sign-in-first`. */
@@ -10,12 +11,22 @@ export function requireCitizen(ctx: QueryContext): Result<CitizenActor> {
   return ctx.actor.kind === 'citizen' ? ok(ctx.actor) : refuse('unauthenticated', 'dossiers.sign-in-first');
 }
 
-/** The caller's own open draft, locked; a submitted one is refused (`dossiers.draft-submitted`). */
-export async function lockOwnDraft(tx: Tx, ctx: CommandContext, draftId: string): Promise<Result<DraftRow>> {
-  const citizen = requireCitizen(ctx);
-  if (!citizen.ok) return citizen;
-  const draft = await lockDraft(tx, ctx.jurisdiction, ownAccounts(citizen.value), draftId);
+/**
+ * The caller's own open draft, locked; a submitted one is refused (`dossiers.draft-submitted`), and a helper's whose consent has
+ * ended (`identity.consent-ended`).
+ */
+export async function lockOwnDraft(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  draftId: string,
+): Promise<Result<DraftRow>> {
+  const drafter = requireDrafter(ctx);
+  if (!drafter.ok) return drafter;
+  const draft = await lockDraft(tx, ctx.jurisdiction, drafter.value.accountIds, draftId);
   if (!draft) return refuse('not-found', 'dossiers.draft-not-found');
   if (draft.dossier_id) return refuse('conflict', 'dossiers.draft-submitted');
-  return ok(draft);
+  if (draft.consent_id === null) return ok(draft);
+  const helped = await deps.identity.citizens.actUnderConsent(tx, ctx, draft.consent_id, false);
+  return helped.ok ? ok(draft) : helped;
 }

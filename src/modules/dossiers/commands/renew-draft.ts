@@ -19,7 +19,7 @@ export function renewDraft(
   input: unknown,
 ): Promise<Result<{ readonly version: number }>> {
   return runCommand(deps, ctx, 'dossiers.renew-draft', draftInput, input, async (tx, { draftId }) => {
-    const draft = await lockOwnDraft(tx, ctx, draftId);
+    const draft = await lockOwnDraft(tx, ctx, deps, draftId);
     if (!draft.ok) return draft;
     const today = plainDateOf(ctx.now);
     const { procedure_code: code } = draft.value;

@@ -17,7 +17,7 @@ export function saveDraft(
   input: unknown,
 ): Promise<Result<{ readonly version: number; readonly savedAt: string }>> {
   return runCommand(deps, ctx, 'dossiers.save-draft', saveDraftInput, input, async (tx, wanted) => {
-    const draft = await lockOwnDraft(tx, ctx, wanted.draftId);
+    const draft = await lockOwnDraft(tx, ctx, deps, wanted.draftId);
     if (!draft.ok) return draft;
     if (draft.value.version !== wanted.expectedVersion) return refuse('conflict', 'dossiers.draft-changed');
     if (JSON.stringify(wanted.answers).length > largestAnswers)

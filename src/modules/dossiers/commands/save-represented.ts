@@ -21,11 +21,12 @@ export function saveRepresented(
     saveRepresentedInput,
     input,
     async (tx, wanted) => {
-      const draft = await lockOwnDraft(tx, ctx, wanted.draftId);
+      const draft = await lockOwnDraft(tx, ctx, deps, wanted.draftId);
       if (!draft.ok) return draft;
       if (draft.value.version !== wanted.expectedVersion) return refuse('conflict', 'dossiers.draft-changed');
       if (ctx.actor.kind === 'citizen' && ctx.actor.organisationId)
         return refuse('conflict', 'dossiers.organisation-hands-in');
+      if (draft.value.consent_id !== null) return refuse('conflict', 'dossiers.helper-hands-in');
       const { represented } = wanted;
       if (represented === null)
         return ok({ version: await saveDraft(tx, ctx, draft.value, { represented: null }) });

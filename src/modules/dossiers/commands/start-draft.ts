@@ -4,9 +4,9 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { startDraftInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
+import { requireDrafter } from '../store/drafter.ts';
 import { insertDraft } from '../store/drafts.ts';
 import { pinToday } from '../store/pinned.ts';
-import { requireCitizen } from './own-draft.ts';
 import { runCommand } from './run-command.ts';
 
 /** Begins a draft under what is in force today; refuses early what could never be submitted. */
@@ -16,20 +16,26 @@ export function startDraft(
   input: unknown,
 ): Promise<Result<{ readonly draftId: string }>> {
   return runCommand(deps, ctx, 'dossiers.start-draft', startDraftInput, input, async (tx, wanted) => {
-    const citizen = requireCitizen(ctx);
-    if (!citizen.ok) return citizen;
+    const drafter = requireDrafter(ctx);
+    if (!drafter.ok) return drafter;
+    const { consentId } = wanted;
+    if (drafter.value.isOfficer && !consentId) return refuse('forbidden', 'dossiers.consent-needed');
+    const helped = consentId
+      ? await deps.identity.citizens.actUnderConsent(tx, ctx, consentId, false)
+      : undefined;
+    if (helped && !helped.ok) return helped;
     const pinned = await pinToday(tx, ctx, deps, wanted);
     if (!pinned.ok) return pinned;
     const { version, competent } = pinned.value;
     const today = plainDateOf(ctx.now);
     const form = await deps.forms.getFormInForce(tx, ctx.jurisdiction, version.code, today);
     if (!form.ok) return refuse('invalid', 'dossiers.no-form', { params: { code: version.code } });
-    const profile = await deps.identity.citizenProfile(tx, citizen.value.personId);
+    const profile = helped?.value.profile ?? (await deps.identity.citizenProfile(tx, drafter.value.personId));
     const draftId = deps.newId<'draft'>();
     await insertDraft(tx, ctx, {
       draft_id: draftId,
-      account_id: citizen.value.accountId,
-      person_id: citizen.value.personId,
+      account_id: drafter.value.accountId,
+      person_id: drafter.value.personId,
       procedure_version_id: version.id,
       procedure_code: version.code,
       procedure_name: version.name,
@@ -37,6 +43,7 @@ export function startDraft(
       case_key: wanted.caseKey,
       case_answers: wanted.caseAnswers,
       competent_unit_id: competent.id,
+      consent_id: consentId ?? null,
       answers: {},
       contact: {
         ...(profile?.phone !== undefined && { phone: profile.phone }),

@@ -1,11 +1,9 @@
-import type { CitizenActor } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { componentsFor, paperlessBy, postOffer } from '../../catalogue/public.ts';
 import { evaluateForm } from '../../forms/public.ts';
-import { ownAccounts } from '../../identity/public.ts';
 import { computeDue, onlineAnswerRule } from '../../process/public.ts';
 import { type SubmitDraftInput, type SubmittedDossier, submitDraftInput } from '../contract.ts';
 import { type ListedComponent, listComponents, missingUploads } from '../core/intake.ts';
@@ -15,6 +13,7 @@ import { proofFaults } from '../core/representing.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { findDossier } from '../store/dossier-row.ts';
 import { type DossierPeople, draftPeople } from '../store/draft-people.ts';
+import { requireDrafter } from '../store/drafter.ts';
 import { type DraftRow, draftFiles, lockDraft } from '../store/drafts.ts';
 import { insertDossier } from '../store/insert-dossier.ts';
 import { announceLetter } from '../store/letters.ts';
@@ -26,7 +25,6 @@ import { record } from '../store/record.ts';
 import { addRepresentation } from '../store/representations.ts';
 import { openRepresented } from '../store/represented.ts';
 import { openAnswers, sealAnswers } from '../store/sealed-answers.ts';
-import { requireCitizen } from './own-draft.ts';
 import { runCommand } from './run-command.ts';
 
 /**
@@ -39,12 +37,14 @@ export function submitDraft(
   input: unknown,
 ): Promise<Result<SubmittedDossier>> {
   return runCommand(deps, ctx, 'dossiers.submit-draft', submitDraftInput, input, async (tx, wanted) => {
-    const citizen = requireCitizen(ctx);
-    if (!citizen.ok) return citizen;
-    const draft = await lockDraft(tx, ctx.jurisdiction, ownAccounts(citizen.value), wanted.draftId);
+    const drafter = requireDrafter(ctx);
+    if (!drafter.ok) return drafter;
+    const draft = await lockDraft(tx, ctx.jurisdiction, drafter.value.accountIds, wanted.draftId);
     if (!draft) return refuse('not-found', 'dossiers.draft-not-found');
     if (draft.dossier_id) return alreadySubmitted(tx, ctx, draft.dossier_id);
-    const ready = await prepare(tx, ctx, deps, citizen.value, draft, wanted);
+    const people = await draftPeople(tx, ctx, deps, drafter.value, draft);
+    if (!people.ok) return people;
+    const ready = await prepare(tx, ctx, deps, people.value, draft, wanted);
     return ready.ok ? ok(await write(tx, ctx, deps, draft, ready.value)) : ready;
   });
 }
@@ -73,7 +73,7 @@ async function prepare(
   tx: Tx,
   ctx: CommandContext,
   deps: DossierDeps,
-  citizen: CitizenActor,
+  people: DossierPeople,
   draft: DraftRow,
   wanted: SubmitDraftInput,
 ): Promise<Result<Ready>> {
@@ -135,7 +135,7 @@ async function prepare(
     components,
     parts: parts.value,
     post: postalItems(offer, pinned.value.received.id, { papers, returnTo: post?.returnTo }),
-    people: await draftPeople(tx, deps, citizen, draft),
+    people,
     answerDueAt: answerDue.value.dueAt,
   });
 }
@@ -153,7 +153,7 @@ async function write(
     command: 'dossiers.submit-draft',
     dossierId,
     lastSeq: 0,
-    events: [{ type: 'dossiers.submitted', payload: { channel: 'online' } }, ...postChosen(post)],
+    events: [{ type: 'dossiers.submitted', payload: { channel: people.channel } }, ...postChosen(post)],
   });
   const letter = await announceLetter(tx, ctx, deps, dossierId, 'submission-confirmation');
   const code = await insertDossier(
@@ -161,7 +161,7 @@ async function write(
     ctx,
     {
       dossierId,
-      channel: 'online',
+      channel: people.channel,
       lastSeq,
       procedureVersionId: pinned.version.id,
       processVersionId: pinned.process.id,
@@ -180,7 +180,9 @@ async function write(
       components,
       parts,
       post,
-      submitterAccountId: draft.account_id,
+      submitterAccountId: people.accountId,
+      consentId: draft.consent_id ?? undefined,
+      helperAccountId: draft.consent_id === null ? undefined : draft.account_id,
       answerDueAt,
       intakeTask: {
         taskId: deps.newId<'task'>(),

@@ -8,6 +8,7 @@ import { type ProcedureVersion, postOffer } from '../../catalogue/public.ts';
 import { ownAccounts } from '../../identity/public.ts';
 import type { DraftOffers, DraftSummary, DraftView } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
+import { requireDrafter } from '../store/drafter.ts';
 import { type DraftRow, draftFiles, findDraft } from '../store/drafts.ts';
 import { offeredGroup } from '../store/parts.ts';
 import { openRepresented } from '../store/represented.ts';
@@ -20,10 +21,16 @@ export async function getDraft(
   ctx: QueryContext,
   draftId: string,
 ): Promise<Result<DraftView>> {
-  if (ctx.actor.kind !== 'citizen') return refuse('unauthenticated', 'dossiers.sign-in-first');
+  const drafter = requireDrafter(ctx);
+  if (!drafter.ok) return drafter;
   const draft =
-    isUuid(draftId) && (await findDraft(deps.db, ctx.jurisdiction, ownAccounts(ctx.actor), draftId));
+    isUuid(draftId) && (await findDraft(deps.db, ctx.jurisdiction, drafter.value.accountIds, draftId));
   if (!draft) return refuse('not-found', 'dossiers.draft-not-found');
+  const helped =
+    draft.consent_id === null
+      ? undefined
+      : await deps.identity.citizens.actUnderConsent(deps.db, ctx, draft.consent_id, false);
+  if (helped && !helped.ok) return helped;
   const form = await deps.forms.getFormVersion(deps.db, ctx.jurisdiction, draft.form_version_id);
   if (!form.ok) return form;
   const files = await draftFiles(deps.db, ctx.jurisdiction, draftId);
@@ -44,6 +51,7 @@ export async function getDraft(
     choices: draft.choices,
     offers: await offersOf(deps, ctx, today),
     ...(represented && { represented }),
+    ...(helped && { helps: helped.value.profile.name }),
     files: files.map((file) => ({ fileId: file.file_id, componentKey: file.component_key })),
     savedAt: draft.saved_at.toISOString(),
     outdated: await isOutdated(deps, ctx, draft, today),
@@ -96,7 +104,7 @@ export async function listDrafts(deps: DossierDeps, ctx: QueryContext): Promise<
     deps.db,
     sql<{ draft_id: string; procedure_code: string; procedure_name: string; saved_at: Date }>`
       select draft_id, procedure_code, procedure_name, saved_at from dossiers.draft
-      where jurisdiction = ${ctx.jurisdiction} and account_id = any(${[...ownAccounts(ctx.actor)]}::uuid[]) and dossier_id is null
+      where jurisdiction = ${ctx.jurisdiction} and account_id = any(${[...ownAccounts(ctx.actor)]}::uuid[]) and consent_id is null and dossier_id is null
       order by saved_at desc, draft_id
       limit 100
     `,

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { RegisterWalkInInput } from '../contract.ts';
 import { ownerFaults } from '../core/representing.ts';
 import type { DossierDeps } from './deps.ts';
-import { type DossierPeople, peopleOf } from './draft-people.ts';
+import { type LegalPersons, peopleOf } from './draft-people.ts';
 
 /**
  * The people of a walk-in. Who only brings somebody's papers needs no right to; who acts for the owner shows by which,
@@ -11,7 +11,7 @@ import { type DossierPeople, peopleOf } from './draft-people.ts';
 export function counterPeople(
   deps: Pick<DossierDeps, 'seal'>,
   { owner, submitter, representation, representationChecked }: RegisterWalkInInput,
-): Result<DossierPeople> {
+): Result<LegalPersons> {
   if (!representation)
     return ok(submitter ? peopleOf(deps, submitter, { owner }) : peopleOf(deps, owner, undefined));
   if (!submitter) return wrong('/submitter/name', 'dossiers.submitter-missing');

@@ -1,36 +1,62 @@
-import type { CitizenActor } from '../../../kernel/actor.ts';
+import type { CommandContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import type { Represented, WalkInParty } from '../contract.ts';
+import type { Represented, SubmissionChannel, WalkInParty } from '../contract.ts';
 import type { DossierDeps } from './deps.ts';
+import type { Drafter } from './drafter.ts';
 import type { DraftRow } from './drafts.ts';
 import { type PartyRow, sealParty, secondFactsOf } from './parties.ts';
 import type { NewRepresentation } from './representations.ts';
 import { openRepresented } from './represented.ts';
 
-/** The legal persons of a dossier about to be handed in. */
-export interface DossierPeople {
+/** The legal persons of a dossier. */
+export interface LegalPersons {
   readonly parties: readonly PartyRow[];
   readonly secondFacts: readonly string[];
   readonly representation?: NewRepresentation;
 }
 
-/** For whom a draft is handed in: its citizen, whom they represent, or the organisation whose account it is. */
+/** Those of a dossier about to be handed in online, whose account it is, and on which way. */
+export interface DossierPeople extends LegalPersons {
+  readonly accountId: Id<'account'> | undefined;
+  readonly channel: SubmissionChannel;
+}
+
+/**
+ * For whom a draft is handed in: its citizen, whom they represent, the organisation whose account it is, or the person who lets
+ * a helper do it. Refuses `identity.consent-ended`.
+ */
 export async function draftPeople(
   tx: Tx,
+  ctx: CommandContext,
   deps: DossierDeps,
-  citizen: CitizenActor,
+  drafter: Drafter,
   draft: DraftRow,
-): Promise<DossierPeople> {
-  const { personId, organisationId } = citizen;
+): Promise<Result<DossierPeople>> {
+  const { personId, organisationId } = drafter;
   const profile = await deps.identity.citizenProfile(tx, personId);
   if (!profile) throw new Error(`citizen ${personId} has no profile`);
+  if (draft.consent_id !== null) {
+    const helped = await deps.identity.citizens.actUnderConsent(tx, ctx, draft.consent_id, true);
+    if (!helped.ok) return helped;
+    const principal = { ...helped.value.profile, ...draft.contact };
+    const people = peopleOf(deps, principal, undefined, principal.personId);
+    const parties = [...people.parties, sealParty(deps.seal, 'helper', { name: profile.name }, personId)];
+    const channel = drafter.isOfficer ? 'assistedOnline' : 'online';
+    return ok({ ...people, parties, accountId: helped.value.accountId, channel });
+  }
   const submitter = { ...profile, ...draft.contact };
-  if (!organisationId)
-    return peopleOf(deps, submitter, openRepresented(deps.seal, draft.represented), personId);
+  const own = { accountId: draft.account_id, channel: 'online' } as const;
+  if (!organisationId) {
+    const represented = openRepresented(deps.seal, draft.represented);
+    return ok({ ...peopleOf(deps, submitter, represented, personId), ...own });
+  }
   const owner = await deps.identity.citizens.organisation(tx, organisationId);
-  if (!owner) throw new Error(`account ${citizen.accountId} acts for a missing organisation`);
+  if (!owner) throw new Error(`account ${drafter.accountId} acts for a missing organisation`);
   const representation = { capacity: 'organisation' } as const;
-  return peopleOf(deps, submitter, { owner: { ...owner, ...draft.contact }, representation }, personId);
+  const represented = { owner: { ...owner, ...draft.contact }, representation };
+  return ok({ ...peopleOf(deps, submitter, represented, personId), ...own });
 }
 
 /** The people of a dossier: whoever represents the owner is the authorised person and the submitter in one. */
@@ -42,7 +68,7 @@ export function peopleOf(
     | Represented
     | undefined,
   submitterId?: string,
-): DossierPeople {
+): LegalPersons {
   const { seal } = deps;
   const handsIn = sealParty(seal, 'submitter', submitter, submitterId);
   if (!represented) {

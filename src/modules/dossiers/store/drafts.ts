@@ -21,6 +21,7 @@ export interface DraftRow {
   readonly contact: Contact;
   readonly choices: DraftChoices;
   readonly represented: StoredRepresented | null;
+  readonly consent_id: string | null;
   readonly version: number;
   readonly saved_at: Date;
   readonly dossier_id: Id<'dossier'> | null;
@@ -33,7 +34,7 @@ export interface DraftFileRow {
 
 const columns =
   sql.raw(`draft_id, account_id, person_id, procedure_version_id, procedure_code, procedure_name,
-  form_version_id, case_key, case_answers, competent_unit_id, answers, contact, choices, represented, version, saved_at,
+  form_version_id, case_key, case_answers, competent_unit_id, answers, contact, choices, represented, consent_id, version, saved_at,
   dossier_id`);
 
 /** The draft, if it is one of these accounts'. */
@@ -90,12 +91,12 @@ export type NewDraft = Omit<DraftRow, 'version' | 'saved_at' | 'dossier_id' | 'c
 export async function insertDraft(tx: Tx, ctx: CommandContext, draft: NewDraft): Promise<void> {
   await sql`
     insert into dossiers.draft (jurisdiction, draft_id, account_id, person_id, procedure_version_id, procedure_code,
-      procedure_name, form_version_id, case_key, case_answers, competent_unit_id, answers, contact, version, created_at,
+      procedure_name, form_version_id, case_key, case_answers, competent_unit_id, answers, contact, consent_id, version, created_at,
       saved_at)
     values (${ctx.jurisdiction}, ${draft.draft_id}, ${draft.account_id}, ${draft.person_id},
       ${draft.procedure_version_id}, ${draft.procedure_code}, ${draft.procedure_name}, ${draft.form_version_id},
       ${draft.case_key}, ${JSON.stringify(draft.case_answers)}::jsonb, ${draft.competent_unit_id},
-      ${JSON.stringify(draft.answers)}::jsonb, ${JSON.stringify(draft.contact)}::jsonb, 1, ${ctx.now}, ${ctx.now})
+      ${JSON.stringify(draft.answers)}::jsonb, ${JSON.stringify(draft.contact)}::jsonb, ${draft.consent_id}, 1, ${ctx.now}, ${ctx.now})
   `.execute(tx);
 }
 

@@ -38,6 +38,9 @@ export interface NewDossier {
   /** What travels by the public post. */
   readonly post: readonly NewPostalItem[];
   readonly submitterAccountId: Id<'account'> | undefined;
+  /** Where a helper hands it in: under which consent, and whose account. */
+  readonly consentId: string | undefined;
+  readonly helperAccountId: Id<'account'> | undefined;
   readonly answerDueAt: Date | undefined;
   readonly intakeTask: NewTask;
   /** The draft it was, whose files become the dossier's. */
@@ -82,14 +85,15 @@ export async function insertDossier(
         insert into dossiers.dossier (jurisdiction, dossier_id, code, channel, phase, version, last_seq, submitted_under,
           procedure_version_id, process_version_id, form_version_id, procedure_code, procedure_name, sector, case_key,
           case_answers, helped_unit_id, received_unit_id, competent_unit_id, return_unit_id, owner_name, search_text,
-          second_facts, answers, submitter_account_id, submitted_at, answer_due_at)
+          second_facts, answers, submitter_account_id, submitted_at, answer_due_at, consent_id, helper_account_id)
         select ${ctx.jurisdiction}, ${dossier.dossierId}, code, ${dossier.channel}, 'submitted', 1, ${dossier.lastSeq},
           ${JSON.stringify(versions)}::jsonb, ${dossier.procedureVersionId}, ${dossier.processVersionId},
           ${dossier.formVersionId ?? null}::uuid, ${dossier.procedureCode}, ${dossier.procedureName}, ${dossier.sector},
           ${dossier.caseKey}, ${JSON.stringify(dossier.caseAnswers)}::jsonb, ${dossier.helpedUnitId ?? null}::uuid,
           ${dossier.receivedUnitId}, ${dossier.competentUnitId}, ${dossier.receivedUnitId}, ${owner.name},
           ${searchText(owner.name)}, ${[...dossier.secondFacts]}::text[], ${JSON.stringify(dossier.answers)}::jsonb,
-          ${dossier.submitterAccountId ?? null}::uuid, ${ctx.now}, ${dossier.answerDueAt ?? null}::timestamptz
+          ${dossier.submitterAccountId ?? null}::uuid, ${ctx.now}, ${dossier.answerDueAt ?? null}::timestamptz,
+          ${dossier.consentId ?? null}::uuid, ${dossier.helperAccountId ?? null}::uuid
         from numbered
         returning code
       ), parties as (

@@ -61,6 +61,14 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
         <a href="/tai-khoan/du-lieu">{t('privacy.own.link')}</a>
       </p>
       <Accounts accounts={accounts} mayMerge={mayMerge} />
+      <ul>
+        <li>
+          <a href="/tai-khoan/ho-tro">{t('consent.link')}</a>
+        </li>
+        <li>
+          <a href="/tai-khoan/du-lieu">{t('account.data')}</a>
+        </li>
+      </ul>
       {merges.length === 0 ? null : <Merges merges={merges} reason={t('account.merges.undo.own')} />}
     </div>
   );

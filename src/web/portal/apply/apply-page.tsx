@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { OnlinePanel } from '../procedures/online-panel.tsx';
-import { requireCitizen } from '../sign-in/require-citizen.ts';
+import { requireDrafter } from '../sign-in/require-citizen.ts';
 import type { Route } from './+types/apply-page.ts';
 import { readChoices } from './choices.ts';
 import { ChoicesForm } from './choices-form.tsx';
@@ -19,6 +19,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { version, units, online } = await openProcedure(app, params.code);
   const { pathname, search, searchParams } = new URL(request.url);
   const choices = readChoices(searchParams, version, units);
+  const consentId = searchParams.get('cho') ?? undefined;
   const ready = choices.missing.length === 0 && choices.caseKey !== undefined;
   return {
     procedure: { code: version.code, name: version.shortName ?? version.name },
@@ -35,7 +36,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       ready && choices.caseKey !== undefined
         ? preparationOf(version, choices.caseKey, choices.answers)
         : undefined,
-    signedIn: app.caller.actor.kind === 'citizen',
+    signedIn: app.caller.actor.kind === 'citizen' || consentId !== undefined,
+    consentId,
     address: pathname + search,
   };
 }
@@ -43,7 +45,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 /** Begins the draft and opens its first page. */
 export async function action({ context, request, params }: Route.ActionArgs) {
   const app = context.get(appContext);
-  requireCitizen(app, request);
+  requireDrafter(app, request);
   const { version, units } = await openProcedure(app, params.code);
   const form = await request.formData();
   const { answers, caseKey, unit } = readChoices(form, version, units);
@@ -52,6 +54,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     caseKey: caseKey ?? '',
     caseAnswers: answers,
     competentUnitId: unit?.unitId ?? '',
+    ...(form.has('cho') && { consentId: form.get('cho') }),
   });
   if (!started.ok) return refusedPage(started.refusal);
   return redirect(`/ban-khai/${started.value.draftId}`);

@@ -9,16 +9,19 @@ export interface ChoicesFormProps {
   readonly caseByName: boolean;
   readonly units: readonly UnitLabel[];
   readonly choices: Choices;
+  /** A helper's: under which consent. */
+  readonly consentId: string | undefined;
 }
 
 /** The few questions that decide which papers are asked for and who decides. Sent by GET: the address keeps them. */
-export function ChoicesForm({ questions, cases, caseByName, units, choices }: ChoicesFormProps) {
+export function ChoicesForm({ questions, cases, caseByName, units, choices, consentId }: ChoicesFormProps) {
   const { t } = useTexts();
   const hasChoices = questions.length > 0 || units.length > 1 || (caseByName && cases.length > 1);
   if (!hasChoices) return null;
   return (
     <form method="get" className="mc-stack mc-stack--loose">
       <input type="hidden" name="xem" value="1" />
+      {consentId === undefined ? null : <input type="hidden" name="cho" value={consentId} />}
       {questions.map((question) => (
         <RadioGroup
           key={question.key}

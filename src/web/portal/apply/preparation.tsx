@@ -19,10 +19,12 @@ export interface PreparationProps {
   readonly choices: Choices;
   readonly signedIn: boolean;
   readonly address: string;
+  /** A helper's: under which consent. */
+  readonly consentId: string | undefined;
 }
 
 /** What this case takes: papers, time, fee, result; then the start. */
-export function Preparation({ preparation, choices, signedIn, address }: PreparationProps) {
+export function Preparation({ preparation, choices, signedIn, address, consentId }: PreparationProps) {
   const { t } = useTexts();
   const { papers, time, fee, results, caseName: name } = preparation;
   return (
@@ -48,6 +50,7 @@ export function Preparation({ preparation, choices, signedIn, address }: Prepara
         <form method="post">
           <RequestId form="start" />
           <ChosenFields choices={choices} />
+          {consentId === undefined ? null : <input type="hidden" name="cho" value={consentId} />}
           <button className="ds-button mc-form__submit" data-variant="primary" type="submit">
             {t('apply.start')}
           </button>

@@ -6,7 +6,7 @@ import { refusedPage } from '../../refusals.ts';
 import type { Route } from './+types/draft-page.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { addressAfter } from './draft-steps.ts';
-import { isUntouched, openDraft, pageOf, stepsOf } from './open-draft.ts';
+import { claimsFor, isUntouched, openDraft, pageOf, stepsOf } from './open-draft.ts';
 import { pageUnits } from './page-units.ts';
 import { renewDraft } from './renew-draft.ts';
 import { savePage } from './save-page.ts';
@@ -20,7 +20,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const open = await openDraft(app, request, params.draftId);
   const { searchParams } = new URL(request.url);
   const page = pageOf(open.pages, searchParams.get('buoc'));
-  const claims = await app.modules.forms.queries.claims(app.caller);
+  const claims = await claimsFor(app, open.draft);
   const fields = isUntouched(page, open.evaluation.answers) ? page.fields : [];
   const filled = prefilled(fields, open.evaluation.answers, claims, open.context);
   const { marked } = prefilled(page.fields.filter(isAnswerField), filled.answers, claims, open.context);

@@ -8,12 +8,13 @@ import {
   type FormContext,
   type FormDefinition,
   type FormPage,
+  type PersonClaims,
   pagesOf,
 } from '../../../modules/forms/contract.ts';
 import { translate } from '../../../texts/translate.ts';
 import type { RequestApp } from '../../context.ts';
 import { orErrorPage } from '../../refusals.ts';
-import { requireCitizen } from '../sign-in/require-citizen.ts';
+import { requireDrafter } from '../sign-in/require-citizen.ts';
 import { type DraftStep, draftSteps } from './draft-steps.ts';
 
 /** A draft with the form it is filled in on. */
@@ -33,7 +34,7 @@ export interface OpenDraft {
  * that is refused becomes the error page.
  */
 export async function openDraft(app: RequestApp, request: Request, draftId: string): Promise<OpenDraft> {
-  requireCitizen(app, request);
+  requireDrafter(app, request);
   const { dossiers, forms } = app.modules;
   const draft = orErrorPage(await dossiers.queries.getDraft(app.caller, draftId));
   if (draft.dossierId !== undefined) throw redirect(`/ho-so/${draft.dossierId}`);
@@ -44,6 +45,11 @@ export async function openDraft(app: RequestApp, request: Request, draftId: stri
   const evaluation = evaluateForm(definition, draft.answers, context);
   const pages = pagesOf(definition, evaluation.visible);
   return { draft, definition, context, evaluation, pages, steps: stepsOf(app, draft, pages) };
+}
+
+/** What is filled in by itself: the citizen's own, never a helper's on somebody else's draft. */
+export async function claimsFor(app: RequestApp, draft: DraftView): Promise<PersonClaims> {
+  return draft.helps === undefined ? app.modules.forms.queries.claims(app.caller) : {};
 }
 
 /** The steps after other answers made other pages visible. */

@@ -12,7 +12,7 @@ import type { Route } from './+types/return-page.ts';
 import { chosenAddress, isWithdrawn, postIn, type TypedPost } from './chosen-post.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { addressAfter, returnStep } from './draft-steps.ts';
-import { openDraft } from './open-draft.ts';
+import { claimsFor, openDraft } from './open-draft.ts';
 import { PostalFields } from './postal-fields.tsx';
 
 export const handle: PageHandle = {};
@@ -21,7 +21,7 @@ export const handle: PageHandle = {};
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const { draft, steps } = await openDraft(app, request, params.draftId);
-  const claims = await app.modules.forms.queries.claims(app.caller);
+  const claims = await claimsFor(app, draft);
   return {
     draft,
     steps,

@@ -50,12 +50,14 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export async function action({ context, request, params }: Route.ActionArgs) {
   const app = context.get(appContext);
   const form = await request.formData();
+  const { draft } = await openDraft(app, request, params.draftId);
   const submitted = await app.modules.dossiers.commands.submitDraft(commandOf(app, form), {
     draftId: params.draftId,
     expectedVersion: Number(form.get('version')),
   });
   if (!submitted.ok) return refusedPage(submitted.refusal);
-  return redirect(`/ho-so/${submitted.value.dossierId}/da-nop`);
+  if (draft.helps === undefined) return redirect(`/ho-so/${submitted.value.dossierId}/da-nop`);
+  return redirect(`${app.caller.actor.kind === 'officer' ? '/can-bo' : '/tai-khoan'}/ho-tro?da-nop`);
 }
 
 /** Whose account it is, when it is an organisation's: its name stands in the page's head too. */
@@ -81,7 +83,11 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
             <p>{t('draft.review.unfinished.body')}</p>
           </Notice>
         )}
-        <ReviewOwner draft={draft} organisation={organisation} />
+        {draft.helps === undefined ? (
+          <ReviewOwner draft={draft} organisation={organisation} />
+        ) : (
+          <p className="mc-strong">{t('consent.helps', { name: draft.helps })}</p>
+        )}
         {pages.map((page) => (
           <ReviewSection
             key={page.key}

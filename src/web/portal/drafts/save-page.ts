@@ -11,7 +11,7 @@ import {
   withRowChange,
 } from '../../../modules/forms/contract.ts';
 import { commandOf, type RequestApp } from '../../context.ts';
-import { type OpenDraft, withPageAnswers } from './open-draft.ts';
+import { claimsFor, type OpenDraft, withPageAnswers } from './open-draft.ts';
 
 /** What a posted page came to. */
 export interface SavedPage {
@@ -36,7 +36,7 @@ export async function savePage(
   form: FormData,
 ): Promise<SavedPage> {
   const change = String(form.get('_action') ?? '');
-  const claims = await app.modules.forms.queries.claims(app.caller);
+  const claims = await claimsFor(app, draft);
   const known = evaluateForm(definition, draft.answers, context).answers;
   const posted = withPageAnswers(known, page, postedAnswers(page.fields, form));
   const typed = withRowChange(page.fields, posted, change, (repeat) =>

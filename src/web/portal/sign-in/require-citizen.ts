@@ -16,5 +16,10 @@ export function requireCitizen({ caller }: RequestApp, request: Request): Citize
   throw redirect(signInAddress(pathname + search));
 }
 
+/** A citizen, or an officer who fills in for one; which draft is theirs is asked of its module. */
+export function requireDrafter(app: RequestApp, request: Request): void {
+  if (app.caller.actor.kind !== 'officer') requireCitizen(app, request);
+}
+
 const citizensOnly = { kind: 'forbidden', type: 'identity.citizens-only' } as const;
 const expired = { kind: 'unauthenticated', type: 'identity.session-expired' } as const;

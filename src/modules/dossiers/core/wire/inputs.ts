@@ -21,6 +21,8 @@ export const startDraftInput = z.strictObject({
   caseKey: z.string().max(80),
   caseAnswers: answerMap,
   competentUnitId: id,
+  /** A helper's: under which consent of the person it is for. */
+  consentId: id.optional(),
 });
 export type StartDraftInput = z.infer<typeof startDraftInput>;
 

@@ -37,6 +37,8 @@ export interface DraftView {
   readonly choices: DraftChoices;
   /** For whom it is made, when not for oneself. */
   readonly represented?: Represented;
+  /** Filled in by a helper: for whom. */
+  readonly helps?: string;
   /** What the lists in force today let one choose. */
   readonly offers: DraftOffers;
   readonly files: readonly DraftFileView[];

@@ -3,9 +3,11 @@ import type { Id, Jurisdiction } from '../../../../kernel/id.ts';
 import type { Page } from '../../../../kernel/page.ts';
 import type { Result } from '../../../../kernel/result.ts';
 import type { Connection } from '../../../../platform/database.ts';
+import type { ConsentView } from '../../core/consent.ts';
 import type { AccountView, FoundCitizen, MergeView, PendingMerge } from '../../core/merge-views.ts';
 import type { Organisation } from '../../core/people.ts';
 import { findOrganisation } from '../../store/organisation-store.ts';
+import { listConsents } from './consents.ts';
 import type { CitizenQueryDeps } from './deps.ts';
 import { findCitizens } from './find-citizens.ts';
 import { listMerges } from './merges.ts';
@@ -25,6 +27,8 @@ export interface CitizenQueries {
   findPendingMerge(ctx: QueryContext, flowToken: string | undefined): Promise<PendingMerge | undefined>;
   /** `findCitizensInput`. For administrators. */
   findCitizens(ctx: QueryContext, input: unknown): Promise<Result<readonly FoundCitizen[]>>;
+  /** Whom the asker lets hand in for them, and for whom they may. */
+  listConsents(ctx: QueryContext): Promise<readonly ConsentView[]>;
   /** For administrators all, for a citizen their own. */
   listMerges(ctx: QueryContext, cursor?: string): Promise<Result<Page<MergeView>>>;
 }
@@ -39,6 +43,7 @@ export function createCitizenQueries(
     listOwnAccounts: (ctx) => listOwnAccounts(deps, ctx),
     findPendingMerge: (ctx, flowToken) => findPendingMerge(deps, ctx, flowToken),
     findCitizens: (ctx, input) => findCitizens(deps, ctx, input),
+    listConsents: (ctx) => listConsents(deps, ctx),
     listMerges: (ctx, cursor) => listMerges(deps, ctx, cursor),
   };
 }

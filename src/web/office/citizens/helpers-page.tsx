@@ -1,0 +1,55 @@
+import { can } from '../../../modules/identity/contract.ts';
+import { appContext } from '../../context.ts';
+import { consentAction, loadConsents } from '../../ui/consent/consent-actions.ts';
+import { GivenConsents, HeldConsents } from '../../ui/consent/consents.tsx';
+import { GiveConsent } from '../../ui/consent/give-consent.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { useTexts } from '../../ui/use-texts.ts';
+import { requireOfficer } from '../require-officer.ts';
+import type { Route } from './+types/helpers-page.ts';
+
+const home = '/can-bo/ho-tro';
+
+/** An officer hands in for citizens who let them; a counter writes down the consent of whoever stands there. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const app = context.get(appContext);
+  const officer = requireOfficer(app.caller, request);
+  return { ...(await loadConsents(app, request)), mayGive: can(officer, 'dossiers.accept') };
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const app = context.get(appContext);
+  requireOfficer(app.caller, request);
+  return consentAction(app, await request.formData(), home);
+}
+
+export default function HelpersPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  return (
+    <div className="mc-stack mc-stack--loose mc-form">
+      <PageTitle title={t('consent.office.title')} lead={t('consent.office.lead')} />
+      <ErrorSummary refusal={actionData?.refusal} />
+      {loaderData.done ? (
+        <Notice tone="success" announced>
+          <p>{t('consent.done')}</p>
+        </Notice>
+      ) : null}
+      <HeldConsents {...loaderData} />
+      {loaderData.mayGive ? (
+        <>
+          <GiveConsent
+            title={t('consent.office.give')}
+            what={t('consent.office.give.what')}
+            asksPrincipal
+            refusal={actionData?.refusal}
+            typed={actionData?.typed ?? {}}
+            code={actionData?.code}
+          />
+          <GivenConsents {...loaderData} />
+        </>
+      ) : null}
+    </div>
+  );
+}
