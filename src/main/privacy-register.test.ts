@@ -75,5 +75,7 @@ describe('the shipped register of processing', () => {
     const processing = readFileSync('data/privacy/processing.csv', 'utf8');
     const reads = { path: 'reads.csv', text: 'query,processing\na.read,sign-in\na.other,nothing\n' };
     expect(() => parseRegister({ path: 'processing.csv', text: processing }, reads)).toThrow('reads.csv:3');
+    const twice = { path: 'reads.csv', text: 'query,processing\na.read,sign-in\na.read,journal\n' };
+    expect(() => parseRegister({ path: 'processing.csv', text: processing }, twice)).toThrow('reads.csv:3');
   });
 });

@@ -115,7 +115,7 @@ export function parseMasking(byRole: TextFile, reasons: TextFile): MaskingRules 
   };
 }
 
-/** `data/privacy/processing.csv` and `reads.csv`. Throws when a reading falls under no processing. */
+/** `data/privacy/processing.csv` and `reads.csv`. Throws when a reading falls under no processing, or stands twice. */
 export function parseRegister(processings: TextFile, reads: TextFile): Register {
   const rows = parseCsv(processings, processingRow).map(({ row: { certainty, ...row } }) => ({
     ...row,
@@ -123,14 +123,22 @@ export function parseRegister(processings: TextFile, reads: TextFile): Register 
   }));
   const named = parseCsv(reads, readRow);
   const known = new Set(rows.map(({ key }) => key));
-  throwFaults(
-    named
+  const of = new Map(named.toReversed().map((each) => [each.row.query, each]));
+  throwFaults([
+    ...named
       .filter(({ row }) => !known.has(row.processing))
       .map(({ line, row }) => ({
         path: reads.path,
         line,
         message: `processing: "${row.processing}" is no key of ${processings.path}`,
       })),
-  );
+    ...named
+      .filter((each) => of.get(each.row.query) !== each)
+      .map(({ line, row }) => ({
+        path: reads.path,
+        line,
+        message: `query: "${row.query}" stands in a line above`,
+      })),
+  ]);
   return { processings: rows, reads: new Map(named.map(({ row }) => [row.query, row.processing])) };
 }
