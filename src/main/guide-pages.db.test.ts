@@ -113,11 +113,13 @@ describe('pages of the guide', () => {
   });
 
   it('tell the hours of the process that runs for the case', async () => {
-    const { body } = await open('/thu-tuc/1.013225');
-    expect(body).toContain('Theo quy trình đang chạy từ 01/07/2025');
-    expect(body).toContain('Tổng cộng 120 giờ làm việc, bằng 15 ngày làm việc');
+    const house = await open('/thu-tuc/1.013225?truong-hop=nha-o-rieng-le');
+    expect(house.body).toContain('Theo quy trình đang chạy từ 01/07/2025');
+    expect(house.body).toContain('Tổng cộng 120 giờ làm việc, bằng 15 ngày làm việc');
     const other = await open('/thu-tuc/1.013225?truong-hop=cong-trinh-khac');
-    expect(other.body).not.toContain('Theo quy trình đang chạy');
+    expect(other.body).toContain('Tổng cộng 112 giờ làm việc, bằng 14 ngày làm việc');
+    const neither = await open('/thu-tuc/1.013225');
+    expect(neither.body).not.toContain('Theo quy trình đang chạy');
   });
 
   it('are found by occasion, level, agency and sector', async () => {

@@ -24,6 +24,11 @@ describe('what is issued is kept', () => {
     ['the law it came under', sql`update dossiers.dossier set submitted_under = '{"processVersionId": "1"}'`],
     ['the dossier', sql`delete from dossiers.dossier`],
     ['its steps', sql`delete from dossiers.task`],
+    ['an act under a lent power', sql`delete from dossiers.delegated_act`],
+    ['a power given', sql`delete from identity.permission_grant`],
+    ['a power lent', sql`delete from identity.delegation`],
+    ['a merge of accounts', sql`delete from identity.person_merge`],
+    ['a consent to be helped', sql`delete from identity.helper_consent`],
     ['a receipt for money', sql`update payments.counter_receipt set amount = 0`],
     ['a line of the register of results', sql`update documents.result set number = '2'`],
   ] as const satisfies readonly (readonly [string, RawBuilder<unknown>])[])(
@@ -32,6 +37,16 @@ describe('what is issued is kept', () => {
       await expect(change.execute(test.db)).rejects.toThrow(/stay as they are|permission denied/);
     },
   );
+
+  it('a later migration that grants on the schema gives nothing back', async () => {
+    await sql`select platform.grant_app('dossiers'), platform.grant_app('identity')`.execute(test.owner);
+    const { rows } = await sql<{ may: boolean }>`
+      select has_table_privilege('motcua_app', kept, 'delete') as may
+      from unnest(array['dossiers.dossier', 'dossiers.promise', 'identity.delegation']) as kept`.execute(
+      test.owner,
+    );
+    expect(rows).toEqual([{ may: false }, { may: false }, { may: false }]);
+  });
 
   it('the application can move the dossier on', async () => {
     await sql`update dossiers.dossier set phase = 'inProcess', version = version + 1`.execute(test.db);
