@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { onPage } from './support/birth-registration.ts';
 import { signInAsOfficer } from './support/sign-in.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
@@ -12,7 +13,7 @@ test('one field of many procedures: chosen, seen before, done by one decision', 
   await test.step('from the list, with its filters', async () => {
     await page.goto(`/can-bo/thu-tuc/${drafted}`);
     await page.getByRole('button', { name: 'Soạn phiên bản mới' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Bản soạn ${drafted}`);
+    await onPage(page, `Bản soạn ${drafted}`);
     await page.goto('/can-bo/thu-tuc?q=1.0048');
     await page.getByRole('link', { name: 'Sửa nhiều thủ tục' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sửa nhiều thủ tục');

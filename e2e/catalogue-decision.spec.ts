@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { onPage } from './support/birth-registration.ts';
 import { signInAsOfficer, signOut } from './support/sign-in.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
@@ -105,7 +106,7 @@ test('a whole decision: three changes drafted, reviewed, checked, published, and
 async function amend(page: Page, code: string, word: string): Promise<string> {
   await page.goto(`/can-bo/thu-tuc/${code}`);
   await page.getByRole('button', { name: 'Soạn phiên bản mới' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Bản soạn ${code}`);
+  await onPage(page, `Bản soạn ${code}`);
   await page.getByLabel('Tóm tắt').fill(word);
   await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
   const address = new URL(page.url()).pathname;

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import exceljs from 'exceljs';
+import { onPage } from './support/birth-registration.ts';
 import { signInAsOfficer } from './support/sign-in.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
@@ -112,7 +113,7 @@ async function begin(page: Page, code: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Mã thủ tục' }).fill(code);
   await page.getByRole('textbox', { name: 'Tên thủ tục', exact: true }).fill('Cấp giấy xác nhận');
   await page.getByRole('button', { name: 'Bắt đầu soạn' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Bản soạn ${code}`);
+  await onPage(page, `Bản soạn ${code}`);
 }
 
 /** The same draft in a second browser, opened by somebody else. */

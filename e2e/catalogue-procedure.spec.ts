@@ -1,3 +1,4 @@
+import { onPage } from './support/birth-registration.ts';
 import { aScannedPdf } from './support/file-samples.ts';
 import { signInAsOfficer, signOut } from './support/sign-in.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
@@ -15,6 +16,7 @@ test('before a procedure changes the office sees what hangs on it, and afterward
   await test.step('a draft shows what it touches and leads to the dossiers', async () => {
     await signInAsOfficer(page, writer, `/can-bo/thu-tuc/${code}`);
     await page.getByRole('button', { name: 'Soạn phiên bản mới' }).click();
+    await onPage(page, `Bản soạn ${code}`);
     await page.getByLabel('Tóm tắt').fill(`Tóm tắt ${number}`);
     await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
     const draft = page.url();
