@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const never = ['**/node_modules/**', '**/build/**', 'e2e/**'];
+const crawl = 'src/main/crawl.db.test.ts';
 
 export default defineConfig({
   test: {
@@ -20,6 +21,15 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['src/**/*.db.test.ts', 'scripts/**/*.db.test.ts'],
+          exclude: [...never, crawl],
+          globalSetup: ['src/platform/testing/global-setup.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'crawl',
+          include: [crawl],
           exclude: never,
           globalSetup: ['src/platform/testing/global-setup.ts'],
           testTimeout: 60_000,

@@ -10,11 +10,14 @@ import { runPlaywright, runVitest } from './suites.ts';
 
 const report = createReport();
 
-/** What `npm test -- db e2e` may name; without a name all but `journeys`, which `e2e` holds. */
+/** What `npm test -- db e2e` may name; without a name all but `sql` and `journeys`, which `db` and `e2e` hold. */
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   checks: runChecks,
   unit: () => report.suite('unit tests', () => runVitest(checkout, ['unit'])),
-  db: () => report.suite('database tests', () => runVitest(checkout, ['db'])),
+  /** With the crawl: everything that answers over HTTP, asked by everybody. */
+  db: () => report.suite('database tests', () => runVitest(checkout, ['db', 'crawl'])),
+  /** Without it: what may differ between database servers. */
+  sql: () => report.suite('database tests', () => runVitest(checkout, ['db'])),
   e2e: () => runBrowserTests([]),
   /** The ways of one dossier only: what differs between database servers shows there first. */
   journeys: () => runBrowserTests(['citizen-submits', 'counter-accepts', 'walk-in', 'supplement']),
