@@ -18,12 +18,3 @@ begin
   execute format('grant usage on all sequences in schema %I to motcua_app', target_schema);
   execute format('grant execute on all functions in schema %I to motcua_app', target_schema);
 end $$;
-
--- What was given back, taken away again.
-revoke delete on dossiers.dossier, dossiers.party, dossiers.component, dossiers.dossier_file, dossiers.task,
-  dossiers.letter, dossiers.number_counter, dossiers.code_pattern, dossiers.clock, dossiers.suspension from motcua_app;
-revoke update, delete on dossiers.promise, dossiers.delegated_act from motcua_app;
-
--- Who had which power, when and from whom is proof: it ends, it is not erased.
-revoke delete on identity.permission_grant, identity.delegation, identity.person_merge, identity.helper_consent,
-  identity.factor_reset from motcua_app;
