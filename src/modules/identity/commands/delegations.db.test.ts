@@ -282,4 +282,15 @@ describe('powers lent for a time', () => {
     ]);
     must(await delegations.end(as(people.admin), { ...given, reason: 'Người nhận nghỉ việc' }));
   });
+
+  it('ends for who leaves the agency', async () => {
+    const [chair, chief] = [await officer('chair'), await officer('chief')];
+    const given = must(await identity.delegations.give(as(chair), wanted(chair, chief)));
+    must(await identity.delegations.accept(as(chief), given));
+    expect((await officer('chief')).delegated).toHaveLength(1);
+    const elsewhere = identity.units.byKey('binh-minh')?.id;
+    const move = sql`update identity.post set unit_id = ${elsewhere} where person_id = ${chief.personId}`;
+    await move.execute(test.owner);
+    expect((await officer('chief')).delegated).toBeUndefined();
+  });
 });

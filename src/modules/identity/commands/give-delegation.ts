@@ -13,7 +13,7 @@ import {
   type LentBounds,
   refusedDelegation,
 } from '../core/delegation.ts';
-import { lentActs, permissionOfAct } from '../core/lent-posts.ts';
+import { isOfAgency, lentActs, permissionOfAct } from '../core/lent-posts.ts';
 import type { PostBrief } from '../core/people.ts';
 import { can } from '../core/permissions.ts';
 import type { DelegationDeps } from '../store/delegation-deps.ts';
@@ -118,16 +118,10 @@ async function factsOf(
     principal: { ...principal, personId },
     held: lentActs.filter((act) => can(holder, permissionOfAct[act], [post.unitId])),
     delegate: posts
-      .filter((each) => isBelow(deps, each, post.unitId, ctx))
+      .filter((each) => isOfAgency(deps.units, each, post.unitId, today))
       .map((each) => samePlace(each, post)),
     ...(passedOn && { passedOn }),
   };
-}
-
-/** Only people of the principal's own unit or of one below it are given its powers (NĐ 30/2020, Điều 13). */
-function isBelow(deps: DelegationDeps, post: PostBrief, unitId: Id<'unit'>, ctx: CommandContext): boolean {
-  const above = deps.units.ancestorsOn(post.unitId, plainDateOf(ctx.now)).map(({ id }) => id);
-  return [post.unitId, ...above].includes(unitId);
 }
 
 function samePlace(each: PostBrief, post: HeldPost) {

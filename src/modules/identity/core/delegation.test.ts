@@ -41,7 +41,15 @@ const attempts: readonly [string, object, Partial<DelegationFacts>, string | und
   ['for days gone by', { fromOn: '2026-11-20', lastOn: '2026-11-22' }, {}, 'days-over', '/lastOn'],
   ['to oneself', { delegatePersonId: chair }, {}, 'delegation-to-self', '/delegatePersonId'],
   ['to a stranger', {}, { delegate: [] }, 'delegation-to-stranger', '/delegatePersonId'],
-  ['what the post has not', {}, { held: ['work'] }, 'delegation-not-held', '/acts'],
+  ['what the post has not', {}, { held: ['work', 'assign'] }, 'delegation-not-held', '/acts'],
+  [
+    'work by who leads nobody',
+    { acts: ['work'] },
+    { held: ['work'] },
+    'delegation-not-leading',
+    '/principalPostId',
+  ],
+  ['work by who gives work out', { acts: ['work'] }, { held: ['work', 'assign'] }, undefined],
   ['ký thay to who is no deputy', { kind: 'signingFor' }, {}, 'delegation-not-deputy', '/delegatePersonId'],
   ['ký thay to the deputy', { kind: 'signingFor' }, { delegate: deputy }, undefined],
   [

@@ -81,6 +81,7 @@ function datesFault(wanted: GiveDelegationInput, today: PlainDate): Refused | un
 function principalFault(wanted: GiveDelegationInput, { principal, held }: DelegationFacts) {
   const form = signingForm(principal.signatureLines);
   if (form === 'deputy') return fault('identity.delegation-by-deputy', '/principalPostId');
+  if (!leads(held)) return fault('identity.delegation-not-leading', '/principalPostId');
   if (wanted.acts.some((act) => !held.includes(act))) return fault('identity.delegation-not-held', '/acts');
   if (form === 'byOrder' && wanted.acts.some(isLetter)) return fault('identity.delegation-by-order', '/acts');
   return undefined;
@@ -120,7 +121,12 @@ function isWithin(wanted: GiveDelegationInput, from: LentBounds): boolean {
   );
 }
 
-function isLetter(act: LentAct): boolean {
+/** Whether a post with these acts has something to lend: whoever only does work does not choose who does it. */
+export function leads(held: readonly LentAct[]): boolean {
+  return held.some((act) => act === 'assign' || isLetter(act));
+}
+
+export function isLetter(act: LentAct): boolean {
   return lentLetters.some((letter) => letter === act);
 }
 

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import type { DelegatedPost, HeldPost, OfficerActor } from '../../../kernel/actor.ts';
 import type { Id } from '../../../kernel/id.ts';
-import { actingPost, delegationOf, type Matter, readsAsDelegate } from './lent-posts.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { aUnit } from '../testing/unit-builder.ts';
+import { actingPost, delegationOf, type Matter, readsAsDelegate, staysLent } from './lent-posts.ts';
 import { can, scopeFor } from './permissions.ts';
+import { unitTree } from './unit-tree.ts';
 
 const ward = 'ward' as Id<'unit'>;
 const before = 'before' as Id<'unit'>;
@@ -90,4 +93,19 @@ test('a deputy whose head has divided the fields signs what is assigned to them 
   const assigned = deputy([lent({ kind: 'signingFor', sectors: ['Hộ tịch'] })]);
   expect(actingPost(assigned, 'leader', ward, birth)).toMatchObject({ delegation: { kind: 'signingFor' } });
   expect(actingPost(assigned, 'leader', ward, { ...birth, sector: 'Đất đai' })).toBeUndefined();
+});
+
+test('what was lent stays with people of the agency, "ký thay" with its deputy alone', () => {
+  const units = unitTree(
+    [aUnit({ key: 'ward' }), aUnit({ key: 'section', parentId: ward }), aUnit({ key: 'elsewhere' })],
+    [],
+  );
+  const stays = (kind: 'authorised' | 'signingFor', ...posts: readonly HeldPost[]) =>
+    staysLent(units, lent({ kind }), posts, '2026-11-24' as PlainDate);
+  const elsewhere = post('leader', 'elsewhere' as Id<'unit'>);
+  expect(stays('authorised', elsewhere, post('headOfSection', section))).toBe(true);
+  expect(stays('authorised', elsewhere)).toBe(false);
+  expect(stays('authorised')).toBe(false);
+  expect(stays('signingFor', post('leader'))).toBe(true);
+  expect(stays('signingFor', elsewhere, post('headOfSection', section), post('specialist'))).toBe(false);
 });

@@ -1,5 +1,7 @@
 import type { Actor, DelegatedPost, HeldPost, OfficerActor, Role } from '../../../kernel/actor.ts';
 import type { Id } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { UnitDirectory } from './unit.ts';
 
 /** Kinds of letters a power to sign may be limited to. */
 export const lentLetters = ['result', 'supplement', 'stop', 'apology', 'extension'] as const;
@@ -18,6 +20,39 @@ export const permissionOfAct = {
   work: 'dossiers.work',
   assign: 'dossiers.assign',
 } as const satisfies Readonly<Record<LentAct, string>>;
+
+/** A post as far as its place goes. */
+export interface PostPlace {
+  readonly unitId: Id<'unit'>;
+  readonly role: Role;
+}
+
+/** Whether the post stands in the unit or below it: only such people are given a head's powers (NĐ 30/2020, Điều 13). */
+export function isOfAgency(
+  units: Pick<UnitDirectory, 'ancestorsOn'>,
+  { unitId }: Pick<PostPlace, 'unitId'>,
+  agency: Id<'unit'>,
+  on: PlainDate,
+): boolean {
+  return unitId === agency || units.ancestorsOn(unitId, on).some(({ id }) => id === agency);
+}
+
+/**
+ * Whether somebody with these posts may still have what was lent: whoever has left the agency has it no more, nor the deputy
+ * who is none any more.
+ */
+export function staysLent(
+  units: Pick<UnitDirectory, 'ancestorsOn'>,
+  lent: DelegatedPost,
+  posts: readonly PostPlace[],
+  on: PlainDate,
+): boolean {
+  return posts.some((post) =>
+    lent.delegation.kind === 'signingFor'
+      ? post.unitId === lent.unitId && post.role === lent.role
+      : isOfAgency(units, post, lent.unitId, on),
+  );
+}
 
 /** What somebody is about to do, and in which matter. */
 export interface Matter extends MatterSubject {

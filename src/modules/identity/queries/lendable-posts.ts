@@ -4,8 +4,9 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { many } from '../../../platform/database.ts';
+import { isLetter, leads } from '../core/delegation.ts';
 import type { LendablePost } from '../core/delegation-views.ts';
-import { type LentAct, lentActs, lentLetters, permissionOfAct } from '../core/lent-posts.ts';
+import { type LentAct, lentActs, permissionOfAct } from '../core/lent-posts.ts';
 import { can } from '../core/permissions.ts';
 import { signingForm } from '../core/signature-lines.ts';
 import type { DelegationDeps } from '../store/delegation-deps.ts';
@@ -28,7 +29,7 @@ export async function lendablePosts(
     const acts = actsOf(actor, post).filter(
       (act) => signingForm(brief.signatureLines) !== 'byOrder' || !isLetter(act),
     );
-    if (!acts.some((act) => act === 'assign' || isLetter(act))) continue;
+    if (!leads(acts)) continue;
     const offer = { postId: post.postId, title: brief.title, acts, sectors: [], procedures: [] };
     found.push(await withPeople(deps, ctx, post, offer));
   }
@@ -122,8 +123,4 @@ async function peopleBelow(
 function actsOf(actor: OfficerActor, post: HeldPost): readonly LentAct[] {
   const alone = { ...actor, posts: [post], grants: [], delegated: [] };
   return lentActs.filter((act) => can(alone, permissionOfAct[act], [post.unitId]));
-}
-
-function isLetter(act: LentAct): boolean {
-  return lentLetters.some((letter) => letter === act);
 }

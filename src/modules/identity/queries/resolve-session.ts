@@ -4,7 +4,7 @@ import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Database } from '../../../platform/database.ts';
 import { demandsSecondFactor } from '../core/assurance.ts';
 import { grantsAsOf } from '../core/grant-reach.ts';
-import { lentLetters, permissionOfAct } from '../core/lent-posts.ts';
+import { lentLetters, permissionOfAct, staysLent } from '../core/lent-posts.ts';
 import { idleUntil, sessionLimits } from '../core/session-limits.ts';
 import type { ResolvedSession } from '../core/sign-in.ts';
 import type { UnitDirectory } from '../core/unit.ts';
@@ -89,13 +89,16 @@ export async function officerOn(
     unitScope: scopeOfPost(deps.units, post.unit_id, today),
     ...(post.is_divided && { withheld: signing }),
   }));
-  const lent = await delegationsInForce(deps.db, deps.jurisdiction, who.personId, today);
+  const inForce = await delegationsInForce(deps.db, deps.jurisdiction, who.personId, today);
+  const lent = inForce
+    .map((row) => lentPost(deps.units, row, today))
+    .filter((post) => staysLent(deps.units, post, held, today));
   return {
     kind: 'officer',
     ...who,
     posts: held,
     grants: grantsAsOf(deps.units, given, held, today),
-    ...(lent.length > 0 && { delegated: lent.map((row) => lentPost(deps.units, row, today)) }),
+    ...(lent.length > 0 && { delegated: lent }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { addDays, type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { type Connection, maybeOne } from '../../../platform/database.ts';
+import { isOfAgency } from '../core/lent-posts.ts';
 import type { PersonBrief, PostBrief } from '../core/people.ts';
 import { linesByAuthority, signingForm } from '../core/signature-lines.ts';
 import type { DelegationDeps } from '../store/delegation-deps.ts';
@@ -51,9 +52,7 @@ function lentLines(
           signingForm(each.signatureLines) === 'deputy',
       )?.signatureLines ?? []
     );
-  const isBelow = ({ unitId }: PostBrief) =>
-    unitId === lent.unitId || deps.units.ancestorsOn(unitId, on).some(({ id }) => id === lent.unitId);
-  const own = signer.posts.find(isBelow) ?? signer.posts[0];
+  const own = signer.posts.find((post) => isOfAgency(deps.units, post, lent.unitId, on)) ?? signer.posts[0];
   return linesByAuthority(lent, own?.title ?? '');
 }
 

@@ -3,7 +3,7 @@ import type { Role } from '../../../kernel/actor.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Connection, many, one } from '../../../platform/database.ts';
-import type { Matter } from '../core/lent-posts.ts';
+import { type Matter, staysLent } from '../core/lent-posts.ts';
 import { signingForm } from '../core/signature-lines.ts';
 import type { DelegationDeps } from '../store/delegation-deps.ts';
 import {
@@ -76,7 +76,7 @@ async function lentSigners(
   const found: SignerByPower[] = [];
   for (const row of rows) {
     const person = people.get(row.delegate_person_id);
-    if (!person) continue;
+    if (!person || !staysLent(deps.units, lentPost(row), person.posts, on)) continue;
     const { delegation_id: delegationId } = row;
     found.push({
       key: delegationId,
