@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, CitizenActor, OfficerActor } from '../kernel/actor.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
+import { many } from '../platform/database.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { aBirthDraft, anUploadedFile, birthAnswers, must } from './testing/birth-draft.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
@@ -59,6 +61,12 @@ describe('helpers', () => {
     expect(must(await dossiers().queries.getDraft(world.as(team), draft.draftId)).helps).toBe(
       'Phan Thị Mỹ Duyên',
     );
+    const reads = await many(
+      test.owner,
+      sql`select from platform.read where query = 'dossiers.helped-draft' and actor_id = ${team.accountId}
+        and subject_ids = ${[mother.personId]}::uuid[]`,
+    );
+    expect(reads).toHaveLength(1);
     const { dossierId } = must(await dossiers().commands.submitDraft(world.as(team), draft));
     await world.runJobs();
 
@@ -116,6 +124,9 @@ describe('helpers', () => {
   it('is let in at the counter by an officer who has seen the identity card', async () => {
     const principal = { name: 'Trần Thị Chưa Từng', identityNumber: '072150999077', phone: '0530000077' };
     const { consentId, code } = await give(counter, { principal });
+    expect(await redeem(counter, code)).toMatchObject({
+      refusal: { fields: [{ pointer: '/code', type: 'identity.consent-own' }] },
+    });
     must(await redeem(team, code));
     const { dossierId } = must(
       await dossiers().commands.submitDraft(world.as(team), await filled(team, consentId)),

@@ -4,6 +4,7 @@ import { isUuid } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { many } from '../../../platform/database.ts';
+import { recordRead } from '../../../platform/journal.ts';
 import { type ProcedureVersion, postOffer } from '../../catalogue/public.ts';
 import { ownAccounts } from '../../identity/public.ts';
 import type { DraftOffers, DraftSummary, DraftView } from '../contract.ts';
@@ -31,6 +32,10 @@ export async function getDraft(
       ? undefined
       : await deps.identity.citizens.actUnderConsent(deps.db, ctx, draft.consent_id, false);
   if (helped && !helped.ok) return helped;
+  if (helped) {
+    const subjectIds = [helped.value.profile.personId];
+    await recordRead(deps.db, ctx, deps.newId, { query: 'dossiers.helped-draft', subjectIds });
+  }
   const form = await deps.forms.getFormVersion(deps.db, ctx.jurisdiction, draft.form_version_id);
   if (!form.ok) return form;
   const files = await draftFiles(deps.db, ctx.jurisdiction, draftId);

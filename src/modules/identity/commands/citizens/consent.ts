@@ -73,7 +73,10 @@ export async function giveConsent(
   });
 }
 
-/** `redeemConsentInput`. The helper brings the code; refuses `identity.consent-code-unknown` for any that does not open. */
+/**
+ * `redeemConsentInput`. The helper brings the code; refuses `identity.consent-code-unknown` for any that does not open, and
+ * `identity.consent-own` to whoever made it: at a counter the citizen carries it from one officer to another.
+ */
 export function redeemConsent(
   deps: ConsentDeps,
   ctx: CommandContext,
@@ -86,7 +89,8 @@ export function redeemConsent(
     const code = wanted.code.toUpperCase().replace(/[^A-Z0-9]/g, '');
     const consent = await lockByCode(tx, ctx.jurisdiction, code, ctx.now);
     if (!consent) return wrong('/code', 'identity.consent-code-unknown');
-    if (consent.principal_person_id === actor.personId) return wrong('/code', 'identity.consent-own');
+    const isOwn = consent.principal_person_id === actor.personId || consent.given_by === actor.accountId;
+    if (isOwn) return wrong('/code', 'identity.consent-own');
     await redeem(tx, ctx.jurisdiction, consent.id, actor.accountId, ctx.now);
     await record(deps, tx, ctx, 'identity.redeem-consent', consent.id, {});
     return ok({ consentId: consent.id });
