@@ -193,6 +193,27 @@ describe('a ward that is split in two while dossiers are open', () => {
       refusal: { type: 'dossiers.split-undecided' },
     });
     const chair = await officer('chutich.tanninh');
+    const { version } = must(await dossiers().queries.getOfficeDossier(world.as(chair, after), first));
+    const signed = {
+      money: 'Không thu phí',
+      signerPostId: chair.posts[0]?.postId,
+      reason: 'Không thuộc thẩm quyền',
+    };
+    const { stopDossier, apologise } = dossiers().commands;
+    for (const early of [
+      await stopDossier(world.as(chair, after), {
+        dossierId: first,
+        expectedVersion: version,
+        ground: 'law',
+        ...signed,
+      }),
+      await apologise(world.as(chair, after), {
+        dossierId: first,
+        newDueOn: '2026-12-15',
+        reason: 'Chờ chọn đơn vị',
+      }),
+    ])
+      expect(early).toMatchObject({ refusal: { type: 'dossiers.split-undecided' } });
     const page = must(await dossiers().splits.undecided(world.as(chair, after)));
     expect(page.items.map((row) => row.dossierId).sort()).toEqual([...statuses].sort());
     expect(page.items[0]?.choices.map(({ unitId }) => unitId).sort()).toEqual([north, south].sort());

@@ -6,8 +6,9 @@ import type { Tx } from '../../../platform/database.ts';
 import { matterOf } from '../core/matter.ts';
 import { postsThatMayEnd } from '../core/may-end.ts';
 import type { DossierDeps } from '../store/deps.ts';
-import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
+import type { DossierRow } from '../store/dossier-row.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
+import { lockStanding, refuseUndecided } from './lock-standing.ts';
 import { underPower } from './under-power.ts';
 
 export interface DossierToEnd {
@@ -25,8 +26,9 @@ export async function lockToEnd(
   deps: DossierDeps,
   dossierId: string,
 ): Promise<Result<DossierToEnd>> {
-  const dossier = await lockDossier(tx, ctx.jurisdiction, dossierId);
-  if (!dossier) return refuse('not-found', 'dossiers.not-found');
+  const locked = await lockStanding(tx, ctx, deps, dossierId);
+  if (!locked.ok) return locked;
+  const dossier = locked.value;
   const process = await deps.process.getProcessVersion(tx, dossier.process_version_id);
   if (!process.ok) return process;
   const { actor } = ctx;
@@ -36,6 +38,8 @@ export async function lockToEnd(
   const power = await underPower(tx, ctx, deps, actor, posts, matterOf(dossier, 'stop'));
   if (!power.ok) return power;
   if (!power.value) return refuse('forbidden', 'dossiers.not-allowed');
+  const undecided = refuseUndecided(ctx, deps, dossier);
+  if (undecided) return undecided;
   const open = tasks.filter((task) => task.closed_at === null);
   return ok({ dossier, open, officer: actor, ...power.value });
 }

@@ -9,13 +9,14 @@ import { matterOf } from '../core/matter.ts';
 import { type DateFacts, decideApology, decideExtension } from '../core/new-date.ts';
 import { findClock } from '../store/clock-row.ts';
 import type { DossierDeps } from '../store/deps.ts';
-import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
+import type { DossierRow } from '../store/dossier-row.ts';
 import { extensionRuleOf } from '../store/extension-rule.ts';
 import { requestLetter } from '../store/letters.ts';
 import { issuePromise, type NewPromise, promisesOf } from '../store/promises.ts';
 import { record } from '../store/record.ts';
 import { calendarToday, recountClock } from '../store/recount-clock.ts';
 import { saveDossier } from '../store/save-dossier.ts';
+import { lockStanding, refuseUndecided } from './lock-standing.ts';
 import { runCommand } from './run-command.ts';
 import { underPower } from './under-power.ts';
 
@@ -84,13 +85,16 @@ async function lockForLeader(
   dossierId: string,
   act: 'apology' | 'extension',
 ): Promise<Result<LockedForLeader>> {
-  const dossier = await lockDossier(tx, ctx.jurisdiction, dossierId);
-  if (!dossier) return refuse('not-found', 'dossiers.not-found');
+  const locked = await lockStanding(tx, ctx, deps, dossierId);
+  if (!locked.ok) return locked;
+  const dossier = locked.value;
   if (ctx.actor.kind !== 'officer') return refuse('forbidden', 'dossiers.not-allowed');
   const places = [{ role: 'leader', unitId: dossier.competent_unit_id }] as const;
   const power = await underPower(tx, ctx, deps, ctx.actor, places, matterOf(dossier, act));
   if (!power.ok) return power;
   if (!power.value) return refuse('forbidden', 'dossiers.not-allowed');
+  const undecided = refuseUndecided(ctx, deps, dossier);
+  if (undecided) return undecided;
   if (dossier.phase !== 'accepted' && dossier.phase !== 'inProcess')
     return refuse('conflict', 'dossiers.wrong-phase', { params: { phase: dossier.phase, act: 'promise' } });
   const clock = await findClock(tx, ctx.jurisdiction, dossierId);

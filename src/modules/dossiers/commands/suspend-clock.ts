@@ -5,11 +5,12 @@ import { can, heldPost } from '../../identity/public.ts';
 import { resumeClockInput, suspendClockInput } from '../contract.ts';
 import type { DossierEvent } from '../core/events.ts';
 import type { DossierDeps } from '../store/deps.ts';
-import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
+import type { DossierRow } from '../store/dossier-row.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { closeSuspension, openSuspension } from '../store/suspensions.ts';
 import { tasksOf } from '../store/tasks.ts';
+import { lockStanding, refuseUndecided } from './lock-standing.ts';
 import { runCommand } from './run-command.ts';
 
 /** Stops the clock on a legal ground with its paper, or logs an outage or technical wait, which stops nothing. */
@@ -19,7 +20,7 @@ export function suspendClock(
   input: unknown,
 ): Promise<Result<{ readonly suspensionId: string }>> {
   return runCommand(deps, ctx, 'dossiers.suspend-clock', suspendClockInput, input, async (tx, wanted) => {
-    const dossier = await lockRunning(tx, ctx, wanted.dossierId);
+    const dossier = await lockRunning(tx, ctx, deps, wanted.dossierId);
     if (!dossier.ok) return dossier;
     const { ground, document } = wanted;
     const opened = await openSuspension(tx, ctx, deps, dossier.value, { ground, document });
@@ -37,7 +38,7 @@ export function suspendClock(
 /** Ends a line of the log: the clock runs again from now. */
 export function resumeClock(deps: DossierDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {
   return runCommand(deps, ctx, 'dossiers.resume-clock', resumeClockInput, input, async (tx, wanted) => {
-    const dossier = await lockRunning(tx, ctx, wanted.dossierId);
+    const dossier = await lockRunning(tx, ctx, deps, wanted.dossierId);
     if (!dossier.ok) return dossier;
     const closed = await closeSuspension(tx, ctx, deps, dossier.value, wanted.suspensionId);
     if (!closed.ok) return closed;
@@ -47,9 +48,15 @@ export function resumeClock(deps: DossierDeps, ctx: CommandContext, input: unkno
 }
 
 /** The dossier, locked; refuses whoever neither holds one of its open steps nor leads the agency that decides. */
-async function lockRunning(tx: Tx, ctx: CommandContext, dossierId: string): Promise<Result<DossierRow>> {
-  const dossier = await lockDossier(tx, ctx.jurisdiction, dossierId);
-  if (!dossier) return refuse('not-found', 'dossiers.not-found');
+async function lockRunning(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  dossierId: string,
+): Promise<Result<DossierRow>> {
+  const locked = await lockStanding(tx, ctx, deps, dossierId);
+  if (!locked.ok) return locked;
+  const dossier = locked.value;
   const tasks = await tasksOf(tx, ctx.jurisdiction, dossierId);
   const holds = tasks.some(
     (task) =>
@@ -60,6 +67,8 @@ async function lockRunning(tx: Tx, ctx: CommandContext, dossierId: string): Prom
     !(holds || can(ctx.actor, 'dossiers.sign', [dossier.competent_unit_id]))
   )
     return refuse('forbidden', 'dossiers.not-allowed');
+  const undecided = refuseUndecided(ctx, deps, dossier);
+  if (undecided) return undecided;
   return dossier.phase === 'accepted' || dossier.phase === 'inProcess'
     ? ok(dossier)
     : refuse('conflict', 'dossiers.wrong-phase', { params: { phase: dossier.phase, act: 'suspend' } });
