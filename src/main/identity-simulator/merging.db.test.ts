@@ -241,7 +241,7 @@ describe('one person with several accounts, and accounts of organisations', () =
     expect(items[0]).toMatchObject({ proof: 'administrator', by: 'Trần Quản Trị', undoReason: reason });
   });
 
-  it('does not take apart what was merged further', async () => {
+  it('does not take apart what was merged further, nor lets an account without a number rewrite who has one', async () => {
     const [a, b] = [(await signIn('old-2')).actor.personId, (await signIn('old-3')).actor.personId];
     const full = (await signIn('full')).actor.personId;
     const first = must(await identity.citizens.mergePeople(as(administrator), { personIds: [a, b], reason }));
@@ -249,7 +249,13 @@ describe('one person with several accounts, and accounts of organisations', () =
     expect(
       await identity.citizens.undoMerge(as(administrator), { mergeId: first.mergeId, reason }),
     ).toMatchObject({ refusal: { type: 'identity.merge-superseded' } });
-    expect((await signIn('old-3')).actor.personId).toBe(full);
+    const { actor, name } = await signIn('old-3');
+    expect(actor.personId).toBe(full);
+    expect(name).toBe('Lê Văn Hòa');
+    expect((await identity.citizens.ownFacts(as(actor))).profile).toMatchObject({
+      name: 'Lê Văn Hòa',
+      identityNumber: '080085999002',
+    });
   });
 });
 

@@ -167,7 +167,7 @@ async function refresh(
   claims: CitizenClaims,
   now: Date,
 ): Promise<Id<'organisation'> | undefined> {
-  await refreshPerson(tx, deps.jurisdiction, personId, ownFacts(claims));
+  await refreshPerson(tx, deps.jurisdiction, deps.seal, personId, ownFacts(claims));
   if (!claims.organisation) return undefined;
   const { phone, email, address } = claims;
   const organisation = { ...claims.organisation, phone, email, address, newId: deps.newId<'organisation'>() };

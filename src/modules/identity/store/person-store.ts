@@ -38,13 +38,19 @@ export async function addPerson(
       ${number ? seal.blindIndex(number, identityContext) : null}, ${now})`.execute(tx);
 }
 
-/** Takes over what the identity provider vouches for; what it leaves out stays, and so does the identity number. */
+/**
+ * Takes over what the identity provider vouches for; what it leaves out stays, and so does the identity number. A record with
+ * a number listens to nobody else's: an account merged by mistake must not leave its name and telephone behind.
+ */
 export async function refreshPerson(
   tx: Tx,
   jurisdiction: Jurisdiction,
+  seal: Seal,
   id: Id<'person'>,
   facts: PersonFacts,
 ): Promise<void> {
+  const number = facts.identityNumber;
+  const own = number ? [...seal.blindIndexes(number, identityContext)] : [];
   await sql`
     update identity.person set
       name = ${facts.name.normalize('NFC')}, name_order = ${personNameOrder(facts.name)},
@@ -53,7 +59,8 @@ export async function refreshPerson(
       phone = coalesce(${facts.phone ?? null}, phone),
       email = coalesce(${facts.email ?? null}, email),
       address = coalesce(${facts.address ?? null}, address)
-    where jurisdiction = ${jurisdiction} and id = ${id}`.execute(tx);
+    where jurisdiction = ${jurisdiction} and id = ${id}
+      and (identity_index is null or identity_index = any(${own}::text[]))`.execute(tx);
 }
 
 /** The person carrying this identity number, found without opening any. */
