@@ -194,6 +194,14 @@ describe('administration of people and posts', () => {
       title: 'Chuyên viên chính',
       lastOn: '2027-06-30',
     });
+    const lends = sql`
+      insert into identity.delegation (jurisdiction, delegation_id, kind, principal_post_id, delegate_person_id,
+        decision_number, decision_on, from_on, until_on, acts, sectors, procedures, may_pass_on, created_by, created_at)
+      values (${test.jurisdiction}, ${accountId}, 'authorised', ${postId}, ${leader.personId}, '1', '2026-11-26',
+        '2026-11-26', '2026-11-27', '{work}', '{}', '{}', false, ${accountId}, ${now})`;
+    await lends.execute(test.owner);
+    expect(await end('2026-11-25')).toMatchObject({ refusal: { type: 'identity.post-has-lent' } });
+    await sql`delete from identity.delegation where delegation_id = ${accountId}`.execute(test.owner);
     must(await end('2026-11-25'));
     expect((await page(accountId)).posts).toEqual([]);
   });

@@ -225,13 +225,12 @@ async function endOn(
   if (post.valid_to !== null && end > post.valid_to) return refuseAt('/lastOn', 'identity.ends-before');
   const kept = await keepsAdministrator(deps, tx, post, end);
   if (!kept.ok) return kept;
-  if (end <= post.valid_from) await deletePost(tx, deps.jurisdiction, post.post_id);
-  else
-    await updatePost(tx, deps.jurisdiction, post.post_id, {
-      title: post.title,
-      signatureLines: post.signature_lines,
-      to: end,
-    });
+  if (end <= post.valid_from)
+    return (await deletePost(tx, deps.jurisdiction, post.post_id))
+      ? ok(null)
+      : refuseAt('/lastOn', 'identity.post-has-lent');
+  const { title, signature_lines: signatureLines } = post;
+  await updatePost(tx, deps.jurisdiction, post.post_id, { title, signatureLines, to: end });
   return ok(null);
 }
 

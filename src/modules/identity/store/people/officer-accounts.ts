@@ -104,10 +104,18 @@ export async function updatePost(
     where jurisdiction = ${jurisdiction} and id = ${postId}`.execute(tx);
 }
 
-/** Takes back a post that has not begun. */
-export async function deletePost(tx: Tx, jurisdiction: Jurisdiction, postId: Id<'post'>): Promise<void> {
-  await sql`
-    delete from identity.post where jurisdiction = ${jurisdiction} and id = ${postId}`.execute(tx);
+/** Takes back a post that has not begun, or only today; false where a power of it was lent already. */
+export async function deletePost(tx: Tx, jurisdiction: Jurisdiction, postId: Id<'post'>): Promise<boolean> {
+  const gone = await maybeOne(
+    tx,
+    sql<{ id: string }>`
+      delete from identity.post
+      where jurisdiction = ${jurisdiction} and id = ${postId} and not exists (
+        select from identity.delegation
+        where delegation.jurisdiction = post.jurisdiction and delegation.principal_post_id = post.id)
+      returning id`,
+  );
+  return gone !== undefined;
 }
 
 /**
