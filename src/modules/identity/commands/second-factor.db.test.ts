@@ -167,6 +167,26 @@ describe('the second factor', () => {
     });
   });
 
+  it('is demanded of whoever acts for a leader, also for what concerns their own sign-in', async () => {
+    await sql`
+      insert into identity.delegation (jurisdiction, delegation_id, kind, principal_post_id, delegate_person_id,
+        decision_number, decision_on, from_on, until_on, acts, sectors, procedures, may_pass_on, created_by, created_at,
+        accepted_at)
+      select post.jurisdiction, post.id, 'authorised', post.id, mine.person_id, '15/QĐ', '2026-11-23', '2026-11-23',
+        '2026-11-24', '{result}', '{}', '{}', false, mine.id, ${now}, ${now}
+      from identity.account head
+      join identity.post on post.jurisdiction = head.jurisdiction and post.person_id = head.person_id
+      join identity.account mine on mine.jurisdiction = head.jurisdiction and mine.login = 'specialist6'
+      where head.login = 'leader0'`.execute(test.owner);
+    const request = await signIn('specialist6');
+    expect(await identity.resolveSession(request.token, now)).toMatchObject({ pending: { mustEnrol: true } });
+    expect(await identity.security.makeRecoveryCodes(request)).toMatchObject({
+      refusal: { type: 'identity.second-factor-needed' },
+    });
+    await sql`update identity.delegation set ended_at = ${now}`.execute(test.owner);
+    expect(await identity.security.makeRecoveryCodes(request)).toMatchObject({ ok: true });
+  });
+
   it('keeps no secret readable', async () => {
     const rows = await many(
       test.owner,

@@ -6,6 +6,7 @@ import type { Database, Tx } from '../../../platform/database.ts';
 import type { Seal } from '../../../platform/sealed-text.ts';
 import { demandsSecondFactor } from '../core/assurance.ts';
 import { postsOn } from './account-store.ts';
+import { delegationsInForce } from './delegation-store.ts';
 import { grantsOn } from './grant-store.ts';
 import type { PasswordCost } from './password-hash.ts';
 import { findSession, hasEnded, type SessionRow } from './session-store.ts';
@@ -27,7 +28,7 @@ export interface SecurityRequest {
 
 /** An officer's session with what its account has to prove. */
 export interface SecureSession extends SessionRow {
-  /** Whether a post or a grant of today demands a second factor. */
+  /** Whether a post, one's own or lent, or a grant of today demands a second factor. */
   readonly demanded: boolean;
 }
 
@@ -43,8 +44,9 @@ export async function findSecureSession(
   const today = plainDateOf(now);
   const posts = await postsOn(db, deps.jurisdiction, session.person_id, today);
   const grants = await grantsOn(db, deps.jurisdiction, session.person_id, today);
+  const lent = await delegationsInForce(db, deps.jurisdiction, session.person_id, today);
   const demanded = demandsSecondFactor(
-    posts.map(({ role }) => role),
+    [...posts, ...lent].map(({ role }) => role),
     grants.map(({ permission }) => permission),
   );
   return ok({ ...session, demanded });
