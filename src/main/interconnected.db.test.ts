@@ -175,4 +175,38 @@ describe('procedures of a group by decision', () => {
     const { parts } = must(await queries.getOfficeDossier(world.as(people.counter, listed), dossierId));
     expect(parts.map(({ code }) => code)).toEqual([residence]);
   });
+
+  it('say under whose power they were written down', async () => {
+    const { dossierId } = await aDossier([residence]);
+    const { commands, queries } = dossiers();
+    const accept = { dossierId, expectedVersion: 1, components: birthPapers };
+    must(await commands.acceptDossier(world.as(people.counter, listed), accept));
+    const openTask = async () =>
+      must(await queries.getOfficeDossier(world.as(people.leader, listed), dossierId)).tasks.find(
+        ({ closedAt }) => closedAt === undefined,
+      )?.taskId;
+    const forward = { taskId: await openTask(), outcome: 'forward' };
+    must(await commands.completeTask(world.as(people.specialist, listed), forward));
+    const { delegations } = world.product.modules.identity;
+    const chair = await world.officer('chutich.tanninh', listed);
+    const chief = await world.officer('chanhvanphong.tanninh', listed);
+    const given = must(
+      await delegations.give(world.as(chair, listed), {
+        kind: 'authorised',
+        principalPostId: chair.posts[0]?.postId,
+        delegatePersonId: chief.personId,
+        decisionNumber: '15/QĐ-UBND',
+        decisionOn: '2026-11-25',
+        fromOn: '2026-11-25',
+        lastOn: '2026-11-30',
+        acts: ['result'],
+      }),
+    );
+    must(await delegations.accept(world.as(chief, listed), given));
+    const delegate = world.as(await world.officer('chanhvanphong.tanninh', listed), listed);
+    const sent = { taskId: await openTask(), code: residence, state: 'sent', foreignCode: 'C06-00124' };
+    must(await commands.recordPart(delegate, sent));
+    const acts = must(await queries.delegatedActs(world.as(chair, listed), given));
+    expect(acts.items).toMatchObject([{ dossierId, command: 'dossiers.record-part' }]);
+  });
 });

@@ -31,6 +31,7 @@ export function recordPart(
     }
     await savePart(tx, ctx, id, wanted, officer.accountId);
     const lastSeq = await record(tx, ctx, deps, {
+      delegationId: locked.value.delegationId,
       command: 'dossiers.record-part',
       dossierId: id,
       lastSeq: dossier.last_seq,
