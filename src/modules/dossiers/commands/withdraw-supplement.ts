@@ -24,9 +24,11 @@ export function withdrawSupplement(
     async (tx, wanted) => {
       const seen = await lockOfficeSupplement(tx, ctx, wanted);
       if (!seen.ok) return seen;
-      const { dossier, request } = seen.value;
+      const { request } = seen.value;
       const locked = await lockTask(tx, ctx, deps, request.task_id);
       if (!locked.ok) return locked;
+      // As the task's lock left it: of a split agency it has just moved.
+      const { dossier } = locked.value;
       if (request.seen_at !== null) return refuse('conflict', 'dossiers.supplement-seen');
       const closing = { as: 'withdrawn', note: wanted.reason } as const;
       const resumed = await resumeAfterSupplement(tx, ctx, deps, dossier, request, closing);
