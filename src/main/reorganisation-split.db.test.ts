@@ -35,6 +35,10 @@ describe('a ward that is split in two while dossiers are open', () => {
     ward = await aWardToSplit(world, test, before);
     ({ administrator, plan, north, south, statuses } = ward);
     [birth] = ward.births;
+    await sql`
+      insert into dossiers.postal_item (jurisdiction, dossier_id, direction, unit_id, chosen_at)
+      select jurisdiction, dossier_id, 'in', received_unit_id, submitted_at from dossiers.dossier
+      where dossier_id = ${ward.births[1]}`.execute(test.owner);
   }, 60_000);
 
   it('shows what would move before anything does', async () => {
@@ -182,6 +186,16 @@ describe('a ward that is split in two while dossiers are open', () => {
     expect((await place(ward.births[1])).competent).toBe(north);
     expect((await openTask(ward.births[1])).unit_id).toBe(unit('phuong-bac/one-stop'));
     expect(await events()).toEqual({ found: 1 });
+  });
+
+  it('papers that a citizen sent by post are awaited where the dossier went, and nowhere else', async () => {
+    const awaited = async (login: string) => {
+      const clerk = await officer(login);
+      const desk = must(await dossiers().queries.postalDesk(world.as(clerk, after), {}));
+      return desk.in.map((row) => row.dossierId);
+    };
+    expect(await awaited('tiepnhan.tanninh')).toEqual([ward.births[1]]);
+    expect(await awaited('tiepnhan2.tanninh')).toEqual([]);
   });
 
   it('what no rule names waits for a choice: no step, a clear sentence, a list for those who lead', async () => {

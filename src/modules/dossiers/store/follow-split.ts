@@ -8,6 +8,7 @@ import { heirAfterSplit } from '../core/split-moves.ts';
 import type { DossierDeps } from './deps.ts';
 import type { DossierRow } from './dossier-row.ts';
 import { giveTask } from './give-task.ts';
+import { awaitPostAt } from './postal-items.ts';
 import { record } from './record.ts';
 import { type TaskRow, tasksOf } from './tasks.ts';
 
@@ -64,6 +65,7 @@ export async function followSplit(
       return_unit_id = ${places.return_unit_id}, last_seq = ${lastSeq}
     where jurisdiction = ${ctx.jurisdiction} and dossier_id = ${dossier.dossier_id}
   `.execute(tx);
+  await awaitPostAt(tx, ctx, dossier.dossier_id, places.received_unit_id);
   return { ...dossier, ...places, last_seq: lastSeq };
 }
 
