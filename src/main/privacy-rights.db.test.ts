@@ -49,7 +49,31 @@ describe('what people may ask about their data', () => {
       }),
     );
     walkInCode = walkIn.code;
+    await carried(dossier.dossierId, walkIn.dossierId);
+    await aBirthDraft(world, test, mother);
   }, 60_000);
+
+  /** What the list of the day let the mother choose, and where the counter sends a result that the other one asked for. */
+  async function carried(own: string, walkIn: string) {
+    const item = sql`insert into dossiers.postal_item
+      (jurisdiction, dossier_id, direction, unit_id, recipient, phone, address, chosen_at)`;
+    await sql`${item} select jurisdiction, dossier_id, 'out', received_unit_id, 'Bà Ngoại Cháu', '0530000066',
+      'Số 66, khu phố Ngoại, phường Tân Ninh', submitted_at from dossiers.dossier where dossier_id = ${own}`.execute(
+      test.owner,
+    );
+    await sql`${item} select jurisdiction, dossier_id, 'out', received_unit_id, 'Võ Thị Hạnh Nguyên', '0530000077',
+      'Số 77, khu phố Lạ, phường Tân Ninh', submitted_at from dossiers.dossier where dossier_id = ${walkIn}`.execute(
+      test.owner,
+    );
+    await sql`
+      insert into dossiers.part (jurisdiction, dossier_id, procedure_code, position, name, state, reason, changed_at, changed_by)
+      select jurisdiction, dossier_id, '1.004222', 1, 'Đăng ký thường trú', 'refused', 'Chủ nhà không đồng ý cho cháu ở.',
+        submitted_at, dossier_id from dossiers.dossier where dossier_id = ${own}`.execute(test.owner);
+    await sql`
+      insert into dossiers.representation (jurisdiction, dossier_id, capacity, document, document_number)
+      select jurisdiction, dossier_id, 'guardian', 'Quyết định cử người giám hộ', '66/QĐ-UBND'
+      from dossiers.dossier where dossier_id = ${own}`.execute(test.owner);
+  }
 
   async function aMadeExport(): Promise<string> {
     const { exportId } = must(await privacy().commands.askExport(world.as(mother)));
@@ -77,11 +101,20 @@ describe('what people may ask about their data', () => {
     const json = must(await takeExport(world.as(mother), { exportId, form: 'json' }));
     const { format, sections } = JSON.parse(json.content);
     expect(format).toBe('motcua.personal-data/1');
-    expect(sections.map(({ key }: { key: string }) => key)).toEqual(['profile', 'dossiers', 'party']);
+    expect(sections.map(({ key }: { key: string }) => key)).toEqual([
+      'profile',
+      'dossiers',
+      'drafts',
+      'party',
+    ]);
+    // Also what stands beside the form: the post, the other procedures, the right to act.
+    expect(json.content).toContain('Bà Ngoại Cháu, điện thoại 0530000066, Số 66');
+    expect(json.content).toContain('Chủ nhà không đồng ý cho cháu ở.');
+    expect(json.content).toContain('Quyết định cử người giám hộ, 66/QĐ-UBND');
     expect(json.content).toContain(dossier.code);
     // Of a dossier somebody else handed in, the own facts and nobody else's.
     expect(json.content).toContain(walkInCode);
-    expect(json.content).not.toMatch(/Hạnh Nguyên|072188999077|0530000077/);
+    expect(json.content).not.toMatch(/Hạnh Nguyên|072188999077|0530000077|khu phố Lạ/);
 
     expect(await takeExport(world.as(mother), { exportId, form: 'json' })).toMatchObject({
       refusal: { type: 'privacy.export-taken' },
@@ -173,6 +206,21 @@ describe('what people may ask about their data', () => {
     expect(await askCorrection(world.as(other), wrong)).toMatchObject({
       refusal: { type: 'privacy.corrections-open' },
     });
+  });
+
+  it('the copy holds what was asked and answered, as it stands when the copy is made', async () => {
+    await world.runJobs();
+    const [open] = await privacy().queries.myExports(world.as(mother));
+    const { takeExport } = privacy().commands;
+    const { content } = must(
+      await takeExport(world.as(mother), { exportId: open?.exportId ?? '', form: 'json' }),
+    );
+    const { sections } = JSON.parse(content);
+    const asked = sections.find(({ key }: { key: string }) => key === 'corrections');
+    expect(asked.items).toHaveLength(1);
+    expect(JSON.stringify(asked)).toMatch(
+      /0530000051 đã đổi thành 0530000059.*Đã sửa số điện thoại trong hồ sơ/,
+    );
   });
 
   it('is asked and answered without a word of it in the journal, the requests or the jobs', async () => {

@@ -3,17 +3,24 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import { type Id, isUuid } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { searchText } from '../../../kernel/search-text.ts';
 import { many } from '../../../platform/database.ts';
 import { formatDateTime } from '../../../texts/format.ts';
 import { translate } from '../../../texts/translate.ts';
 import { type DescribedLine, describeAnswers, evaluateForm } from '../../forms/public.ts';
 import type { DataItem, DataSection, DataSubject, PersonalDataSource } from '../../privacy/public.ts';
-import type { PartyView } from '../contract.ts';
+import type { PartyView, PostalItemView } from '../contract.ts';
 import { type DossierDeps, identitySeal } from '../store/deps.ts';
 import { type DossierRow, findDossier } from '../store/dossier-row.ts';
+import { openDraftsOf } from '../store/drafts.ts';
 import { ownsDossier } from '../store/own-dossiers.ts';
 import { partiesOf } from '../store/parties.ts';
+import { partsOf, partView } from '../store/parts.ts';
+import { postalItemsOf, postalItemView } from '../store/postal-items.ts';
+import { findRepresentation } from '../store/representations.ts';
+import { openRepresented } from '../store/represented.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
+import { partsFacts, partyFacts, postFacts, representationFacts } from './personal-facts.ts';
 
 /** What dossiers keep of people, for them: copies of it, and where questions about it go. */
 export interface DossierPersonalData extends PersonalDataSource {
@@ -29,12 +36,14 @@ export function createPersonalData(deps: DossierDeps): DossierPersonalData {
     async collect(subject) {
       const given = await givenBy(deps, subject);
       const about = await aboutPerson(deps, subject, given);
+      const drafts = await draftedBy(deps, subject);
       return [
         {
           key: 'dossiers',
           title: translate('vi', 'privacy.section.dossiers'),
           items: given.map(({ item }) => item),
         },
+        { key: 'drafts', title: translate('vi', 'privacy.section.drafts'), items: drafts },
         { key: 'party', title: translate('vi', 'privacy.section.party'), items: about },
       ].filter(({ items }): boolean => items.length > 0) satisfies readonly DataSection[];
     },
@@ -66,14 +75,38 @@ async function givenBy(deps: DossierDeps, subject: DataSubject): Promise<readonl
   for (const { id } of rows) {
     const dossier = await findDossier(deps.db, subject.jurisdiction, id);
     if (!dossier) continue;
-    const parties = await partiesOf(deps.db, deps.seal, subject.jurisdiction, id);
-    const facts = [...dossierFacts(dossier), ...parties.flatMap(partyFacts)];
-    given.push({
-      id,
-      item: { title: dossier.code, facts: [...facts, ...(await declared(deps, subject, dossier))] },
-    });
+    const { jurisdiction } = subject;
+    const parties = await partiesOf(deps.db, deps.seal, jurisdiction, id);
+    const facts = [
+      ...dossierFacts(dossier),
+      ...parties.flatMap(partyFacts),
+      ...representationFacts(await findRepresentation(deps.db, jurisdiction, id)),
+      ...postFacts((await postalItemsOf(deps.db, jurisdiction, id)).map(postalItemView)),
+      ...partsFacts((await partsOf(deps.db, jurisdiction, id)).map(partView)),
+      ...(await declared(deps, subject, dossier, dossier.submitted_at)),
+    ];
+    given.push({ id, item: { title: dossier.code, facts } });
   }
   return given;
+}
+
+/** What is being filled in for oneself; a helper's draft is about whom they help. */
+async function draftedBy(deps: DossierDeps, subject: DataSubject): Promise<readonly DataItem[]> {
+  const items: DataItem[] = [];
+  for (const draft of await openDraftsOf(deps.db, subject.jurisdiction, subject.accountIds)) {
+    const represented = openRepresented(deps.seal, draft.represented);
+    const { returnTo } = draft.choices.post ?? {};
+    const facts = [
+      { label: translate('vi', 'privacy.fact.saved'), value: formatDateTime(draft.saved_at) },
+      ...partyFacts({ role: 'submitter', ...draft.contact }),
+      ...(represented ? partyFacts({ role: 'owner', ...represented.owner }) : []),
+      ...representationFacts(represented && { ...represented.representation, fileIds: [] }),
+      ...postFacts(returnTo ? [{ direction: 'out', ...returnTo }] : []),
+      ...(await declared(deps, subject, draft, draft.saved_at)),
+    ];
+    items.push({ title: draft.procedure_name, facts });
+  }
+  return items;
 }
 
 /** Dossiers somebody else handed in, or taken in at a counter, in which the person is named: their own facts, nobody else's. */
@@ -99,9 +132,18 @@ async function aboutPerson(
     if (!dossier) continue;
     const parties = await partiesOf(deps.db, deps.seal, subject.jurisdiction, id);
     const own = parties.filter(({ role }) => roles.includes(role));
-    items.push({ title: dossier.code, facts: [...dossierFacts(dossier), ...own.flatMap(partyFacts)] });
+    const post = (await postalItemsOf(deps.db, subject.jurisdiction, id)).map(postalItemView);
+    const sent = post.filter((item) => own.some((party) => isSentTo(party, item)));
+    const facts = [...dossierFacts(dossier), ...own.flatMap(partyFacts), ...postFacts(sent)];
+    items.push({ title: dossier.code, facts });
   }
   return items;
+}
+
+/** Whether the post brings it to this person: by their telephone, else their name. */
+function isSentTo({ phone, name }: PartyView, item: PostalItemView): boolean {
+  if (phone !== undefined && item.phone === phone) return true;
+  return item.recipient !== undefined && searchText(item.recipient) === searchText(name);
 }
 
 function dossierFacts(dossier: DossierRow): DataItem['facts'] {
@@ -111,37 +153,24 @@ function dossierFacts(dossier: DossierRow): DataItem['facts'] {
   ];
 }
 
-function partyFacts(party: PartyView): DataItem['facts'] {
-  const role = translate('vi', `office.party.${party.role}`);
-  const facts = [
-    ['privacy.fact.name', party.name],
-    ['privacy.fact.identity-number', party.identityNumber],
-    ['privacy.fact.birth-date', party.birthDate],
-    ['privacy.fact.phone', party.phone],
-    ['privacy.fact.email', party.email],
-    ['privacy.fact.address', party.address],
-  ] as const;
-  return facts.flatMap(([label, value]) =>
-    value === undefined ? [] : [{ label: `${role}: ${translate('vi', label)}`, value }],
-  );
-}
-
 /** What was declared, in the words of the form it was declared on. */
 async function declared(
   deps: DossierDeps,
   subject: DataSubject,
-  dossier: DossierRow,
+  filledIn: Pick<DossierRow, 'form_version_id' | 'answers' | 'case_key' | 'case_answers'>,
+  at: Date,
 ): Promise<DataItem['facts']> {
-  if (dossier.form_version_id === null) return [];
-  const form = await deps.forms.getFormVersion(deps.db, subject.jurisdiction, dossier.form_version_id);
-  if (!form.ok) throw new Error(`dossier ${dossier.dossier_id} is pinned to a missing form`);
+  const { form_version_id: formId } = filledIn;
+  if (formId === null) return [];
+  const form = await deps.forms.getFormVersion(deps.db, subject.jurisdiction, formId);
+  if (!form.ok) throw new Error(`answers are pinned to the missing form ${formId}`);
   const { definition } = form.value;
   const { addressBook } = deps.forms;
-  const answers = openAnswers(deps.seal, definition, dossier.answers);
+  const answers = openAnswers(deps.seal, definition, filledIn.answers);
   const evaluation = evaluateForm(definition, answers, {
-    today: plainDateOf(dossier.submitted_at),
-    caseKey: dossier.case_key,
-    caseAnswers: dossier.case_answers,
+    today: plainDateOf(at),
+    caseKey: filledIn.case_key,
+    caseAnswers: filledIn.case_answers,
     addressBook,
   });
   const words = { yes: translate('vi', 'form.yes'), no: translate('vi', 'form.no') };

@@ -70,6 +70,23 @@ export function lockDraft(
   );
 }
 
+/** What these accounts fill in for themselves and have not handed in, last saved first. */
+export function openDraftsOf(
+  connection: Connection,
+  jurisdiction: Jurisdiction,
+  accountIds: readonly Id<'account'>[],
+): Promise<readonly DraftRow[]> {
+  return many(
+    connection,
+    sql<DraftRow>`
+      select ${columns} from dossiers.draft
+      where jurisdiction = ${jurisdiction} and account_id = any(${[...accountIds]}::uuid[]) and consent_id is null
+        and dossier_id is null
+      order by saved_at desc, draft_id
+    `,
+  );
+}
+
 /** Files attached to a draft, in the order in which they came. */
 export function draftFiles(
   connection: Connection,

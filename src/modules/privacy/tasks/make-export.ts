@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { Jurisdiction } from '../../../kernel/id.ts';
 import { parsePlainDate } from '../../../kernel/plain-date.ts';
-import { formatDate } from '../../../texts/format.ts';
+import { formatDate, formatDateTime } from '../../../texts/format.ts';
 import { translate } from '../../../texts/translate.ts';
 import type { CitizenProfile } from '../../identity/public.ts';
-import type { DataSection } from '../contract.ts';
+import type { CorrectionView, DataSection } from '../contract.ts';
+import { correctionsOf, correctionView } from '../store/corrections.ts';
 import { fillExport, lockExport } from '../store/exports.ts';
 import type { PrivacyDeps } from '../store/privacy-deps.ts';
 import { exportContext } from '../store/sealed-tables.ts';
 
+/** More than one person asks in a life; a bound all the same. */
+const mostCorrections = 10_000;
 const payloadShape = z.object({ jurisdiction: z.int(), exportId: z.uuid() });
 
 /** What the copy says, for a machine. */
@@ -33,12 +36,34 @@ export async function makeExport(deps: PrivacyDeps, now: Date, payload: unknown)
   };
   const sections: DataSection[] = profile ? [profileSection(profile)] : [];
   for (const source of deps.sources) sections.push(...(await source.collect(subject, now)));
+  const asks = await correctionsOf(deps.db, jurisdiction, asked.person_id, mostCorrections);
+  if (asks.length > 0) sections.push(correctionSection(asks.map((row) => correctionView(deps.seal, row))));
   const content: ExportContent = { format: 'motcua.personal-data/1', madeAt: now.toISOString(), sections };
   const sealed = deps.seal.seal(JSON.stringify(content, undefined, 2), exportContext);
   await deps.db.transaction().execute(async (tx) => {
     const row = await lockExport(tx, jurisdiction, exportId);
     if (row?.made_at === null) await fillExport(tx, jurisdiction, exportId, sealed, now);
   });
+}
+
+function correctionSection(asks: readonly CorrectionView[]): DataSection {
+  const items = asks.map(({ field, text, askedAt, dossier, answer }) => ({
+    title: translate('vi', `privacy.field.${field}`),
+    facts: [
+      { label: translate('vi', 'privacy.fact.asked'), value: formatDateTime(new Date(askedAt)) },
+      ...(dossier ? [{ label: translate('vi', 'privacy.correction.dossier'), value: dossier.code }] : []),
+      { label: translate('vi', 'privacy.fact.wrong'), value: text },
+      ...(answer
+        ? [
+            {
+              label: translate('vi', 'privacy.fact.answer'),
+              value: `${translate('vi', `privacy.outcome.${answer.outcome}`)}. ${answer.text}`,
+            },
+          ]
+        : []),
+    ],
+  }));
+  return { key: 'corrections', title: translate('vi', 'privacy.section.corrections'), items };
 }
 
 function profileSection(profile: CitizenProfile): DataSection {
