@@ -146,7 +146,13 @@ describe('what people may ask about their data', () => {
       sql`select from privacy.data_export where content_sealed is not null`,
     );
     expect(kept).toEqual([]);
-    must(await privacy().commands.askExport(world.as(mother)));
+    // Asked twice at once, one is made.
+    const asked = await Promise.all([1, 2, 3].map(() => privacy().commands.askExport(world.as(mother))));
+    expect(asked.map((each) => (each.ok ? 'asked' : each.refusal.type)).sort()).toEqual([
+      'asked',
+      'privacy.export-open',
+      'privacy.export-open',
+    ]);
   });
 
   it('a correction finds its agency, has its last day, and is answered once with a reason', async () => {
@@ -202,7 +208,9 @@ describe('what people may ask about their data', () => {
     expect(await askCorrection(world.as(administrator), wrong)).toMatchObject({
       refusal: { type: 'privacy.sign-in-first' },
     });
-    for (let count = 1; count < 10; count += 1) must(await askCorrection(world.as(other), wrong));
+    for (let count = 1; count < 8; count += 1) must(await askCorrection(world.as(other), wrong));
+    const last = await Promise.all([1, 2, 3, 4].map(() => askCorrection(world.as(other), wrong)));
+    expect(last.filter(({ ok }) => ok)).toHaveLength(2);
     expect(await askCorrection(world.as(other), wrong)).toMatchObject({
       refusal: { type: 'privacy.corrections-open' },
     });

@@ -8,6 +8,7 @@ import { inTransaction } from '../../../platform/transaction.ts';
 import { askCorrectionInput } from '../contract.ts';
 import { dueOn } from '../core/deadlines.ts';
 import { correctionsOf } from '../store/corrections.ts';
+import { oneAtATime } from '../store/one-at-a-time.ts';
 import type { PrivacyDeps } from '../store/privacy-deps.ts';
 import { correctionContext } from '../store/sealed-tables.ts';
 
@@ -32,6 +33,7 @@ export async function askCorrection(
   if (place && !place.ok) return place;
   return inTransaction(deps.db, (tx) =>
     once(tx, ctx, 'privacy.ask-correction', parsed.value, async () => {
+      await oneAtATime(tx, actor.personId);
       const earlier = await correctionsOf(tx, ctx.jurisdiction, actor.personId, 50);
       if (earlier.filter((each) => each.answered_at === null).length >= mostOpen)
         return refuse('too-many', 'privacy.corrections-open');

@@ -6,6 +6,7 @@ import { inTransaction } from '../../../platform/transaction.ts';
 import { ownAccounts } from '../../identity/public.ts';
 import { exportDays } from '../contract.ts';
 import { addExport, exportsOf } from '../store/exports.ts';
+import { oneAtATime } from '../store/one-at-a-time.ts';
 import type { PrivacyDeps } from '../store/privacy-deps.ts';
 
 /** Job that makes the copy. */
@@ -20,6 +21,7 @@ export function askExport(
     once(tx, ctx, 'privacy.ask-export', {}, async () => {
       const { actor } = ctx;
       if (actor.kind !== 'citizen') return refuse('unauthenticated', 'privacy.sign-in-first');
+      await oneAtATime(tx, actor.personId);
       const [newest] = await exportsOf(tx, ctx.jurisdiction, actor.personId, 1);
       const isOpen = newest && newest.expires_at > ctx.now && (!newest.made_at || newest.content_sealed);
       if (isOpen) return refuse('conflict', 'privacy.export-open');
