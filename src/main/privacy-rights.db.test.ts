@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenActor, OfficerActor } from '../kernel/actor.ts';
 import { many } from '../platform/database.ts';
+import { newUuidV7 } from '../platform/ids.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { aBirthDraft, must } from './testing/birth-draft.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
@@ -229,6 +230,18 @@ describe('what people may ask about their data', () => {
     expect(JSON.stringify(asked)).toMatch(
       /0530000051 đã đổi thành 0530000059.*Đã sửa số điện thoại trong hồ sơ/,
     );
+  });
+
+  it('a copy asked for with an organisation’s account is of the person, not of their colleagues', async () => {
+    const colleague = await world.citizen('Trần Văn Đồng', '072195999003', '0530000053');
+    const organisationId = newUuidV7<'organisation'>();
+    const accountIds = [colleague.accountId, mother.accountId];
+    const atWork = world.as({ ...colleague, organisationId, accountIds });
+    const { exportId } = must(await privacy().commands.askExport(atWork));
+    await world.runJobs();
+    const { content } = must(await privacy().commands.takeExport(atWork, { exportId, form: 'json' }));
+    expect(content).toContain('072195999003');
+    expect(content).not.toMatch(/072195999001|0530000051|Mỹ Duyên/);
   });
 
   it('is asked and answered without a word of it in the journal, the requests or the jobs', async () => {

@@ -30,7 +30,8 @@ export function askExport(
         export_id: exportId,
         person_id: actor.personId,
         account_id: actor.accountId,
-        account_ids: ownAccounts(actor),
+        // What an organisation hands in is its own, with the facts of every colleague who did it: of that only what names the person.
+        account_ids: actor.organisationId === undefined ? ownAccounts(actor) : [],
         requested_at: ctx.now,
         expires_at: new Date(ctx.now.getTime() + exportDays * 86_400_000),
       });
