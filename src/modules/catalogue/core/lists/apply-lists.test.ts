@@ -92,6 +92,13 @@ describe('a text under the lists of a day', () => {
     const whole = version({ list: 'interconnected', kind: 'group', procedures: procedures.slice(1) });
     expect(groupOffer(whole)).toMatchObject({ isWhole: true });
     expect(groupOffer(version({ list: 'interconnected', kind: 'same-level' }))).toBeUndefined();
+    // Named twice by a slip of the hand, it is carried once.
+    const twice = version({
+      list: 'interconnected',
+      kind: 'group',
+      procedures: [...procedures, ...procedures],
+    });
+    expect(groupOffer(twice)?.procedures).toEqual([procedures[1]]);
     expect(paperlessBy(version({ list: 'paperless', weekdays: [4] }), thursday)).toBe('12/QĐ-UBND');
     expect(paperlessBy(version({ list: 'paperless', weekdays: [5] }), thursday)).toBeUndefined();
   });

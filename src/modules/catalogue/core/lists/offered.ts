@@ -47,7 +47,7 @@ export function groupOffer({ code, content, lists }: Applied): GroupOffer | unde
   const listed = lists?.flatMap(({ facts }) =>
     facts.list === 'interconnected' ? (facts.procedures ?? []) : [],
   );
-  const members = interconnection.procedures.map(
+  const members = [...new Set(interconnection.procedures)].map(
     (member): GroupMember => clean(listed?.find((each) => each.code === member) ?? { code: member }),
   );
   return {
