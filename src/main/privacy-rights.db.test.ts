@@ -195,6 +195,11 @@ describe('what people may ask about their data', () => {
     const mine = await myCorrections(world.as(mother));
     expect(mine).toMatchObject([{ correctionId: asked.correctionId, answer: { text: answer.answer } }]);
     expect(await myCorrections(world.as(other))).toEqual([]);
+    // Seen with the account that her accounts were joined under; not by a colleague at work.
+    const joined = { ...other, accountIds: [other.accountId, mother.accountId] };
+    expect(await myCorrections(world.as(joined))).toMatchObject([{ correctionId: asked.correctionId }]);
+    const atWork = { ...joined, organisationId: newUuidV7<'organisation'>() };
+    expect(await myCorrections(world.as(atWork))).toEqual([]);
   });
 
   it('what belongs to no dossier goes to whoever answers everywhere; a dossier of somebody else is not found', async () => {

@@ -7,6 +7,7 @@ import { parseInput } from '../../../platform/parse-input.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { askCorrectionInput } from '../contract.ts';
 import { dueOn } from '../core/deadlines.ts';
+import { ownAccountsAlone } from '../core/own-accounts-alone.ts';
 import { correctionsOf } from '../store/corrections.ts';
 import { oneAtATime } from '../store/one-at-a-time.ts';
 import type { PrivacyDeps } from '../store/privacy-deps.ts';
@@ -34,7 +35,7 @@ export async function askCorrection(
   return inTransaction(deps.db, (tx) =>
     once(tx, ctx, 'privacy.ask-correction', parsed.value, async () => {
       await oneAtATime(tx, actor.personId);
-      const earlier = await correctionsOf(tx, ctx.jurisdiction, actor.personId, 50);
+      const earlier = await correctionsOf(tx, ctx.jurisdiction, actor.personId, ownAccountsAlone(actor), 50);
       if (earlier.filter((each) => each.answered_at === null).length >= mostOpen)
         return refuse('too-many', 'privacy.corrections-open');
       const due = dueOn(deps.deadlines, 'correction', plainDateOf(ctx.now));

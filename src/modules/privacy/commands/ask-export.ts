@@ -3,8 +3,8 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { enqueue } from '../../../platform/enqueue.ts';
 import { once, recordAction } from '../../../platform/journal.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
-import { ownAccounts } from '../../identity/public.ts';
 import { exportDays } from '../contract.ts';
+import { ownAccountsAlone } from '../core/own-accounts-alone.ts';
 import { addExport, exportsOf } from '../store/exports.ts';
 import { oneAtATime } from '../store/one-at-a-time.ts';
 import type { PrivacyDeps } from '../store/privacy-deps.ts';
@@ -30,8 +30,7 @@ export function askExport(
         export_id: exportId,
         person_id: actor.personId,
         account_id: actor.accountId,
-        // What an organisation hands in is its own, with the facts of every colleague who did it: of that only what names the person.
-        account_ids: actor.organisationId === undefined ? ownAccounts(actor) : [],
+        account_ids: ownAccountsAlone(actor),
         requested_at: ctx.now,
         expires_at: new Date(ctx.now.getTime() + exportDays * 86_400_000),
       });

@@ -9,6 +9,7 @@ import { many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
 import { reachesNothing, scopeFor } from '../../identity/public.ts';
 import type { CorrectionView, OfficeCorrectionView } from '../contract.ts';
+import { ownAccountsAlone } from '../core/own-accounts-alone.ts';
 import {
   type CorrectionRow,
   correctionColumns,
@@ -25,8 +26,10 @@ export async function myCorrections(
   deps: PrivacyDeps,
   ctx: QueryContext,
 ): Promise<readonly CorrectionView[]> {
-  if (ctx.actor.kind !== 'citizen') return [];
-  const rows = await correctionsOf(deps.db, ctx.jurisdiction, ctx.actor.personId, 50);
+  const { actor } = ctx;
+  if (actor.kind !== 'citizen') return [];
+  const accounts = ownAccountsAlone(actor);
+  const rows = await correctionsOf(deps.db, ctx.jurisdiction, actor.personId, accounts, 50);
   return rows.map((row) => correctionView(deps.seal, row));
 }
 

@@ -24,18 +24,20 @@ export const correctionColumns =
   sql.raw(`correction_id, person_id, field, dossier_id, dossier_code, unit_id, asked_sealed,
   asked_at, due_on, answered_at, outcome, answer_sealed`);
 
-/** Of the person, newest first. */
+/** Of the person, asked with any of their accounts, newest first. */
 export function correctionsOf(
   connection: Connection,
   jurisdiction: Jurisdiction,
-  personId: string,
+  personId: Id<'person'>,
+  accountIds: readonly Id<'account'>[],
   most: number,
 ): Promise<readonly CorrectionRow[]> {
   return many(
     connection,
     sql<CorrectionRow>`
       select ${correctionColumns} from privacy.correction
-      where jurisdiction = ${jurisdiction} and person_id = ${personId}
+      where jurisdiction = ${jurisdiction}
+        and (person_id = ${personId} or account_id = any(${[...accountIds]}::uuid[]))
       order by asked_at desc, correction_id desc limit ${most}`,
   );
 }

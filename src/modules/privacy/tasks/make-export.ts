@@ -36,7 +36,13 @@ export async function makeExport(deps: PrivacyDeps, now: Date, payload: unknown)
   };
   const sections: DataSection[] = profile ? [profileSection(profile)] : [];
   for (const source of deps.sources) sections.push(...(await source.collect(subject, now)));
-  const asks = await correctionsOf(deps.db, jurisdiction, asked.person_id, mostCorrections);
+  const asks = await correctionsOf(
+    deps.db,
+    jurisdiction,
+    asked.person_id,
+    asked.account_ids,
+    mostCorrections,
+  );
   if (asks.length > 0) sections.push(correctionSection(asks.map((row) => correctionView(deps.seal, row))));
   const content: ExportContent = { format: 'motcua.personal-data/1', madeAt: now.toISOString(), sections };
   const sealed = deps.seal.seal(JSON.stringify(content, undefined, 2), exportContext);
