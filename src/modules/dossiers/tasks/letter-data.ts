@@ -5,8 +5,9 @@ import { timeLimitFor } from '../../catalogue/public.ts';
 import type { LetterData } from '../../documents/public.ts';
 import type { DueRule } from '../../process/public.ts';
 import { catalogueChannel } from '../core/catalogue-channel.ts';
+import { papersHandedIn, papersSentOnline } from '../core/printed-papers.ts';
 import { representedWords } from '../core/represented-words.ts';
-import { type ComponentRow, componentsOf } from '../store/components.ts';
+import { componentsOf } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { partiesOf } from '../store/parties.ts';
@@ -69,6 +70,7 @@ export async function receiptData(
   const limit = timeLimitFor(version.value, dossier.case_key, catalogueChannel(dossier.channel));
   const post = await postalItemsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
   const parts = await partsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
+  const listed = await componentsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
   const { units } = deps.identity;
   const on = plainDateOf(dossier.accepted_at);
   const returnId = standingUnit(units, dossier.return_unit_id, on);
@@ -81,7 +83,7 @@ export async function receiptData(
     address: owner.address,
     phone: owner.phone,
     email: owner.email,
-    components: await handedIn(deps, ctx, dossier),
+    components: papersHandedIn(listed, dossier.form_version_id !== null),
     timeLimit: limit?.rule ? inWords(limit.rule) : (limit?.asPublished ?? 'chưa đối chiếu'),
     receivedAt: dossier.accepted_at,
     dueAt: dossier.promised_at,
@@ -104,11 +106,12 @@ export async function confirmationData(
   const representation = await findRepresentation(deps.db, ctx.jurisdiction, dossier.dossier_id);
   const post = await postalItemsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
   const parts = await partsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
+  const listed = await componentsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
   return {
     ...commonData(deps, dossier, dossier.submitted_at),
     submittedAt: dossier.submitted_at,
     applicant: dossier.owner_name,
-    components: await sentOnline(deps, ctx, dossier),
+    components: papersSentOnline(listed, dossier.form_version_id !== null),
     answerBefore: dossier.answer_due_at,
     lookUpAddress: deps.lookUpAddress(dossier.code),
     notes: [
@@ -118,51 +121,6 @@ export async function confirmationData(
       ...postNotes(post),
     ],
   };
-}
-
-type PrintedComponent = LetterData<'receipt'>['components'][number];
-
-/** What was handed in: originals and copies at the counter, files and the e-form online. */
-async function handedIn(
-  deps: DossierDeps,
-  ctx: QueryContext,
-  dossier: DossierRow,
-): Promise<PrintedComponent[]> {
-  const listed = await componentsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
-  return listed.flatMap((paper) => [
-    ...lines(paper, 'original', paper.receivedOriginals),
-    ...lines(paper, 'copy', paper.receivedCopies),
-    ...electronic(paper),
-    ...shown(paper),
-  ]);
-}
-
-/** A paper shown and given back is on the slip too, so that nobody looks for it later. */
-function shown(paper: ComponentRow): PrintedComponent[] {
-  if (paper.mode !== 'present' || paper.comparedWithOriginal !== true) return [];
-  return [{ name: paper.name, form: 'original', count: 1, note: 'xuất trình, đã trả lại' }];
-}
-
-/** What was sent online, whatever a counter has received since. */
-async function sentOnline(
-  deps: DossierDeps,
-  ctx: QueryContext,
-  dossier: DossierRow,
-): Promise<PrintedComponent[]> {
-  const listed = await componentsOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
-  return listed.flatMap(electronic);
-}
-
-function electronic(paper: ComponentRow): PrintedComponent[] {
-  return lines(paper, 'electronic', paper.byForm ? 1 : paper.fileIds.length);
-}
-
-function lines(
-  paper: ComponentRow,
-  form: PrintedComponent['form'],
-  count: number | null,
-): PrintedComponent[] {
-  return count ? [{ name: paper.name, form, count }] : [];
 }
 
 async function receiverName(
