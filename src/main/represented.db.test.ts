@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenActor, OfficerActor } from '../kernel/actor.ts';
 import { representationPaper } from '../modules/dossiers/contract.ts';
+import { many } from '../platform/database.ts';
 import { newUuidV7 } from '../platform/ids.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { aBirthDraft, anUploadedFile, must } from './testing/birth-draft.ts';
@@ -56,6 +57,11 @@ describe('a dossier handed in for somebody else', () => {
 
   it('wants the paper, names all of them, and is accepted once an officer has looked at it', async () => {
     const { draftId } = await aDraftFor({ owner, representation });
+    const named = await many(
+      test.owner,
+      sql`select facts from platform.action where command = 'dossiers.save-represented' and subject_id = ${draftId}`,
+    );
+    expect(named).toEqual([{ facts: { capacity: representation.capacity } }]);
     expect(await dossiers().queries.getDraft(world.as(daughter), draftId)).toMatchObject({
       value: { represented: { owner, representation } },
     });

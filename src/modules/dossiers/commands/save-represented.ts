@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { recordAction } from '../../../platform/journal.ts';
 import { saveRepresentedInput } from '../contract.ts';
 import { ownerFaults } from '../core/representing.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -28,6 +29,11 @@ export function saveRepresented(
         return refuse('conflict', 'dossiers.organisation-hands-in');
       if (draft.value.consent_id !== null) return refuse('conflict', 'dossiers.helper-hands-in');
       const { represented } = wanted;
+      await recordAction(tx, ctx, deps.newId, {
+        command: 'dossiers.save-represented',
+        subjectId: wanted.draftId,
+        facts: represented ? { capacity: represented.representation.capacity } : {},
+      });
       if (represented === null)
         return ok({ version: await saveDraft(tx, ctx, draft.value, { represented: null }) });
       const profile = await deps.identity.citizenProfile(tx, draft.value.person_id);
