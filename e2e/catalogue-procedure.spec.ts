@@ -44,7 +44,7 @@ test('before a procedure changes the office sees what hangs on it, and afterward
     await page.getByRole('textbox', { name: 'Số, ký hiệu' }).fill(number);
     await page.getByLabel('Ngày ký').fill(dayFromNow(-3));
     await page.getByLabel('Cơ quan ban hành').fill('Chủ tịch UBND tỉnh Tây Ninh');
-    await page.getByLabel('Người ký').fill('Nguyễn Văn Ký');
+    await page.getByRole('textbox', { name: 'Người ký' }).fill('Nguyễn Văn Ký');
     await page.getByRole('button', { name: 'Ghi quyết định' }).click();
     await page.getByLabel(new RegExp(`^${code} `)).check();
     await page.getByRole('button', { name: 'Thêm các bản đã chọn' }).click();

@@ -48,7 +48,9 @@ test('certified copies are settled on the spot, without an appointment slip', as
   await nameOwner(page, 'Ngô Văn Bảy');
   await check(page, original).getByLabel('Đã đối chiếu bản chính').check();
   await page.getByLabel('Số biên lai').fill(`BL-${Date.now()}`);
-  await page.getByLabel('Người ký').selectOption({ label: 'Lâm Thị Bích Vân (KT. CHỦ TỊCH / PHÓ CHỦ TỊCH)' });
+  await page
+    .getByLabel('Người ký', { exact: true })
+    .selectOption({ label: 'Lâm Thị Bích Vân (KT. CHỦ TỊCH / PHÓ CHỦ TỊCH)' });
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Vào sổ và trả kết quả ngay' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã giải quyết và trả kết quả');
