@@ -1,12 +1,12 @@
 import { open, stat } from 'node:fs/promises';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { readSheets } from '../../../platform/spreadsheet/read-sheets.ts';
+import { UnreadableFile } from '../../../platform/spreadsheet/unreadable-file.ts';
 import { recordGatherer } from '../core/import/gather-records.ts';
 import { parseItem, parseLine } from '../core/import/parse-line.ts';
 import { type ReadFile, readWorkbook } from '../core/import/workbook/read-workbook.ts';
 import { readRecordLines } from './read-record-lines.ts';
-import { readSheets } from './read-sheets.ts';
-import { UnreadableFile } from './unreadable-file.ts';
 
 export type ImportFormat = 'excel' | 'json';
 export type ReadImport = ReadFile & { readonly format: ImportFormat };

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
+import { UnreadableFile } from '../../../platform/spreadsheet/unreadable-file.ts';
 import { longestLine } from '../core/import/parse-line.ts';
-import { UnreadableFile } from './unreadable-file.ts';
 
 /** Characters a packed file may unpack to. */
 const mostText = 400_000_000;

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { zipFile } from '../../../platform/testing/a-zip-file.ts';
 import { toLayThuTuc } from '../core/export/to-lay-thu-tuc.ts';
 import { toProcedureRecord } from '../core/import/to-procedure-record.ts';
 import { type ProcedureRecord, procedureRecord } from '../core/procedure-record.ts';
@@ -13,7 +14,6 @@ import { aProcedure } from '../testing/a-procedure.ts';
 import { aRichProcedure } from '../testing/a-rich-procedure.ts';
 import { sourceRecords } from '../testing/a-source-file.ts';
 import { procedureRows, saveWorkbook } from '../testing/a-workbook.ts';
-import { zipFile } from '../testing/a-zip-file.ts';
 import { readImportFile } from './read-import-file.ts';
 import { writeWorkbook } from './write-workbook.ts';
 

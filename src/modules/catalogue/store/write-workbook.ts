@@ -1,10 +1,11 @@
 import type { Writable } from 'node:stream';
 import exceljs from 'exceljs';
+import { offerWords, styleHeader, textColumn } from '../../../platform/spreadsheet/dress-sheet.ts';
 import { toRows } from '../core/export/to-rows.ts';
 import type { ProcedureRecord } from '../core/procedure-record.ts';
 import { columnsOf } from '../core/sheets/columns.ts';
 import { type SheetKey, sheetKeys, sheetNames } from '../core/sheets/sheet-names.ts';
-import { offerWords, styleHeader, textColumn, writeLegend } from './workbook-dress.ts';
+import { writeLegend } from './workbook-dress.ts';
 
 /**
  * Writes procedures as a workbook with its legend; without any it is the template. Texts stay texts: a code keeps

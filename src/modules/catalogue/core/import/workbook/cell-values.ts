@@ -16,10 +16,3 @@ export function numberIn(text: string, kind: string): number | undefined {
   if (/^\d{1,3}(?:[. ]\d{3})+$/.test(bare)) return Number(bare.replaceAll(/[. ]/g, ''));
   return /^\d+(?:,\d+)?$/.test(bare) ? Number(bare.replace(',', '.')) : undefined;
 }
-
-/** `31/12/2025`, or as dates of cells arrive: `2025-12-31`. */
-export function dateIn(text: string): string | undefined {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
-  return year && month && day ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : undefined;
-}

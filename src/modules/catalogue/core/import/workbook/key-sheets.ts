@@ -1,9 +1,10 @@
+import { columnLetter } from '../../../../../kernel/column-letter.ts';
+import type { RawRow, RawSheet } from '../../../../../kernel/raw-sheet.ts';
 import { searchText } from '../../../../../kernel/search-text.ts';
-import { columnLetter } from '../../sheets/column-letter.ts';
 import { columnsOf } from '../../sheets/columns.ts';
 import { legendName, type SheetKey, sheetKeys, sheetNames } from '../../sheets/sheet-names.ts';
 import type { WrongPlace } from '../wrong-place.ts';
-import type { KeyedRow, RawRow, RawSheet } from './sheet-rows.ts';
+import type { KeyedRow } from './sheet-rows.ts';
 
 /** Titles above the header are passed over. */
 const lastHeaderRow = 20;

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../../../kernel/plain-date.ts';
+import type { RawSheet } from '../../../../../kernel/raw-sheet.ts';
 import type { Component, Fee, ProcedureCase, ProcedureContent } from '../../content.ts';
 import { type ProcedureRecord, procedureRecord } from '../../procedure-record.ts';
 import { type SheetKey, sheetKeys, sheetNames } from '../../sheets/sheet-names.ts';
@@ -16,7 +17,7 @@ import {
   readTime,
 } from './read-parts.ts';
 import { rowReader } from './row-reader.ts';
-import type { KeyedRow, RawSheet } from './sheet-rows.ts';
+import type { KeyedRow } from './sheet-rows.ts';
 
 /** What a file gave: the procedures without a fault, and every wrong place of the others. */
 export interface ReadFile {

@@ -1,10 +1,11 @@
+import { columnLetter } from '../../../../../kernel/column-letter.ts';
 import { type PlainDate, parsePlainDate } from '../../../../../kernel/plain-date.ts';
 import { searchText } from '../../../../../kernel/search-text.ts';
-import { columnLetter } from '../../sheets/column-letter.ts';
+import { typedDate } from '../../../../../kernel/typed-date.ts';
 import { type ColumnDef, type ColumnKey, columns } from '../../sheets/columns.ts';
 import { type SheetKey, sheetNames } from '../../sheets/sheet-names.ts';
 import type { WrongPlace, WrongReason } from '../wrong-place.ts';
-import { codeIn, dateIn, numberIn } from './cell-values.ts';
+import { codeIn, numberIn } from './cell-values.ts';
 import type { KeyedRow } from './sheet-rows.ts';
 
 export type Words = Readonly<Record<string, string>>;
@@ -109,6 +110,6 @@ export function rowReader<Sheet extends SheetKey>(
     code: (key) => read(key, 'not-a-code', codeIn),
     key: (key) =>
       read(key, 'not-a-key', (said) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(said) ? said : undefined)),
-    date: (key) => read(key, 'not-a-date', (said) => parsePlainDate(dateIn(said) ?? '')),
+    date: (key) => read(key, 'not-a-date', (said) => parsePlainDate(typedDate(said) ?? '')),
   };
 }

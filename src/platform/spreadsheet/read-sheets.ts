@@ -1,13 +1,13 @@
-import type { RawCell, RawRow, RawSheet } from '../core/import/workbook/sheet-rows.ts';
+import type { RawCell, RawRow, RawSheet } from '../../kernel/raw-sheet.ts';
 import { readDateStyles, readSharedTexts, readSheetList } from './read-workbook-parts.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { walkXml } from './walk-xml.ts';
 import { openArchive, type ZipArchive } from './zip-archive.ts';
 
-/** Above what a catalogue of 20,000 procedures needs. */
+/** Above what any of our tables needs: a catalogue of 20,000 procedures. */
 const mostCells = 3_000_000;
 const mostColumns = 100;
-/** A text longer than that is no fact of a procedure. */
+/** A text longer than that is no fact of ours. */
 const longestCell = 20_000;
 
 /** A cell while its element is open. */

@@ -1,4 +1,4 @@
-/** Why a file cannot be an import at all; each has its refusal `catalogue.import-<reason>`. */
+/** Why a file cannot be read at all; whoever reads it has a refusal for each. */
 export type UnreadableReason = 'too-large' | 'torn' | 'unpacks-too-large' | 'locked' | 'too-many-cells';
 
 /** Thrown while a file is read, caught where its refusal is made. */
