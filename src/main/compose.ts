@@ -216,6 +216,7 @@ export async function compose(config: Config): Promise<Product> {
       notifications,
     },
     routes: [
+      identity.registerRoutes,
       catalogue.registerRoutes,
       ...simulatorRoutes(config, await demoCitizens(config)),
       ...phoneRoutes(config, { identity, clock }, await demoOfficers(config)),

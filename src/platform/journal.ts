@@ -105,6 +105,29 @@ export async function recordAction(
   `.execute(tx);
 }
 
+/** Records many actions of one command in one statement, such as the accounts that a file opens. */
+export async function recordActions(
+  tx: Tx,
+  ctx: CommandContext,
+  newId: NewId,
+  actions: readonly {
+    readonly command: string;
+    readonly subjectId: string;
+    readonly facts: Readonly<Record<string, unknown>>;
+  }[],
+): Promise<void> {
+  const rows = actions.map((action) => ({ ...action, id: newId<'action'>() }));
+  await sql`
+    insert into platform.action
+      (jurisdiction, action_id, recorded_at, command, subject_id, request_id, actor_kind, actor_id, origin_ip,
+       user_agent, facts)
+    select ${ctx.jurisdiction}, a.id, ${ctx.now}, a.command, a."subjectId", ${ctx.requestId}, ${ctx.actor.kind},
+      ${actorId(ctx.actor)}, ${ctx.origin.ip ?? null}, ${ctx.origin.userAgent?.slice(0, 300) ?? null}, a.facts
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as a(id uuid, command text, "subjectId" uuid, facts jsonb)
+  `.execute(tx);
+}
+
 /** Records that personal data was read: one row a page, with the ids that were on it. */
 export async function recordRead(
   connection: Connection,

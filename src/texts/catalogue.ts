@@ -42,6 +42,7 @@ import viOfficeQueue from './vi/office-queue.json' with { type: 'json' };
 import viOfficeTeam from './vi/office-team.json' with { type: 'json' };
 import viOfficeWalkIn from './vi/office-walk-in.json' with { type: 'json' };
 import viPeople from './vi/people.json' with { type: 'json' };
+import viPeopleImport from './vi/people-import.json' with { type: 'json' };
 import viPermissions from './vi/permissions.json' with { type: 'json' };
 import viPortal from './vi/portal.json' with { type: 'json' };
 import viPrivacy from './vi/privacy.json' with { type: 'json' };
@@ -110,6 +111,7 @@ export const viAreas = {
   refusalsCatalogue: viRefusalsCatalogue,
   refusalsHttp: viRefusalsHttp,
   people: viPeople,
+  peopleImport: viPeopleImport,
   refusalsPeople: viRefusalsPeople,
   refusalsPlatform: viRefusalsPlatform,
   refusalsDocuments: viRefusalsDocuments,
@@ -180,6 +182,7 @@ export const vi = {
   ...viRefusalsCatalogue,
   ...viRefusalsHttp,
   ...viPeople,
+  ...viPeopleImport,
   ...viRefusalsPeople,
   ...viRefusalsPlatform,
   ...viRefusalsDocuments,

@@ -69,6 +69,8 @@ const processPages: RouteConfigEntry[] = [
 const peoplePages: RouteConfigEntry[] = [
   route('nguoi-dung', 'office/people/list.tsx'),
   route('nguoi-dung/them', 'office/people/add.tsx'),
+  route('nguoi-dung/nhap', 'office/people/import/import.tsx'),
+  route('nguoi-dung/nhap/:importId', 'office/people/import/outcome.tsx'),
   route('nguoi-dung/:accountId', 'office/people/person.tsx'),
   route('dat-lai-xac-thuc', 'office/people/resets.tsx'),
 ];

@@ -236,6 +236,7 @@ export const otherFunctions = {
     'identity.loadUnits',
     'identity.performersOf',
     'identity.refreshUnits',
+    'identity.registerRoutes',
     'identity.seedDemoPeople',
     'identity.staffing',
     'identity.units.',

@@ -39,6 +39,13 @@ export const peopleRules: Readonly<Record<string, GuardedFunction>> = {
   'identity.people.commands.issueCodes': manage((m, ctx) =>
     m.identity.people.commands.issueCodes(ctx, { accountIds: [id] }),
   ),
+  // A file that is not there is thrown, past the door.
+  'identity.people.commands.stagePeople': manage((m, ctx) =>
+    m.identity.people.commands.stagePeople(ctx, { path: '/no/such.xlsx', name: 'thu.xlsx' }).catch(String),
+  ),
+  'identity.people.commands.settlePeople': manage((m, ctx) =>
+    m.identity.people.commands.settlePeople(ctx, { importId: id, choice: 'nothing' }),
+  ),
   'identity.people.commands.endSessionsOf': manage((m, ctx) =>
     m.identity.people.commands.endSessionsOf(ctx, nobody),
   ),
@@ -54,6 +61,8 @@ export const peopleRules: Readonly<Record<string, GuardedFunction>> = {
   },
   'identity.people.queries.list': manage((m, ctx) => m.identity.people.queries.list(ctx, {})),
   'identity.people.queries.person': manage((m, ctx) => m.identity.people.queries.person(ctx, id)),
+  'identity.people.queries.listImports': manage((m, ctx) => m.identity.people.queries.listImports(ctx)),
+  'identity.people.queries.getImport': manage((m, ctx) => m.identity.people.queries.getImport(ctx, id)),
   'identity.people.queries.openResets': {
     needs: ['identity.confirm-reset'],
     ask: (m, ctx) => m.identity.people.queries.openResets(ctx),

@@ -5,6 +5,13 @@ export type { DelegationView, LendablePost } from './core/delegation-views.ts';
 export { lentActs } from './core/lent-posts.ts';
 export type { AccountView, FoundCitizen, MergeSide, MergeView } from './core/merge-views.ts';
 export { unitFinder } from './core/people/find-unit.ts';
+export type {
+  PeopleImportBrief,
+  PeopleImportEffect,
+  PeopleImportState,
+  PeopleImportView,
+} from './core/people/import/import-view.ts';
+export type { WrongCell } from './core/people/import/wrong-cell.ts';
 export { roles } from './core/people/inputs.ts';
 export {
   type ActivationSlip,

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import type { Role } from '../../kernel/actor.ts';
 import type { Origin } from '../../kernel/context.ts';
 import type { Id, Jurisdiction, NewId } from '../../kernel/id.ts';
@@ -54,6 +55,7 @@ import { createPeopleQueries, type PeopleQueries } from './queries/people/people
 import { reorganisationQueries } from './queries/reorganisations.ts';
 import { resolveSession } from './queries/resolve-session.ts';
 import { type SecurityOverview, securityOverview } from './queries/security-overview.ts';
+import { registerPeopleImport } from './routes/people-import-route.ts';
 import { findAccountOfLogin } from './store/account-store.ts';
 import { demoCode } from './store/demo-phone.ts';
 import { defaultPasswordCost, type PasswordCost } from './store/password-hash.ts';
@@ -104,6 +106,8 @@ export interface Identity {
   readonly powers: PowersCommands & PowersQueries;
   /** What administrators do about officers' accounts and posts, and read of them. */
   readonly people: { readonly commands: PeopleCommands; readonly queries: PeopleQueries };
+  /** Sending in people and posts as a workbook, its template, what was wrong with it. */
+  registerRoutes(server: FastifyInstance): Promise<void>;
   /** Setting a password with a code, before anybody is signed in. */
   readonly activation: Activation;
   /** How the unit tree changes: drafts, previews, carrying out and undoing, corrections. */
@@ -211,6 +215,7 @@ export function createIdentity(options: IdentityDeps): Identity {
     powers: { ...powersCommands(deps), ...powersQueries(deps) },
     citizens: { ...createCitizenCommands(deps), ...createCitizenQueries(deps) },
     people: { commands: createPeopleCommands(deps), queries: createPeopleQueries(deps) },
+    registerRoutes: (server) => registerPeopleImport(server, deps),
     activation: createActivation(deps),
     securityOverview: (request) => securityOverview(deps, request),
     isProviderSimulated: options.provider.simulated ?? false,

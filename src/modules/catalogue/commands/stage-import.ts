@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { once, recordAction } from '../../../platform/journal.ts';
+import { sentFileName } from '../../../platform/spreadsheet/sent-file-name.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { can } from '../../identity/public.ts';
 import type { CatalogueStoreDeps } from '../store/catalogue-deps.ts';
@@ -12,17 +12,6 @@ import { readImportFile } from '../store/read-import-file.ts';
 
 /** Wrong places that are kept: enough to mend a file by, and no file fills the table. */
 const mostKept = 2_000;
-
-const fileName = z
-  .string()
-  .transform(
-    (name) =>
-      name
-        .replaceAll(/[\p{C}/\\]/gu, ' ')
-        .trim()
-        .slice(0, 200) || 'tệp',
-  )
-  .catch('tệp');
 
 export interface SentImport {
   /** Where the file lies for now. */
@@ -49,7 +38,7 @@ export async function stageImport(
     once(tx, ctx, 'catalogue.stage-import', { name, read, wrong: wrong.length }, async () => {
       const effect = await previewRecords(tx, ctx, records);
       const account = { read, wrongCount: wrong.length, wrong: wrong.slice(0, mostKept), effect };
-      await insertImport(tx, ctx, { importId, fileName: fileName.parse(name), format, records, ...account });
+      await insertImport(tx, ctx, { importId, fileName: sentFileName(name), format, records, ...account });
       await recordAction(tx, ctx, deps.newId, {
         command: 'catalogue.stage-import',
         subjectId: importId,

@@ -1,5 +1,7 @@
 /** The list of people. */
 export const peopleHome = '/can-bo/nguoi-dung';
+/** Where an Excel file of people is sent in. */
+export const peopleImportHome = `${peopleHome}/nhap`;
 /** Where a second person confirms that a second factor is taken away. */
 export const resetsHome = '/can-bo/dat-lai-xac-thuc';
 /** Where a code is typed in and a password set. */

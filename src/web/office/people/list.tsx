@@ -9,7 +9,7 @@ import { useTexts } from '../../ui/use-texts.ts';
 import { roleText } from '../office-queues.ts';
 import { requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/list.ts';
-import { peopleFilters, peopleHome, resetsHome } from './addresses.ts';
+import { peopleFilters, peopleHome, peopleImportHome, resetsHome } from './addresses.ts';
 import { PeopleTable } from './people-table.tsx';
 import { UnitList, unitList } from './post-fields.tsx';
 import { unitChoices } from './unit-choices.ts';
@@ -59,6 +59,9 @@ export default function People({ loaderData }: Route.ComponentProps) {
         <div className="mc-row">
           <a className="ds-button" data-variant="primary" href={`${peopleHome}/them`}>
             {t('people.add')}
+          </a>
+          <a className="ds-button" data-variant="secondary" href={peopleImportHome}>
+            {t('people.import')}
           </a>
           <a className="ds-button" data-variant="secondary" href={resetsHome}>
             {t('people.resets.title')}

@@ -41,6 +41,8 @@ export function openAccount(
     input,
     async (tx, wanted, by) => {
       const { login, post, ...person } = wanted;
+      // Two who open the same login, by hand or from a file, do it one after the other.
+      await lockAdministrators(tx, deps.jurisdiction);
       if (await findAccountOfLogin(tx, deps.jurisdiction, login))
         return refuseAt('/login', 'identity.login-taken');
       const personId = deps.newId<'person'>();

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../../kernel/context.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import type { Result } from '../../../../kernel/result.ts';
+import type { PeopleImportState } from '../../core/people/import/import-view.ts';
 import type { ActivationSlip } from '../../core/people/people-views.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { activate, checkCode, type Stranger } from './activate.ts';
@@ -9,6 +10,8 @@ import { endSessionsOf, liftSlowdown } from './help-to-sign-in.ts';
 import { issueCodes } from './issue-codes.ts';
 import { changePerson, closeAccount, openAccount, reopenAccount } from './officer-account.ts';
 import { changePost, endPost, givePost, transfer } from './posts.ts';
+import { settlePeople } from './settle-people.ts';
+import { type SentPeople, stagePeople } from './stage-people.ts';
 
 type Command<T = null> = (ctx: CommandContext, input: unknown) => Promise<Result<T>>;
 
@@ -25,6 +28,10 @@ export interface PeopleCommands {
   /** `{ accountIds }`. The codes are shown this once. */
   readonly issueCodes: Command<readonly ActivationSlip[]>;
   readonly endSessionsOf: Command;
+  /** Reads an Excel file of people and posts; nobody gets one yet. */
+  stagePeople(ctx: CommandContext, file: SentPeople): Promise<Result<{ readonly importId: string }>>;
+  /** `{ importId, choice }`: takes a staged file in or lays it aside. */
+  readonly settlePeople: Command<{ readonly state: PeopleImportState }>;
   readonly liftSlowdown: Command;
   readonly askFactorReset: Command<{ readonly resetId: Id<'factorReset'> }>;
   readonly decideFactorReset: Command;
@@ -50,6 +57,8 @@ export function createPeopleCommands(deps: PeopleDeps): PeopleCommands {
     endPost: (ctx, input) => endPost(deps, ctx, input),
     transfer: (ctx, input) => transfer(deps, ctx, input),
     issueCodes: (ctx, input) => issueCodes(deps, ctx, input),
+    stagePeople: (ctx, file) => stagePeople(deps, ctx, file),
+    settlePeople: (ctx, input) => settlePeople(deps, ctx, input),
     endSessionsOf: (ctx, input) => endSessionsOf(deps, ctx, input),
     liftSlowdown: (ctx, input) => liftSlowdown(deps, ctx, input),
     askFactorReset: (ctx, input) => askFactorReset(deps, ctx, input),

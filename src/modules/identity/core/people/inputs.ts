@@ -28,16 +28,13 @@ const day = z.string().transform((text, ctx): PlainDate => {
   return z.NEVER;
 });
 
-const personShape = {
-  name: line(120),
-  phone: optional(
-    z
-      .string()
-      .trim()
-      .regex(/^[+0-9][0-9 .]{7,19}$/),
-  ),
-  email: optional(z.email().max(120)),
-};
+export const phoneShape = z
+  .string()
+  .trim()
+  .regex(/^[+0-9][0-9 .]{7,19}$/);
+export const emailShape = z.email().max(120);
+
+const personShape = { name: line(120), phone: optional(phoneShape), email: optional(emailShape) };
 
 /** `Phó Chủ tịch`, with the lines above the name on what it signs. */
 const titleShape = {
@@ -58,6 +55,12 @@ const postShape = {
 export const postInput = z.strictObject(postShape);
 
 const reason = line(500);
+
+export const settleImportInput = z.strictObject({
+  importId: z.uuid(),
+  /** `rest`: the rows that are right go in. `whole`: only if nothing is wrong. `nothing`: laid aside. */
+  choice: z.enum(['rest', 'whole', 'nothing']),
+});
 
 export const openAccountInput = z.strictObject({ ...personShape, login: loginShape, post: postInput });
 export const changePersonInput = z.strictObject({ accountId: z.uuid(), ...personShape });
