@@ -2,6 +2,7 @@
  * How long lists, differences and the effect of a decision take over a whole imported catalogue, as the application
  * role: `node bench/law.ts [FILE]`. Without FILE 1,516 records are generated. Uses TEST_DATABASE_URL or its own server.
  */
+
 import { sql } from 'kysely';
 import type { Jurisdiction } from '../src/kernel/id.ts';
 import { ok, type Result } from '../src/kernel/result.ts';
@@ -12,6 +13,7 @@ import { aCatalogue } from '../src/modules/catalogue/testing/a-catalogue.ts';
 import { sourceRecords } from '../src/modules/catalogue/testing/a-source-file.ts';
 import { createDatabase, type Database, many } from '../src/platform/database.ts';
 import { newUuidV7 } from '../src/platform/ids.ts';
+import { must } from '../src/platform/testing/must.ts';
 import { onAFreshDatabase } from './on-a-fresh-database.ts';
 
 async function measure(url: string): Promise<void> {
@@ -99,11 +101,6 @@ async function* lines(): AsyncGenerator<string> {
   const [file] = process.argv.slice(2);
   if (file) yield* readRecordLines(file);
   else for (const record of sourceRecords(1516)) yield JSON.stringify(record);
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.refusal.type} ${JSON.stringify(result.refusal)}`);
-  return result.value;
 }
 
 function context() {

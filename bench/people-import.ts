@@ -3,14 +3,16 @@
  * `node bench/people-import.ts [ROWS]` (5,000 left out), each row a new account with one post. The first round meets a database that
  * nobody has analysed yet, the later ones what autovacuum makes of it within a minute. Uses TEST_DATABASE_URL or its own server.
  */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Jurisdiction } from '../src/kernel/id.ts';
 import { aPeopleRow, savePeopleFile } from '../src/modules/identity/testing/a-people-file.ts';
-import { anAdministration, must } from '../src/modules/identity/testing/an-administration.ts';
+import { anAdministration } from '../src/modules/identity/testing/an-administration.ts';
 import { createDatabase } from '../src/platform/database.ts';
+import { must } from '../src/platform/testing/must.ts';
 import { onAFreshDatabase } from './on-a-fresh-database.ts';
 
 const count = Number(process.argv[2] ?? 5_000);

@@ -1,8 +1,9 @@
 import type { Actor, CitizenActor, OfficerActor } from '../../src/kernel/actor.ts';
 import type { CommandContext } from '../../src/kernel/context.ts';
 import type { Result } from '../../src/kernel/result.ts';
-import { aBirthDraft, must } from '../../src/main/testing/birth-draft.ts';
+import { aBirthDraft } from '../../src/main/testing/birth-draft.ts';
 import { newUuidV7 } from '../../src/platform/ids.ts';
+import { must } from '../../src/platform/testing/must.ts';
 import type { World } from './open-world.ts';
 import { recordStatements, type Statement } from './record-statements.ts';
 

@@ -4,9 +4,10 @@ import type { CitizenActor } from '../kernel/actor.ts';
 import { checkExport, type Finding } from '../modules/audit/public.ts';
 import { one, runScript } from '../platform/database.ts';
 import { newUuidV7 } from '../platform/ids.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { keyAuthority } from './key-authority.ts';
-import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { aBirthDraft } from './testing/birth-draft.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { morning, testSealKeys } from './testing/test-config.ts';
 

@@ -6,9 +6,10 @@ import { permissionRule, permissions } from '../modules/identity/contract.ts';
 import { can, type Permission } from '../modules/identity/public.ts';
 import { one } from '../platform/database.ts';
 import { newUuidV7 } from '../platform/ids.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { everyone, useAuthorisationWorld } from './testing/authorisation-world.ts';
-import { must } from './testing/birth-draft.ts';
+
 import type { GuardedFunction } from './testing/guarded-function.ts';
 import { guardedFunctions, otherFunctions } from './testing/module-rules.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';

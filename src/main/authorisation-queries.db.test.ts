@@ -6,9 +6,10 @@ import type { Result } from '../kernel/result.ts';
 import type { Dossiers } from '../modules/dossiers/public.ts';
 import { one } from '../platform/database.ts';
 import { newUuidV7 } from '../platform/ids.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { everyone, readers, useAuthorisationWorld, type Who } from './testing/authorisation-world.ts';
-import { must } from './testing/birth-draft.ts';
+
 import { useSeededProduct } from './testing/seeded-product.ts';
 
 type Query = keyof Dossiers['queries'];

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '../kernel/result.ts';
 import type { Dossiers } from '../modules/dossiers/public.ts';
 import { one } from '../platform/database.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { useAuthorisationWorld, type Who } from './testing/authorisation-world.ts';
-import { must } from './testing/birth-draft.ts';
+
 import { birthPapers } from './testing/dossier-samples.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 

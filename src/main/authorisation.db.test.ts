@@ -4,6 +4,7 @@ import type { CommandContext } from '../kernel/context.ts';
 import type { Dossiers } from '../modules/dossiers/public.ts';
 import { one } from '../platform/database.ts';
 import { newUuidV7 } from '../platform/ids.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { actSamples } from './testing/act-samples.ts';
 import {
@@ -13,7 +14,7 @@ import {
   useAuthorisationWorld,
   type Who,
 } from './testing/authorisation-world.ts';
-import { anUploadedFile, birthAnswers, must } from './testing/birth-draft.ts';
+import { anUploadedFile, birthAnswers } from './testing/birth-draft.ts';
 import { clockSamples } from './testing/clock-samples.ts';
 import { decideLists } from './testing/decide-lists.ts';
 import { birthPapers } from './testing/dossier-samples.ts';

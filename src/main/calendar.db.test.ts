@@ -4,8 +4,9 @@ import type { OfficerActor } from '../kernel/actor.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { CalendarDefinition } from '../modules/process/public.ts';
 import { many, one } from '../platform/database.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { must } from './testing/birth-draft.ts';
+
 import { aMaritalStatusDossier } from './testing/marital-status.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { morning } from './testing/test-config.ts';

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, CitizenActor } from '../kernel/actor.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { newUuidV7 } from '../platform/ids.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { loadReferenceData } from './reference-data/load-reference-data.ts';
 import { createServer } from './server.ts';
-import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { aBirthDraft } from './testing/birth-draft.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { aServedApp, aServerConfig, builtWeb } from './testing/served-app.ts';
 

@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../kernel/actor.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { Step } from '../modules/process/public.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { must } from './testing/birth-draft.ts';
+
 import { officeWorld } from './testing/office-world.ts';
 import { aPermit } from './testing/permit-process.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';

@@ -1,11 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { loadReferenceData } from './reference-data/load-reference-data.ts';
 import { toProcedureRecord } from './reference-data/procedure-records.ts';
 import { createServer } from './server.ts';
 import { systemContext } from './system-context.ts';
-import { must } from './testing/birth-draft.ts';
+
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { aServedApp, aServerConfig, builtWeb } from './testing/served-app.ts';
 

@@ -6,8 +6,9 @@ import { openTasks } from '../modules/dossiers/store/tasks.ts';
 import { fillQueue } from '../modules/dossiers/testing/many-dossiers.ts';
 import { many, one } from '../platform/database.ts';
 import { newUuidV7 } from '../platform/ids.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { must } from './testing/birth-draft.ts';
+
 import { officeWorld } from './testing/office-world.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { morning } from './testing/test-config.ts';

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, CitizenActor, OfficerActor } from '../kernel/actor.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { many } from '../platform/database.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { aBirthDraft, anUploadedFile, birthAnswers, must } from './testing/birth-draft.ts';
+import { aBirthDraft, anUploadedFile, birthAnswers } from './testing/birth-draft.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { morning } from './testing/test-config.ts';
 

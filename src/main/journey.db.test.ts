@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenActor, OfficerActor } from '../kernel/actor.ts';
 import { many, one } from '../platform/database.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { aBirthDraft } from './testing/birth-draft.ts';
+import { communePeople } from './testing/commune-people.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { morning } from './testing/test-config.ts';
 
@@ -20,11 +22,7 @@ describe('one dossier from form to result', () => {
   let clerk: OfficerActor;
 
   beforeAll(async () => {
-    mother = await world.citizen('Phan Thị Mỹ Duyên', '072195999001', '0530000051');
-    counter = await world.officer('tiepnhan.tanninh');
-    specialist = await world.officer('hotich.tanninh');
-    leader = await world.officer('phochutich.tanninh');
-    clerk = await world.officer('vanthu.tanninh');
+    ({ owner: mother, counter, specialist, leader, clerk } = await communePeople(world));
   }, 60_000);
 
   it('travels: submitted, accepted, worked, signed, issued, returned', async () => {

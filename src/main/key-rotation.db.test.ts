@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenActor, OfficerActor } from '../kernel/actor.ts';
 import { many } from '../platform/database.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { compose, type Product } from './compose.ts';
 import { systemContext } from './system-context.ts';
-import { aBirthDraft, birthAnswers, must } from './testing/birth-draft.ts';
+import { aBirthDraft, birthAnswers } from './testing/birth-draft.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { aTestConfig, testSealKeys } from './testing/test-config.ts';
 

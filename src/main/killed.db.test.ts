@@ -6,8 +6,9 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { CitizenActor } from '../kernel/actor.ts';
 import { many, one } from '../platform/database.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { aBirthDraft } from './testing/birth-draft.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 
 const script = fileURLToPath(new URL('./testing/submit-many.ts', import.meta.url));

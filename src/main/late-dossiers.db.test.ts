@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, OfficerActor } from '../kernel/actor.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { createServer } from './server.ts';
-import { must } from './testing/birth-draft.ts';
+
 import { aMaritalStatusDossier } from './testing/marital-status.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { aServedApp, aServerConfig, builtWeb } from './testing/served-app.ts';

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../kernel/actor.ts';
 import { many } from '../platform/database.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { useAuthorisationWorld } from './testing/authorisation-world.ts';
-import { must } from './testing/birth-draft.ts';
+
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { morning } from './testing/test-config.ts';
 

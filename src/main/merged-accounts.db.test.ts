@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenActor } from '../kernel/actor.ts';
 import type { Id } from '../kernel/id.ts';
 import { newUuidV7 } from '../platform/ids.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { aBirthDraft } from './testing/birth-draft.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 
 /** What was handed in with one account of a person, seen with another. */

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../kernel/actor.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { anUploadedFile, must } from './testing/birth-draft.ts';
+import { anUploadedFile } from './testing/birth-draft.ts';
 import { aPermit, publishPermitProcess } from './testing/permit-process.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 

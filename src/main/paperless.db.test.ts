@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenActor, OfficerActor } from '../kernel/actor.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { aBirthDraft, anUploadedFile, must } from './testing/birth-draft.ts';
+import { aBirthDraft, anUploadedFile } from './testing/birth-draft.ts';
 import { decideLists } from './testing/decide-lists.ts';
 import { birthPapers, dossierSamples } from './testing/dossier-samples.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';

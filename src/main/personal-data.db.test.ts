@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { many } from '../platform/database.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { aBirthDraft, birthAnswers, must } from './testing/birth-draft.ts';
+import { aBirthDraft, birthAnswers } from './testing/birth-draft.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 
 const number = '072195999001';

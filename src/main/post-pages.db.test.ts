@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor, CitizenActor, OfficerActor } from '../kernel/actor.ts';
+import type { Actor } from '../kernel/actor.ts';
 import { newUuidV7 } from '../platform/ids.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { createServer } from './server.ts';
-import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { aBirthDraft } from './testing/birth-draft.ts';
+import { type CommunePeople, communePeople } from './testing/commune-people.ts';
 import { decideLists } from './testing/decide-lists.ts';
 import { home, postalSamples } from './testing/postal-samples.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
@@ -17,17 +19,11 @@ describe('pages of the public post', () => {
   const dossiers = () => world.product.modules.dossiers;
   let server: Awaited<ReturnType<typeof createServer>>;
   let actor: Actor;
-  let people: Record<'counter' | 'specialist' | 'leader' | 'clerk', OfficerActor> & { owner: CitizenActor };
+  let people: CommunePeople;
   const { aFinished, aSubmitted } = postalSamples(world, test, () => people);
 
   beforeAll(async () => {
-    people = {
-      owner: await world.citizen('Phan Thị Mỹ Duyên', '072195999001', '0530000051'),
-      counter: await world.officer('tiepnhan.tanninh'),
-      specialist: await world.officer('hotich.tanninh'),
-      leader: await world.officer('phochutich.tanninh'),
-      clerk: await world.officer('vanthu.tanninh'),
-    };
+    people = await communePeople(world);
     actor = people.owner;
     const facts = { list: 'post', intake: true, return: true };
     const lists = [{ change: 'add', code: '1.001193', facts }];

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CitizenActor, OfficerActor } from '../kernel/actor.ts';
+import type { OfficerActor } from '../kernel/actor.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { aBirthDraft } from './testing/birth-draft.ts';
+import { type CommunePeople, communePeople } from './testing/commune-people.ts';
 import { decideLists } from './testing/decide-lists.ts';
 import { dossierSamples } from './testing/dossier-samples.ts';
 import { home, postalSamples } from './testing/postal-samples.ts';
@@ -18,9 +20,7 @@ describe('the public post by decision', () => {
   const test = useTestDatabase();
   const world = useSeededProduct(test);
   const dossiers = () => world.product.modules.dossiers;
-  let people: Record<'counter' | 'specialist' | 'leader' | 'clerk' | 'control', OfficerActor> & {
-    owner: CitizenActor;
-  };
+  let people: CommunePeople & { readonly control: OfficerActor };
   let number: string;
   const { aSubmitted, aFinished } = postalSamples(world, test, () => people);
   const { walkIn } = dossierSamples(world, test, () => people);
@@ -28,11 +28,7 @@ describe('the public post by decision', () => {
 
   beforeAll(async () => {
     people = {
-      owner: await world.citizen('Phan Thị Mỹ Duyên', '072195999001', '0530000051'),
-      counter: await world.officer('tiepnhan.tanninh'),
-      specialist: await world.officer('hotich.tanninh'),
-      leader: await world.officer('phochutich.tanninh'),
-      clerk: await world.officer('vanthu.tanninh'),
+      ...(await communePeople(world)),
       control: await world.officer('kiemsoat.tthc'),
     };
     const post = { list: 'post', intake: true, return: true };

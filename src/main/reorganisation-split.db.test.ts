@@ -4,9 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../kernel/actor.ts';
 import type { Id } from '../kernel/id.ts';
 import { many, one } from '../platform/database.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { compose } from './compose.ts';
-import { must } from './testing/birth-draft.ts';
+
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { aWardToSplit, standingOf } from './testing/split-ward.ts';
 import { aTestConfig } from './testing/test-config.ts';

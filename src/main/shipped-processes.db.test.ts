@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../kernel/actor.ts';
 import { componentsFor, feeFor, type ProcedureVersion, resultTypes } from '../modules/catalogue/public.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { loadDemoPeople, loadReferenceData } from './reference-data/load-reference-data.ts';
-import { must } from './testing/birth-draft.ts';
+
 import { useSeededProduct } from './testing/seeded-product.ts';
 
 const { processes, procedures } = await loadReferenceData('data');

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { searchText } from '../kernel/search-text.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { loadReferenceData } from './reference-data/load-reference-data.ts';
-import { must } from './testing/birth-draft.ts';
+
 import { useSeededProduct } from './testing/seeded-product.ts';
 
 const { procedures, searchSynonyms } = await loadReferenceData('data');

@@ -5,8 +5,9 @@ import { readUploadOutcome } from '../modules/documents/contract.ts';
 import { registerCaller } from '../platform/http/caller.ts';
 import { createHttpServer } from '../platform/http/http-server.ts';
 import { newUuidV7 } from '../platform/ids.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { aBirthDraft } from './testing/birth-draft.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { morning } from './testing/test-config.ts';
 

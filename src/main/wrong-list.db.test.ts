@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, CitizenActor, OfficerActor } from '../kernel/actor.ts';
 import type { Jurisdiction } from '../kernel/id.ts';
 import { createDatabase, many, one } from '../platform/database.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { must } from './testing/birth-draft.ts';
+
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { asked, supplementPeople, supplementSamples } from './testing/supplement-samples.ts';
 

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, CitizenActor, OfficerActor } from '../../kernel/actor.ts';
 import type { CommandContext } from '../../kernel/context.ts';
-import type { Result } from '../../kernel/result.ts';
 import { createIdentity, type Identity, ownAccounts } from '../../modules/identity/public.ts';
 import { many } from '../../platform/database.ts';
 import { newUuidV7 } from '../../platform/ids.ts';
 import { createSeal } from '../../platform/sealed-text.ts';
+import { must } from '../../platform/testing/must.ts';
 import { useTestDatabase } from '../../platform/testing/test-database.ts';
 import { aCitizen, chooseAtSimulator, startTestSimulator } from './testing.ts';
 
@@ -258,8 +258,3 @@ describe('one person with several accounts, and accounts of organisations', () =
     });
   });
 });
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
-  return result.value;
-}

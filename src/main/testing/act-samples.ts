@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { OfficerActor } from '../../kernel/actor.ts';
+import { must } from '../../platform/testing/must.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
 import type { AuthorisationWorld } from './authorisation-world.ts';
-import { anUploadedFile, must } from './birth-draft.ts';
+import { anUploadedFile } from './birth-draft.ts';
 import type { SeededProduct } from './seeded-product.ts';
 
 const reason = 'Bản chụp mờ, không đọc được số giấy';

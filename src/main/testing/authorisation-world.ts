@@ -4,8 +4,9 @@ import type { Actor, CitizenActor } from '../../kernel/actor.ts';
 import type { Id } from '../../kernel/id.ts';
 import { addDays, plainDateOf } from '../../kernel/plain-date.ts';
 import { one } from '../../platform/database.ts';
+import { must } from '../../platform/testing/must.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
-import { must } from './birth-draft.ts';
+
 import { dossierSamples } from './dossier-samples.ts';
 import type { SeededProduct } from './seeded-product.ts';
 import { morning } from './test-config.ts';

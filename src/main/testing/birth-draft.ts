@@ -1,15 +1,9 @@
 import { sql } from 'kysely';
 import type { CitizenActor } from '../../kernel/actor.ts';
-import type { Result } from '../../kernel/result.ts';
 import { newUuidV7 } from '../../platform/ids.ts';
+import { must } from '../../platform/testing/must.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
 import type { SeededProduct } from './seeded-product.ts';
-
-/** The value of a result; a refusal fails the test with everything it says. */
-export function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal, null, 1));
-  return result.value;
-}
 
 const tanNinh = { on: '2026-11-10', province: '80', commune: '25459', detail: 'Số 12, khu phố 3' };
 

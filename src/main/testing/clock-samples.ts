@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import { newUuidV7 } from '../../platform/ids.ts';
+import { must } from '../../platform/testing/must.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
-import { must } from './birth-draft.ts';
+
 import type { SeededProduct } from './seeded-product.ts';
 
 /** Inputs about the clock of a birth registration on its way; each call makes a new dossier. */

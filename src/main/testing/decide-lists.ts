@@ -1,5 +1,6 @@
 import type { OfficerActor } from '../../kernel/actor.ts';
-import { must } from './birth-draft.ts';
+import { must } from '../../platform/testing/must.ts';
+
 import type { SeededProduct } from './seeded-product.ts';
 
 let decided = 0;

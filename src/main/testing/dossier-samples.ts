@@ -1,8 +1,9 @@
 import type { CitizenActor, OfficerActor } from '../../kernel/actor.ts';
 import { plainDateOf } from '../../kernel/plain-date.ts';
 import { newUuidV7 } from '../../platform/ids.ts';
+import { must } from '../../platform/testing/must.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
-import { aBirthDraft, must } from './birth-draft.ts';
+import { aBirthDraft } from './birth-draft.ts';
 import type { SeededProduct } from './seeded-product.ts';
 import { morning } from './test-config.ts';
 

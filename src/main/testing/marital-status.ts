@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts';
-import { must } from './birth-draft.ts';
+import { must } from '../../platform/testing/must.ts';
+
 import type { SeededProduct } from './seeded-product.ts';
 
 /** Somebody asks at a counter for a certificate of marital status: three working days. Returns the accepted dossier. */

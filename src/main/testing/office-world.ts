@@ -3,8 +3,9 @@ import type { OfficerActor, Role } from '../../kernel/actor.ts';
 import type { Id } from '../../kernel/id.ts';
 import { one } from '../../platform/database.ts';
 import { newUuidV7 } from '../../platform/ids.ts';
+import { must } from '../../platform/testing/must.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
-import { must } from './birth-draft.ts';
+
 import { dossierSamples } from './dossier-samples.ts';
 import type { SeededProduct } from './seeded-product.ts';
 

@@ -1,9 +1,10 @@
 import type { OfficerActor } from '../../kernel/actor.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { ok } from '../../kernel/result.ts';
+import { must } from '../../platform/testing/must.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { must } from './birth-draft.ts';
+
 import type { SeededProduct } from './seeded-product.ts';
 import { morning } from './test-config.ts';
 

@@ -1,6 +1,7 @@
-import type { CitizenActor, OfficerActor } from '../../kernel/actor.ts';
+import { must } from '../../platform/testing/must.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
-import { aBirthDraft, must } from './birth-draft.ts';
+import { aBirthDraft } from './birth-draft.ts';
+import type { CommunePeople } from './commune-people.ts';
 import { birthPapers } from './dossier-samples.ts';
 import type { SeededProduct } from './seeded-product.ts';
 import { morning } from './test-config.ts';
@@ -12,19 +13,11 @@ export const home = {
   address: 'Số 12, khu phố 3, phường Tân Ninh, tỉnh Tây Ninh',
 };
 
-interface PostalPeople {
-  readonly owner: CitizenActor;
-  readonly counter: OfficerActor;
-  readonly specialist: OfficerActor;
-  readonly leader: OfficerActor;
-  readonly clerk: OfficerActor;
-}
-
 /** Births whose people chose the post; each call makes new ones. */
 export function postalSamples(
   world: SeededProduct,
   test: Pick<TestDatabase, 'owner'>,
-  people: () => PostalPeople,
+  people: () => CommunePeople,
 ) {
   const dossiers = () => world.product.modules.dossiers;
 

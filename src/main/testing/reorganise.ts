@@ -2,7 +2,7 @@ import type { CommandContext } from '../../kernel/context.ts';
 import type { Id } from '../../kernel/id.ts';
 import { plainDateOf } from '../../kernel/plain-date.ts';
 import type { Identity } from '../../modules/identity/public.ts';
-import { must } from './birth-draft.ts';
+import { must } from '../../platform/testing/must.ts';
 
 /** A reorganisation being prepared by one administrator, each step a request of its own. */
 export function aReorganisation(identity: Identity, as: () => CommandContext) {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import { one } from '../../platform/database.ts';
+import { must } from '../../platform/testing/must.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
-import { aBirthDraft, must } from './birth-draft.ts';
+import { aBirthDraft } from './birth-draft.ts';
 import { aMaritalStatusDossier } from './marital-status.ts';
 import { officeWorld } from './office-world.ts';
 import { aReorganisation } from './reorganise.ts';

@@ -1,6 +1,7 @@
 import type { CitizenActor, OfficerActor } from '../../kernel/actor.ts';
+import { must } from '../../platform/testing/must.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
-import { aBirthDraft, anUploadedFile, must } from './birth-draft.ts';
+import { aBirthDraft, anUploadedFile } from './birth-draft.ts';
 import { birthPapers } from './dossier-samples.ts';
 import type { SeededProduct } from './seeded-product.ts';
 

@@ -9,10 +9,11 @@ import {
   proveByDemoCode,
 } from '../../../modules/identity/testing/test-identity.ts';
 import { createBlobFolder } from '../../../platform/blob-folder.ts';
+import { must } from '../../../platform/testing/must.ts';
 import { type TestDatabase, useTestDatabase } from '../../../platform/testing/test-database.ts';
 import { demoOfficers } from '../../demo-people.ts';
 import { createServer } from '../../server.ts';
-import { birthAnswers, must } from '../birth-draft.ts';
+import { birthAnswers } from '../birth-draft.ts';
 import { dossierSamples } from '../dossier-samples.ts';
 import { type SeededProduct, useSeededProduct } from '../seeded-product.ts';
 import { aServedApp, aServerConfig, builtWeb } from '../served-app.ts';

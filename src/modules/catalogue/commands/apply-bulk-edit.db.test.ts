@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { one } from '../../../platform/database.ts';
+import { must } from '../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import { aCatalogue } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
 import { aProcedure } from '../testing/a-procedure.ts';
 import { controlContext } from '../testing/an-officer.ts';
 import { carryOut, recordedDecision } from '../testing/decide.ts';
-import { must } from '../testing/must.ts';
 
 const codeOf = (number: number) => `3.${String(number).padStart(6, '0')}`;
 

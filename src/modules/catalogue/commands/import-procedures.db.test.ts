@@ -6,13 +6,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { one } from '../../../platform/database.ts';
+import { must } from '../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import type { Catalogue } from '../module.ts';
 import { aCatalogue } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
 import { aProcedure } from '../testing/a-procedure.ts';
 import { sourceLines, sourceRecords } from '../testing/a-source-file.ts';
-import { must } from '../testing/must.ts';
+
 import type { ImportReport } from './import-procedures.ts';
 
 const size = 1516;

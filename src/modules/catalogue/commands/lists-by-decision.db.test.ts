@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { must } from '../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import { feeFor, timeLimitFor } from '../contract.ts';
 import type { Catalogue } from '../module.ts';
@@ -9,7 +10,6 @@ import { systemContext } from '../testing/a-context.ts';
 import { aProcedure } from '../testing/a-procedure.ts';
 import { controlContext } from '../testing/an-officer.ts';
 import { carryOut, recordedDecision } from '../testing/decide.ts';
-import { must } from '../testing/must.ts';
 
 const code = '1.013225';
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { must } from '../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import type { Catalogue } from '../module.ts';
 import { aCatalogue } from '../testing/a-catalogue.ts';
@@ -8,7 +9,6 @@ import { systemContext } from '../testing/a-context.ts';
 import { aProcedure } from '../testing/a-procedure.ts';
 import { controlContext } from '../testing/an-officer.ts';
 import { approvedDraft, carryOut, recordedDecision } from '../testing/decide.ts';
-import { must } from '../testing/must.ts';
 
 const [birth, death, marriage, land] = ['1.001193', '1.000656', '1.000894', '1.013831'] as const;
 

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import type { Catalogue } from '../module.ts';
 import { aCatalogue } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
 import { aProcedure } from '../testing/a-procedure.ts';
 import { controlContext } from '../testing/an-officer.ts';
-import { must } from '../testing/must.ts';
 
 const codes = ['1.000001', '1.000002', '1.000003', '1.000004'] as const;
 const [first, second, third, fourth] = codes;

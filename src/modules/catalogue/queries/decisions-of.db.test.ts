@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import type { Catalogue } from '../module.ts';
 import { aCatalogue } from '../testing/a-catalogue.ts';
@@ -6,7 +7,6 @@ import { systemContext } from '../testing/a-context.ts';
 import { aProcedure } from '../testing/a-procedure.ts';
 import { controlContext } from '../testing/an-officer.ts';
 import { carryOut, recordedDecision } from '../testing/decide.ts';
-import { must } from '../testing/must.ts';
 
 const code = '1.000001';
 

@@ -1,6 +1,6 @@
+import { must } from '../../../platform/testing/must.ts';
 import type { Catalogue } from '../module.ts';
 import { controlContext } from './an-officer.ts';
-import { must } from './must.ts';
 
 let decided = 0;
 

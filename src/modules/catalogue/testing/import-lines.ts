@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandContext } from '../../../kernel/context.ts';
+import { must } from '../../../platform/testing/must.ts';
 import type { Catalogue } from '../module.ts';
-import { must } from './must.ts';
 
 /** Imports these lines as a file of the national database. */
 export async function importLines(catalogue: Catalogue, ctx: CommandContext, lines: readonly string[]) {

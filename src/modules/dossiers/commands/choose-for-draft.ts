@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { postOffer } from '../../catalogue/public.ts';
 import { chooseForDraftInput } from '../contract.ts';
@@ -8,7 +8,7 @@ import { checkPostalChoice } from '../core/postal-choice.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { chosenPartsOf } from '../store/parts.ts';
-import { lockOwnDraft } from './own-draft.ts';
+import { lockOwnDraftAt } from './own-draft.ts';
 import { runCommand } from './run-command.ts';
 
 /**
@@ -28,9 +28,8 @@ export function chooseForDraft(
     chooseForDraftInput,
     input,
     async (tx, wanted) => {
-      const draft = await lockOwnDraft(tx, ctx, deps, wanted.draftId);
+      const draft = await lockOwnDraftAt(tx, ctx, deps, wanted);
       if (!draft.ok) return draft;
-      if (draft.value.version !== wanted.expectedVersion) return refuse('conflict', 'dossiers.draft-changed');
       const version = await deps.catalogue.getVersionInForce(
         tx,
         ctx.jurisdiction,

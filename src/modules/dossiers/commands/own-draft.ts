@@ -30,3 +30,16 @@ export async function lockOwnDraft(
   const helped = await deps.identity.citizens.actUnderConsent(tx, ctx, draft.consent_id, false);
   return helped.ok ? ok(draft) : helped;
 }
+
+/** The same, as it was when the page was read: another window's newer version is never overwritten (`dossiers.draft-changed`). */
+export async function lockOwnDraftAt(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  seen: { readonly draftId: string; readonly expectedVersion: number },
+): Promise<Result<DraftRow>> {
+  const draft = await lockOwnDraft(tx, ctx, deps, seen.draftId);
+  if (draft.ok && draft.value.version !== seen.expectedVersion)
+    return refuse('conflict', 'dossiers.draft-changed');
+  return draft;
+}

@@ -4,7 +4,7 @@ import { saveDraftInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { saveDraft as write } from '../store/drafts.ts';
 import { sealAnswers } from '../store/sealed-answers.ts';
-import { lockOwnDraft } from './own-draft.ts';
+import { lockOwnDraftAt } from './own-draft.ts';
 import { runCommand } from './run-command.ts';
 
 /** Half a million characters: beyond any form, short of a nuisance. */
@@ -17,9 +17,8 @@ export function saveDraft(
   input: unknown,
 ): Promise<Result<{ readonly version: number; readonly savedAt: string }>> {
   return runCommand(deps, ctx, 'dossiers.save-draft', saveDraftInput, input, async (tx, wanted) => {
-    const draft = await lockOwnDraft(tx, ctx, deps, wanted.draftId);
+    const draft = await lockOwnDraftAt(tx, ctx, deps, wanted);
     if (!draft.ok) return draft;
-    if (draft.value.version !== wanted.expectedVersion) return refuse('conflict', 'dossiers.draft-changed');
     if (JSON.stringify(wanted.answers).length > largestAnswers)
       return refuse('too-large', 'dossiers.answers-too-large');
     const form = await deps.forms.getFormVersion(tx, ctx.jurisdiction, draft.value.form_version_id);

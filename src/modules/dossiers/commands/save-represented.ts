@@ -6,7 +6,7 @@ import { ownerFaults } from '../core/representing.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { sealRepresented } from '../store/represented.ts';
-import { lockOwnDraft } from './own-draft.ts';
+import { lockOwnDraftAt } from './own-draft.ts';
 import { runCommand } from './run-command.ts';
 
 /** Says for whom the draft is made. An organisation's account always hands in for its organisation. */
@@ -22,9 +22,8 @@ export function saveRepresented(
     saveRepresentedInput,
     input,
     async (tx, wanted) => {
-      const draft = await lockOwnDraft(tx, ctx, deps, wanted.draftId);
+      const draft = await lockOwnDraftAt(tx, ctx, deps, wanted);
       if (!draft.ok) return draft;
-      if (draft.value.version !== wanted.expectedVersion) return refuse('conflict', 'dossiers.draft-changed');
       if (ctx.actor.kind === 'citizen' && ctx.actor.organisationId)
         return refuse('conflict', 'dossiers.organisation-hands-in');
       if (draft.value.consent_id !== null) return refuse('conflict', 'dossiers.helper-hands-in');

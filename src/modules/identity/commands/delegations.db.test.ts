@@ -6,6 +6,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Result } from '../../../kernel/result.ts';
 import { many } from '../../../platform/database.ts';
 import { newUuidV7 } from '../../../platform/ids.ts';
+import { must } from '../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import type { Identity } from '../public.ts';
@@ -87,10 +88,6 @@ describe('powers lent for a time', () => {
     ...more,
   });
   const type = (outcome: Result<unknown>) => (outcome.ok ? 'ok' : outcome.refusal.type);
-  function must<T>(outcome: Result<T>): T {
-    if (!outcome.ok) throw new Error(outcome.refusal.type);
-    return outcome.value;
-  }
 
   it('works from acceptance, from the first midnight to the last, until it is ended', async () => {
     const [chair, specialist] = [await officer('chair'), await officer('specialist')];

@@ -1,18 +1,13 @@
 import type { Actor, OfficerActor } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
-import type { Result } from '../../../kernel/result.ts';
 import { newUuidV7 } from '../../../platform/ids.ts';
+import { must } from '../../../platform/testing/must.ts';
 import type { TestDatabase } from '../../../platform/testing/test-database.ts';
 import type { Identity, IdentityDeps } from '../module.ts';
 import { anOfficer, aTestIdentity, proveByDemoCode, smallProvince } from './test-identity.ts';
 
 const origin = { ip: '10.0.0.7', userAgent: 'test' };
 const password = 'mật khẩu của buổi thử';
-
-export function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.refusal.type} ${JSON.stringify(result.refusal.fields ?? '')}`);
-  return result.value;
-}
 
 /** The small province with two administrators, a leader, a clerk and an officer at the counter, all with one password. */
 export async function anAdministration(test: TestDatabase, now: Date, more: Partial<IdentityDeps> = {}) {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { many } from '../../../platform/database.ts';
+import { must } from '../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
-import { anOfficer, must, useProcessOffice, withHours } from '../testing/process-office.ts';
+import { anOfficer, useProcessOffice, withHours } from '../testing/process-office.ts';
 
 describe('drafts of processes', () => {
   const database = useTestDatabase();

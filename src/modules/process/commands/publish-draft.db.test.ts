@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { many } from '../../../platform/database.ts';
+import { must } from '../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
-import { fourRows, must, useProcessOffice } from '../testing/process-office.ts';
+import { fourRows, useProcessOffice } from '../testing/process-office.ts';
 
 const on = (text: string) => text as PlainDate;
 const never = (): never => {

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { many } from '../../../platform/database.ts';
+import { must } from '../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import { advance, begin } from '../public.ts';
-import { must, useProcessOffice } from '../testing/process-office.ts';
+import { useProcessOffice } from '../testing/process-office.ts';
 
 describe('a process refined in its diagram', () => {
   const database = useTestDatabase();

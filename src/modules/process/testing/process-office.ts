@@ -3,8 +3,8 @@ import type { Actor, OfficerActor, Role } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import type { Result } from '../../../kernel/result.ts';
 import { newUuidV7 } from '../../../platform/ids.ts';
+import { must } from '../../../platform/testing/must.ts';
 import type { TestDatabase } from '../../../platform/testing/test-database.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import type { DraftContent, DraftRow } from '../contract.ts';
@@ -113,9 +113,4 @@ export function anOfficer(role: Role): OfficerActor {
   const unitId = newUuidV7<'unit'>();
   const post = { postId: newUuidV7<'post'>(), unitId, role, unitScope: [unitId] };
   return { kind: 'officer', accountId: newUuidV7(), personId: newUuidV7(), posts: [post], grants: [] };
-}
-
-export function must<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new Error(`${result.refusal.type} ${JSON.stringify(result.refusal.fields ?? [])}`);
 }

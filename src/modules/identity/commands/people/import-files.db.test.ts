@@ -7,12 +7,13 @@ import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../../../../kernel/actor.ts';
 import { zipFile } from '../../../../platform/testing/a-zip-file.ts';
+import { must } from '../../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../../platform/testing/test-database.ts';
 import { hasText } from '../../../../texts/translate.ts';
 import { wrongCellReasons } from '../../core/people/import/wrong-cell.ts';
 import { peopleTemplate } from '../../queries/people/people-template.ts';
 import { aPeopleRow, savePeopleFile, told } from '../../testing/a-people-file.ts';
-import { anAdministration, must } from '../../testing/an-administration.ts';
+import { anAdministration } from '../../testing/an-administration.ts';
 
 const now = new Date('2026-11-26T08:00:00+07:00');
 

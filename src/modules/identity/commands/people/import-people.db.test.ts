@@ -7,10 +7,11 @@ import type { OfficerActor } from '../../../../kernel/actor.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { one } from '../../../../platform/database.ts';
 import { newUuidV7 } from '../../../../platform/ids.ts';
+import { must } from '../../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../../platform/testing/test-database.ts';
 import { peopleTemplate } from '../../queries/people/people-template.ts';
 import { aPeopleRow, type PeopleCells, savePeopleFile, told } from '../../testing/a-people-file.ts';
-import { anAdministration, must } from '../../testing/an-administration.ts';
+import { anAdministration } from '../../testing/an-administration.ts';
 
 const now = new Date('2026-11-26T08:00:00+07:00');
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../../../../kernel/actor.ts';
-import type { Id } from '../../../../kernel/id.ts';
 import { many } from '../../../../platform/database.ts';
+import { must } from '../../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../../platform/testing/test-database.ts';
-import { anAdministration, must } from '../../testing/an-administration.ts';
+import { usePeopleOffice } from '../../testing/people-office.ts';
 
 const now = new Date('2026-11-26T08:00:00+07:00');
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
@@ -12,62 +12,13 @@ const reason = 'Quyết định 12/QĐ-UBND';
 
 describe('administration of people and posts', () => {
   const test = useTestDatabase();
-  let house: Awaited<ReturnType<typeof anAdministration>>;
-  let admin: OfficerActor;
-  let admin2: OfficerActor;
-  let leader: OfficerActor;
-  let counter: OfficerActor;
-  const commands = () => house.identity.people.commands;
-  const queries = () => house.identity.people.queries;
-
-  beforeAll(async () => {
-    house = await anAdministration(test, now, {
-      workInHand: async () => [{ unitId: unitId('tan-ninh.one-stop'), open: 3 }],
-    });
-    admin = await house.signIn('quantri');
-    admin2 = await house.signIn('quantri2');
-    leader = await house.signIn('chutich.tanninh');
-    counter = await house.signIn('tiepnhan.tanninh');
-  });
-
-  const unitId = (key: string): Id<'unit'> => {
-    const unit = house.identity.units.byKey(key);
-    if (!unit) throw new Error(`no unit ${key}`);
-    return unit.id;
-  };
-
-  let made = 0;
-  const person = (more: object = {}) => {
-    made += 1;
-    return {
-      name: 'Nguyễn Thị Ánh',
-      login: `moi.${made}`,
-      phone: '0530000099',
-      email: '',
-      post: {
-        unit: 'Văn phòng HĐND và UBND phường Tân Ninh',
-        role: 'specialist',
-        title: 'Chuyên viên',
-        from: '2026-11-26',
-      },
-      ...more,
-    };
-  };
-  const open = async (more: object = {}) =>
-    must(await commands().openAccount(house.as(admin), person(more))).accountId;
-  const page = async (accountId: string, at = now) =>
-    must(await queries().person(house.as(admin, at), accountId));
+  const office = usePeopleOffice(test, now);
+  const { commands, queries, person, open, page, actions } = office;
   const firstPost = async (accountId: string) => (await page(accountId)).posts[0]?.postId;
-  const actions = (accountId: string) =>
-    many(
-      test.owner,
-      sql<{ command: string; facts: object }>`
-        select command, facts from platform.action where subject_id = ${accountId} order by action_id`,
-    );
 
   it('names the field and the fix of what cannot be', async () => {
     const refused = async (more: object) => {
-      const outcome = await commands().openAccount(house.as(admin), person(more));
+      const outcome = await commands().openAccount(office.as(office.admin), person(more));
       return outcome.ok ? 'taken' : (outcome.refusal.fields ?? [outcome.refusal])[0];
     };
     const { post } = person();
@@ -108,11 +59,13 @@ describe('administration of people and posts', () => {
       title: 'Công chức',
       from: '2026-12-01',
     };
-    must(await commands().givePost(house.as(admin), { ...post, lastOn: '2026-12-31' }));
-    expect(await commands().givePost(house.as(admin), { ...post, from: '2026-12-31' })).toMatchObject({
-      refusal: { fields: [{ pointer: '/from', type: 'identity.post-held-already' }] },
-    });
-    must(await commands().givePost(house.as(admin), { ...post, from: '2027-01-01' }));
+    must(await commands().givePost(office.as(office.admin), { ...post, lastOn: '2026-12-31' }));
+    expect(await commands().givePost(office.as(office.admin), { ...post, from: '2026-12-31' })).toMatchObject(
+      {
+        refusal: { fields: [{ pointer: '/from', type: 'identity.post-held-already' }] },
+      },
+    );
+    must(await commands().givePost(office.as(office.admin), { ...post, from: '2027-01-01' }));
     expect((await page(accountId)).posts.map(({ from, lastOn, when }) => [from, lastOn, when])).toEqual([
       ['2027-01-01', undefined, 'coming'],
       ['2026-12-01', '2026-12-31', 'coming'],
@@ -130,7 +83,7 @@ describe('administration of people and posts', () => {
       from: '2026-12-01',
     };
     const outcomes = await Promise.all(
-      [admin, admin2].map((each) => commands().givePost(house.as(each), post)),
+      [office.admin, office.admin2].map((each) => commands().givePost(office.as(each), post)),
     );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   });
@@ -151,7 +104,7 @@ describe('administration of people and posts', () => {
     expect((await page(accountId)).work).toEqual([
       { unit: 'Trung tâm Phục vụ hành chính công phường Tân Ninh', open: 3 },
     ]);
-    must(await commands().transfer(house.as(admin), wanted));
+    must(await commands().transfer(office.as(office.admin), wanted));
     expect((await page(accountId, later(5))).posts).toMatchObject([
       {
         unit: 'Phường Bình Minh',
@@ -168,7 +121,10 @@ describe('administration of people and posts', () => {
       facts: { fromPostId: postId, reason },
     });
     expect(
-      await commands().transfer(house.as(admin, later(6)), { ...wanted, from: '2027-01-01' }),
+      await commands().transfer(office.as(office.admin, later(6)), {
+        ...wanted,
+        from: '2027-01-01',
+      }),
     ).toMatchObject({
       refusal: { type: 'identity.post-over' },
     });
@@ -178,11 +134,11 @@ describe('administration of people and posts', () => {
     const accountId = await open();
     const postId = await firstPost(accountId);
     const end = (lastOn: string, at = now) =>
-      commands().endPost(house.as(admin, at), { accountId, postId, lastOn, reason });
+      commands().endPost(office.as(office.admin, at), { accountId, postId, lastOn, reason });
     expect(await end('2026-11-24')).toMatchObject({ refusal: { type: 'identity.end-in-the-past' } });
     must(await end('2026-12-10'));
     must(
-      await commands().changePost(house.as(admin), {
+      await commands().changePost(office.as(office.admin), {
         accountId,
         postId,
         title: 'Chuyên viên chính',
@@ -197,7 +153,7 @@ describe('administration of people and posts', () => {
     const lends = sql`
       insert into identity.delegation (jurisdiction, delegation_id, kind, principal_post_id, delegate_person_id,
         decision_number, decision_on, from_on, until_on, acts, sectors, procedures, may_pass_on, created_by, created_at)
-      values (${test.jurisdiction}, ${accountId}, 'authorised', ${postId}, ${leader.personId}, '1', '2026-11-26',
+      values (${test.jurisdiction}, ${accountId}, 'authorised', ${postId}, ${office.leader.personId}, '1', '2026-11-26',
         '2026-11-26', '2026-11-27', '{work}', '{}', '{}', false, ${accountId}, ${now})`;
     await lends.execute(test.owner);
     expect(await end('2026-11-25')).toMatchObject({ refusal: { type: 'identity.post-has-lent' } });
@@ -208,29 +164,35 @@ describe('administration of people and posts', () => {
 
   it('closes an account at once, and opens it again', async () => {
     const login = 'chutich.binhminh';
-    const credentials = { login, password: house.password };
-    const gone = await house.signIn(login);
-    const { token } = must(await house.identity.signInOfficer(credentials, now, house.origin));
+    const credentials = { login, password: office.house.password };
+    const gone = await office.house.signIn(login);
+    const { token } = must(await office.house.identity.signInOfficer(credentials, now, office.house.origin));
     const { accountId } = gone;
-    must(await commands().closeAccount(house.as(admin), { accountId, reason }));
-    expect(await house.identity.resolveSession(token, now)).toMatchObject({ actor: { kind: 'anonymous' } });
-    expect(await house.identity.signInOfficer(credentials, now, house.origin)).toMatchObject({ ok: false });
-    expect(await commands().closeAccount(house.as(admin), { accountId, reason })).toMatchObject({
+    must(await commands().closeAccount(office.as(office.admin), { accountId, reason }));
+    expect(await office.house.identity.resolveSession(token, now)).toMatchObject({
+      actor: { kind: 'anonymous' },
+    });
+    expect(await office.house.identity.signInOfficer(credentials, now, office.house.origin)).toMatchObject({
+      ok: false,
+    });
+    expect(await commands().closeAccount(office.as(office.admin), { accountId, reason })).toMatchObject({
       refusal: { type: 'identity.account-closed' },
     });
-    must(await commands().reopenAccount(house.as(admin), { accountId }));
-    expect(await house.identity.signInOfficer(credentials, now, house.origin)).toMatchObject({ ok: true });
+    must(await commands().reopenAccount(office.as(office.admin), { accountId }));
+    expect(await office.house.identity.signInOfficer(credentials, now, office.house.origin)).toMatchObject({
+      ok: true,
+    });
   });
 
   it('wants a proof not older than half an hour, and forgets nothing of a repeated request', async () => {
     const stale = {
-      ...house.as(admin),
-      actor: { ...admin, provedAt: new Date(now.getTime() - 31 * 60_000) },
+      ...office.as(office.admin),
+      actor: { ...office.admin, provedAt: new Date(now.getTime() - 31 * 60_000) },
     };
     expect(await commands().openAccount(stale, person())).toMatchObject({
       refusal: { type: 'identity.step-up-needed' },
     });
-    const request = house.as(admin);
+    const request = office.as(office.admin);
     const input = person();
     const first = must(await commands().openAccount(request, input));
     expect(must(await commands().openAccount(request, input))).toEqual(first);
@@ -242,30 +204,42 @@ describe('administration of people and posts', () => {
       const post = who.posts[0];
       const tried = { accountId, postId: post?.postId, reason };
       return [
-        await commands().closeAccount(house.as(by), { accountId, reason }),
-        await commands().endPost(house.as(by), { ...tried, lastOn: '2026-11-26' }),
-        await commands().changePost(house.as(by), { ...tried, title: 'Quản trị', lastOn: '2026-12-31' }),
-        await commands().transfer(house.as(by), {
+        await commands().closeAccount(office.as(by), { accountId, reason }),
+        await commands().endPost(office.as(by), { ...tried, lastOn: '2026-11-26' }),
+        await commands().changePost(office.as(by), {
+          ...tried,
+          title: 'Quản trị',
+          lastOn: '2026-12-31',
+        }),
+        await commands().transfer(office.as(by), {
           ...tried,
           unit: 'tan-ninh',
           role: 'leader',
           title: 'Chủ tịch',
           from: '2026-12-01',
         }),
-        await commands().issueCodes(house.as(by), { accountIds: [accountId] }),
+        await commands().issueCodes(office.as(by), { accountIds: [accountId] }),
       ].map((outcome) => outcome.ok || outcome.refusal.type);
     };
-    expect(new Set(await ends(admin, admin))).toEqual(new Set(['identity.own-account', 'identity.own-post']));
+    expect(new Set(await ends(office.admin, office.admin))).toEqual(
+      new Set(['identity.own-account', 'identity.own-post']),
+    );
     const bothAtOnce = await Promise.all([
-      commands().closeAccount(house.as(admin), { accountId: admin2.accountId, reason }),
-      commands().closeAccount(house.as(admin2), { accountId: admin.accountId, reason }),
+      commands().closeAccount(office.as(office.admin), {
+        accountId: office.admin2.accountId,
+        reason,
+      }),
+      commands().closeAccount(office.as(office.admin2), {
+        accountId: office.admin.accountId,
+        reason,
+      }),
     ]);
     expect(bothAtOnce.map((outcome) => outcome.ok || outcome.refusal.type).toSorted()).toEqual([
       'identity.last-administrator',
       true,
     ]);
-    const [left, gone] = bothAtOnce[0]?.ok ? [admin, admin2] : [admin2, admin];
-    must(await commands().reopenAccount(house.as(left), { accountId: gone.accountId }));
+    const [left, gone] = bothAtOnce[0]?.ok ? [office.admin, office.admin2] : [office.admin2, office.admin];
+    must(await commands().reopenAccount(office.as(left), { accountId: gone.accountId }));
     // One who is appointed for a while is nobody to rely on.
     await sql`update identity.post set valid_to = '2026-12-31' where id = ${gone.posts[0]?.postId}`.execute(
       test.owner,
@@ -278,14 +252,16 @@ describe('administration of people and posts', () => {
 
   it("is nobody's but the administrators'", async () => {
     const accountId = await open();
-    const strangers = [leader, counter, { kind: 'anonymous' } as const];
+    const strangers = [office.leader, office.counter, { kind: 'anonymous' } as const];
     for (const who of strangers) {
-      expect(await queries().list(house.as(who), {})).toMatchObject({ refusal: { kind: 'forbidden' } });
-      expect(await queries().person(house.as(who), accountId)).toMatchObject({
+      expect(await queries().list(office.as(who), {})).toMatchObject({
+        refusal: { kind: 'forbidden' },
+      });
+      expect(await queries().person(office.as(who), accountId)).toMatchObject({
         refusal: { kind: 'forbidden' },
       });
       for (const [name, command] of Object.entries(commands()))
-        expect([name, await command(house.as(who), { accountId })]).toMatchObject([
+        expect([name, await command(office.as(who), { accountId })]).toMatchObject([
           name,
           { ok: false, refusal: { kind: expect.stringMatching(/^(forbidden|invalid)$/) } },
         ]);

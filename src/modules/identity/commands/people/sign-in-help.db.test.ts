@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../../../../kernel/actor.ts';
-import type { Id } from '../../../../kernel/id.ts';
-import { many, one } from '../../../../platform/database.ts';
+import { one } from '../../../../platform/database.ts';
+import { must } from '../../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../../platform/testing/test-database.ts';
-import { anAdministration, must } from '../../testing/an-administration.ts';
+import { usePeopleOffice } from '../../testing/people-office.ts';
 
 const now = new Date('2026-11-26T08:00:00+07:00');
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
@@ -12,69 +12,20 @@ const reason = 'Quyết định 12/QĐ-UBND';
 
 describe('what an administrator does about somebody signing in', () => {
   const test = useTestDatabase();
-  let house: Awaited<ReturnType<typeof anAdministration>>;
-  let admin: OfficerActor;
-  let admin2: OfficerActor;
-  let leader: OfficerActor;
-  let counter: OfficerActor;
-  const commands = () => house.identity.people.commands;
-  const queries = () => house.identity.people.queries;
-
-  beforeAll(async () => {
-    house = await anAdministration(test, now, {
-      workInHand: async () => [{ unitId: unitId('tan-ninh.one-stop'), open: 3 }],
-    });
-    admin = await house.signIn('quantri');
-    admin2 = await house.signIn('quantri2');
-    leader = await house.signIn('chutich.tanninh');
-    counter = await house.signIn('tiepnhan.tanninh');
-  });
-
-  const unitId = (key: string): Id<'unit'> => {
-    const unit = house.identity.units.byKey(key);
-    if (!unit) throw new Error(`no unit ${key}`);
-    return unit.id;
-  };
-
-  let made = 0;
-  const person = (more: object = {}) => {
-    made += 1;
-    return {
-      name: 'Nguyễn Thị Ánh',
-      login: `moi.${made}`,
-      phone: '0530000099',
-      email: '',
-      post: {
-        unit: 'Văn phòng HĐND và UBND phường Tân Ninh',
-        role: 'specialist',
-        title: 'Chuyên viên',
-        from: '2026-11-26',
-      },
-      ...more,
-    };
-  };
-  const open = async (more: object = {}) =>
-    must(await commands().openAccount(house.as(admin), person(more))).accountId;
-  const page = async (accountId: string, at = now) =>
-    must(await queries().person(house.as(admin, at), accountId));
-  const actions = (accountId: string) =>
-    many(
-      test.owner,
-      sql<{ command: string; facts: object }>`
-        select command, facts from platform.action where subject_id = ${accountId} order by action_id`,
-    );
+  const office = usePeopleOffice(test, now);
+  const { commands, queries, open, page, actions } = office;
 
   it('opens an account that nobody can use before its owner has set a password with the code', async () => {
     const accountId = await open({ login: 'An.Nguyen' });
     const told = { login: 'an.nguyen', password: 'mật khẩu đầu tiên' };
-    expect(await house.identity.signInOfficer(told, now, house.origin)).toMatchObject({
+    expect(await office.house.identity.signInOfficer(told, now, office.house.origin)).toMatchObject({
       refusal: { type: 'identity.wrong-password' },
     });
-    const [slip] = must(await commands().issueCodes(house.as(admin), { accountIds: [accountId] }));
+    const [slip] = must(await commands().issueCodes(office.as(office.admin), { accountIds: [accountId] }));
     expect(slip).toMatchObject({ login: 'an.nguyen', unit: 'Văn phòng HĐND và UBND phường Tân Ninh' });
     const code = slip?.code.toLowerCase().replaceAll('-', ' ') ?? '';
-    const { activation } = house.identity;
-    const from = { now, origin: house.origin };
+    const { activation } = office.house.identity;
+    const from = { now, origin: office.house.origin };
     expect(must(await activation.check(from, code))).toEqual({ login: 'an.nguyen', name: 'Nguyễn Thị Ánh' });
     const set = (password: string, again = password) => activation.activate(from, { code, password, again });
     expect(await set('ngắn')).toMatchObject({ refusal: { fields: [{ pointer: '/password' }] } });
@@ -85,7 +36,9 @@ describe('what an administrator does about somebody signing in', () => {
       refusal: { type: 'identity.password-differs' },
     });
     expect(must(await set(told.password))).toEqual({ login: 'an.nguyen' });
-    expect(await house.identity.signInOfficer(told, now, house.origin)).toMatchObject({ ok: true });
+    expect(await office.house.identity.signInOfficer(told, now, office.house.origin)).toMatchObject({
+      ok: true,
+    });
     expect(await set(told.password)).toMatchObject({ refusal: { type: 'identity.activation-unknown' } });
     expect((await actions(accountId)).map(({ command }) => command)).toEqual([
       'identity.open-account',
@@ -97,11 +50,12 @@ describe('what an administrator does about somebody signing in', () => {
 
   it('keeps a code nowhere, good for seven days, and makes an earlier one void', async () => {
     const accountId = await open();
-    const slips = async () => must(await commands().issueCodes(house.as(admin), { accountIds: [accountId] }));
+    const slips = async () =>
+      must(await commands().issueCodes(office.as(office.admin), { accountIds: [accountId] }));
     const [first] = await slips();
     const [second] = await slips();
     const check = (code: string | undefined, at = now) =>
-      house.identity.activation.check({ now: at, origin: { ip: '10.9.9.9', userAgent: 'x' } }, code);
+      office.house.identity.activation.check({ now: at, origin: { ip: '10.9.9.9', userAgent: 'x' } }, code);
     expect(await check(first?.code)).toMatchObject({ ok: false });
     expect(await check(second?.code, later(6))).toMatchObject({ ok: true });
     expect(await check(second?.code, later(8))).toMatchObject({ ok: false });
@@ -117,89 +71,109 @@ describe('what an administrator does about somebody signing in', () => {
   it('slows down whoever guesses codes, at that address alone', async () => {
     const guesser = { now, origin: { ip: '10.6.6.6', userAgent: 'x' } };
     for (let guess = 0; guess < 6; guess += 1)
-      await house.identity.activation.check(guesser, `AAAAA-BBBBB-${guess}`);
-    expect(await house.identity.activation.check(guesser, 'CCCCC-DDDDD-EEEEE')).toMatchObject({
+      await office.house.identity.activation.check(guesser, `AAAAA-BBBBB-${guess}`);
+    expect(await office.house.identity.activation.check(guesser, 'CCCCC-DDDDD-EEEEE')).toMatchObject({
       refusal: { type: 'identity.sign-in-blocked' },
     });
     const elsewhere = { now, origin: { ip: '10.6.6.7', userAgent: 'x' } };
-    expect(await house.identity.activation.check(elsewhere, 'CCCCC-DDDDD-EEEEE')).toMatchObject({
+    expect(await office.house.identity.activation.check(elsewhere, 'CCCCC-DDDDD-EEEEE')).toMatchObject({
       refusal: { type: 'identity.activation-unknown' },
     });
   });
 
   it('takes an old password and every session away with a new code', async () => {
     const login = 'vanthu.tanninh';
-    const clerk = await house.signIn(login);
+    const clerk = await office.house.signIn(login);
     const { token } = must(
-      await house.identity.signInOfficer({ login, password: house.password }, now, house.origin),
+      await office.house.identity.signInOfficer(
+        { login, password: office.house.password },
+        now,
+        office.house.origin,
+      ),
     );
-    must(await commands().issueCodes(house.as(admin), { accountIds: [clerk.accountId] }));
-    expect(await house.identity.resolveSession(token, now)).toMatchObject({ actor: { kind: 'anonymous' } });
+    must(await commands().issueCodes(office.as(office.admin), { accountIds: [clerk.accountId] }));
+    expect(await office.house.identity.resolveSession(token, now)).toMatchObject({
+      actor: { kind: 'anonymous' },
+    });
     expect(
-      await house.identity.signInOfficer({ login, password: house.password }, now, house.origin),
+      await office.house.identity.signInOfficer(
+        { login, password: office.house.password },
+        now,
+        office.house.origin,
+      ),
     ).toMatchObject({ ok: false });
   });
 
   it('resets a second factor by two people, and the next sign-in sets a new one up', async () => {
     const login = 'chutich.tanninh';
-    const { accountId } = leader;
+    const { accountId } = office.leader;
     const ask = { accountId, reason: 'Mất điện thoại ngày 25/11' };
-    const { resetId } = must(await commands().askFactorReset(house.as(admin), ask));
-    expect(await commands().askFactorReset(house.as(admin2), ask)).toMatchObject({
+    const { resetId } = must(await commands().askFactorReset(office.as(office.admin), ask));
+    expect(await commands().askFactorReset(office.as(office.admin2), ask)).toMatchObject({
       refusal: { type: 'identity.reset-open' },
     });
     const decide = (who: OfficerActor, at = now) =>
-      commands().decideFactorReset(house.as(who, at), { resetId, decision: 'confirm' });
-    expect(await decide(admin)).toMatchObject({ refusal: { type: 'identity.reset-needs-another' } });
-    expect(await decide(leader)).toMatchObject({ refusal: { type: 'identity.reset-needs-another' } });
-    expect(await decide(counter)).toMatchObject({ refusal: { type: 'identity.not-confirming' } });
-    expect(await decide(admin2, later(2))).toMatchObject({ refusal: { type: 'identity.reset-unknown' } });
-    expect(must(await queries().openResets(house.as(admin2)))).toMatchObject([
+      commands().decideFactorReset(office.as(who, at), { resetId, decision: 'confirm' });
+    expect(await decide(office.admin)).toMatchObject({ refusal: { type: 'identity.reset-needs-another' } });
+    expect(await decide(office.leader)).toMatchObject({
+      refusal: { type: 'identity.reset-needs-another' },
+    });
+    expect(await decide(office.counter)).toMatchObject({ refusal: { type: 'identity.not-confirming' } });
+    expect(await decide(office.admin2, later(2))).toMatchObject({
+      refusal: { type: 'identity.reset-unknown' },
+    });
+    expect(must(await queries().openResets(office.as(office.admin2)))).toMatchObject([
       { login, reason: ask.reason, askedBy: 'Cán bộ quantri', mayDecide: true },
     ]);
-    must(await decide(admin2));
+    must(await decide(office.admin2));
     const { token } = must(
-      await house.identity.signInOfficer({ login, password: house.password }, now, house.origin),
+      await office.house.identity.signInOfficer(
+        { login, password: office.house.password },
+        now,
+        office.house.origin,
+      ),
     );
-    expect(await house.identity.resolveSession(token, now)).toMatchObject({ pending: { mustEnrol: true } });
+    expect(await office.house.identity.resolveSession(token, now)).toMatchObject({
+      pending: { mustEnrol: true },
+    });
     expect((await actions(accountId)).slice(-3)).toMatchObject([
       { command: 'identity.ask-factor-reset', facts: { resetId, reason: ask.reason } },
       {
         command: 'identity.decide-factor-reset',
-        facts: { resetId, state: 'done', askedBy: admin.accountId },
+        facts: { resetId, state: 'done', askedBy: office.admin.accountId },
       },
       { command: 'identity.sign-in' },
     ]);
   });
 
-  it('lets the leader of the unit be the second person, and no leader of another', async () => {
-    const { accountId } = await house.signIn('tiepnhan.tanninh');
-    const stranger = await house.signIn('chutich.binhminh');
-    const { resetId } = must(await commands().askFactorReset(house.as(admin), { accountId, reason }));
-    expect(must(await queries().openResets(house.as(stranger)))).toEqual([]);
+  it('lets the office.leader of the unit be the second person, and no office.leader of another', async () => {
+    const { accountId } = await office.house.signIn('tiepnhan.tanninh');
+    const stranger = await office.house.signIn('chutich.binhminh');
+    const { resetId } = must(await commands().askFactorReset(office.as(office.admin), { accountId, reason }));
+    expect(must(await queries().openResets(office.as(stranger)))).toEqual([]);
     const decision = { resetId, decision: 'decline' };
-    expect(await commands().decideFactorReset(house.as(stranger), decision)).toMatchObject({
+    expect(await commands().decideFactorReset(office.as(stranger), decision)).toMatchObject({
       refusal: { type: 'identity.reset-unknown' },
     });
-    must(await commands().decideFactorReset(house.as(leader), decision));
+    must(await commands().decideFactorReset(office.as(office.leader), decision));
   });
 
   it('shows sessions and wrong passwords, ends the ones and forgets the others', async () => {
     const login = 'tiepnhan.tanninh';
-    const { accountId } = counter;
+    const { accountId } = office.counter;
     for (let guess = 0; guess < 7; guess += 1)
-      await house.identity.signInOfficer({ login, password: 'đoán mò' }, now, {
+      await office.house.identity.signInOfficer({ login, password: 'đoán mò' }, now, {
         ip: '10.1.1.1',
         userAgent: 'x',
       });
     const seen = await page(accountId);
     expect(seen.slowdown).toMatchObject({ addresses: 1, failures: 6, until: expect.any(String) });
-    must(await commands().liftSlowdown(house.as(admin), { accountId }));
+    must(await commands().liftSlowdown(office.as(office.admin), { accountId }));
     expect((await page(accountId)).slowdown).toEqual({ addresses: 0, failures: 0 });
     const sessionId = seen.sessions[0]?.sessionId;
-    must(await commands().endSessionsOf(house.as(admin), { accountId, sessionId, reason }));
+    must(await commands().endSessionsOf(office.as(office.admin), { accountId, sessionId, reason }));
     expect((await page(accountId)).sessions).toHaveLength(seen.sessions.length - 1);
-    must(await commands().endSessionsOf(house.as(admin), { accountId, reason }));
+    must(await commands().endSessionsOf(office.as(office.admin), { accountId, reason }));
     expect((await page(accountId)).sessions).toEqual([]);
   });
 });

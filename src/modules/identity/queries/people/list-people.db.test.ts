@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../../../../kernel/actor.ts';
 import { many } from '../../../../platform/database.ts';
 import { newUuidV7 } from '../../../../platform/ids.ts';
+import { must } from '../../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../../platform/testing/test-database.ts';
-import { anAdministration, must } from '../../testing/an-administration.ts';
+import { anAdministration } from '../../testing/an-administration.ts';
 import { anOfficer } from '../../testing/test-identity.ts';
 
 const now = new Date('2026-11-26T08:00:00+07:00');

@@ -1,6 +1,6 @@
-import type { Result } from '../../../kernel/result.ts';
+import type { Result } from '../../kernel/result.ts';
 
-/** The value, or a failed test that says why it was refused. */
+/** The value of a result; a refusal fails the test with everything it says. */
 export function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.refusal.type} ${JSON.stringify(result.refusal)}`);
   return result.value;
