@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '../../modules/identity/contract.ts';
 import type { TextFile } from './data-fault.ts';
 import { parseCsv } from './read-csv.ts';
 import { unitKey } from './units.ts';
@@ -23,17 +24,7 @@ const demoOfficerRow = z.strictObject({
   login: z.string().regex(/^[a-z0-9.-]+$/),
   name: legalText,
   unit: unitKey,
-  role: z.enum([
-    'oneStopOfficer',
-    'specialist',
-    'headOfSection',
-    'leader',
-    'recordsClerk',
-    'procedureControl',
-    'administrator',
-    'postOfficeOfficer',
-    'helper',
-  ]),
+  role: z.enum(roles),
   /** Position as printed under a signature. */
   title: legalText,
   /** Lines above the name on a signed paper: `KT. CHỦ TỊCH|PHÓ CHỦ TỊCH`. */

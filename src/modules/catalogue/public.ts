@@ -17,6 +17,7 @@ export { type FeeLine, type FeePart, type FeeQuote, feeFor, type Quantities } fr
 export type { FeeRule, FeeUnit } from './core/fee-rule.ts';
 export type { Guide, GuideTime } from './core/guide-for.ts';
 export {
+  essentialBy,
   type GroupMember,
   type GroupOffer,
   groupOffer,

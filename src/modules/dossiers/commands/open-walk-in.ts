@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { componentsFor, paperlessBy, postOffer } from '../../catalogue/public.ts';
+import { componentsFor, essentialBy, paperlessBy, postOffer } from '../../catalogue/public.ts';
 import { can } from '../../identity/public.ts';
 import type { RegisterWalkInInput } from '../contract.ts';
 import { checkIntake, listComponents } from '../core/intake.ts';
@@ -82,6 +82,7 @@ export async function openWalkIn(
       procedureCode: version.code,
       procedureName: version.name,
       sector: version.sector,
+      essentialBy: essentialBy(version),
       caseKey: wanted.caseKey,
       caseAnswers: wanted.caseAnswers,
       helpedUnitId: received.id,

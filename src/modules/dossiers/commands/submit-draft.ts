@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { componentsFor, paperlessBy, postOffer } from '../../catalogue/public.ts';
+import { componentsFor, essentialBy, paperlessBy, postOffer } from '../../catalogue/public.ts';
 import { evaluateForm } from '../../forms/public.ts';
 import { computeDue, onlineAnswerRule } from '../../process/public.ts';
 import { type SubmitDraftInput, type SubmittedDossier, submitDraftInput } from '../contract.ts';
@@ -169,6 +169,7 @@ async function write(
       procedureCode: pinned.version.code,
       procedureName: pinned.version.name,
       sector: pinned.version.sector,
+      essentialBy: essentialBy(pinned.version),
       caseKey: draft.case_key,
       caseAnswers: draft.case_answers,
       helpedUnitId: undefined,

@@ -56,6 +56,7 @@ export async function lateDossiers(
     units: scope.kind === 'units' ? scope.unitIds : null,
     sectors: scope.kind === 'units' ? scope.sectors : [],
     decidedBy: unitsOf(filter.value.unit),
+    onlyEssential: filter.value.essential === true,
   };
   const causes = unitsOf(filter.value.cause);
   const size = isExport ? bite : pageSize;
@@ -138,6 +139,7 @@ function rowOf(deps: DossierDeps, ctx: QueryContext, row: Caused): LateRow {
     code: row.code,
     procedureName: row.procedure_name,
     ownerName: row.owner_name,
+    isEssential: row.is_essential,
     promisedAt: row.promised_at.toISOString(),
     lateMinutes: officeMinutesBetween(calendarToday(ctx, deps, row), row.late_since, ctx.now),
     unit: unitLabel(deps, ctx, row.competent_unit_id),

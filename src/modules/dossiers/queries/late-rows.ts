@@ -8,6 +8,7 @@ export interface LateRowRead {
   readonly code: string;
   readonly procedure_name: string;
   readonly owner_name: string;
+  readonly is_essential: boolean;
   readonly received_unit_id: Id<'unit'>;
   readonly competent_unit_id: Id<'unit'>;
   readonly promised_at: Date;
@@ -23,6 +24,8 @@ export interface LateReach {
   readonly sectors: readonly string[];
   /** Only what these decide; null is any. */
   readonly decidedBy: readonly Id<'unit'>[] | null;
+  /** Only what came in as an essential service. */
+  readonly onlyEssential?: boolean;
 }
 
 /** With more units than this their walks would cost more than one walk of everything with the units tested along it. */
@@ -60,11 +63,13 @@ export function lateRows(
         and (c.forecast_at is null or c.forecast_at < ${ctx.now})
       offset 0
     ) c`;
-  const open = sql`d.jurisdiction = ${ctx.jurisdiction} and d.phase in ('accepted', 'inProcess')`;
-  const columns = sql.raw(`d.dossier_id, d.code, d.procedure_name, d.owner_name, d.received_unit_id,
-    d.competent_unit_id, d.promised_at, c.late_since`);
+  const open = sql`d.jurisdiction = ${ctx.jurisdiction} and d.phase in ('accepted', 'inProcess')
+    ${reach.onlyEssential === true ? sql`and d.essential_by is not null` : sql``}`;
+  const columns =
+    sql.raw(`d.dossier_id, d.code, d.procedure_name, d.owner_name, d.essential_by is not null as is_essential,
+    d.received_unit_id, d.competent_unit_id, d.promised_at, c.late_since`);
   const read =
-    sql.raw(`r.dossier_id, r.code, r.procedure_name, r.owner_name, r.received_unit_id, r.competent_unit_id,
+    sql.raw(`r.dossier_id, r.code, r.procedure_name, r.owner_name, r.is_essential, r.received_unit_id, r.competent_unit_id,
     r.promised_at, r.late_since`);
   const walk = (where: RawBuilder<unknown>) => sql`
     select ${columns} from dossiers.dossier d ${late}
@@ -97,7 +102,7 @@ export function lateRows(
     ${ofUnit(sql`
       select ${columns} from dossiers.task t
       cross join lateral (
-        select d.jurisdiction, d.dossier_id, d.code, d.procedure_name, d.owner_name, d.received_unit_id, d.competent_unit_id, d.promised_at
+        select d.jurisdiction, d.dossier_id, d.code, d.procedure_name, d.owner_name, d.essential_by, d.received_unit_id, d.competent_unit_id, d.promised_at
         from dossiers.dossier d
         where ${open} and d.dossier_id = t.dossier_id ${narrowed}
         offset 0

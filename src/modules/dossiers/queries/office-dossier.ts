@@ -128,6 +128,7 @@ async function viewOf(
     competent: unitLabel(deps, ctx, dossier.competent_unit_id),
     returnAt: unitLabel(deps, ctx, dossier.return_unit_id),
     ...(dossier.answer_due_at && { answerDueAt: dossier.answer_due_at.toISOString() }),
+    ...(dossier.essential_by !== null && { essentialBy: dossier.essential_by }),
     ...(dossier.refusal_reason !== null && { refusalReason: dossier.refusal_reason }),
     parties: await partiesOf(db, deps.seal, ctx.jurisdiction, id),
     parts: (await partsOf(db, ctx.jurisdiction, id)).map(partView),

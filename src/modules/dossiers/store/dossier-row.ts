@@ -19,6 +19,7 @@ export interface DossierRow {
   readonly procedure_code: string;
   readonly procedure_name: string;
   readonly sector: string;
+  readonly essential_by: string | null;
   readonly case_key: string;
   readonly case_answers: Readonly<Record<string, string>>;
   readonly received_unit_id: Id<'unit'>;
@@ -46,7 +47,7 @@ export interface DossierRow {
 
 const columns = sql.raw(`
   dossier_id, code, foreign_code, channel, phase, version, last_seq, procedure_version_id, process_version_id,
-  form_version_id, procedure_code, procedure_name, sector, case_key, case_answers, received_unit_id,
+  form_version_id, procedure_code, procedure_name, sector, essential_by, case_key, case_answers, received_unit_id,
   competent_unit_id, return_unit_id, owner_name, answers, submitter_account_id, submitted_at, answer_due_at, accepted_at, promised_at,
   register_year, register_serial, refused_at, refusal_reason, stopped_at,
   completed_at, returned_at, waiting_status, withdrawal_requested_at`);

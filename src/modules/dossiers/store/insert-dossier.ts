@@ -23,6 +23,8 @@ export interface NewDossier {
   readonly procedureCode: string;
   readonly procedureName: string;
   readonly sector: string;
+  /** By which decision it is an essential service today. */
+  readonly essentialBy: string | undefined;
   readonly caseKey: string;
   readonly caseAnswers: Readonly<Record<string, string>>;
   readonly helpedUnitId: Id<'unit'> | undefined;
@@ -85,7 +87,8 @@ export async function insertDossier(
         insert into dossiers.dossier (jurisdiction, dossier_id, code, channel, phase, version, last_seq, submitted_under,
           procedure_version_id, process_version_id, form_version_id, procedure_code, procedure_name, sector, case_key,
           case_answers, helped_unit_id, received_unit_id, competent_unit_id, return_unit_id, owner_name, search_text,
-          second_facts, answers, submitter_account_id, submitted_at, answer_due_at, consent_id, helper_account_id)
+          second_facts, answers, submitter_account_id, submitted_at, answer_due_at, consent_id, helper_account_id,
+          essential_by)
         select ${ctx.jurisdiction}, ${dossier.dossierId}, code, ${dossier.channel}, 'submitted', 1, ${dossier.lastSeq},
           ${JSON.stringify(versions)}::jsonb, ${dossier.procedureVersionId}, ${dossier.processVersionId},
           ${dossier.formVersionId ?? null}::uuid, ${dossier.procedureCode}, ${dossier.procedureName}, ${dossier.sector},
@@ -93,7 +96,8 @@ export async function insertDossier(
           ${dossier.receivedUnitId}, ${dossier.competentUnitId}, ${dossier.receivedUnitId}, ${owner.name},
           ${searchText(owner.name)}, ${[...dossier.secondFacts]}::text[], ${JSON.stringify(dossier.answers)}::jsonb,
           ${dossier.submitterAccountId ?? null}::uuid, ${ctx.now}, ${dossier.answerDueAt ?? null}::timestamptz,
-          ${dossier.consentId ?? null}::uuid, ${dossier.helperAccountId ?? null}::uuid
+          ${dossier.consentId ?? null}::uuid, ${dossier.helperAccountId ?? null}::uuid,
+          ${dossier.essentialBy ?? null}::text
         from numbered
         returning code
       ), parties as (

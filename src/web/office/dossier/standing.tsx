@@ -62,6 +62,14 @@ function standingFacts(view: OfficeDossierView, t: Translate): readonly Definiti
     ...(view.registerSerial === undefined
       ? []
       : [{ term: t('office.standing.serial'), value: `${view.registerSerial}/${view.registerYear ?? ''}` }]),
+    ...(view.essentialBy === undefined
+      ? []
+      : [
+          {
+            term: t('office.standing.essential'),
+            value: t('office.standing.essential-by', { source: view.essentialBy }),
+          },
+        ]),
     { term: t('office.standing.received-by'), value: view.received.name },
     { term: t('office.standing.competent'), value: view.competent.name },
     { term: t('office.standing.return-at'), value: view.returnAt.name },

@@ -26,7 +26,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     cursor = page.next;
   } while (cursor !== undefined && rows.length < mostRows);
   const t: Translate = (key, values) => translate(locale, key, values);
-  return new Response(safeCsv([headings(t), ...rows.map(line)]), {
+  return new Response(safeCsv([headings(t), ...rows.map((row) => line(t, row))]), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="ho-so-tre-han.csv"',
@@ -39,6 +39,7 @@ function headings(t: Translate): readonly string[] {
     t('office.queue.code'),
     t('office.queue.procedure'),
     t('office.queue.owner'),
+    t('office.late.essential'),
     t('office.late.unit'),
     t('office.queue.promised'),
     t('office.late.late'),
@@ -48,11 +49,12 @@ function headings(t: Translate): readonly string[] {
   ];
 }
 
-function line(row: LateRow): readonly (string | undefined)[] {
+function line(t: Translate, row: LateRow): readonly (string | undefined)[] {
   return [
     row.code,
     row.procedureName,
     row.ownerName,
+    t(row.isEssential ? 'form.yes' : 'form.no'),
     row.unit.name,
     formatDateTime(new Date(row.promisedAt)),
     formatWorkingTime(row.lateMinutes),

@@ -6,7 +6,7 @@ import type { PageHandle } from '../../page-handle.ts';
 import { orErrorPage } from '../../refusals.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { SelectField } from '../../ui/fields.tsx';
+import { SelectField, Tick } from '../../ui/fields.tsx';
 import { DateTime } from '../../ui/moments.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Pager } from '../../ui/pager.tsx';
@@ -99,6 +99,12 @@ function Filter({ page, filter }: { readonly page: LatePage; readonly filter: La
             options={options(page.units)}
           />
         </div>
+        <Tick
+          name="thiet-yeu"
+          label={t('office.late.only-essential')}
+          checked={filter.essential === true}
+          value="1"
+        />
         <div className="mc-row">
           <button type="submit" className="ds-button" data-variant="secondary">
             {t('office.queue.apply')}
@@ -122,7 +128,16 @@ function columnsOf(t: Translate): readonly Column<LateRow>[] {
         </a>
       ),
     },
-    { key: 'procedure', header: t('office.queue.procedure'), cell: (row) => row.procedureName },
+    {
+      key: 'procedure',
+      header: t('office.queue.procedure'),
+      cell: (row) => (
+        <>
+          {row.procedureName}
+          {row.isEssential ? <span className="mc-subtle mc-small"> {t('office.late.essential')}</span> : null}
+        </>
+      ),
+    },
     { key: 'owner', header: t('office.queue.owner'), cell: (row) => row.ownerName },
     { key: 'unit', header: t('office.late.unit'), cell: (row) => row.unit.name },
     {

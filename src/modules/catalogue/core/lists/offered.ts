@@ -73,6 +73,11 @@ export function paperlessBy({ lists }: Applied, on: PlainDate): string | undefin
   return listed?.source;
 }
 
+/** The decision that lists the procedure among the essential services on the day the version was read for. */
+export function essentialBy({ lists }: Applied): string | undefined {
+  return sourceOf(lists, 'essential');
+}
+
 function sourceOf(lists: Applied['lists'], name: ListName): string | undefined {
   return lists?.find(({ facts }: { readonly facts: ListFacts }) => facts.list === name)?.source;
 }

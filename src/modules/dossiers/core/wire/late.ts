@@ -8,6 +8,8 @@ export const lateFilter = z.strictObject({
   unit: z.uuid().optional(),
   /** The unit whose step caused the delay. */
   cause: z.uuid().optional(),
+  /** Only what came in as an essential service. */
+  essential: z.literal(true).optional(),
 });
 export type LateFilter = z.infer<typeof lateFilter>;
 
@@ -17,6 +19,8 @@ export interface LateRow {
   readonly code: string;
   readonly procedureName: string;
   readonly ownerName: string;
+  /** It came in as an essential service. */
+  readonly isEssential: boolean;
   readonly promisedAt: string;
   /** Working minutes since the time ran out: at the promise, or later by what the law has left out. */
   readonly lateMinutes: number;

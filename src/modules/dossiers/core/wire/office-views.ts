@@ -92,6 +92,8 @@ export interface OfficeDossierView extends DossierSummary {
   readonly returnAt: UnitLabel;
   readonly answerDueAt?: string;
   readonly refusalReason?: string;
+  /** The decision by which it came in as an essential service. */
+  readonly essentialBy?: string;
   readonly parties: readonly PartyView[];
   /** The other procedures it carries, in the order of their group. */
   readonly parts: readonly PartView[];
