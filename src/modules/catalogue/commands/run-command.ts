@@ -2,9 +2,7 @@ import type { z } from 'zod';
 import type { CommandContext } from '../../../kernel/context.ts';
 import { type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { once } from '../../../platform/journal.ts';
-import { parseInput } from '../../../platform/parse-input.ts';
-import { inTransaction } from '../../../platform/transaction.ts';
+import { runCommand as run } from '../../../platform/run-command.ts';
 import { can, type Permission } from '../../identity/public.ts';
 import type { CatalogueStoreDeps } from '../store/catalogue-deps.ts';
 
@@ -15,7 +13,7 @@ export interface CommandFrame<Input> {
   readonly permission: Extract<Permission, `catalogue.${string}`>;
 }
 
-/** The frame of every command: parse at the door, authorise, one transaction, a repeated request gets its first outcome. */
+/** The frame of every command: whoever holds its permission. Refuses `catalogue.not-allowed`. */
 export async function runCommand<Input, Output>(
   deps: CatalogueStoreDeps,
   ctx: CommandContext,
@@ -24,9 +22,5 @@ export async function runCommand<Input, Output>(
   work: (tx: Tx, parsed: Input) => Promise<Result<Output>>,
 ): Promise<Result<Output>> {
   if (!can(ctx.actor, frame.permission)) return refuse('forbidden', 'catalogue.not-allowed');
-  const parsed = parseInput(frame.input, input);
-  if (!parsed.ok) return parsed;
-  return inTransaction(deps.db, (tx) =>
-    once(tx, ctx, frame.name, parsed.value, () => work(tx, parsed.value)),
-  );
+  return run(deps, ctx, frame.name, frame.input, input, work);
 }

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { type AcceptDossierInput, type AcceptedDossier, acceptDossierInput } from '../contract.ts';
 import { checkIntake } from '../core/intake.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
@@ -10,7 +11,6 @@ import { findRepresentation, markRepresentationChecked } from '../store/represen
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
 import { finishIntake } from './finish-intake.ts';
 import { lockForIntake } from './lock-for-office.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * Formal acceptance of a submitted dossier (status 2): papers held against the published list, fee recorded, promise

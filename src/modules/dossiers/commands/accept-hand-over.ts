@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { stepDue } from '../../process/public.ts';
 import { acceptHandOverInput } from '../contract.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
@@ -11,7 +12,6 @@ import { saveDossier } from '../store/save-dossier.ts';
 import { suspensionsOf } from '../store/suspension-log.ts';
 import { moveTimers } from '../store/timers.ts';
 import { lockTask } from './lock-task.ts';
-import { runCommand } from './run-command.ts';
 
 /** Another agency takes over a step that is its own: its clock runs from here. Sending it back instead is going back. */
 export function acceptHandOver(

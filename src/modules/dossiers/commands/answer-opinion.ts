@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { type AnswerOpinionInput, answerOpinionInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { closeOpinion, type OpinionRow, opinionsOf } from '../store/opinions.ts';
@@ -9,7 +10,6 @@ import { saveDossier } from '../store/save-dossier.ts';
 import { closeTask } from '../store/tasks.ts';
 import { refreshWaiting } from '../store/waiting.ts';
 import { type LockedTask, lockTask } from './lock-task.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * The unit that was asked answers, also late, as long as the step is open. Where it works outside this system, whoever

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { answerSupplementInput } from '../contract.ts';
 import { checkAnswer } from '../core/supplement.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -8,7 +9,6 @@ import { saveDossier } from '../store/save-dossier.ts';
 import { supplementItemsOf } from '../store/supplements.ts';
 import { lockOwnSupplement } from './lock-supplement.ts';
 import { resumeAfterSupplement } from './resume-after-supplement.ts';
-import { runCommand } from './run-command.ts';
 
 /** The citizen hands the supplement in: a file for every paper, or a word why not. The dossier goes on where it stood. */
 export function answerSupplement(

@@ -4,6 +4,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { allowedOutcomes, findStep } from '../../process/public.ts';
 import { askOpinionInput } from '../contract.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
@@ -15,7 +16,6 @@ import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { refreshWaiting } from '../store/waiting.ts';
 import { lockTask } from './lock-task.ts';
-import { runCommand } from './run-command.ts';
 
 /** Who of a unit answers, in this order: those who work, their head, its leader. */
 const answering: readonly Role[] = ['specialist', 'headOfSection', 'leader'];

@@ -1,12 +1,12 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { assignTaskInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { lockToAssign } from './lock-task.ts';
 import { moveTask } from './move-task.ts';
 import { refuseBarred } from './refuse-barred.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * The head of the section or the leader of the unit gives a step to somebody who holds its role there today. Taking it

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { attachResultFilesInput } from '../contract.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -8,7 +9,6 @@ import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { lockTask } from './lock-task.ts';
 import { ownUploads } from './own-uploads.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * Puts scans on a dossier in work: of the result (its people see them once it is issued, and nothing joins them then), or,

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { attachScansInput } from '../contract.ts';
 import { componentsOf } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -10,7 +11,6 @@ import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { tasksOf } from '../store/tasks.ts';
 import { ownUploads } from './own-uploads.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * Pictures of a paper that the office took: on a day without paper all that is kept of it. By the counter that received the

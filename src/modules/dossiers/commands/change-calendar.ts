@@ -1,11 +1,11 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { saveCalendarInput } from '../../process/public.ts';
 import type { ChangedCalendar } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { moveOpenSteps } from '../store/move-steps.ts';
 import { recountBy, writeRecounted } from '../store/recount-many.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * A new version of a working calendar, and in the same transaction every open forecast and step that counts by it. What

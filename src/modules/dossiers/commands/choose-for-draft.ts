@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { postOffer } from '../../catalogue/public.ts';
 import { chooseForDraftInput } from '../contract.ts';
 import { checkPostalChoice } from '../core/postal-choice.ts';
@@ -9,7 +10,6 @@ import type { DossierDeps } from '../store/deps.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { chosenPartsOf } from '../store/parts.ts';
 import { lockOwnDraftAt } from './own-draft.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * Keeps what is chosen beside the form: the other procedures of the group, papers sent and the

@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { can } from '../../identity/public.ts';
 import { decideSplitInput } from '../contract.ts';
 import { isSplit } from '../core/split-moves.ts';
@@ -10,7 +11,6 @@ import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
 import { followSplit } from '../store/follow-split.ts';
 import { tasksOf } from '../store/tasks.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * Gives open dossiers of a split unit to one of its successors: what the reorganisation left to be chosen one by one. All or

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { draftInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { lockOwnDraft } from './own-draft.ts';
-import { runCommand } from './run-command.ts';
 
 /** Throws a draft away with its attachments; the files themselves are swept later. */
 export function discardDraft(deps: DossierDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {

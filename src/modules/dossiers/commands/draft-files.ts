@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { componentsFor } from '../../catalogue/public.ts';
 import { attachFilesInput, detachFileInput, representationPaper } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { draftFiles, saveDraft } from '../store/drafts.ts';
 import { lockOwnDraft } from './own-draft.ts';
 import { ownUploads } from './own-uploads.ts';
-import { runCommand } from './run-command.ts';
 
 /** Files one draft may hold. */
 const mostFiles = 100;

@@ -3,13 +3,13 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { enqueue } from '../../../platform/enqueue.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { can } from '../../identity/public.ts';
 import { type HandedOver, handOverInput } from '../contract.ts';
 import { placesToAssign } from '../core/assignment/substitution.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { countHeld, insertHandOver } from '../store/hand-overs.ts';
 import { moveHeld } from './move-held.ts';
-import { runCommand } from './run-command.ts';
 
 /** The job that goes on with a hand-over too large for one transaction. */
 export const continueHandOverTask = 'dossiers.continue-hand-over';

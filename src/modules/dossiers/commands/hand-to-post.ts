@@ -4,13 +4,13 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { can } from '../../identity/public.ts';
 import { type HandToPostInput, handToPostInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { insertPostalList } from '../store/postal-lists.ts';
 import { findTask } from '../store/tasks.ts';
 import { completeStep } from './complete-task.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * Hands results to the post in one go: all of them or none, because the paper that both sides sign names them all. Each

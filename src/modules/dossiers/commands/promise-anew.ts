@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { type Extension, promiseDay, promiseExtension } from '../../process/public.ts';
 import { apologiseInput, extendDeadlineInput, type NewDate } from '../contract.ts';
 import { matterOf } from '../core/matter.ts';
@@ -17,7 +18,6 @@ import { record } from '../store/record.ts';
 import { calendarToday, recountClock } from '../store/recount-clock.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { lockStanding, refuseUndecided } from './lock-standing.ts';
-import { runCommand } from './run-command.ts';
 import { underPower } from './under-power.ts';
 
 /**

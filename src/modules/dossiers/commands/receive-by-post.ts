@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { can } from '../../identity/public.ts';
 import { receiveByPostInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -7,7 +8,6 @@ import { lockDossier } from '../store/dossier-row.ts';
 import { movePostalItem } from '../store/postal-items.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
-import { runCommand } from './run-command.ts';
 
 /** The papers that a citizen announced have come to the counter; they are checked when the dossier is accepted. */
 export function receiveByPost(deps: DossierDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {

@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { can } from '../../identity/public.ts';
 import { advance } from '../../process/public.ts';
 import { type ReceiveMessageInput, receiveMessageInput } from '../contract.ts';
@@ -16,7 +17,6 @@ import { closeSuspension } from '../store/suspensions.ts';
 import { closeTask, findTask, type TaskRow } from '../store/tasks.ts';
 import { saveTokens, tokensOf } from '../store/tokens.ts';
 import { refuseDone } from './lock-task.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * What a dossier waited for has come: a tax notice, proof of payment. Written down by an officer of the unit that follows

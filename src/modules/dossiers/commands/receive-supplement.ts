@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { type ReceiveSupplementInput, receiveSupplementInput } from '../contract.ts';
 import { paperTaken } from '../core/intake.ts';
 import { checkAnswer, unlistedPaper } from '../core/supplement.ts';
@@ -11,7 +12,6 @@ import { saveDossier } from '../store/save-dossier.ts';
 import { supplementItemsOf } from '../store/supplements.ts';
 import { type LockedSupplement, lockOfficeSupplement } from './lock-supplement.ts';
 import { resumeAfterSupplement } from './resume-after-supplement.ts';
-import { runCommand } from './run-command.ts';
 
 /** Papers that came over the counter, as the officer found them: the dossier goes on where it stood. */
 export function receiveSupplement(

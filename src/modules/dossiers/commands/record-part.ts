@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { recordPartInput } from '../contract.ts';
 import { checkPartChange } from '../core/parts.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -8,7 +9,6 @@ import { partsOf, savePart } from '../store/parts.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { lockTask } from './lock-task.ts';
-import { runCommand } from './run-command.ts';
 
 /** How far one of the other procedures of a dossier is, by whoever holds one of its open steps. */
 export function recordPart(

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { refuseIntakeInput, type SubmittedDossier } from '../contract.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -7,7 +8,6 @@ import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { closeTask, tasksOf } from '../store/tasks.ts';
 import { lockForIntake } from './lock-for-office.ts';
-import { runCommand } from './run-command.ts';
 
 /** Refuses intake with a written reason (status 3); possible before acceptance only. */
 export function refuseIntake(

@@ -1,10 +1,10 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Result } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { type AcceptedDossier, registerWalkInInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { finishIntake } from './finish-intake.ts';
 import { openWalkIn } from './open-walk-in.ts';
-import { runCommand } from './run-command.ts';
 
 /** Intake and acceptance of a person at the counter, in one go: code, promise, serial, fee, receipt, first step. */
 export function registerWalkIn(

@@ -1,10 +1,10 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { releaseTaskInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { lockTask } from './lock-task.ts';
 import { moveTask } from './move-task.ts';
-import { runCommand } from './run-command.ts';
 
 /** Who has a step gives it back: to the group, or to the head where the head gives it out. */
 export function releaseTask(deps: DossierDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {

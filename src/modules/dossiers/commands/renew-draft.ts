@@ -1,12 +1,12 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { draftInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { openAnswers, sealAnswers } from '../store/sealed-answers.ts';
 import { lockOwnDraft } from './own-draft.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * Moves a draft to the law in force today. What was filled in stays: answers that the new form no longer knows are

@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { addDays, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { allowedOutcomes, findStep } from '../../process/public.ts';
 import { type RequestedSupplement, requestSupplementInput, type SupplementAsk } from '../contract.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
@@ -22,7 +23,6 @@ import { refreshWaiting } from '../store/waiting.ts';
 import { countUnlistedAsk } from './count-unlisted-ask.ts';
 import { findSigner, type Signer } from './find-signer.ts';
 import { type LockedTask, lockTask } from './lock-task.ts';
-import { runCommand } from './run-command.ts';
 
 /** Calendar days an answer may at most be given: longer is no request but a refusal in disguise. */
 const longestAnswer = 90;

@@ -1,11 +1,11 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { saveDraftInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { saveDraft as write } from '../store/drafts.ts';
 import { sealAnswers } from '../store/sealed-answers.ts';
 import { lockOwnDraftAt } from './own-draft.ts';
-import { runCommand } from './run-command.ts';
 
 /** Half a million characters: beyond any form, short of a nuisance. */
 const largestAnswers = 500_000;

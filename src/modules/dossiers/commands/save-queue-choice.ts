@@ -1,9 +1,9 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { saveQueueChoiceInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { keepQueueChoice } from '../store/queue-choices.ts';
-import { runCommand } from './run-command.ts';
 
 /** Keeps how an officer looks at one of their queues: filter, order, columns. It is theirs alone and no act of office. */
 export function saveQueueChoice(

@@ -1,13 +1,13 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { saveRepresentedInput } from '../contract.ts';
 import { ownerFaults } from '../core/representing.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { sealRepresented } from '../store/represented.ts';
 import { lockOwnDraftAt } from './own-draft.ts';
-import { runCommand } from './run-command.ts';
 
 /** Says for whom the draft is made. An organisation's account always hands in for its organisation. */
 export function saveRepresented(

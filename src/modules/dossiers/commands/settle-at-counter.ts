@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { can } from '../../identity/public.ts';
 import { type AcceptedDossier, type SettleAtCounterInput, settleAtCounterInput } from '../contract.ts';
 import { matterOf } from '../core/matter.ts';
@@ -15,7 +16,6 @@ import { findSigner, type Signer } from './find-signer.ts';
 import { finishIntake } from './finish-intake.ts';
 import { registerResult } from './issue-result.ts';
 import { openWalkIn } from './open-walk-in.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * A walk-in that is finished while the person waits, where the procedure allows it (practice 11): received, fee taken,

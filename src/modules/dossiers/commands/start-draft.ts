@@ -2,12 +2,12 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { startDraftInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { requireDrafter } from '../store/drafter.ts';
 import { insertDraft } from '../store/drafts.ts';
 import { pinToday } from '../store/pinned.ts';
-import { runCommand } from './run-command.ts';
 
 /** Begins a draft under what is in force today; refuses early what could never be submitted. */
 export function startDraft(

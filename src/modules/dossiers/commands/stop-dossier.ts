@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { type StopDossierInput, stopDossierInput } from '../contract.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
 import { matterOf } from '../core/matter.ts';
@@ -19,7 +20,6 @@ import { saveTokens } from '../store/tokens.ts';
 import { closeWithdrawal } from '../store/withdrawals.ts';
 import { findSigner } from './find-signer.ts';
 import { type DossierToEnd, lockToEnd } from './lock-to-end.ts';
-import { runCommand } from './run-command.ts';
 import { settleOpinions } from './settle-opinions.ts';
 
 /**

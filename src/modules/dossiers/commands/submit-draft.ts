@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { componentsFor, essentialBy, paperlessBy, postOffer } from '../../catalogue/public.ts';
 import { evaluateForm } from '../../forms/public.ts';
 import { computeDue, onlineAnswerRule } from '../../process/public.ts';
@@ -25,7 +26,6 @@ import { record } from '../store/record.ts';
 import { addRepresentation } from '../store/representations.ts';
 import { openRepresented } from '../store/represented.ts';
 import { openAnswers, sealAnswers } from '../store/sealed-answers.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * Hands a draft in: status 1, code of the competent agency. The legal clock does not start; the office's clock of

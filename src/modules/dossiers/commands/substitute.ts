@@ -5,11 +5,11 @@ import { addDays, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { maybeOne, type Tx } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { can } from '../../identity/public.ts';
 import { endSubstitutionInput, type SubstituteInput, substituteInput } from '../contract.ts';
 import { isColleague, placesToAssign } from '../core/assignment/substitution.ts';
 import type { DossierDeps } from '../store/deps.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * "Phân công xử lý thay": from the first to the last day somebody's tasks in a unit are done by a colleague. Decided by

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { attachSupplementInput, detachSupplementInput } from '../contract.ts';
 import { unlistedPaper } from '../core/supplement.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { supplementItemsOf } from '../store/supplements.ts';
 import { lockOwnSupplement } from './lock-supplement.ts';
 import { ownUploads } from './own-uploads.ts';
-import { runCommand } from './run-command.ts';
 
 /** Files one answer may hold. */
 const mostFiles = 60;

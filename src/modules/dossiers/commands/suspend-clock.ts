@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { can, heldPost } from '../../identity/public.ts';
 import { resumeClockInput, suspendClockInput } from '../contract.ts';
 import type { DossierEvent } from '../core/events.ts';
@@ -11,7 +12,6 @@ import { saveDossier } from '../store/save-dossier.ts';
 import { closeSuspension, openSuspension } from '../store/suspensions.ts';
 import { tasksOf } from '../store/tasks.ts';
 import { lockStanding, refuseUndecided } from './lock-standing.ts';
-import { runCommand } from './run-command.ts';
 
 /** Stops the clock on a legal ground with its paper, or logs an outage or technical wait, which stops nothing. */
 export function suspendClock(

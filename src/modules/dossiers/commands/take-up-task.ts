@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { takeUpTaskInput } from '../contract.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -8,7 +9,6 @@ import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { lockTask } from './lock-task.ts';
 import { refuseBarred } from './refuse-barred.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * An officer takes a step up out of the group, or begins one given to them: it is theirs and the others see it. The first

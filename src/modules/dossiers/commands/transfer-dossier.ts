@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import type { Unit } from '../../identity/public.ts';
 import { allowedOutcomes, findStep, type StepToOpen } from '../../process/public.ts';
 import { type TransferDossierInput, transferDossierInput } from '../contract.ts';
@@ -16,7 +17,6 @@ import { saveDossier } from '../store/save-dossier.ts';
 import { standingUnit } from '../store/standing-unit.ts';
 import { closeTask, type NewTask, type TaskRow, tasksOf } from '../store/tasks.ts';
 import { type LockedTask, lockTask } from './lock-task.ts';
-import { runCommand } from './run-command.ts';
 
 /**
  * Hands a dossier that came to the wrong agency to the competent one, before or after acceptance. Code, promise, receipts

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { withdrawSupplementInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { record } from '../store/record.ts';
@@ -7,7 +8,6 @@ import { saveDossier } from '../store/save-dossier.ts';
 import { lockOfficeSupplement } from './lock-supplement.ts';
 import { lockTask } from './lock-task.ts';
 import { resumeAfterSupplement } from './resume-after-supplement.ts';
-import { runCommand } from './run-command.ts';
 
 /** Takes a request back ("thu hồi") while its citizen has not opened the dossier since; it then does not count. */
 export function withdrawSupplement(

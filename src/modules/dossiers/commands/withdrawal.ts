@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { declineWithdrawalInput, requestWithdrawalInput, takeBackWithdrawalInput } from '../contract.ts';
 import type { ActEvent } from '../core/act-events.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
@@ -13,7 +14,6 @@ import { saveDossier } from '../store/save-dossier.ts';
 import { closeWithdrawal, openWithdrawal, withdrawalsOf } from '../store/withdrawals.ts';
 import { lockToEnd } from './lock-to-end.ts';
 import { requireCitizen } from './own-draft.ts';
-import { runCommand } from './run-command.ts';
 
 /** The citizen asks to have an accepted dossier back (status 7): a request, which stops nothing until it is answered. */
 export function requestWithdrawal(

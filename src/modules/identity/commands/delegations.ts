@@ -3,8 +3,8 @@ import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import type { DelegationDeps } from '../store/delegation-deps.ts';
 import { holdDelegation } from '../store/delegation-store.ts';
+import type { PowersDeps } from '../store/powers-deps.ts';
 import { giveDelegation } from './give-delegation.ts';
 import { acceptDelegation, declineDelegation, endDelegation } from './settle-delegation.ts';
 
@@ -24,7 +24,7 @@ export interface DelegationCommands {
 }
 
 /** Builds them. */
-export function delegationCommands(deps: DelegationDeps): DelegationCommands {
+export function delegationCommands(deps: PowersDeps): DelegationCommands {
   return {
     give: (ctx, input) => giveDelegation(deps, ctx, input),
     accept: (ctx, input) => acceptDelegation(deps, ctx, input),

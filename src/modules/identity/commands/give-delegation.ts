@@ -5,6 +5,7 @@ import { addDays, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { isFreshlyProved } from '../core/assurance.ts';
 import {
   type DelegationFacts,
@@ -16,17 +17,16 @@ import {
 import { isOfAgency, lentActs, permissionOfAct } from '../core/lent-posts.ts';
 import type { PostBrief } from '../core/people.ts';
 import { can } from '../core/permissions.ts';
-import type { DelegationDeps } from '../store/delegation-deps.ts';
 import { addDelegation, findDelegation, holdDelegation } from '../store/delegation-store.ts';
 import { postBriefsOn } from '../store/post-briefs.ts';
-import { runCommand } from './run-command.ts';
+import type { PowersDeps } from '../store/powers-deps.ts';
 
 /**
  * Offers a power of one's post to somebody of the same agency, from the first to the last day, by a decision. Nothing
  * works before it is accepted.
  */
 export function giveDelegation(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<{ readonly delegationId: string }>> {
@@ -104,7 +104,7 @@ async function sourceOf(
 async function factsOf(
   tx: Tx,
   ctx: CommandContext,
-  deps: DelegationDeps,
+  deps: PowersDeps,
   { post, personId, holder, passedOn }: Source,
   wanted: GiveDelegationInput,
 ): Promise<DelegationFacts> {

@@ -6,7 +6,8 @@ import { recordAction } from '../../../platform/journal.ts';
 import { decideGiving, type GivePermissionInput, givePermissionInput } from '../core/powers.ts';
 import { officerOfLogin } from '../store/account-store.ts';
 import { addGrant } from '../store/grant-store.ts';
-import { type PowersDeps, runPowersCommand } from './run-powers-command.ts';
+import type { PowersDeps } from '../store/powers-deps.ts';
+import { administer } from './administer.ts';
 
 /**
  * Gives one permission to one officer, within a scope and from a day to a day. Refuses `identity.powers-not-allowed`,
@@ -18,8 +19,13 @@ export function givePermission(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<{ readonly grantId: Id<'grant'> }>> {
-  const command = { name: 'identity.give-permission', input: givePermissionInput };
-  return runPowersCommand(deps, ctx, command, input, async (tx, wanted, giver) => {
+  const command = {
+    name: 'identity.give-permission',
+    input: givePermissionInput,
+    refusal: 'identity.powers-not-allowed',
+    fresh: true,
+  };
+  return administer(deps, ctx, command, input, async (tx, wanted, giver) => {
     const today = plainDateOf(ctx.now);
     const receiver = decideGiving(wanted, {
       today,

@@ -1,9 +1,9 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { Result } from '../../../kernel/result.ts';
+import type { PowersDeps } from '../store/powers-deps.ts';
 import { endPermission } from './end-permission.ts';
 import { givePermission } from './give-permission.ts';
-import type { PowersDeps } from './run-powers-command.ts';
 
 /** Single permissions given to people beyond their posts: by administrators, within a scope and dates. */
 export interface PowersCommands {

@@ -3,21 +3,21 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Refused, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { isFreshlyProved } from '../core/assurance.ts';
 import { answerDelegationInput, delegationState, endDelegationInput } from '../core/delegation.ts';
 import { can } from '../core/permissions.ts';
-import type { DelegationDeps } from '../store/delegation-deps.ts';
 import {
   answerDelegation,
   type DelegationRow,
   endDelegation as endRow,
   findDelegation,
 } from '../store/delegation-store.ts';
-import { runCommand } from './run-command.ts';
+import type { PowersDeps } from '../store/powers-deps.ts';
 
 /** The delegate takes what was offered: from its first day they act under the principal's name. */
 export function acceptDelegation(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<null>> {
@@ -26,7 +26,7 @@ export function acceptDelegation(
 
 /** The delegate does not take it: nothing of it ever worked. */
 export function declineDelegation(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<null>> {
@@ -34,7 +34,7 @@ export function declineDelegation(
 }
 
 function answer(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   ctx: CommandContext,
   input: unknown,
   how: 'accepted' | 'declined',
@@ -58,11 +58,7 @@ function answer(
  * Ends it from this moment, with a reason: the principal, an administrator, whoever passed it on, or the delegate giving
  * it back. What was done under it stays done; what waits for its hand is refused.
  */
-export function endDelegation(
-  deps: DelegationDeps,
-  ctx: CommandContext,
-  input: unknown,
-): Promise<Result<null>> {
+export function endDelegation(deps: PowersDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {
   return runCommand(deps, ctx, 'identity.end-delegation', endDelegationInput, input, async (tx, wanted) => {
     const row = await findDelegation(tx, ctx.jurisdiction, wanted.delegationId, true);
     const refused = mayNotEnd(ctx, row);
@@ -90,7 +86,7 @@ function mayNotEnd({ actor, now }: CommandContext, row: DelegationRow | undefine
 async function end(
   tx: Tx,
   ctx: CommandContext,
-  deps: DelegationDeps,
+  deps: PowersDeps,
   row: DelegationRow,
   how: Parameters<typeof endRow>[3],
 ): Promise<void> {

@@ -7,7 +7,7 @@ import type { Result } from '../../../kernel/result.ts';
 import type { Connection } from '../../../platform/database.ts';
 import type { DelegationBrief, DelegationView, LendablePost } from '../core/delegation-views.ts';
 import type { Matter } from '../core/lent-posts.ts';
-import type { DelegationDeps } from '../store/delegation-deps.ts';
+import type { PowersDeps } from '../store/powers-deps.ts';
 import { describeDelegations, getDelegation, listDelegations, pressingDelegations } from './delegations.ts';
 import { lendablePosts } from './lendable-posts.ts';
 import { lastEndedDelegation, signatureOf } from './signature-of.ts';
@@ -52,7 +52,7 @@ export interface DelegationQueries {
 }
 
 /** Builds them. */
-export function delegationQueries(deps: DelegationDeps): DelegationQueries {
+export function delegationQueries(deps: PowersDeps): DelegationQueries {
   return {
     list: (ctx, whose, cursor) => listDelegations(deps, ctx, whose, cursor),
     get: (ctx, id) => getDelegation(deps, ctx, id),

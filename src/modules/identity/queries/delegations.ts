@@ -12,13 +12,13 @@ import type { DelegationBrief, DelegationView } from '../core/delegation-views.t
 import { lentActs } from '../core/lent-posts.ts';
 import type { PersonBrief } from '../core/people.ts';
 import { can } from '../core/permissions.ts';
-import type { DelegationDeps } from '../store/delegation-deps.ts';
 import {
   type DelegationRow,
   delegationColumns,
   delegationWithPost,
   findDelegation,
 } from '../store/delegation-store.ts';
+import type { PowersDeps } from '../store/powers-deps.ts';
 import { describePeople } from './describe-people.ts';
 
 const pageSize = 20;
@@ -27,7 +27,7 @@ const cursorShape = z.tuple([cursorInstant, z.uuid()]);
 
 /** Delegations the officer lent or was lent, the newest first; an administrator may ask for everybody's. */
 export async function listDelegations(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   ctx: QueryContext,
   whose: 'own' | 'all',
   cursor: string | undefined,
@@ -60,7 +60,7 @@ export async function listDelegations(
 
 /** One of them, for whoever lent it or has it and for an administrator; for everybody else it is not there. */
 export async function getDelegation(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   ctx: QueryContext,
   delegationId: string,
 ): Promise<Result<DelegationView>> {
@@ -74,7 +74,7 @@ export async function getDelegation(
 
 /** What concerns the officer now: offers they have not answered, and what ends within a week on either side. */
 export async function pressingDelegations(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   ctx: QueryContext,
 ): Promise<readonly DelegationView[]> {
   if (ctx.actor.kind !== 'officer') return [];
@@ -96,7 +96,7 @@ export async function pressingDelegations(
 
 /** What to say of delegations on a timeline or in the journal; unknown ids are left out. */
 export async function describeDelegations(
-  deps: Pick<DelegationDeps, 'jurisdiction'>,
+  deps: Pick<PowersDeps, 'jurisdiction'>,
   db: Connection,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, DelegationBrief>> {
@@ -116,7 +116,7 @@ export async function describeDelegations(
 }
 
 async function viewsOf(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   ctx: QueryContext,
   rows: readonly DelegationRow[],
 ): Promise<readonly DelegationView[]> {
@@ -126,7 +126,7 @@ async function viewsOf(
 }
 
 function viewOf(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   { actor, now }: QueryContext,
   row: DelegationRow,
   people: ReadonlyMap<Id<'person'>, PersonBrief>,
@@ -177,7 +177,7 @@ function briefOf(row: DelegationRow, people: ReadonlyMap<Id<'person'>, PersonBri
 }
 
 function peopleOf(
-  deps: Pick<DelegationDeps, 'jurisdiction'>,
+  deps: Pick<PowersDeps, 'jurisdiction'>,
   db: Connection,
   rows: readonly DelegationRow[],
   on: PlainDate,

@@ -9,14 +9,11 @@ import type { LendablePost } from '../core/delegation-views.ts';
 import { type LentAct, lentActs, permissionOfAct } from '../core/lent-posts.ts';
 import { can } from '../core/permissions.ts';
 import { signingForm } from '../core/signature-lines.ts';
-import type { DelegationDeps } from '../store/delegation-deps.ts';
+import type { PowersDeps } from '../store/powers-deps.ts';
 import { describePeople } from './describe-people.ts';
 
 /** What the officer may lend today, with the people of the same agency they may lend it to, by name. */
-export async function lendablePosts(
-  deps: DelegationDeps,
-  ctx: QueryContext,
-): Promise<readonly LendablePost[]> {
+export async function lendablePosts(deps: PowersDeps, ctx: QueryContext): Promise<readonly LendablePost[]> {
   const { actor } = ctx;
   if (actor.kind !== 'officer') return [];
   const today = plainDateOf(ctx.now);
@@ -38,7 +35,7 @@ export async function lendablePosts(
 
 /** What was lent to the officer and may be passed on within its bounds. */
 async function passable(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   ctx: QueryContext,
   actor: OfficerActor,
 ): Promise<readonly LendablePost[]> {
@@ -71,7 +68,7 @@ async function passable(
 }
 
 async function withPeople(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   ctx: QueryContext,
   post: HeldPost,
   offer: Omit<LendablePost, 'unit' | 'people'>,
@@ -87,7 +84,7 @@ async function withPeople(
 
 /** Officers of the unit and of what stands below it, but the asker. */
 async function peopleBelow(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   { jurisdiction, actor }: QueryContext,
   post: HeldPost,
   today: PlainDate,

@@ -7,13 +7,13 @@ import { type Connection, maybeOne } from '../../../platform/database.ts';
 import { isOfAgency } from '../core/lent-posts.ts';
 import type { PersonBrief, PostBrief } from '../core/people.ts';
 import { linesByAuthority, signingForm } from '../core/signature-lines.ts';
-import type { DelegationDeps } from '../store/delegation-deps.ts';
 import { type DelegationRow, delegationColumns, delegationWithPost } from '../store/delegation-store.ts';
+import type { PowersDeps } from '../store/powers-deps.ts';
 import { describePeople } from './describe-people.ts';
 
 /** Lines above the name when the person signs under the post: KT., TL., Q. as the post has them, TUQ. where it was lent. */
 export async function signatureOf(
-  deps: Pick<DelegationDeps, 'jurisdiction' | 'units'>,
+  deps: Pick<PowersDeps, 'jurisdiction' | 'units'>,
   db: Connection,
   personId: Id<'person'>,
   post: HeldPost | DelegatedPost,
@@ -37,7 +37,7 @@ export async function signatureOf(
 }
 
 function lentLines(
-  deps: Pick<DelegationDeps, 'units'>,
+  deps: Pick<PowersDeps, 'units'>,
   signer: PersonBrief,
   lent: PostBrief,
   kind: DelegatedPost['delegation']['kind'],
@@ -61,7 +61,7 @@ const rememberedDays = 30;
 
 /** The last power over the role in the unit that the officer had and has no more: what a refusal may name. */
 export function lastEndedDelegation(
-  deps: Pick<DelegationDeps, 'units'>,
+  deps: Pick<PowersDeps, 'units'>,
   db: Connection,
   ctx: QueryContext,
   role: Role,

@@ -5,13 +5,13 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Connection, many, one } from '../../../platform/database.ts';
 import { type Matter, staysLent } from '../core/lent-posts.ts';
 import { signingForm } from '../core/signature-lines.ts';
-import type { DelegationDeps } from '../store/delegation-deps.ts';
 import {
   type DelegationRow,
   delegationColumns,
   delegationWithPost,
   isInForce,
 } from '../store/delegation-store.ts';
+import type { PowersDeps } from '../store/powers-deps.ts';
 import { describePeople } from './describe-people.ts';
 import { performersOf } from './find-performers.ts';
 import { signatureOf } from './signature-of.ts';
@@ -29,7 +29,7 @@ export interface SignerByPower {
 
 /** Who may sign this in the unit with the role on the day: holders of the post by name, then those it was lent to. */
 export async function signersByPower(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   db: Connection,
   unitId: Id<'unit'>,
   role: Role,
@@ -54,7 +54,7 @@ export async function signersByPower(
 }
 
 async function lentSigners(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   db: Connection,
   unitId: Id<'unit'>,
   role: Role,
@@ -92,7 +92,7 @@ async function lentSigners(
 
 /** Whether the head of the unit has divided the fields among deputies: from then on each signs by assignment. */
 async function isDivided(
-  deps: DelegationDeps,
+  deps: PowersDeps,
   db: Connection,
   unitId: Id<'unit'>,
   role: Role,

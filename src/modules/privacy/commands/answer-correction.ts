@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import { once, recordAction } from '../../../platform/journal.ts';
-import { parseInput } from '../../../platform/parse-input.ts';
-import { inTransaction } from '../../../platform/transaction.ts';
+import { recordAction } from '../../../platform/journal.ts';
+import { runCommand } from '../../../platform/run-command.ts';
 import { can } from '../../identity/public.ts';
 import { answerCorrectionInput } from '../contract.ts';
 import { mayAnswer } from '../core/may-answer.ts';
@@ -18,26 +17,23 @@ export async function answerCorrection(
   input: unknown,
 ): Promise<Result<null>> {
   if (!can(ctx.actor, 'privacy.answer')) return refuse('forbidden', 'privacy.not-allowed');
-  const parsed = parseInput(answerCorrectionInput, input);
-  if (!parsed.ok) return parsed;
-  const { correctionId, outcome, answer } = parsed.value;
-  return inTransaction(deps.db, (tx) =>
-    once(tx, ctx, 'privacy.answer-correction', parsed.value, async () => {
-      const { actor } = ctx;
-      const row = await lockCorrection(tx, ctx.jurisdiction, correctionId);
-      if (actor.kind !== 'officer' || !row || !mayAnswer(actor, row.unit_id))
-        return refuse('not-found', 'privacy.correction-not-found');
-      if (row.answered_at !== null) return refuse('conflict', 'privacy.correction-answered');
-      await sql`
+  const command = 'privacy.answer-correction';
+  return runCommand(deps, ctx, command, answerCorrectionInput, input, async (tx, wanted) => {
+    const { correctionId, outcome, answer } = wanted;
+    const { actor } = ctx;
+    const row = await lockCorrection(tx, ctx.jurisdiction, correctionId);
+    if (actor.kind !== 'officer' || !row || !mayAnswer(actor, row.unit_id))
+      return refuse('not-found', 'privacy.correction-not-found');
+    if (row.answered_at !== null) return refuse('conflict', 'privacy.correction-answered');
+    await sql`
         update privacy.correction set outcome = ${outcome}, answered_at = ${ctx.now}, answered_by = ${actor.accountId},
           answer_sealed = ${deps.seal.seal(answer, correctionContext)}
         where jurisdiction = ${ctx.jurisdiction} and correction_id = ${correctionId}`.execute(tx);
-      await recordAction(tx, ctx, deps.newId, {
-        command: 'privacy.answer-correction',
-        subjectId: correctionId,
-        facts: { outcome },
-      });
-      return ok(null);
-    }),
-  );
+    await recordAction(tx, ctx, deps.newId, {
+      command,
+      subjectId: correctionId,
+      facts: { outcome },
+    });
+    return ok(null);
+  });
 }

@@ -5,9 +5,7 @@ import type { NewId } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Result, refuse } from '../../../kernel/result.ts';
 import type { Database, Tx } from '../../../platform/database.ts';
-import { once } from '../../../platform/journal.ts';
-import { parseInput } from '../../../platform/parse-input.ts';
-import { inTransaction } from '../../../platform/transaction.ts';
+import { runCommand as run } from '../../../platform/run-command.ts';
 import { can, type Permission } from '../../identity/public.ts';
 import type { Step } from '../core/flow/step.ts';
 import type { LegalLimitOf } from '../store/draft-basis.ts';
@@ -29,10 +27,7 @@ export type StepsNobodyCanDo = (
   on: PlainDate,
 ) => Promise<readonly string[]>;
 
-/**
- * The frame of every command of an editor: parse at the door, an officer with the permission, one transaction, a repeated
- * request gets its first outcome. Refuses `process.not-allowed`.
- */
+/** The frame of every command of an editor: an officer with the permission. Refuses `process.not-allowed`. */
 export async function runCommand<Input, Output>(
   deps: EditingDeps,
   ctx: CommandContext,
@@ -43,9 +38,5 @@ export async function runCommand<Input, Output>(
   const { actor } = ctx;
   if (actor.kind !== 'officer' || !can(actor, command.needs))
     return refuse('forbidden', 'process.not-allowed');
-  const parsed = parseInput(command.input, input);
-  if (!parsed.ok) return parsed;
-  return inTransaction(deps.db, (tx) =>
-    once(tx, ctx, command.name, parsed.value, () => work(tx, parsed.value, actor)),
-  );
+  return run(deps, ctx, command.name, command.input, input, (tx, parsed) => work(tx, parsed, actor));
 }

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import type { Database, Tx } from '../../../../platform/database.ts';
 import { recordAction } from '../../../../platform/journal.ts';
 import { parseInput } from '../../../../platform/parse-input.ts';
+import { runCommand } from '../../../../platform/run-command.ts';
 import type { Seal } from '../../../../platform/sealed-text.ts';
 import { inTransaction } from '../../../../platform/transaction.ts';
 import { giveConsentInput, isLawfulEnd, redeemConsentInput, revokeConsentInput } from '../../core/consent.ts';
@@ -13,7 +14,6 @@ import { ownAccounts } from '../../core/own-accounts.ts';
 import { can } from '../../core/permissions.ts';
 import { addConsent, lockByCode, lockConsent, redeem, revoke } from '../../store/consent-store.ts';
 import { addPerson, findPersonByNumber } from '../../store/person-store.ts';
-import { runCommand } from '../run-command.ts';
 
 export interface ConsentDeps {
   readonly db: Database;

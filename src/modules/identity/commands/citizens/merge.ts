@@ -3,6 +3,7 @@ import type { Id, NewId } from '../../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import type { Database, Tx } from '../../../../platform/database.ts';
 import { recordAction } from '../../../../platform/journal.ts';
+import { runCommand } from '../../../../platform/run-command.ts';
 import { inTransaction } from '../../../../platform/transaction.ts';
 import { isFreshlyProved } from '../../core/assurance.ts';
 import { mergePeopleInput, undoMergeInput } from '../../core/merge-views.ts';
@@ -17,7 +18,6 @@ import {
   moveAccounts,
 } from '../../store/merge-store.ts';
 import { takeFlow } from '../../store/sign-in-flow-store.ts';
-import { runCommand } from '../run-command.ts';
 
 export interface MergeDeps {
   readonly db: Database;

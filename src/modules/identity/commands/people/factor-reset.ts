@@ -2,9 +2,8 @@ import type { CommandContext } from '../../../../kernel/context.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import { plainDateOf } from '../../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
-import { once, recordAction } from '../../../../platform/journal.ts';
-import { parseInput } from '../../../../platform/parse-input.ts';
-import { inTransaction } from '../../../../platform/transaction.ts';
+import { recordAction } from '../../../../platform/journal.ts';
+import { runCommand } from '../../../../platform/run-command.ts';
 import { isFreshlyProved } from '../../core/assurance.ts';
 import { decideResetInput, resetInput } from '../../core/people/inputs.ts';
 import { can } from '../../core/permissions.ts';
@@ -72,29 +71,25 @@ export async function decideFactorReset(
   if (actor.kind !== 'officer' || !can(actor, 'identity.confirm-reset'))
     return refuse('forbidden', 'identity.not-confirming');
   if (!isFreshlyProved(actor, ctx.now)) return refuse('forbidden', 'identity.step-up-needed');
-  const parsed = parseInput(decideResetInput, input);
-  if (!parsed.ok) return parsed;
-  const { resetId, decision } = parsed.value;
-  return inTransaction(deps.db, (tx) =>
-    once(tx, ctx, 'identity.decide-factor-reset', parsed.value, async () => {
-      const reset = await holdReset(tx, deps.jurisdiction, resetId, ctx.now);
-      if (!reset) return refuse('not-found', 'identity.reset-unknown');
-      const places = await confirmPlaces(deps, tx, reset.person_id, plainDateOf(ctx.now));
-      if (!can(actor, 'identity.confirm-reset', places)) return refuse('not-found', 'identity.reset-unknown');
-      if (actor.accountId === reset.asked_by || actor.accountId === reset.account_id)
-        return refuse('forbidden', 'identity.reset-needs-another');
-      const state = decision === 'confirm' ? 'done' : 'declined';
-      await settleReset(tx, deps.jurisdiction, reset.id, state, actor.accountId, ctx.now);
-      if (state === 'done') {
-        await dropAllFactors(tx, deps.jurisdiction, reset.account_id, ctx.now);
-        await revokeAllOf(tx, deps.jurisdiction, reset.account_id, ctx.now);
-      }
-      await recordAction(tx, ctx, deps.newId, {
-        command: 'identity.decide-factor-reset',
-        subjectId: reset.account_id,
-        facts: { resetId, state, askedBy: reset.asked_by },
-      });
-      return ok(null);
-    }),
-  );
+  const name = 'identity.decide-factor-reset';
+  return runCommand(deps, ctx, name, decideResetInput, input, async (tx, { resetId, decision }) => {
+    const reset = await holdReset(tx, deps.jurisdiction, resetId, ctx.now);
+    if (!reset) return refuse('not-found', 'identity.reset-unknown');
+    const places = await confirmPlaces(deps, tx, reset.person_id, plainDateOf(ctx.now));
+    if (!can(actor, 'identity.confirm-reset', places)) return refuse('not-found', 'identity.reset-unknown');
+    if (actor.accountId === reset.asked_by || actor.accountId === reset.account_id)
+      return refuse('forbidden', 'identity.reset-needs-another');
+    const state = decision === 'confirm' ? 'done' : 'declined';
+    await settleReset(tx, deps.jurisdiction, reset.id, state, actor.accountId, ctx.now);
+    if (state === 'done') {
+      await dropAllFactors(tx, deps.jurisdiction, reset.account_id, ctx.now);
+      await revokeAllOf(tx, deps.jurisdiction, reset.account_id, ctx.now);
+    }
+    await recordAction(tx, ctx, deps.newId, {
+      command: name,
+      subjectId: reset.account_id,
+      facts: { resetId, state, askedBy: reset.asked_by },
+    });
+    return ok(null);
+  });
 }

@@ -4,9 +4,7 @@ import type { CommandContext } from '../../../../kernel/context.ts';
 import { plainDateOf } from '../../../../kernel/plain-date.ts';
 import { ok, type Refused, type Result, refuse } from '../../../../kernel/result.ts';
 import type { Tx } from '../../../../platform/database.ts';
-import { once } from '../../../../platform/journal.ts';
-import { parseInput } from '../../../../platform/parse-input.ts';
-import { inTransaction } from '../../../../platform/transaction.ts';
+import { runCommand } from '../../../../platform/run-command.ts';
 import { isFreshlyProved } from '../../core/assurance.ts';
 import { type ManageReach, mayManage } from '../../core/people/manage-reach.ts';
 import { can } from '../../core/permissions.ts';
@@ -39,10 +37,7 @@ export function administrationOf(deps: PeopleDeps, ctx: CommandContext): Result<
   return ok({ actor, reach: reachOf(deps.units, actor, plainDateOf(ctx.now)) });
 }
 
-/**
- * The frame of a command of administration: parse, authorise with a fresh proof, one transaction, a repeated request gets its
- * first outcome.
- */
+/** The frame of a command of administration: an administrator, within the reach of their post, who has proved lately who they are. */
 export async function runPeopleCommand<Input, Output>(
   deps: PeopleDeps,
   ctx: CommandContext,
@@ -53,11 +48,7 @@ export async function runPeopleCommand<Input, Output>(
 ): Promise<Result<Output>> {
   const by = administrationOf(deps, ctx);
   if (!by.ok) return by;
-  const parsed = parseInput(schema, input);
-  if (!parsed.ok) return parsed;
-  return inTransaction(deps.db, (tx) =>
-    once(tx, ctx, name, parsed.value, () => work(tx, parsed.value, by.value)),
-  );
+  return runCommand(deps, ctx, name, schema, input, (tx, parsed) => work(tx, parsed, by.value));
 }
 
 /** The officer of an account, held for a change. One beyond the reach is not found, as if there were none. */

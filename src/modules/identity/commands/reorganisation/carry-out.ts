@@ -4,7 +4,6 @@ import { type PlainDate, plainDateOf } from '../../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import type { Tx } from '../../../../platform/database.ts';
 import { recordAction } from '../../../../platform/journal.ts';
-import { isFreshlyProved } from '../../core/assurance.ts';
 import { arrowsOf } from '../../core/reorganisation/effects.ts';
 import type { ReorganisationPlan } from '../../core/reorganisation/plan.ts';
 import { planFaults } from '../../core/reorganisation/plan-faults.ts';
@@ -27,9 +26,9 @@ import { type Applied, moveReorganisation } from '../../store/reorganisation-sto
 import { standingPosts } from '../../store/standing-posts.ts';
 import { unitIds } from '../../store/unit-record-store.ts';
 import { loadUnitDirectory } from '../../store/unit-store.ts';
-import { administer } from './administer.ts';
+import { administer } from '../administer.ts';
 import { openDraft } from './draft.ts';
-import { draftInput } from './inputs.ts';
+import { draftInput, refusal } from './inputs.ts';
 
 /**
  * Carries a reorganisation out, on its day or before: everything is written with its first day and holds from that day's
@@ -40,9 +39,7 @@ export async function carryOutReorganisation(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<null>> {
-  if (ctx.actor.kind === 'officer' && !isFreshlyProved(ctx.actor, ctx.now))
-    return refuse('forbidden', 'identity.step-up-needed');
-  const command = { name: 'identity.carry-out-reorganisation', input: draftInput };
+  const command = { name: 'identity.carry-out-reorganisation', input: draftInput, refusal, fresh: true };
   const done = await administer(deps, ctx, command, input, async (tx, wanted, officer) => {
     const draft = await openDraft(tx, ctx, wanted);
     if (!draft.ok) return draft;

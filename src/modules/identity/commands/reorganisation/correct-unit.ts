@@ -10,8 +10,8 @@ import { correctSpan } from '../../store/correct-span.ts';
 import type { ReorganisationDeps } from '../../store/reorganisation-deps.ts';
 import { lockUnits } from '../../store/reorganisation-effects.ts';
 import { loadUnitDirectory } from '../../store/unit-store.ts';
-import { administer } from './administer.ts';
-import { correctUnitInput } from './inputs.ts';
+import { administer } from '../administer.ts';
+import { correctUnitInput, refusal } from './inputs.ts';
 
 /**
  * Puts right what one span of a unit says: a slip in its name, a code or office hours that were not known. Nothing moves
@@ -22,7 +22,7 @@ export async function correctUnit(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<null>> {
-  const command = { name: 'identity.correct-unit', input: correctUnitInput };
+  const command = { name: 'identity.correct-unit', input: correctUnitInput, refusal };
   const done = await administer(deps, ctx, command, input, async (tx, wanted) => {
     const unitId = wanted.unitId as Id<'unit'>;
     await lockUnits(tx, ctx.jurisdiction);

@@ -19,6 +19,9 @@ const head = {
 };
 const draft = { reorganisationId: z.uuid(), expectedVersion: z.int().positive() };
 
+/** What whoever is no administrator is told. */
+export const refusal = 'identity.units-not-allowed';
+
 export const createInput = z.strictObject(head);
 export const saveHeadInput = z.strictObject({ ...draft, ...head });
 export const editInput = z.strictObject({ ...draft, change: planEdit });

@@ -1,14 +1,13 @@
 import type { CommandContext } from '../../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import { recordAction } from '../../../../platform/journal.ts';
-import { isFreshlyProved } from '../../core/assurance.ts';
 import type { ReorganisationDeps } from '../../store/reorganisation-deps.ts';
 import { lockUnits } from '../../store/reorganisation-effects.ts';
 import { lockReorganisation, moveReorganisation } from '../../store/reorganisation-store.ts';
 import { builtUpon, takeBack } from '../../store/reorganisation-undo.ts';
-import { administer } from './administer.ts';
+import { administer } from '../administer.ts';
 import { hasBegun } from './carry-out.ts';
-import { undoInput } from './inputs.ts';
+import { refusal, undoInput } from './inputs.ts';
 
 /**
  * Takes a carried-out reorganisation back before its day; it is a draft again. Refuses one whose day has come, and one that
@@ -19,9 +18,7 @@ export async function undoReorganisation(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<null>> {
-  if (ctx.actor.kind === 'officer' && !isFreshlyProved(ctx.actor, ctx.now))
-    return refuse('forbidden', 'identity.step-up-needed');
-  const command = { name: 'identity.undo-reorganisation', input: undoInput };
+  const command = { name: 'identity.undo-reorganisation', input: undoInput, refusal, fresh: true };
   const done = await administer(deps, ctx, command, input, async (tx, wanted, officer) => {
     const found = await lockReorganisation(tx, ctx.jurisdiction, wanted.reorganisationId);
     if (!found || found.state === 'discarded') return refuse('not-found', 'identity.reorganisation-unknown');

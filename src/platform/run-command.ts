@@ -1,15 +1,14 @@
 import type { z } from 'zod';
-import type { CommandContext } from '../../../kernel/context.ts';
-import type { Result } from '../../../kernel/result.ts';
-import type { Tx } from '../../../platform/database.ts';
-import { once } from '../../../platform/journal.ts';
-import { parseInput } from '../../../platform/parse-input.ts';
-import { inTransaction } from '../../../platform/transaction.ts';
-import type { DossierDeps } from '../store/deps.ts';
+import type { CommandContext } from '../kernel/context.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Database, Tx } from './database.ts';
+import { once } from './journal.ts';
+import { parseInput } from './parse-input.ts';
+import { inTransaction } from './transaction.ts';
 
 /** The frame of every command: parse at the door, one transaction, a repeated request gets its first outcome. */
 export async function runCommand<Input, Output>(
-  deps: DossierDeps,
+  deps: { readonly db: Database },
   ctx: CommandContext,
   name: string,
   schema: z.ZodType<Input>,
