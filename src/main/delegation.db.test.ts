@@ -210,6 +210,11 @@ describe('dossiers under a lent power', () => {
     const delegate = await chief();
     must(await commands().takeUpTask(world.as(delegate), { taskId }));
     expect(await office.holderOf(taskId)).toMatchObject({ assigned_to: people.chair.accountId });
+    const { code } = await viewOf(delegate, await dossierOf(taskId));
+    const { steps } = must(
+      await world.product.modules.dossiers.queries.explainAccess(world.as(delegate), { code }),
+    );
+    expect(steps.find((step) => step.taskId === taskId)?.verdict).toBe('may');
     must(await sign(delegate, taskId));
     await end(given);
   });

@@ -5,8 +5,9 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Refused, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { can } from '../../identity/public.ts';
-import { isLent, placesToAssign } from '../core/assignment/substitution.ts';
-import { actOfStep, isOfPrincipal, leading, matterOf } from '../core/matter.ts';
+import { stepStanding } from '../core/assignment/step-standing.ts';
+import { placesToAssign } from '../core/assignment/substitution.ts';
+import { actOfStep, leading, matterOf } from '../core/matter.ts';
 import { isSplit } from '../core/split-moves.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
@@ -46,23 +47,20 @@ export async function lockTask(
   const { dossier, task } = await lockBoth(tx, ctx, deps, seen);
   const matter = matterOf(dossier, actOfStep(task.kind));
   const power = await underPower(tx, ctx, deps, actor, [{ role: task.role, unitId: task.unit_id }], matter);
-  const isSubstitute = isLent(task.kind) && standsIn(standIns, task);
-  if (!power.ok && !isSubstitute) return power;
   const held = power.ok ? power.value : undefined;
-  if (!held && !isSubstitute) return refuse('forbidden', 'dossiers.not-allowed');
+  const isStandIn = standsIn(standIns, task);
+  const { accountId } = actor;
+  const standing = stepStanding(task, { accountId, post: held?.post, standsIn: isStandIn });
+  if (standing === 'role') return power.ok ? refuse('forbidden', 'dossiers.not-allowed') : power;
   if (task.closed_at) return refuseDone(tx, ctx, deps, task);
   if (isSplit(deps.identity.units, task.unit_id, plainDateOf(ctx.now)))
     return refuse('conflict', 'dossiers.split-undecided');
-  const locked = { dossier, task, officer: actor, ...held };
-  if (task.assigned_to === actor.accountId) return ok(locked);
-  if (task.assigned_to === null) {
-    return task.to_assign
-      ? refuse('conflict', 'dossiers.task-to-assign', { params: { step: task.step_name } })
-      : ok(locked);
-  }
-  if (standsIn(standIns, task)) return ok({ ...locked, actsFor: task.assigned_to });
-  if (held && isOfPrincipal(held.post, task)) return ok(locked);
-  return refuseHeld(tx, ctx, deps, task.assigned_to);
+  if (standing === 'toAssign')
+    return refuse('conflict', 'dossiers.task-to-assign', { params: { step: task.step_name } });
+  const { assigned_to: holder } = task;
+  if (standing === 'other' && holder !== null) return refuseHeld(tx, ctx, deps, holder);
+  const actsFor = isStandIn && holder !== null ? { actsFor: holder } : {};
+  return ok({ dossier, task, officer: actor, ...held, ...actsFor });
 }
 
 /** The same for whoever decides who does it: the head of the section, or the leader of the unit. */

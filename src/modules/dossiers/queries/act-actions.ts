@@ -7,6 +7,7 @@ import { postsThatMayEnd } from '../core/may-end.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import type { ActionFacts } from './action-facts.ts';
+import { mayDo } from './may-do.ts';
 
 /** What else the officer may do in one open step of theirs: ask for papers, ask a unit, hand it to another agency. */
 export function actsInStep(task: TaskRow, facts: ActionFacts): readonly AllowedAction[] {
@@ -53,12 +54,12 @@ export function answerAction(
   ctx: QueryContext,
   dossier: DossierRow,
   task: TaskRow,
-  { acts, powers }: ActionFacts,
+  { acts, powers, standIns }: ActionFacts,
 ): readonly AllowedAction[] {
   const asked = acts.opinions.find((each) => each.task_id === task.task_id && each.closed_as === null);
   const held = actingPost(ctx.actor, task.role, task.unit_id, matterOf(dossier, 'work'));
-  if (!asked || !held) return [];
-  const onBehalf = powers.onBehalf(held);
+  if (!asked || !mayDo(ctx, task, held, standIns)) return [];
+  const onBehalf = held && powers.onBehalf(held);
   const answer = { action: 'answerOpinion', taskId: task.task_id, requestId: asked.opinion_id } as const;
   return [{ ...answer, ...(onBehalf && { onBehalf }) }];
 }

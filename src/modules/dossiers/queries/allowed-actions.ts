@@ -1,16 +1,15 @@
-import type { DelegatedPost, HeldPost } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
 import { actingPost, can, heldPost } from '../../identity/public.ts';
 import { findStep, type ProcessGraph } from '../../process/public.ts';
 import type { AllowedAction } from '../contract.ts';
-import { isLent } from '../core/assignment/substitution.ts';
-import { actOfStep, isOfPrincipal, matterOf } from '../core/matter.ts';
+import { actOfStep, matterOf } from '../core/matter.ts';
 import { barringStep } from '../core/separation.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
-import { type StandIn, standsIn } from '../store/substitutions.ts';
+import { standsIn } from '../store/substitutions.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import { actsInStep, actsOfDossier, answerAction } from './act-actions.ts';
 import type { ActionFacts } from './action-facts.ts';
+import { mayDo } from './may-do.ts';
 
 /** What the officer may do now; the screen offers this and nothing else, the commands check it again. */
 export function allowedActions(
@@ -66,7 +65,7 @@ function stepActions(
 ): readonly AllowedAction[] {
   const held = actingPost(ctx.actor, task.role, task.unit_id, matterOf(dossier, actOfStep(task.kind)));
   const onBehalf = held && facts.powers.onBehalf(held);
-  if (!mayWork(ctx, task, held, facts.standIns)) return [];
+  if (!mayDo(ctx, task, held, facts.standIns)) return [];
   const isHeldUp = task.waiting === 'supplement' || dossier.withdrawal_requested_at !== null;
   if (task.kind === 'wait' || isHeldUp) return [];
   const taskId = task.task_id;
@@ -87,19 +86,6 @@ function stepActions(
   const choices = findStep(facts.graph, task.step_key)?.step.choices ?? [];
   const ways = choices.length > 0 ? { choices: choices.map(({ key, label }) => ({ key, label })) } : {};
   return [...takeUp, { action: 'forward', taskId, ...under, ...ways }, ...actsInStep(task, facts), ...back];
-}
-
-/** Who has it, who stands in for them or was lent their power, or, while nobody has it and its head does not give it out, who holds the role. */
-function mayWork(
-  ctx: QueryContext,
-  task: TaskRow,
-  held: HeldPost | DelegatedPost | undefined,
-  standIns: readonly StandIn[],
-): boolean {
-  if (task.assigned_to === null) return held !== undefined && !task.to_assign;
-  if (isMine(ctx, task)) return held !== undefined;
-  if (held && isOfPrincipal(held, task)) return true;
-  return standsIn(standIns, task) && (held !== undefined || isLent(task.kind));
 }
 
 function isMine({ actor }: QueryContext, task: TaskRow): boolean {

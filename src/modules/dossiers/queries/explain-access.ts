@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordRead } from '../../../platform/journal.ts';
 import { actingPost, readsAsDelegate, scopeFor } from '../../identity/public.ts';
 import type { AccessExplanation, DossierPlace, StepVerdict } from '../contract.ts';
+import { stepStanding } from '../core/assignment/step-standing.ts';
 import { actOfStep, matterOf } from '../core/matter.ts';
 import { type PlacedAt, readingRules } from '../core/reading-rules.ts';
 import { barringStep } from '../core/separation.ts';
@@ -110,11 +111,8 @@ function verdictOn(
 ): StepVerdict {
   if (task.kind === 'wait') return 'nobody';
   if (barringStep(task.not_by, tasks, officer.personId)) return 'barred';
-  const stands = standsIn(standIns, task);
-  const held = actingPost(officer, task.role, task.unit_id, matterOf(dossier, actOfStep(task.kind)));
-  if (!held && !stands) return 'role';
-  if (task.assigned_to === null) return task.to_assign ? 'toAssign' : 'may';
-  return task.assigned_to === officer.accountId || stands ? 'may' : 'other';
+  const post = actingPost(officer, task.role, task.unit_id, matterOf(dossier, actOfStep(task.kind)));
+  return stepStanding(task, { accountId: officer.accountId, post, standsIn: standsIn(standIns, task) });
 }
 
 function readsOf(deps: DossierDeps, ctx: QueryContext, officer: OfficerActor): AccessExplanation['reads'] {
