@@ -263,6 +263,7 @@ function following(tree: () => UnitDirectory): UnitDirectory {
     heirsOf: (id, on) => tree().heirsOf(id, on),
     findSubUnit: (parentId, which, on) => tree().findSubUnit(parentId, which, on),
     nearestSubUnit: (id, which, on) => tree().nearestSubUnit(id, which, on),
+    subtreeOn: (id, on) => tree().subtreeOn(id, on),
     ancestorsOn: (id, on) => tree().ancestorsOn(id, on),
   };
 }

@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
 import { loginOf } from '../store/account-store.ts';
+import { newPaperCode } from '../store/paper-code.ts';
 import {
   addTotp,
   factorsOf,
@@ -88,9 +88,6 @@ export async function dropFactor(
   });
 }
 
-/** No letter or digit that is mistaken for another on paper. */
-const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-
 /** Makes ten recovery codes and forgets the earlier ones. They are shown once: only their hashes are kept. */
 export function makeRecoveryCodes(
   deps: SecurityDeps,
@@ -98,12 +95,8 @@ export function makeRecoveryCodes(
 ): Promise<Result<readonly string[]>> {
   const what = { command: 'identity.make-recovery-codes', proof: 'fresh' } as const;
   return withSecureSession(deps, request, what, async (tx, session) => {
-    const codes = Array.from({ length: 10 }, () => `${letters()}-${letters()}`);
+    const codes = Array.from({ length: 10 }, () => newPaperCode(2));
     await saveRecoveryCodes(tx, deps.jurisdiction, session.account_id, codes, request.now);
     return ok(codes);
   });
-}
-
-function letters(): string {
-  return Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join('');
 }

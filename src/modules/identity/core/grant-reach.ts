@@ -38,17 +38,10 @@ function reachOf(units: UnitDirectory, row: GrantRow, posts: readonly HeldPost[]
   if (row.scope === 'own') return inUnits(posts.flatMap(({ unitScope }) => unitScope));
   if (row.unit_id === null) return inUnits([]);
   const today = units.successorsOn(row.unit_id, on).map(({ id }) => id);
-  const reached = row.scope === 'unit' ? today : today.flatMap((unitId) => withAllBelow(units, unitId, on));
+  const reached = row.scope === 'unit' ? today : today.flatMap((unitId) => units.subtreeOn(unitId, on));
   return inUnits(reached.flatMap((unitId) => units.scopeOf(unitId, on)));
 }
 
 function inUnits(unitIds: readonly Id<'unit'>[]): GrantReach {
   return { kind: 'units', unitIds: [...new Set(unitIds)] };
-}
-
-/** The unit and every unit below it on the day, at any depth. */
-function withAllBelow(units: UnitDirectory, rootId: Id<'unit'>, on: PlainDate): readonly Id<'unit'>[] {
-  const found = new Set([rootId]);
-  for (const parentId of found) for (const { id } of units.unitsOn(on, { parentId })) found.add(id);
-  return [...found];
 }

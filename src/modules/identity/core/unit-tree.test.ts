@@ -128,6 +128,9 @@ test('the counter, the sections and the records office of a commune', () => {
   expect(tree.nearestSubUnit(id('justice'), { kind: 'oneStop' }, on)?.key).toBe('centre');
   expect(tree.nearestSubUnit(id('Phường Bình Minh'), { kind: 'oneStop' }, on)).toBeUndefined();
   expect(keys(tree.ancestorsOn(id('justice'), on))).toEqual(['Phường Tân Ninh', 'province']);
+  expect(tree.subtreeOn(commune, on).toSorted()).toEqual(['Phường Tân Ninh', 'centre', 'justice', 'records']);
+  expect(tree.subtreeOn(id('province'), on)).toContain('justice');
+  expect(tree.subtreeOn(id('province'), day('2021-01-01'))).not.toContain('justice');
 });
 
 test('a unit is found by its natural key and by its agency code on a day', () => {
@@ -143,4 +146,5 @@ test('a circle in the data ends instead of hanging', () => {
   );
   expect(circle.scopeOf(id('a'), day('2026-01-01'))).toEqual(['a', 'b']);
   expect(keys(circle.ancestorsOn(id('a'), day('2026-01-01')))).toEqual(['b']);
+  expect(circle.subtreeOn(id('a'), day('2026-01-01'))).toEqual(['a', 'b']);
 });

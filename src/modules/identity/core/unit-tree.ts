@@ -100,6 +100,7 @@ export function unitTree(
     heirsOf: (id, on) => reach(id, (step) => begun(leaving.get(step), on).map((arrow) => arrow.toId)),
     findSubUnit,
     nearestSubUnit,
+    subtreeOn: (id, on) => reach(id, (parentId) => unitsOn(on, { parentId }).map((unit) => unit.id)),
     ancestorsOn,
   };
 }

@@ -114,6 +114,8 @@ export interface UnitDirectory {
   findSubUnit(parentId: Id<'unit'>, which: SubUnit, on: PlainDate): Unit | undefined;
   /** The same below the unit itself or its nearest ancestor that has one: a department's counter is the province's. */
   nearestSubUnit(id: Id<'unit'>, which: SubUnit, on: PlainDate): Unit | undefined;
+  /** The unit and every unit below it on the day, at any depth. */
+  subtreeOn(id: Id<'unit'>, on: PlainDate): readonly Id<'unit'>[];
   /** Parents from the nearest up to the province on the day. */
   ancestorsOn(id: Id<'unit'>, on: PlainDate): readonly Unit[];
 }

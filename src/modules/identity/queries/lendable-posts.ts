@@ -89,10 +89,7 @@ async function peopleBelow(
   post: HeldPost,
   today: PlainDate,
 ): Promise<LendablePost['people']> {
-  const below = deps.units
-    .unitsOn(today)
-    .filter(({ id }) => deps.units.ancestorsOn(id, today).some((above) => above.id === post.unitId));
-  const places = [post.unitId, ...below.map(({ id }) => id)];
+  const places = [...deps.units.subtreeOn(post.unitId, today)];
   const rows = await many(
     deps.db,
     sql<{ personId: Id<'person'>; name: string; title: string; isDeputy: boolean }>`

@@ -3,6 +3,7 @@ import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
 import type { ConsentState, ConsentView } from '../core/consent.ts';
+import { plainCode } from './paper-code.ts';
 import { secretHash } from './session-store.ts';
 
 export interface ConsentRow {
@@ -46,7 +47,7 @@ export async function addConsent(
     insert into identity.helper_consent (jurisdiction, id, principal_person_id, scope, until_on, given_how, given_by,
       given_at, code_hash, code_until)
     values (${jurisdiction}, ${consent.id}, ${consent.principal_person_id}, ${consent.scope}, ${consent.until_on},
-      ${consent.given_how}, ${consent.given_by}, ${now}, ${secretHash(consent.code)}, ${consent.codeUntil})`.execute(
+      ${consent.given_how}, ${consent.given_by}, ${now}, ${secretHash(plainCode(consent.code))}, ${consent.codeUntil})`.execute(
     tx,
   );
 }
@@ -62,7 +63,7 @@ export function lockByCode(
     tx,
     sql<ConsentRow>`
       select ${columns} from identity.helper_consent c
-      where c.jurisdiction = ${jurisdiction} and c.code_hash = ${secretHash(code)} and c.code_until > ${now}
+      where c.jurisdiction = ${jurisdiction} and c.code_hash = ${secretHash(plainCode(code))} and c.code_until > ${now}
         and c.helper_account_id is null and c.revoked_at is null
       for update`,
   );

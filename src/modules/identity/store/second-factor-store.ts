@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, many, maybeOne, one, type Tx } from '../../../platform/database.ts';
 import type { SealedText } from '../../../platform/sealed-text.ts';
+import { plainCode } from './paper-code.ts';
 
 export interface FactorRow {
   readonly id: Id<'secondFactor'>;
@@ -147,8 +148,9 @@ export async function removeFactor(
 
 /** What is stored of a recovery code; its dashes and case do not count. */
 export function recoveryHash(accountId: string, code: string): Buffer {
-  const plain = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
-  return createHash('sha256').update(`${accountId}\0${plain}`).digest();
+  return createHash('sha256')
+    .update(`${accountId}\0${plainCode(code)}`)
+    .digest();
 }
 
 /** Replaces all recovery codes of an account. */

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { CommandContext } from '../../../../kernel/context.ts';
 import type { Id, NewId } from '../../../../kernel/id.ts';
 import { plainDateOf } from '../../../../kernel/plain-date.ts';
@@ -13,6 +12,7 @@ import { giveConsentInput, isLawfulEnd, redeemConsentInput, revokeConsentInput }
 import { ownAccounts } from '../../core/own-accounts.ts';
 import { can } from '../../core/permissions.ts';
 import { addConsent, lockByCode, lockConsent, redeem, revoke } from '../../store/consent-store.ts';
+import { newPaperCode } from '../../store/paper-code.ts';
 import { addPerson, findPersonByNumber } from '../../store/person-store.ts';
 
 export interface ConsentDeps {
@@ -23,8 +23,6 @@ export interface ConsentDeps {
 
 /** Time to hand the code over. */
 const codeDays = 7;
-/** No letters that look like digits: it is read from paper and typed. */
-const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 export interface GivenConsent {
   readonly consentId: string;
@@ -64,7 +62,7 @@ export async function giveConsent(
       until_on: untilOn,
       given_how: actor.kind === 'citizen' ? ('ownSignIn' as const) : ('atCounter' as const),
       given_by: actor.accountId,
-      code: newCode(),
+      code: newPaperCode(2),
       codeUntil: new Date(ctx.now.getTime() + codeDays * 86_400_000),
     };
     await addConsent(tx, ctx.jurisdiction, consent, ctx.now);
@@ -86,8 +84,7 @@ export function redeemConsent(
     const { actor } = ctx;
     const may = actor.kind === 'citizen' || (actor.kind === 'officer' && can(actor, 'dossiers.submit'));
     if (!may || !('accountId' in actor)) return refuse('forbidden', 'identity.not-allowed');
-    const code = wanted.code.toUpperCase().replace(/[^A-Z0-9]/g, '');
-    const consent = await lockByCode(tx, ctx.jurisdiction, code, ctx.now);
+    const consent = await lockByCode(tx, ctx.jurisdiction, wanted.code, ctx.now);
     if (!consent) return wrong('/code', 'identity.consent-code-unknown');
     const isOwn = consent.principal_person_id === actor.personId || consent.given_by === actor.accountId;
     if (isOwn) return wrong('/code', 'identity.consent-own');
@@ -131,10 +128,6 @@ async function personAtCounter(
   const personId = deps.newId<'person'>();
   await addPerson(tx, ctx.jurisdiction, deps.seal, personId, { ...principal, name }, ctx.now);
   return ok(personId);
-}
-
-function newCode(): string {
-  return Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
 
 function wrong(pointer: string, type: string) {

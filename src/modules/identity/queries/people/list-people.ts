@@ -70,7 +70,7 @@ export async function listPeople(
   if (!after.ok) return after;
   const today = plainDateOf(ctx.now);
   const reach = reachOf(deps.units, ctx.actor, today);
-  const unitIds = unitId === undefined ? undefined : withBelow(deps, unitId as Id<'unit'>, today);
+  const unitIds = unitId === undefined ? undefined : deps.units.subtreeOn(unitId as Id<'unit'>, today);
   const filter = { words, unitIds, role, state, reach, today, after: after.value };
   const rows = await many(deps.db, peoplePage(ctx.jurisdiction, filter, pageSize + 1));
   const shown = rows.slice(0, pageSize);
@@ -158,13 +158,6 @@ function stateConditions(
           where ${held} and post.role = any(${[...demandingRoles]}::text[]))`,
       ];
   }
-}
-
-function withBelow(deps: PeopleDeps, unitId: Id<'unit'>, today: PlainDate): readonly Id<'unit'>[] {
-  const below = deps.units
-    .unitsOn(today)
-    .filter(({ id }) => deps.units.ancestorsOn(id, today).some((ancestor) => ancestor.id === unitId));
-  return [unitId, ...below.map(({ id }) => id)];
 }
 
 function toLine(

@@ -1,20 +1,12 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../../kernel/id.ts';
 import { type Connection, maybeOne, type Tx } from '../../../../platform/database.ts';
-
-/** No letter or digit that is mistaken for another on paper. */
-const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-
-/** `groups` of five letters and digits, about 25 bits each, to be typed from paper. */
-export function newPaperCode(groups: number): string {
-  const group = () => Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join('');
-  return Array.from({ length: groups }, group).join('-');
-}
+import { plainCode } from '../paper-code.ts';
 
 function codeHash(code: string): Buffer {
   return createHash('sha256')
-    .update(`activation\0${code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')}`)
+    .update(`activation\0${plainCode(code)}`)
     .digest();
 }
 

@@ -12,11 +12,7 @@ import type { OfficerPostRow } from './officer-accounts.ts';
 export function reachOf(units: UnitDirectory, actor: Actor, today: PlainDate): ManageReach {
   const scope = scopeFor(actor, 'identity.manage');
   if (scope.kind === 'jurisdiction') return 'everywhere';
-  const own = new Set(scope.unitIds);
-  const below = units
-    .unitsOn(today)
-    .filter(({ id }) => units.ancestorsOn(id, today).some((ancestor) => own.has(ancestor.id)));
-  return new Set([...own, ...below.map(({ id }) => id)]);
+  return new Set(scope.unitIds.flatMap((unitId) => units.subtreeOn(unitId, today)));
 }
 
 /** A stored post as the rules look at it. */
