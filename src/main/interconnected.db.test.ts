@@ -136,6 +136,9 @@ describe('procedures of a group by decision', () => {
     expect(await commands.recordPart(as(people.clerk), { ...done, on: '2026-11-26' })).toMatchObject({
       refusal: { type: 'dossiers.result-in-future' },
     });
+    expect(await commands.recordPart(as(people.clerk), { ...done, on: '0000-11-26' })).toMatchObject({
+      refusal: { fields: [{ pointer: '/on', type: 'input.wrong-format' }] },
+    });
     must(await commands.recordPart(as(people.clerk), done));
     const reason = 'Trẻ đã có thẻ cấp tại tỉnh khác';
     must(

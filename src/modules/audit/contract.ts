@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type PlainDate, parsePlainDate } from '../../kernel/plain-date.ts';
+import { dayText } from '../../kernel/day-input.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
 
 /** Wire shapes of audit; the browser may import this file. */
 
 const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value);
-const realDay = z.iso.date().refine((text) => parsePlainDate(text) !== undefined);
 
 /** What to look for in the journal; every field narrows. `subject` is a dossier's code or any id, `login` an officer's. */
 export const journalSearchInput = z.strictObject({
@@ -18,8 +18,8 @@ export const journalSearchInput = z.strictObject({
       .regex(/^[a-z.-]{1,80}$/i)
       .optional(),
   ),
-  from: z.preprocess(emptyIsAbsent, realDay.optional()),
-  to: z.preprocess(emptyIsAbsent, realDay.optional()),
+  from: z.preprocess(emptyIsAbsent, dayText.optional()),
+  to: z.preprocess(emptyIsAbsent, dayText.optional()),
 });
 export type JournalSearchInput = z.infer<typeof journalSearchInput>;
 

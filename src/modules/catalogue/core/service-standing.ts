@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { parsePlainDate } from '../../../kernel/plain-date.ts';
+import { dayText } from '../../../kernel/day-input.ts';
 import { procedureCode } from './procedure-record.ts';
 
-const day = z.iso.date().refine((text) => parsePlainDate(text) !== undefined);
 const words = z.string().trim().min(1).max(4000);
 
 /** Registered by the department, appraised, published by the province, accepted on the national portal. */
@@ -24,9 +23,9 @@ export type StandingLevel = (typeof standingLevels)[number];
 const common = {
   code: procedureCode,
   level: z.enum(standingLevels),
-  from: day,
+  from: dayText,
   reason: words.optional(),
-  reviewOn: day.optional(),
+  reviewOn: dayText.optional(),
 };
 
 /** One of the four values from a day on; the other three stay. */

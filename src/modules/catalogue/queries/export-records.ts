@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { QueryContext } from '../../../kernel/context.ts';
-import { parsePlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
+import { dayText } from '../../../kernel/day-input.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { many } from '../../../platform/database.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
@@ -16,10 +17,7 @@ const input = z.object({
   sector: z.string().max(300).optional(),
   level: level.optional(),
   code: z.string().max(40).optional(),
-  on: z.iso
-    .date()
-    .refine((text) => parsePlainDate(text) !== undefined)
-    .optional(),
+  on: dayText.optional(),
 });
 export type ExportInput = z.input<typeof input>;
 

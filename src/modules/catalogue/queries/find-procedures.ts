@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { QueryContext } from '../../../kernel/context.ts';
+import { dayText } from '../../../kernel/day-input.ts';
 import type { Page } from '../../../kernel/page.ts';
-import { type PlainDate, parsePlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
+import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { searchText } from '../../../kernel/search-text.ts';
 import { many } from '../../../platform/database.ts';
@@ -26,10 +27,7 @@ export const findProceduresInput = z.object({
   /** Key of a life event, and who decides (see `agencyOf`): for browsing, not together with words. */
   event: z.string().max(60).optional(),
   agency: z.string().max(400).optional(),
-  on: z.iso
-    .date()
-    .refine((text) => parsePlainDate(text) !== undefined)
-    .optional(),
+  on: dayText.optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });

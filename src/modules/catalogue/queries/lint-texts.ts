@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { QueryContext } from '../../../kernel/context.ts';
+import { dayText } from '../../../kernel/day-input.ts';
 import type { Id } from '../../../kernel/id.ts';
-import { type PlainDate, parsePlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
+import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
 import { can } from '../../identity/public.ts';
@@ -16,10 +17,7 @@ import { lintText } from '../store/lint-text.ts';
 export const lintInput = z.object({
   of: z.union([z.strictObject({ draftId: z.uuid() }), z.strictObject({ versionId: z.uuid() })]),
   /** The day it would be in force from; today by default. */
-  on: z.iso
-    .date()
-    .refine((day) => parsePlainDate(day) !== undefined)
-    .optional(),
+  on: dayText.optional(),
 });
 
 /** What keeps a draft or version from being published, errors first; a draft's missing places are errors too. */

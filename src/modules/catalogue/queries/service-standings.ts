@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { QueryContext } from '../../../kernel/context.ts';
-import { parsePlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
+import { dayText } from '../../../kernel/day-input.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { many } from '../../../platform/database.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
@@ -10,10 +11,7 @@ import { procedureCode } from '../core/procedure-record.ts';
 import type { ServiceStage, Standing, StandingLevel, StandingRow } from '../core/service-standing.ts';
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
 
-const day = z.iso
-  .date()
-  .refine((text) => parsePlainDate(text) !== undefined)
-  .optional();
+const day = dayText.optional();
 const oneInput = z.object({ code: procedureCode, on: day });
 const tableInput = z.object({ on: day });
 

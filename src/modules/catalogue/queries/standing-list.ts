@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { QueryContext } from '../../../kernel/context.ts';
+import { dayText } from '../../../kernel/day-input.ts';
 import type { Page } from '../../../kernel/page.ts';
-import { parsePlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { many } from '../../../platform/database.ts';
@@ -14,10 +15,7 @@ import { type StandingEntry, serviceStages, standingLevels } from '../core/servi
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
 
 const standingListInput = z.object({
-  on: z.iso
-    .date()
-    .refine((text) => parsePlainDate(text) !== undefined)
-    .optional(),
+  on: dayText.optional(),
   department: z.string().max(4000).optional(),
   level: level.optional(),
   stage: z.enum(serviceStages).optional(),

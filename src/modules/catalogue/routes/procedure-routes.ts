@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type PlainDate, parsePlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
+import { dayText } from '../../../kernel/day-input.ts';
+import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { sendRefusal } from '../../../platform/http/error-handler.ts';
 import { procedureCode } from '../core/procedure-record.ts';
 import {
@@ -25,8 +26,7 @@ const listSchema = {
 };
 
 const oneParams = z.object({ code: procedureCode });
-const realDay = z.iso.date().refine((text) => parsePlainDate(text) !== undefined);
-const oneQuery = z.object({ on: realDay.optional() });
+const oneQuery = z.object({ on: dayText.optional() });
 const oneSchema = {
   tags: ['procedures'],
   summary: 'Một thủ tục theo phiên bản có hiệu lực trong ngày (mặc định hôm nay)',

@@ -92,6 +92,9 @@ describe('powers lent for a time', () => {
   it('works from acceptance, from the first midnight to the last, until it is ended', async () => {
     const [chair, specialist] = [await officer('chair'), await officer('specialist')];
     const { delegations } = identity;
+    expect(
+      await delegations.give(as(chair), wanted(chair, specialist, { decisionOn: '0000-01-01' })),
+    ).toMatchObject({ refusal: { fields: [{ pointer: '/decisionOn', type: 'input.wrong-format' }] } });
     const given = must(
       await delegations.give(as(chair), wanted(chair, specialist, { fromOn: '2026-11-24' })),
     );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayInput } from '../../../kernel/day-input.ts';
 import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
 
 /** What a citizen allows a helper: one dossier, or all until a day. */
@@ -10,7 +11,7 @@ const longestDays = 365;
 /** The citizen gives it signed in; at a counter an officer who has seen the identity card gives it for them. */
 export const giveConsentInput = z.strictObject({
   scope: z.enum(consentScopes),
-  untilOn: z.iso.date().transform((day) => day as PlainDate),
+  untilOn: dayInput,
   principal: z
     .strictObject({
       name: z.string().trim().min(2).max(200),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { dayInput } from '../../../kernel/day-input.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Refused, refuse } from '../../../kernel/result.ts';
 import { type LentAct, lentActs, lentLetters } from './lent-posts.ts';
 import { type SigningPost, signingForm } from './signature-lines.ts';
 
-const day = z.iso.date().transform((text) => text as PlainDate);
 const person = z.uuid().transform((text) => text as Id<'person'>);
 const names = z.array(z.string().trim().min(1).max(300)).max(50).default([]);
 
@@ -16,9 +16,9 @@ export const giveDelegationInput = z.strictObject({
   principalPostId: z.uuid(),
   delegatePersonId: person,
   decisionNumber: z.string().trim().min(1).max(60),
-  decisionOn: day,
-  fromOn: day,
-  lastOn: day,
+  decisionOn: dayInput,
+  fromOn: dayInput,
+  lastOn: dayInput,
   acts: z.array(z.enum(lentActs)).min(1),
   sectors: names,
   procedures: names,

@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { dayInput } from '../../../kernel/day-input.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { type GrantScope, grantScopes, mayBeGiven, type Permission, permissions } from './permissions.ts';
-
-const day = z.iso.date().transform((text) => text as PlainDate);
 
 /** What is longer than this is no exception any more: it wants a post. */
 const mostDays = 366;
@@ -18,9 +17,9 @@ export const givePermissionInput = z.strictObject({
     .transform((text) => text as Id<'unit'>)
     .optional(),
   sector: z.string().trim().min(1).max(200).optional(),
-  fromOn: day,
+  fromOn: dayInput,
   /** The last day on which it works. */
-  lastOn: day,
+  lastOn: dayInput,
   reason: z.string().trim().min(5).max(1000),
 });
 export type GivePermissionInput = z.infer<typeof givePermissionInput>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parsePlainDate } from '../../../../kernel/plain-date.ts';
+import { dayText } from '../../../../kernel/day-input.ts';
 import { listLine } from '../lists/list-entry.ts';
 import { procedureCode } from '../procedure-record.ts';
 
@@ -22,7 +22,6 @@ export type DecisionKind = z.infer<typeof decisionKind>;
 export const decisionChange = z.enum(['new', 'amended', 'replaced', 'abolished', 'suspended']);
 export type DecisionChange = z.infer<typeof decisionChange>;
 
-const day = z.iso.date().refine((text) => parsePlainDate(text) !== undefined);
 const words = (most: number) => z.string().trim().min(1).max(most);
 
 const decisionLine = z.strictObject({
@@ -39,20 +38,20 @@ const decisionFields = {
   kind: decisionKind,
   /** `2768/QĐ-UBND`. */
   number: words(100),
-  decidedOn: day,
+  decidedOn: dayText,
   /** Who issued it: `Chủ tịch UBND tỉnh Tây Ninh`. */
   agency: words(300),
   signer: words(200).optional(),
   /** Trích yếu. */
   title: words(1000).optional(),
   /** When the law says it begins; may lie before the day it is entered here. */
-  effectiveOn: day.optional(),
+  effectiveOn: dayText.optional(),
   /** công bố. */
-  announcedOn: day.optional(),
+  announcedOn: dayText.optional(),
   /** công khai: entered in the national database. */
-  publishedOn: day.optional(),
+  publishedOn: dayText.optional(),
   /** niêm yết: on the notice boards. */
-  postedOn: day.optional(),
+  postedOn: dayText.optional(),
 };
 
 export const recordDecisionInput = z.strictObject({
@@ -78,19 +77,19 @@ export const abolishProcedureInput = z.strictObject({
 
 export const recordPublicityInput = z.strictObject({
   ...seen,
-  publishedOn: day.optional(),
-  postedOn: day.optional(),
+  publishedOn: dayText.optional(),
+  postedOn: dayText.optional(),
 });
 
 /** The signed paper, uploaded before. */
 export const attachDecisionFileInput = z.strictObject({ ...seen, fileId: z.uuid() });
 
-export const effectOfInput = z.object({ decisionId: z.uuid(), from: day });
+export const effectOfInput = z.object({ decisionId: z.uuid(), from: dayText });
 
 export const publishDecisionInput = z.strictObject({
   ...seen,
   /** First day in force: today or later. */
-  from: day,
+  from: dayText,
   /** `effect` of `effectOf`: what was shown before. Another one means something changed since. */
   effect: z.string().min(1).max(100),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayText } from '../../../../kernel/day-input.ts';
 import { componentCheck } from './inputs.ts';
 
 const id = z.uuid();
@@ -12,7 +13,7 @@ export const requestSupplementInput = z.strictObject({
     .max(60),
   guidance: z.string().trim().max(1000).optional(),
   /** Last day for the answer. */
-  answerBy: z.iso.date(),
+  answerBy: dayText,
   /** After acceptance: the post of the superior who signed the notice. At the counter the officer signs. */
   signerPostId: id.optional(),
   unlisted: z.string().trim().min(1).max(200).optional(),
@@ -87,7 +88,7 @@ export const receiveMessageInput = z.strictObject({
   document: z.strictObject({
     name: z.string().trim().min(3).max(200),
     number: z.string().trim().min(1).max(60),
-    on: z.iso.date(),
+    on: dayText,
   }),
   note: z.string().trim().max(1000).optional(),
 });

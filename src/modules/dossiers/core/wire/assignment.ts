@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { dayInput } from '../../../../kernel/day-input.ts';
 import type { Id } from '../../../../kernel/id.ts';
-import type { PlainDate } from '../../../../kernel/plain-date.ts';
 
 const taskId = z.uuid();
 const account = z.uuid().transform((text) => text as Id<'account'>);
 const unit = z.uuid().transform((text) => text as Id<'unit'>);
-const day = z.iso.date().transform((text) => text as PlainDate);
 const reason = z.string().trim().min(3).max(500);
 /** Rows of one page of a list. */
 const ticked = z.array(taskId).min(1).max(50);
@@ -36,9 +35,9 @@ export const substituteInput = z.strictObject({
   unitId: unit,
   absentAccountId: account,
   substituteAccountId: account,
-  fromOn: day,
+  fromOn: dayInput,
   /** The last day of the absence. */
-  lastOn: day,
+  lastOn: dayInput,
   reason,
 });
 export type SubstituteInput = z.infer<typeof substituteInput>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayText } from '../../../../kernel/day-input.ts';
 import { chosenParts } from './parts.ts';
 import { trackingNumber, walkInPost } from './public-post.ts';
 import { representationInput } from './representation.ts';
@@ -143,7 +144,7 @@ export const resultInput = z.strictObject({
   typeCode: z.string().max(40),
   number: z.string().trim().max(60).optional(),
   book: z.string().trim().min(1).max(120),
-  issuedOn: z.iso.date(),
+  issuedOn: dayText,
   fileId: id.optional(),
 });
 export type ResultInput = z.infer<typeof resultInput>;
@@ -200,7 +201,7 @@ export type ResumeClockInput = z.infer<typeof resumeClockInput>;
 const reason = z.string().trim().min(10).max(2000);
 
 /** Apologises and names a new day; signed by a leader of the agency that decides. */
-export const apologiseInput = z.strictObject({ dossierId: id, newDueOn: z.iso.date(), reason });
+export const apologiseInput = z.strictObject({ dossierId: id, newDueOn: dayText, reason });
 export type ApologiseInput = z.infer<typeof apologiseInput>;
 
 /** Notices further time, in the unit the law gives it in. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayText } from '../../../../kernel/day-input.ts';
 
 const code = z.string().max(20);
 
@@ -45,7 +46,7 @@ export const recordPartInput = z.discriminatedUnion('state', [
     state: z.literal('done'),
     foreignCode: short.optional(),
     number: short,
-    on: z.iso.date(),
+    on: dayText,
   }),
   z.strictObject({
     taskId: z.uuid(),

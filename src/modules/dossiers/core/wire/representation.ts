@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayText } from '../../../../kernel/day-input.ts';
 
 /** By what right somebody acts for the owner (Civil Code 2015, Art. 134–138): a power of attorney, the law, an office. */
 export const capacities = ['authorised', 'guardian', 'organisation'] as const;
@@ -9,7 +10,7 @@ export const representationInput = z.strictObject({
   capacity: z.enum(capacities),
   document: z.string().trim().min(3).max(200),
   number: z.string().trim().max(60).optional(),
-  issuedOn: z.iso.date().optional(),
+  issuedOn: dayText.optional(),
   issuedBy: z.string().trim().max(200).optional(),
 });
 export type RepresentationInput = z.infer<typeof representationInput>;

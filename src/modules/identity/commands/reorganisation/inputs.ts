@@ -1,20 +1,13 @@
 import { z } from 'zod';
-import { type PlainDate, parsePlainDate } from '../../../../kernel/plain-date.ts';
+import { dayInput } from '../../../../kernel/day-input.ts';
 import { planEdit, unitFacts } from '../../core/reorganisation/plan.ts';
-
-const day = z.string().transform((text, check): PlainDate => {
-  const date = parsePlainDate(text);
-  if (date !== undefined) return date;
-  check.addIssue({ code: 'invalid_format', format: 'date', input: text });
-  return z.NEVER;
-});
 
 const head = {
   title: z.string().trim().min(1).max(300),
   decisionNumber: z.string().trim().min(1).max(100).optional(),
-  decidedOn: day.optional(),
+  decidedOn: dayInput.optional(),
   /** The first day on which it holds. */
-  effectiveOn: day.optional(),
+  effectiveOn: dayInput.optional(),
   note: z.string().trim().min(1).max(4000).optional(),
 };
 const draft = { reorganisationId: z.uuid(), expectedVersion: z.int().positive() };
@@ -30,7 +23,7 @@ export const undoInput = z.strictObject({ ...draft, reason: z.string().trim().mi
 export const correctUnitInput = z.strictObject({
   unitId: z.uuid(),
   /** First day of the span that is corrected. */
-  validFrom: day,
+  validFrom: dayInput,
   facts: unitFacts.pick({
     name: true,
     shortName: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PlainDate, parsePlainDate } from '../../../../kernel/plain-date.ts';
+import { dayInput } from '../../../../kernel/day-input.ts';
 import { loginShape } from './login.ts';
 
 /** Roles in the order they are offered. */
@@ -21,13 +21,6 @@ const line = (most: number) => z.string().trim().min(1).max(most).transform(nfc)
 const optional = <T extends z.ZodType>(shape: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), shape.optional());
 
-const day = z.string().transform((text, ctx): PlainDate => {
-  const date = parsePlainDate(text);
-  if (date) return date;
-  ctx.addIssue({ code: 'invalid_format', format: 'date' });
-  return z.NEVER;
-});
-
 export const phoneShape = z
   .string()
   .trim()
@@ -47,9 +40,9 @@ const postShape = {
   unit: line(300),
   role: z.enum(roles),
   ...titleShape,
-  from: day,
+  from: dayInput,
   /** Last day it is held; left out, until further notice. */
-  lastOn: optional(day),
+  lastOn: optional(dayInput),
 };
 
 export const postInput = z.strictObject(postShape);
@@ -70,10 +63,15 @@ export const changePostInput = z.strictObject({
   accountId: z.uuid(),
   postId: z.uuid(),
   ...titleShape,
-  lastOn: optional(day),
+  lastOn: optional(dayInput),
   reason,
 });
-export const endPostInput = z.strictObject({ accountId: z.uuid(), postId: z.uuid(), lastOn: day, reason });
+export const endPostInput = z.strictObject({
+  accountId: z.uuid(),
+  postId: z.uuid(),
+  lastOn: dayInput,
+  reason,
+});
 export const transferInput = z.strictObject({
   accountId: z.uuid(),
   postId: z.uuid(),

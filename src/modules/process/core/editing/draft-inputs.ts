@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayText } from '../../../../kernel/day-input.ts';
 import { draftContent } from './draft-content.ts';
 
 const draft = { draftId: z.uuid(), expectedVersion: z.int().min(1) };
@@ -34,10 +35,10 @@ export const dropDiagramInput = z.strictObject(draft);
 /** Publication: from which day, and the decision that approved the process. */
 export const publishInput = z.strictObject({
   ...draft,
-  validFrom: z.iso.date(),
+  validFrom: dayText,
   decision: z.strictObject({
     number: z.string().trim().min(1).max(100),
-    on: z.iso.date(),
+    on: dayText,
     /** Where the decision can be read: an address or a file number. */
     file: z.string().trim().min(1).max(300).optional(),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../../../../../kernel/actor.ts';
-import { type PlainDate, parsePlainDate } from '../../../../../kernel/plain-date.ts';
+import { dayInput } from '../../../../../kernel/day-input.ts';
+import { parsePlainDate } from '../../../../../kernel/plain-date.ts';
 import { searchText } from '../../../../../kernel/search-text.ts';
 import { typedDate } from '../../../../../kernel/typed-date.ts';
 import { emailShape, phoneShape, roles } from '../inputs.ts';
@@ -8,13 +9,6 @@ import { loginShape } from '../login.ts';
 import { type PeopleKey, peopleColumns } from './columns.ts';
 import type { ColumnPlaces, TableRow } from './find-table.ts';
 import type { WrongCell, WrongCellReason } from './wrong-cell.ts';
-
-const day = z.string().transform((text, ctx): PlainDate => {
-  const date = parsePlainDate(text);
-  if (date) return date;
-  ctx.addIssue({ code: 'invalid_format', format: 'date' });
-  return z.NEVER;
-});
 
 /** A row that says something: who, and which post. The unit still as it was written. */
 export const peopleRow = z.object({
@@ -25,8 +19,8 @@ export const peopleRow = z.object({
   role: z.enum(roles),
   title: z.string(),
   signatureLines: z.array(z.string()),
-  from: day,
-  lastOn: day.optional(),
+  from: dayInput,
+  lastOn: dayInput.optional(),
   phone: z.string().optional(),
   email: z.string().optional(),
 });
