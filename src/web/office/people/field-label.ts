@@ -1,13 +1,23 @@
-import { hasText, type Translate } from '../../../texts/translate.ts';
+import type { TextKey } from '../../../texts/catalogue.ts';
+import type { Translate } from '../../../texts/translate.ts';
 
-/** What these forms call a field of the input. */
+const labels: Readonly<Record<string, TextKey>> = {
+  name: 'people.name',
+  login: 'people.login',
+  phone: 'people.phone',
+  email: 'people.email',
+  reason: 'people.reason',
+  unit: 'people.post.unit',
+  role: 'people.post.role',
+  title: 'people.post.title',
+  signatureLines: 'people.post.lines',
+  from: 'people.post.from',
+  lastOn: 'people.post.last',
+};
+
+/** What these forms call a field of the input; a line of a field is called as the field. */
 export function peopleFieldLabel(pointer: string, t: Translate): string | undefined {
-  const field = pointer.split('/').at(-1) ?? '';
-  const keys = [
-    `people.${field}`,
-    `people.post.${field}`,
-    `people.post.${field === 'lastOn' ? 'last' : 'lines'}`,
-  ];
-  const key = keys.find((each) => hasText(each));
-  return key !== undefined && hasText(key) ? t(key) : undefined;
+  const field = pointer.split('/').findLast((part) => Object.hasOwn(labels, part));
+  const key = labels[field ?? ''];
+  return key && t(key);
 }

@@ -64,7 +64,7 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
     <div className="mc-stack mc-stack--loose">
       <PageTitle
         title={person.name}
-        lead={person.login}
+        lead={`${t('people.login')}: ${person.login}`}
         back={{ href: peopleHome, text: t('people.title') }}
       />
       <ErrorSummary
@@ -80,9 +80,13 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
       {slips?.map((slip) => (
         <Slip key={slip.accountId} slip={slip} link={link ?? ''} />
       ))}
-      <PostsSection person={person} today={today} form={form} typed={typed ?? {}} refusal={refusal} />
-      <SignInSection person={person} form={form} typed={typed ?? {}} refusal={refusal} />
-      <AccountSection person={person} form={form} typed={typed ?? {}} refusal={refusal} />
+      <div
+        className={slips === undefined ? 'mc-stack mc-stack--loose' : 'mc-stack mc-stack--loose mc-no-print'}
+      >
+        <PostsSection person={person} today={today} form={form} typed={typed ?? {}} refusal={refusal} />
+        <SignInSection person={person} form={form} typed={typed ?? {}} refusal={refusal} />
+        <AccountSection person={person} form={form} typed={typed ?? {}} refusal={refusal} />
+      </div>
       <UnitList labels={labels} />
     </div>
   );

@@ -25,7 +25,7 @@ export function PostsSection(props: SectionProps & { readonly today: string }) {
       {lasting.length === 0 ? <p className="mc-subtle">{t('people.posts.none')}</p> : null}
       <ul className="mc-cards">
         {lasting.map((post) => (
-          <li key={post.postId} className="mc-card mc-stack mc-stack--snug">
+          <li key={post.postId} className="mc-card mc-card--form mc-stack mc-stack--snug">
             <PostHead post={post} />
             {person.isSelf ? null : <PostActs {...props} post={post} />}
           </li>
@@ -84,7 +84,9 @@ function PostHead({ post }: { readonly post: PostView }) {
       </strong>
       <span className="mc-subtle mc-small">
         {t(roleText(post.role))} · {daysOf(post, t)}
-        {post.signatureLines.length === 0 ? null : <> · {post.signatureLines.join(' / ')}</>}
+        {post.signatureLines.length === 0 ? null : (
+          <> · {t('people.post.signs', { lines: post.signatureLines.join(' / ') })}</>
+        )}
       </span>
       {post.when === 'coming' ? <StatusTag tone="info">{t('people.post.coming')}</StatusTag> : null}
     </div>

@@ -60,31 +60,33 @@ export default function PeopleImportOutcome({ loaderData, actionData }: Route.Co
       />
       <ErrorSummary refusal={actionData?.refusal} />
       {slips && link ? <CodeSheet slips={slips} link={link} /> : null}
-      {state === 'waiting' ? null : (
-        <Notice tone={state === 'applied' ? 'success' : 'neutral'} announced>
-          <p>{t(`people.import.done.${state}`)}</p>
-        </Notice>
-      )}
-      {state === 'waiting' && isRechecked ? (
-        <Notice tone="warning" announced>
-          <p>{t('people.import.rechecked')}</p>
-        </Notice>
-      ) : null}
-      {state === 'discarded' ? null : (
-        <section className="mc-stack mc-stack--snug" aria-labelledby="tac-dong">
-          <h2 id="tac-dong">{t(state === 'applied' ? 'people.import.did' : 'people.import.would')}</h2>
-          <DefinitionList
-            items={[
-              { term: t('people.import.accounts'), value: effect.accounts },
-              { term: t('people.import.known'), value: effect.known },
-              { term: t('people.import.posts'), value: effect.posts },
-            ]}
-          />
-        </section>
-      )}
-      {state === 'waiting' ? <Settle ready={effect.posts} wrongRows={wrongRows} /> : null}
-      {withoutCode.length === 0 ? null : <IssueCodes accountIds={withoutCode} />}
-      {wrongRows === 0 ? null : <WrongCells {...loaderData} />}
+      <div className={slips ? 'mc-stack mc-no-print' : 'mc-stack'}>
+        {state === 'waiting' ? null : (
+          <Notice tone={state === 'applied' ? 'success' : 'neutral'} announced>
+            <p>{t(`people.import.done.${state}`)}</p>
+          </Notice>
+        )}
+        {state === 'waiting' && isRechecked ? (
+          <Notice tone="warning" announced>
+            <p>{t('people.import.rechecked')}</p>
+          </Notice>
+        ) : null}
+        {state === 'discarded' ? null : (
+          <section className="mc-stack mc-stack--snug" aria-labelledby="tac-dong">
+            <h2 id="tac-dong">{t(state === 'applied' ? 'people.import.did' : 'people.import.would')}</h2>
+            <DefinitionList
+              items={[
+                { term: t('people.import.accounts'), value: effect.accounts },
+                { term: t('people.import.known'), value: effect.known },
+                { term: t('people.import.posts'), value: effect.posts },
+              ]}
+            />
+          </section>
+        )}
+        {state === 'waiting' ? <Settle ready={effect.posts} wrongRows={wrongRows} /> : null}
+        {withoutCode.length === 0 ? null : <IssueCodes accountIds={withoutCode} />}
+        {wrongRows === 0 ? null : <WrongCells {...loaderData} />}
+      </div>
     </div>
   );
 }
