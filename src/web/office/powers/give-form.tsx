@@ -29,7 +29,11 @@ export function GiveForm({ typed, refusal, login, today, units, sectors }: GiveF
   return (
     <section className="mc-stack mc-stack--snug" aria-labelledby="cap-quyen">
       <h2 id="cap-quyen">{t('powers.give')}</h2>
-      <form method="post" action="/can-bo/quyen/cap-rieng" className="mc-card mc-stack mc-stack--snug">
+      <form
+        method="post"
+        action="/can-bo/quyen/cap-rieng"
+        className="mc-card mc-card--form mc-stack mc-stack--snug"
+      >
         <RequestId form="give" />
         <input type="hidden" name="intent" value="give" />
         <div className="mc-filters">
@@ -41,7 +45,7 @@ export function GiveForm({ typed, refusal, login, today, units, sectors }: GiveF
           />
           <SelectField
             name="what"
-            id="scope"
+            id="permission"
             label={t('powers.give.what')}
             value={typed?.what}
             empty={t('powers.give.choose')}

@@ -1,8 +1,9 @@
 import { redirect } from 'react-router';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
 import { appContext, commandOf } from '../../context.ts';
 import { orErrorPage, refusedPage } from '../../refusals.ts';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { ErrorSummary, fieldId } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Pager } from '../../ui/pager.tsx';
@@ -11,7 +12,7 @@ import { requireOfficer } from '../require-officer.ts';
 import { given, textIn, typedOf } from '../typed.ts';
 import type { Route } from './+types/given.ts';
 import { GiveForm } from './give-form.tsx';
-import { GivenList } from './given-list.tsx';
+import { endReasonId, GivenList } from './given-list.tsx';
 
 const home = '/can-bo/quyen/cap-rieng';
 
@@ -48,7 +49,11 @@ export async function action({ context, request }: Route.ActionArgs) {
   const outcome = isEnd
     ? await powers.end(commandOf(app, form), { grantId: textIn(form, 'grantId'), reason })
     : await powers.give(commandOf(app, form), { ...wishOf(form), reason });
-  if (!outcome.ok) return refusedPage(outcome.refusal, isEnd ? {} : { typed: typedOf(form) });
+  if (!outcome.ok)
+    return refusedPage(outcome.refusal, {
+      typed: typedOf(form),
+      ended: isEnd ? textIn(form, 'grantId') : undefined,
+    });
   return redirect(`${home}?xong=${isEnd ? 'end' : 'give'}`);
 }
 
@@ -70,15 +75,20 @@ export default function Given({ loaderData, actionData }: Route.ComponentProps) 
   const { t } = useTexts();
   const of = login === undefined ? '' : `&tai-khoan=${encodeURIComponent(login)}`;
   const address = `${home}?tat-ca=${all ? '1' : '0'}${of}`;
-  const refusal = actionData?.refusal;
-  const typed = actionData !== undefined && 'typed' in actionData ? actionData.typed : undefined;
+  const refusal = actionData && oneOfWhat(actionData.refusal);
+  const { typed, ended } = actionData ?? {};
+  const isEnd = ended !== undefined;
   return (
     <div className="mc-stack">
       <PageTitle title={t('powers.give.title')} lead={t('powers.give.lead')} />
       {done === 'give' || done === 'end' ? (
         <Notice tone="success" title={t(`powers.done.${done}`)} announced />
       ) : null}
-      <ErrorSummary refusal={refusal} labelOf={(pointer) => fieldLabel(t, pointer)} />
+      <ErrorSummary
+        refusal={refusal}
+        idOf={(pointer) => (isEnd ? endReasonId(ended) : fieldId(pointer))}
+        labelOf={(pointer) => (isEnd ? t('powers.end.reason') : fieldLabel(t, pointer))}
+      />
       <section className="mc-stack mc-stack--snug" aria-labelledby="dang-cap">
         <h2 id="dang-cap">
           {t(all ? 'powers.list.all' : 'powers.list')}
@@ -90,15 +100,29 @@ export default function Given({ loaderData, actionData }: Route.ComponentProps) 
           </a>{' '}
           {login === undefined ? null : <a href={home}>{t('powers.list.everybody')}</a>}
         </p>
-        <GivenList rows={rows} />
+        <GivenList
+          rows={rows}
+          refused={isEnd ? { grantId: ended, reason: typed?.reason, refusal } : undefined}
+        />
         <Pager
           next={next === undefined ? undefined : `${address}&trang=${encodeURIComponent(next)}`}
           first={first ? undefined : address}
         />
       </section>
-      <GiveForm {...{ typed, refusal, login, today, units, sectors }} />
+      <GiveForm
+        {...{ login, today, units, sectors }}
+        typed={isEnd ? undefined : typed}
+        refusal={isEnd ? undefined : refusal}
+      />
     </div>
   );
+}
+
+/** Permission and scope are one choice of the form: it is asked for once. */
+function oneOfWhat(refusal: Refusal): Refusal {
+  const { fields = [] } = refusal;
+  if (!fields.some(({ pointer }) => pointer === '/permission')) return refusal;
+  return { ...refusal, fields: fields.filter(({ pointer }) => pointer !== '/scope') };
 }
 
 function fieldLabel(t: ReturnType<typeof useTexts>['t'], pointer: string): string | undefined {

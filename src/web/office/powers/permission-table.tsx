@@ -1,6 +1,7 @@
 import { type Permission, permissionRule, permissions } from '../../../modules/identity/contract.ts';
-import { hasText } from '../../../texts/translate.ts';
+import { hasText, type Translate } from '../../../texts/translate.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { roleText } from '../office-queues.ts';
@@ -35,22 +36,25 @@ export function PermissionTable() {
     },
   ];
   return (
-    <section className="mc-stack" aria-labelledby="tat-ca-quyen">
+    <section className="mc-stack mc-stack--snug" aria-labelledby="tat-ca-quyen">
       <h2 id="tat-ca-quyen">{t('powers.all')}</h2>
       {[...Map.groupBy(permissions, areaOf)].map(([area, own]) => (
-        <section key={area} className="mc-stack mc-stack--snug" aria-labelledby={`quyen-${area}`}>
-          <h3 id={`quyen-${area}`}>
-            <AreaName area={area} />
-          </h3>
-          <DataTable caption={area} columns={columns} rows={own} keyOf={(permission) => permission} />
-        </section>
+        <Disclosure key={area} summary={`${areaName(area, t)} (${own.length})`}>
+          <div className="mc-even">
+            <DataTable
+              caption={areaName(area, t)}
+              columns={columns}
+              rows={own}
+              keyOf={(permission) => permission}
+            />
+          </div>
+        </Disclosure>
       ))}
     </section>
   );
 }
 
-function AreaName({ area }: { readonly area: string }) {
-  const { t } = useTexts();
+function areaName(area: string, t: Translate): string {
   const key = `permission.area.${area}`;
   return hasText(key) ? t(key) : area;
 }
