@@ -10,6 +10,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { requireOfficer } from '../require-officer.ts';
 import { given, textIn, typedOf } from '../typed.ts';
+import { splitsHome } from '../units/addresses.ts';
 import type { Route } from './+types/team.ts';
 import { HandOverForm } from './hand-over-form.tsx';
 import { SubstitutionForm } from './substitution-form.tsx';
@@ -103,6 +104,9 @@ export default function Team({ loaderData, actionData }: Route.ComponentProps) {
       ) : (
         <>
           <People led={led} />
+          <p>
+            <a href={splitsHome}>{t('units.splits')}</a>
+          </p>
           <HandOverForm led={led} asked={asked} preview={preview as HandOverPreview | undefined} />
           <SubstitutionForm led={led} typed={actionData?.typed} today={today} tomorrow={tomorrow} />
         </>

@@ -1,6 +1,8 @@
+import type { Refusal } from '../../../kernel/refusal.ts';
 import type { ReorganisationView } from '../../../modules/identity/public.ts';
 import { formatDate } from '../../../texts/format.ts';
-import { TextField } from '../../ui/fields.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { TextField, useProblems } from '../../ui/fields.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { Typed } from '../typed.ts';
@@ -16,22 +18,25 @@ export function CarryOutForm({ plan }: { readonly plan: ReorganisationView }) {
           ? t('units.carry-out.no-day')
           : t('units.carry-out.lead', { on: formatDate(plan.effectiveOn) })}
       </p>
-      <div className="mc-row">
-        {plan.faults.length > 0 ? null : (
-          <form method="post">
-            <Frame plan={plan} intent="carryOut" />
-            <button type="submit" className="ds-button" data-variant="primary">
-              {t('units.carry-out.do')}
-            </button>
-          </form>
-        )}
+      {plan.faults.length > 0 ? null : (
         <form method="post">
-          <Frame plan={plan} intent="discard" />
-          <button type="submit" className="ds-button" data-variant="tertiary">
-            {t('units.discard')}
+          <Frame plan={plan} intent="carryOut" />
+          <button type="submit" className="ds-button" data-variant="primary">
+            {t('units.carry-out.do')}
           </button>
         </form>
-      </div>
+      )}
+      <Disclosure summary={t('units.discard')}>
+        <form method="post" className="mc-stack mc-stack--snug">
+          <Frame plan={plan} intent="discard" />
+          <p>{t('units.discard.lead')}</p>
+          <div>
+            <button type="submit" className="ds-button" data-variant="secondary">
+              {t('units.discard.do')}
+            </button>
+          </div>
+        </form>
+      </Disclosure>
     </section>
   );
 }
@@ -40,19 +45,27 @@ export function CarryOutForm({ plan }: { readonly plan: ReorganisationView }) {
 export function UndoForm({
   plan,
   typed,
+  refusal,
 }: {
   readonly plan: ReorganisationView;
   readonly typed?: Typed | undefined;
+  readonly refusal: Refusal | undefined;
 }) {
   const { t } = useTexts();
+  const problem = useProblems(refusal);
   if (!plan.canUndo) return null;
   return (
     <section className="mc-stack mc-stack--snug" aria-labelledby="hoan-tac">
       <h2 id="hoan-tac">{t('units.undo')}</h2>
       <p>{t('units.undo.lead')}</p>
-      <form method="post" className="mc-sheet mc-stack mc-stack--snug">
+      <form method="post" className="mc-panel mc-stack mc-stack--snug">
         <Frame plan={plan} intent="undo" />
-        <TextField name="reason" label={t('units.reason')} value={typed?.reason} />
+        <TextField
+          name="reason"
+          label={t('units.reason')}
+          value={typed?.reason}
+          problem={problem('/reason')}
+        />
         <div>
           <button type="submit" className="ds-button" data-variant="secondary">
             {t('units.undo.do')}

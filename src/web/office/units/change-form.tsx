@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../kernel/refusal.ts';
 import type { ReorganisationView } from '../../../modules/identity/public.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
@@ -17,10 +18,11 @@ interface ChangeFormProps {
   readonly changing: Changing | undefined;
   readonly typed: Typed | undefined;
   readonly calendars: readonly string[];
+  readonly refusal: Refusal | undefined;
 }
 
 /** First which unit (`?sua=`), then what it is from the day on: what stays as it is need not be typed. */
-export function ChangeForm({ plan, changing, typed, calendars }: ChangeFormProps) {
+export function ChangeForm({ plan, changing, typed, calendars, refusal }: ChangeFormProps) {
   const { t } = useTexts();
   return (
     <div className="mc-stack mc-stack--snug">
@@ -43,7 +45,12 @@ export function ChangeForm({ plan, changing, typed, calendars }: ChangeFormProps
           <input type="hidden" name="intent" value="change" />
           <input type="hidden" name="version" value={plan.version} />
           <input type="hidden" name="unitId" value={changing.unitId} />
-          <FactsFields form="change" values={typed ?? changing.values} calendars={calendars} />
+          <FactsFields
+            form="change"
+            values={typed ?? changing.values}
+            calendars={calendars}
+            refusal={refusal}
+          />
           <div>
             <button type="submit" className="ds-button" data-variant="secondary">
               {t('units.change.do')}

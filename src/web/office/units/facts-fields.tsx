@@ -1,5 +1,6 @@
+import type { Refusal } from '../../../kernel/refusal.ts';
 import type { UnitKind, UnitTier } from '../../../modules/identity/public.ts';
-import { SelectField, TextField } from '../../ui/fields.tsx';
+import { SelectField, TextField, useProblems } from '../../ui/fields.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { Typed } from '../typed.ts';
 
@@ -24,12 +25,20 @@ export interface FactsFieldsProps {
   /** Its kind and place in the tree stay: a correction. */
   readonly isCorrection?: boolean;
   readonly calendars: readonly string[];
+  /** What was wrong with the form when it was sent. */
+  readonly refusal?: Refusal | undefined;
 }
 
 /** What the office writes of a unit. Units above are typed by name, with the list of the page. */
-export function FactsFields({ form, values, isCorrection = false, calendars }: FactsFieldsProps) {
+export function FactsFields({ form, values, isCorrection = false, calendars, refusal }: FactsFieldsProps) {
   const { t } = useTexts();
-  const field = (name: string) => ({ name, id: `${form}.${name}`, value: values[name] });
+  const problem = useProblems(refusal);
+  const field = (name: string) => ({
+    name,
+    id: `${form}.${name}`,
+    value: values[name],
+    problem: problem(`/change/facts/${name}`) ?? problem(`/facts/${name}`) ?? problem(`/${name}`),
+  });
   return (
     <div className="mc-filters">
       <TextField {...field('name')} label={t('units.name')} hint={t('units.name.hint')} />

@@ -6,6 +6,11 @@ import { roleText } from '../office-queues.ts';
 /** What keeps the plan from being carried out, and what is only to be known. */
 export function Findings({ plan }: { readonly plan: ReorganisationView }) {
   const { t } = useTexts();
+  const lacking = [...Map.groupBy(plan.vacancies, ({ unitId }) => unitId)].map(([unitId, rows]) => ({
+    unitId,
+    name: rows[0]?.name ?? '',
+    roles: rows.map(({ role }) => t(roleText(role))),
+  }));
   return (
     <>
       {plan.faults.length === 0 ? (
@@ -22,10 +27,10 @@ export function Findings({ plan }: { readonly plan: ReorganisationView }) {
         </Notice>
       )}
       {plan.vacancies.length === 0 ? null : (
-        <Notice tone="info" title={t('units.vacancies')}>
+        <Notice tone="info" title={t('units.vacancies', { count: lacking.length })}>
           <ul className="mc-plain-list">
-            {plan.vacancies.map(({ unitId, name, role }) => (
-              <li key={`${unitId} ${role}`}>{t('units.vacancy', { unit: name, role: t(roleText(role)) })}</li>
+            {lacking.map(({ unitId, name, roles }) => (
+              <li key={unitId}>{t('units.vacancy', { unit: name, roles: roles.join(', ') })}</li>
             ))}
           </ul>
         </Notice>

@@ -1,11 +1,18 @@
+import type { Refusal } from '../../../kernel/refusal.ts';
 import type { Translate } from '../../../texts/translate.ts';
-import { TextArea, TextField } from '../../ui/fields.tsx';
+import { TextArea, TextField, useProblems } from '../../ui/fields.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { given, type Typed, textIn } from '../typed.ts';
 
+interface HeadFieldsProps {
+  readonly values: Typed;
+  readonly refusal: Refusal | undefined;
+}
+
 /** By which decision and from which day a reorganisation holds. */
-export function HeadFields({ values }: { readonly values: Typed }) {
+export function HeadFields({ values, refusal }: HeadFieldsProps) {
   const { t } = useTexts();
+  const problem = useProblems(refusal);
   return (
     <>
       <TextField
@@ -13,6 +20,7 @@ export function HeadFields({ values }: { readonly values: Typed }) {
         label={t('units.head.title')}
         hint={t('units.head.title.hint')}
         value={values.title}
+        problem={problem('/title')}
       />
       <div className="mc-filters">
         <TextField
@@ -20,6 +28,7 @@ export function HeadFields({ values }: { readonly values: Typed }) {
           label={t('units.head.decision')}
           placeholder="1682/NQ-UBTVQH15"
           value={values.decisionNumber}
+          problem={problem('/decisionNumber')}
           isOptional
         />
         <TextField
@@ -27,6 +36,7 @@ export function HeadFields({ values }: { readonly values: Typed }) {
           type="date"
           label={t('units.head.decided-on')}
           value={values.decidedOn}
+          problem={problem('/decidedOn')}
           isOptional
         />
         <TextField
@@ -34,10 +44,18 @@ export function HeadFields({ values }: { readonly values: Typed }) {
           type="date"
           label={t('units.head.effective-on')}
           value={values.effectiveOn}
+          problem={problem('/effectiveOn')}
           isOptional
         />
       </div>
-      <TextArea name="note" label={t('units.head.note')} rows={2} value={values.note} isOptional />
+      <TextArea
+        name="note"
+        label={t('units.head.note')}
+        rows={2}
+        value={values.note}
+        problem={problem('/note')}
+        isOptional
+      />
     </>
   );
 }
@@ -69,5 +87,5 @@ export function headLabel(t: Translate, pointer: string): string | undefined {
     '/change/unitId': t('units.end.unit'),
     '/change/choice/rest': t('units.choice.rest'),
   };
-  return labels[pointer];
+  return labels[pointer.replace(/^\/facts/, '/change/facts')];
 }

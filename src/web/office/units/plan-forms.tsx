@@ -1,6 +1,7 @@
+import type { Refusal } from '../../../kernel/refusal.ts';
 import type { ReorganisationView } from '../../../modules/identity/public.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { TextField, Tick } from '../../ui/fields.tsx';
+import { TextField, Tick, useProblems } from '../../ui/fields.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { Typed } from '../typed.ts';
@@ -16,13 +17,15 @@ export interface PlanFormsProps {
   readonly calendars: readonly string[];
   readonly changing: Changing | undefined;
   /** The form that was sent and refused, with what was typed. */
-  readonly refused: { readonly intent: string; readonly typed: Typed } | undefined;
+  readonly refused: { readonly intent: string; readonly typed: Typed; readonly refusal: Refusal } | undefined;
 }
 
 /** The forms that change a plan: its decision, new units, changed ones, ended ones. One list of names serves them all. */
 export function PlanForms({ plan, choices, calendars, changing, refused }: PlanFormsProps) {
   const { t } = useTexts();
   const typedIn = (intent: string) => (refused?.intent === intent ? refused.typed : undefined);
+  const refusalIn = (intent: string) => (refused?.intent === intent ? refused.refusal : undefined);
+  const problem = useProblems(refusalIn('end'));
   const frame = (intent: string) => (
     <>
       <RequestId form={intent} />
@@ -42,7 +45,12 @@ export function PlanForms({ plan, choices, calendars, changing, refused }: PlanF
       <Disclosure summary={t('units.begin')} open={typedIn('begin') !== undefined}>
         <form method="post" className="mc-stack mc-stack--snug">
           {frame('begin')}
-          <FactsFields form="begin" values={typedIn('begin') ?? {}} calendars={calendars} />
+          <FactsFields
+            form="begin"
+            values={typedIn('begin') ?? {}}
+            calendars={calendars}
+            refusal={refusalIn('begin')}
+          />
           <Submit label={t('units.begin.do')} />
         </form>
       </Disclosure>
@@ -56,6 +64,7 @@ export function PlanForms({ plan, choices, calendars, changing, refused }: PlanF
             label={t('units.end.unit')}
             list="don-vi-co-the-chon"
             value={end.unit}
+            problem={problem('/unitId') ?? problem('/change/unitId')}
           />
           {successorFields.map((at) => (
             <div key={at} className="mc-filters">
@@ -65,6 +74,7 @@ export function PlanForms({ plan, choices, calendars, changing, refused }: PlanF
                 label={t('units.end.successor', { number: at + 1 })}
                 list="don-vi-co-the-chon"
                 value={end[`successor.${at}`]}
+                problem={problem(`/successors/${at}/unitId`) ?? problem(`/change/successors/${at}/unitId`)}
                 isOptional
               />
               <TextField
@@ -86,12 +96,18 @@ export function PlanForms({ plan, choices, calendars, changing, refused }: PlanF
         </form>
       </Disclosure>
       <Disclosure summary={t('units.change')} open={changing !== undefined}>
-        <ChangeForm plan={plan} changing={changing} calendars={calendars} typed={typedIn('change')} />
+        <ChangeForm
+          plan={plan}
+          changing={changing}
+          calendars={calendars}
+          typed={typedIn('change')}
+          refusal={refusalIn('change')}
+        />
       </Disclosure>
       <Disclosure summary={t('units.head')} open={typedIn('head') !== undefined}>
         <form method="post" className="mc-stack mc-stack--snug">
           {frame('head')}
-          <HeadFields values={typedIn('head') ?? headOf(plan)} />
+          <HeadFields values={typedIn('head') ?? headOf(plan)} refusal={refusalIn('head')} />
           <Submit label={t('units.head.save')} />
         </form>
       </Disclosure>

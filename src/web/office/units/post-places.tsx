@@ -18,7 +18,7 @@ export function PostPlaces({ plan }: { readonly plan: ReorganisationView }) {
         <input type="hidden" name="intent" value="place" />
         <input type="hidden" name="version" value={plan.version} />
         {[...Map.groupBy(plan.posts, ({ unitId }) => unitId)].map(([unitId, posts]) => (
-          <fieldset key={unitId} className="mc-sheet mc-stack mc-stack--snug">
+          <fieldset key={unitId} className="mc-panel mc-stack mc-stack--snug">
             <legend>{lines.get(unitId)?.name}</legend>
             <div className="mc-filters">
               {posts.map((post) => (

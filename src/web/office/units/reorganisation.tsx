@@ -9,7 +9,7 @@ import { useTexts } from '../../ui/use-texts.ts';
 import { requireOfficer } from '../require-officer.ts';
 import { given, textIn, typedOf } from '../typed.ts';
 import type { Route } from './+types/reorganisation.ts';
-import { reorganisationAddress, reorganisationsHome } from './addresses.ts';
+import { reorganisationAddress, reorganisationsHome, splitsHome } from './addresses.ts';
 import { CarryOutForm, UndoForm } from './carry-out-forms.tsx';
 import { changingUnit } from './changing-unit.ts';
 import { Findings } from './findings.tsx';
@@ -17,7 +17,7 @@ import { headLabel, readHead } from './head-fields.tsx';
 import { choicesOf } from './named-unit.ts';
 import { PlanForms } from './plan-forms.tsx';
 import { readChange } from './plan-intents.ts';
-import { PlanLines } from './plan-lines.tsx';
+import { PlanLines, partsOf } from './plan-lines.tsx';
 import { PostPlaces } from './post-places.tsx';
 import { SplitChoices } from './split-choices.tsx';
 import { WhatMoves } from './what-moves.tsx';
@@ -34,6 +34,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const choices = plan.state === 'draft' ? choicesOf(units, plan, on) : [];
   return {
     plan,
+    partIds: partsOf(plan, (unitId) => units.latest(unitId)?.parentId),
     choices,
     changing: changingUnit(units, plan, choices, on, searchParams.get('sua')),
     calendars: calendars.ok ? calendars.value.map(({ code }) => code) : [],
@@ -76,10 +77,14 @@ async function carryOutIntent(app: RequestApp, form: FormData, reorganisationId:
 }
 
 export default function ReorganisationPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { plan, choices, calendars, changing, done } = loaderData;
+  const { plan, partIds, choices, calendars, changing, done } = loaderData;
   const { t } = useTexts();
   const isDraft = plan.state === 'draft';
-  const refused = actionData && { intent: actionData.intent, typed: actionData.typed };
+  const refused = actionData && {
+    intent: actionData.intent,
+    typed: actionData.typed,
+    refusal: actionData.refusal,
+  };
   return (
     <div className="mc-stack">
       <PageTitle
@@ -96,7 +101,12 @@ export default function ReorganisationPage({ loaderData, actionData }: Route.Com
         labelOf={(pointer) => headLabel(t, pointer)}
       />
       {isDraft ? <Findings plan={plan} /> : null}
-      <PlanLines plan={plan} />
+      <PlanLines plan={plan} partIds={partIds} />
+      {!isDraft && plan.ends.some(({ choice }) => choice?.rest === 'perDossier') ? (
+        <p>
+          <a href={splitsHome}>{t('units.splits')}</a>
+        </p>
+      ) : null}
       {isDraft ? <SplitChoices plan={plan} /> : null}
       {isDraft ? <PostPlaces plan={plan} /> : null}
       {isDraft ? <WhatMoves plan={plan} /> : null}
@@ -109,7 +119,11 @@ export default function ReorganisationPage({ loaderData, actionData }: Route.Com
           refused={refused}
         />
       ) : null}
-      {isDraft ? <CarryOutForm plan={plan} /> : <UndoForm plan={plan} typed={actionData?.typed} />}
+      {isDraft ? (
+        <CarryOutForm plan={plan} />
+      ) : (
+        <UndoForm plan={plan} typed={actionData?.typed} refusal={actionData?.refusal} />
+      )}
     </div>
   );
 }

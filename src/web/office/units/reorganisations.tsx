@@ -65,9 +65,9 @@ export default function Reorganisations({ loaderData, actionData }: Route.Compon
       />
       <section className="mc-stack mc-stack--snug" aria-labelledby="lap-moi">
         <h2 id="lap-moi">{t('units.reorganise.begin')}</h2>
-        <form method="post" className="mc-sheet mc-stack mc-stack--snug">
+        <form method="post" className="mc-panel mc-stack mc-stack--snug">
           <RequestId form="create" />
-          <HeadFields values={actionData?.typed ?? {}} />
+          <HeadFields values={actionData?.typed ?? {}} refusal={actionData?.refusal} />
           <div>
             <button type="submit" className="ds-button" data-variant="primary">
               {t('units.reorganise.create')}

@@ -34,13 +34,13 @@ function SplitForm({ plan, line }: { readonly plan: ReorganisationView; readonly
     line.choice?.rules.find((rule) => rule.by === by && rule.value === value)?.unitId;
   const prefix = `chia.${line.unitId}`;
   return (
-    <form method="post" className="mc-sheet mc-stack mc-stack--snug" aria-labelledby={prefix}>
+    <form method="post" className="mc-panel mc-stack mc-stack--snug" aria-labelledby={prefix}>
       <RequestId form={`choose ${line.unitId}`} />
       <input type="hidden" name="intent" value="choose" />
       <input type="hidden" name="version" value={plan.version} />
       <input type="hidden" name="unitId" value={line.unitId} />
       <h3 id={prefix}>{line.name}</h3>
-      <div className="mc-filters">
+      <div className="mc-stack mc-stack--snug">
         {sectors.map(([sector, own]) => (
           <SelectField
             key={sector}

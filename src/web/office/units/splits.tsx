@@ -14,8 +14,7 @@ import { useTexts } from '../../ui/use-texts.ts';
 import { requireOfficer } from '../require-officer.ts';
 import { textIn } from '../typed.ts';
 import type { Route } from './+types/splits.ts';
-
-const address = '/can-bo/chia-tach';
+import { splitsHome } from './addresses.ts';
 
 /** Open dossiers of split units for which a leader chooses the successor, several at once. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -38,7 +37,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     dossierIds: form.getAll('dossierId'),
     toUnitId: textIn(form, 'toUnitId'),
   });
-  return done.ok ? redirect(`${address}?da-giao=${done.value.moved}`) : refusedPage(done.refusal);
+  return done.ok ? redirect(`${splitsHome}?da-giao=${done.value.moved}`) : refusedPage(done.refusal);
 }
 
 export default function Splits({ loaderData, actionData }: Route.ComponentProps) {
@@ -64,8 +63,8 @@ export default function Splits({ loaderData, actionData }: Route.ComponentProps)
         <SplitUnit key={rows[0]?.unit.unitId} rows={rows} />
       ))}
       <Pager
-        next={page.next && `${address}?trang=${encodeURIComponent(page.next)}`}
-        first={isFirst ? undefined : address}
+        next={page.next && `${splitsHome}?trang=${encodeURIComponent(page.next)}`}
+        first={isFirst ? undefined : splitsHome}
       />
     </div>
   );
@@ -79,7 +78,7 @@ function SplitUnit({ rows }: { readonly rows: readonly UndecidedDossier[] }) {
   return (
     <section className="mc-stack mc-stack--snug" aria-labelledby={unit.unitId}>
       <h2 id={unit.unitId}>{unit.name}</h2>
-      <form method="post" className="mc-sheet mc-stack mc-stack--snug">
+      <form method="post" className="mc-panel mc-stack mc-stack--snug">
         <RequestId form={`split ${unit.unitId}`} />
         <fieldset className="mc-stack mc-stack--tight">
           <legend>{t('units.splits.dossiers')}</legend>

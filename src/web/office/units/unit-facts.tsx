@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { DateTime } from '../../ui/moments.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { roleText } from '../office-queues.ts';
+import { peopleFilters, peopleHome } from '../people/addresses.ts';
 import { reorganisationAddress, unitAddress } from './addresses.ts';
 
 /** What a unit was when, whom it came after, who works there and who changed it. */
@@ -63,6 +64,13 @@ export function UnitFacts({ unit }: { readonly unit: UnitView }) {
             ))}
           </ul>
         )}
+        <p>
+          <a
+            href={`${peopleHome}?${new URLSearchParams({ [peopleFilters.unit]: `${unit.name} [${unit.key}]` })}`}
+          >
+            {t('units.posts.manage')}
+          </a>
+        </p>
       </Titled>
       <Titled id="dau-vet" title={t('units.trail')}>
         {unit.trail.length === 0 ? (

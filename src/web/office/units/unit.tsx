@@ -3,7 +3,7 @@ import { formatDate } from '../../../texts/format.ts';
 import { appContext, commandOf } from '../../context.ts';
 import { orErrorPage, refusedPage } from '../../refusals.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { TextField } from '../../ui/fields.tsx';
+import { TextField, useProblems } from '../../ui/fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
@@ -13,6 +13,7 @@ import { given, textIn, typedOf } from '../typed.ts';
 import type { Route } from './+types/unit.ts';
 import { reorganisationAddress, reorganisationsHome, unitAddress, unitsHome } from './addresses.ts';
 import { FactsFields, factsTyped } from './facts-fields.tsx';
+import { headLabel } from './head-fields.tsx';
 import { readFacts } from './plan-intents.ts';
 import { UnitFacts } from './unit-facts.tsx';
 
@@ -54,15 +55,20 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function UnitPage({ loaderData, actionData }: Route.ComponentProps) {
   const { unit, calendars, isCorrected } = loaderData;
   const { t } = useTexts();
+  const problem = useProblems(actionData?.refusal);
   const [span] = unit.spans;
   return (
     <div className="mc-stack">
-      <PageTitle title={unit.name} lead={unit.key} back={{ href: unitsHome, text: t('units.title') }} />
+      <PageTitle
+        title={unit.name}
+        lead={t('units.key', { key: unit.key })}
+        back={{ href: unitsHome, text: t('units.title') }}
+      />
       {isCorrected ? <Notice tone="success" title={t('units.corrected')} announced /> : null}
       <ErrorSummary
         refusal={actionData?.refusal}
         idOf={(pointer) => `sua.${pointer.replace(/^\/(facts\/)?/, '')}`}
-        labelOf={(pointer) => (pointer === '/reason' ? t('units.reason') : undefined)}
+        labelOf={(pointer) => headLabel(t, pointer)}
       />
       <UnitFacts unit={unit} />
       <section className="mc-stack mc-stack--snug" aria-labelledby="doi">
@@ -82,7 +88,7 @@ export default function UnitPage({ loaderData, actionData }: Route.ComponentProp
         <section className="mc-stack mc-stack--snug" aria-labelledby="sua-sai">
           <h2 id="sua-sai">{t('units.correct')}</h2>
           <p className="mc-subtle">{t('units.correct.lead', { from: formatDate(span.validFrom) })}</p>
-          <form method="post" className="mc-sheet mc-stack mc-stack--snug">
+          <form method="post" className="mc-panel mc-stack mc-stack--snug">
             <RequestId form="correct" />
             <input type="hidden" name="intent" value="correct" />
             <input type="hidden" name="validFrom" value={span.validFrom} />
@@ -91,12 +97,14 @@ export default function UnitPage({ loaderData, actionData }: Route.ComponentProp
               values={actionData?.typed ?? factsTyped(span.facts)}
               isCorrection
               calendars={calendars}
+              refusal={actionData?.refusal}
             />
             <TextField
               name="reason"
               id="sua.reason"
               label={t('units.reason')}
               value={actionData?.typed?.reason}
+              problem={problem('/reason')}
             />
             <div>
               <button type="submit" className="ds-button" data-variant="secondary">

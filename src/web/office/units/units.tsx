@@ -78,7 +78,7 @@ export default function Units({ loaderData }: Route.ComponentProps) {
         </a>
       </PageTitle>
       {pending.length === 0 ? null : (
-        <section className="mc-sheet mc-stack mc-stack--tight" aria-labelledby="sap-den">
+        <section className="mc-panel mc-stack mc-stack--tight" aria-labelledby="sap-den">
           <h2 id="sap-den">{t('units.pending')}</h2>
           <ul className="mc-plain-list">
             {pending.map(({ id, title, state, effectiveOn }) => (

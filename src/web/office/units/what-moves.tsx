@@ -1,4 +1,6 @@
+import { parsePlainDate } from '../../../kernel/plain-date.ts';
 import type { ReorganisationView } from '../../../modules/identity/public.ts';
+import { formatDate } from '../../../texts/format.ts';
 import type { Translate } from '../../../texts/translate.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
@@ -24,6 +26,12 @@ export function WhatMoves({ plan }: { readonly plan: ReorganisationView }) {
   );
 }
 
+/** A series runs for a year, or for a day as codes do. */
+function periodText(period: string): string {
+  const day = parsePlainDate(period);
+  return day === undefined ? period : formatDate(day);
+}
+
 function columnsOf(t: Translate): readonly Column<EndView>[] {
   const count = (
     key: 'openDossiers' | 'openTasks' | 'heldTasks' | 'drafts' | 'substitutions',
@@ -47,7 +55,11 @@ function columnsOf(t: Translate): readonly Column<EndView>[] {
         <>
           {(load?.series ?? []).map(({ series, name, period, lastNumber }) => (
             <span key={`${series} ${name ?? ''}`} className="mc-block">
-              {t(`units.series.${series}`, { name: name ?? '', period, number: lastNumber })}
+              {t(`units.series.${series}`, {
+                name: name ?? '',
+                period: periodText(period),
+                number: lastNumber,
+              })}
             </span>
           ))}
           {load?.codePattern === undefined ? null : (
