@@ -18,25 +18,32 @@ export function choicePage(mountPath: string, citizens: readonly DemoCitizen[]):
   );
   return page(
     mountPath,
-    text('simulator.title'),
+    text('simulator.choose'),
     `<p>${text('simulator.warning')}</p>
-    <h2 id="chon">${text('simulator.choose')}</h2>
     <p>${text('simulator.shares', { client: translate('vi', 'simulator.client') })}</p>
     <form method="post">
-      <ul aria-labelledby="chon">${people.join('')}</ul>
-      <p><label for="su-co">${text('simulator.fault')}</label>
-      <select id="su-co" name="su-co">
-        <option value="">${text('simulator.fault.none')}</option>
-        ${faults.map((fault) => `<option value="${fault}">${text(`simulator.fault.${fault}`)}</option>`).join('')}
-      </select></p>
+      <details>
+        <summary>${text('simulator.fault')}</summary>
+        <p><label for="su-co">${text('simulator.fault.choose')}</label>
+        <select id="su-co" name="su-co">
+          <option value="">${text('simulator.fault.none')}</option>
+          ${faults.map((fault) => `<option value="${fault}">${text(`simulator.fault.${fault}`)}</option>`).join('')}
+        </select></p>
+      </details>
+      <ul>${people.join('')}</ul>
       <button type="submit" name="huy" value="1" class="cancel">${text('simulator.cancel')}</button>
     </form>`,
   );
 }
 
-/** The page for an attempt that is over. */
-export function gonePage(mountPath: string): string {
-  return page(mountPath, text('simulator.gone.title'), `<p>${text('simulator.gone')}</p>`);
+/** The page for an attempt that is over, with the way to the next one. */
+export function gonePage(mountPath: string, signInAddress: string): string {
+  return page(
+    mountPath,
+    text('simulator.gone.title'),
+    `<p>${text('simulator.gone')}</p>
+    <p><a href="${escapeHtml(signInAddress)}">${text('simulator.gone.again')}</a></p>`,
+  );
 }
 
 /** The telephones of the fictional officers who need a second factor. */
@@ -118,6 +125,10 @@ button:focus-visible { outline: 3px solid #1c1c1e; outline-offset: 2px; }
 label { display: block; font-weight: 600; }
 select { font: inherit; width: 100%; min-height: 44px; padding: 6px 10px; border: 1px solid #6b7688; border-radius: 8px; background: #fff; }
 select:focus-visible { outline: 3px solid #1c1c1e; outline-offset: 2px; }
+details { margin: 0 0 20px; border: 1px dashed #6b7688; border-radius: 8px; padding: 0 16px; }
+details p { margin: 4px 0 16px; }
+summary { min-height: 44px; line-height: 44px; cursor: pointer; }
+summary:focus-visible { outline: 3px solid #1c1c1e; outline-offset: 2px; }
 .cancel { padding: 8px 16px; }
 li a { display: grid; padding: 12px 16px; color: inherit; border: 1px solid #6b7688; border-radius: 8px; text-decoration: none; }
 li a span { color: #4a5364; font-size: .95rem; }

@@ -19,6 +19,8 @@ export function createIdentitySimulator(
   const answerProtocol = provider.callback();
   const page = (response: ServerResponse, status: number, html: string) =>
     send(response, status, 'text/html', html, new URL(options.redirectUri).origin);
+  const signInAddress = new URL('/dang-nhap', options.redirectUri).href;
+  const gone = (response: ServerResponse) => page(response, 400, gonePage(mountPath, signInAddress));
 
   return async (request, response) => {
     const path = (request.url ?? '/').slice(mountPath.length).split('?', 1)[0] ?? '/';
@@ -26,14 +28,14 @@ export function createIdentitySimulator(
     if (!path.startsWith('/chon-nguoi/')) return answerProtocol(...mounted(request, response, mountPath));
     try {
       const { uid } = await provider.interactionDetails(request, response);
-      if (path !== `/chon-nguoi/${uid}`) return page(response, 400, gonePage(mountPath));
+      if (path !== `/chon-nguoi/${uid}`) return gone(response);
       if (request.method !== 'POST') return page(response, 200, choicePage(mountPath, options.citizens));
       await provider.interactionFinished(request, response, await choice(request, options), {
         mergeWithLastSubmission: false,
       });
     } catch (error) {
       if (!(error instanceof errors.SessionNotFound)) throw error;
-      page(response, 400, gonePage(mountPath));
+      gone(response);
     }
   };
 }
