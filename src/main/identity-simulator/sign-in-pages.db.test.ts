@@ -20,6 +20,7 @@ const citizens = [
   aCitizen('demo-1'),
   aCitizen('demo-2', { name: 'Lê Văn Hòa', identityNumber: '080085999002' }),
   aCitizen('demo-2-new-phone', { name: 'Lê Văn Hòa', identityNumber: '080085999002' }),
+  aCitizen('never-here', { name: 'Mai Văn Mới', identityNumber: '080085999003' }),
 ];
 
 describe('signing in through the pages', () => {
@@ -124,6 +125,28 @@ describe('signing in through the pages', () => {
     expect(failed.text).toContain(words);
     expect(failed.text).toContain(`/dang-nhap/vneid?tiep=${encodeURIComponent('/tra-cuu?ma=1')}`);
     expect(failed.text).not.toContain('Đi tiếp');
+  });
+
+  it.each([
+    [{ nguoi: 'never-here' }, 'chưa từng dùng ở đây'],
+    [{ huy: '1' }, 'Bạn đã hủy đăng nhập ở VNeID'],
+  ])('says on the account’s own page why the second account %o was not proved', async (chosen, words) => {
+    const { open, send } = browser();
+    await send((await open('/dang-nhap/vneid')).url, { nguoi: 'demo-1' });
+    const choice = await send(new URL('/tai-khoan', baseUrl), { intent: 'merge' });
+    const failed = await send(choice.url, chosen);
+    expect(failed.url.pathname).toBe('/tai-khoan');
+    expect(failed.text).toContain(words);
+    expect(failed.text).toContain('Đăng nhập tài khoản kia');
+  });
+
+  it('leads from an attempt that is over to the next one', async () => {
+    const { open, send } = browser();
+    const choice = await open('/dang-nhap/vneid');
+    await send(choice.url, { huy: '1' });
+    const over = await open(choice.url.pathname);
+    expect(over.status).toBe(400);
+    expect(over.text).toContain(`href="${new URL('/dang-nhap', baseUrl).href}"`);
   });
 
   it('asks before linking, changes nothing on a no and links on a yes', async () => {

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import { hasText } from '../../../texts/translate.ts';
 import { appContext, commandOf } from '../../context.ts';
 import { orErrorPage, refusedPage } from '../../refusals.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -18,12 +19,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const citizen = requireCitizen(app, request);
   const { identity } = app.modules;
   const { searchParams } = new URL(request.url);
+  const fault = searchParams.get('loi') ?? '';
   return {
     ...(await identity.citizens.ownFacts(app.caller)),
     accounts: await identity.citizens.listOwnAccounts(app.caller),
     merges: orErrorPage(await identity.citizens.listMerges(app.caller)).items,
     mayMerge: citizen.organisationId === undefined,
     done: ['da-gop', 'da-tach'].find((mark) => searchParams.has(mark)),
+    /** Why the second account was not proved. */
+    fault: fault.startsWith('identity.') && hasText(fault) ? fault : undefined,
   };
 }
 
@@ -46,22 +50,19 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { accounts, merges, mayMerge, done } = loaderData;
+  const { accounts, merges, mayMerge, done, fault } = loaderData;
+  const notProved = fault === undefined ? undefined : ({ kind: 'unauthenticated', type: fault } as const);
   return (
     <div className="mc-stack mc-stack--loose mc-form">
       <PageTitle title={t('account.title')} lead={t('account.lead')} />
-      <ErrorSummary refusal={actionData?.refusal} />
+      <ErrorSummary refusal={actionData?.refusal ?? notProved} />
       {done === undefined ? null : (
         <Notice tone="success" announced>
           <p>{t(done === 'da-gop' ? 'account.merge.done' : 'account.merge.undone')}</p>
         </Notice>
       )}
       <OwnFacts profile={loaderData.profile} organisation={loaderData.organisation} />
-      <p>
-        <a href="/tai-khoan/du-lieu">{t('privacy.own.link')}</a>
-      </p>
-      <Accounts accounts={accounts} mayMerge={mayMerge} />
-      <ul>
+      <ul className="mc-plain">
         <li>
           <a href="/tai-khoan/ho-tro">{t('consent.link')}</a>
         </li>
@@ -69,6 +70,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           <a href="/tai-khoan/du-lieu">{t('account.data')}</a>
         </li>
       </ul>
+      <Accounts accounts={accounts} mayMerge={mayMerge} />
       {merges.length === 0 ? null : <Merges merges={merges} reason={t('account.merges.undo.own')} />}
     </div>
   );

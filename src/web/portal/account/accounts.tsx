@@ -14,6 +14,7 @@ export function Accounts({
 }) {
   const { t, locale } = useTexts();
   const at = (iso: string) => formatDateTime(new Date(iso), locale);
+  const hosts = new Set(accounts.map(({ issuer }) => new URL(issuer).host));
   return (
     <section className="mc-stack">
       <h2>{t('account.accounts')}</h2>
@@ -22,7 +23,10 @@ export function Accounts({
         {accounts.map((account) => (
           <li key={account.accountId} className="mc-card">
             <div className="mc-stack mc-stack--tight">
-              <p className="mc-strong">{new URL(account.issuer).host}</p>
+              <p className="mc-strong">
+                {t('account.accounts.name')}
+                {hosts.size > 1 ? ` (${new URL(account.issuer).host})` : null}
+              </p>
               <p className="mc-subtle mc-small">
                 {[
                   t('account.accounts.since', { date: at(account.since) }),

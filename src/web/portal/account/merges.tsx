@@ -1,5 +1,6 @@
 import type { MergeView } from '../../../modules/identity/contract.ts';
 import { formatDateTime } from '../../../texts/format.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
@@ -51,27 +52,29 @@ export function Merges({ merges, reason }: MergesProps) {
 function UndoForm({ merge, reason }: { readonly merge: MergeView; readonly reason: string | undefined }) {
   const { t } = useTexts();
   return (
-    <form method="post" className="mc-stack mc-stack--snug">
-      <RequestId form={`tach ${merge.mergeId}`} />
-      <input type="hidden" name="mergeId" value={merge.mergeId} />
-      <TextField
-        name="reason"
-        id={`ly-do-${merge.mergeId}`}
-        label={t('account.merges.undo.reason')}
-        value={reason}
-      />
-      <div>
-        <button
-          type="submit"
-          name="intent"
-          value="undo"
-          className="ds-button"
-          data-variant="secondary"
-          data-size="sm"
-        >
-          {t('account.merges.undo')}
-        </button>
-      </div>
-    </form>
+    <Disclosure summary={t('account.merges.undo')}>
+      <form method="post" className="mc-stack mc-stack--snug">
+        <RequestId form={`tach ${merge.mergeId}`} />
+        <input type="hidden" name="mergeId" value={merge.mergeId} />
+        <TextField
+          name="reason"
+          id={`ly-do-${merge.mergeId}`}
+          label={t('account.merges.undo.reason')}
+          value={reason}
+        />
+        <div>
+          <button
+            type="submit"
+            name="intent"
+            value="undo"
+            className="ds-button"
+            data-variant="secondary"
+            data-size="sm"
+          >
+            {t('account.merges.undo')}
+          </button>
+        </div>
+      </form>
+    </Disclosure>
   );
 }

@@ -5,6 +5,9 @@ import { endSession } from './end-session.ts';
 import { flowCookie, flowTokenOf, forgetFlow } from './flow-cookie.ts';
 import { signInAddress } from './sign-in-address.ts';
 
+/** Where somebody signed in proves a second account: there they read why it did not work, still signed in. */
+const accountPage = '/tai-khoan';
+
 /** Takes the identity provider's answer: signed in and back to where the person was, or a question, or a problem. */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const app = context.get(appContext);
@@ -13,7 +16,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const answer = new URL(request.url).searchParams;
   const returnPath = await app.modules.identity.citizens.findReturnPath(flowToken, now);
   const finished = await app.modules.identity.finishCitizenSignIn(flowToken, answer, now, origin);
-  if (!finished.ok) return redirect(signInAddress(returnPath, finished.refusal));
+  if (!finished.ok) {
+    const isMerging = app.caller.actor.kind === 'citizen' && returnPath === accountPage;
+    return redirect(
+      isMerging
+        ? `${accountPage}?loi=${encodeURIComponent(finished.refusal.type)}`
+        : signInAddress(returnPath, finished.refusal),
+    );
+  }
   if (finished.value.kind === 'confirm') {
     const cookie = await flowCookie(app).serialize(finished.value.flowToken);
     return redirect('/dang-nhap/xac-nhan', { headers: { 'set-cookie': cookie } });
