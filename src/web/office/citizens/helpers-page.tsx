@@ -1,9 +1,9 @@
 import { can } from '../../../modules/identity/contract.ts';
 import { appContext } from '../../context.ts';
 import { consentAction, loadConsents } from '../../ui/consent/consent-actions.ts';
+import { ConsentErrors } from '../../ui/consent/consent-errors.tsx';
 import { GivenConsents, HeldConsents } from '../../ui/consent/consents.tsx';
 import { GiveConsent } from '../../ui/consent/give-consent.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
@@ -27,24 +27,24 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function HelpersPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
+  const told = { refusal: actionData?.refusal, typed: actionData?.typed ?? {} };
   return (
     <div className="mc-stack mc-stack--loose mc-form">
       <PageTitle title={t('consent.office.title')} lead={t('consent.office.lead')} />
-      <ErrorSummary refusal={actionData?.refusal} />
-      {loaderData.done ? (
+      <ConsentErrors {...told} />
+      {loaderData.done === undefined || actionData !== undefined ? null : (
         <Notice tone="success" announced>
-          <p>{t('consent.done')}</p>
+          <p>{t(loaderData.done)}</p>
         </Notice>
-      ) : null}
-      <HeldConsents {...loaderData} />
+      )}
+      <HeldConsents {...loaderData} {...told} />
       {loaderData.mayGive ? (
         <>
           <GiveConsent
             title={t('consent.office.give')}
             what={t('consent.office.give.what')}
             asksPrincipal
-            refusal={actionData?.refusal}
-            typed={actionData?.typed ?? {}}
+            {...told}
             code={actionData?.code}
           />
           <GivenConsents {...loaderData} />

@@ -1,8 +1,8 @@
 import { appContext } from '../../context.ts';
 import { consentAction, loadConsents } from '../../ui/consent/consent-actions.ts';
+import { ConsentErrors } from '../../ui/consent/consent-errors.tsx';
 import { GivenConsents, HeldConsents } from '../../ui/consent/consents.tsx';
 import { GiveConsent } from '../../ui/consent/give-consent.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
@@ -14,8 +14,11 @@ const home = '/tai-khoan/ho-tro';
 /** Whom a citizen lets hand in for them, and for whom they do. */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const app = context.get(appContext);
-  requireCitizen(app, request);
-  return loadConsents(app, request);
+  const citizen = requireCitizen(app, request);
+  return {
+    ...(await loadConsents(app, request)),
+    mayGive: citizen.organisationId === undefined,
+  };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -26,6 +29,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function HelpersPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
+  const told = { refusal: actionData?.refusal, typed: actionData?.typed ?? {} };
   return (
     <div className="mc-stack mc-stack--loose mc-form">
       <PageTitle
@@ -33,21 +37,23 @@ export default function HelpersPage({ loaderData, actionData }: Route.ComponentP
         lead={t('consent.lead')}
         back={{ href: '/tai-khoan', text: t('account.title') }}
       />
-      <ErrorSummary refusal={actionData?.refusal} />
-      {loaderData.done ? (
+      <ConsentErrors {...told} />
+      {loaderData.done === undefined || actionData !== undefined ? null : (
         <Notice tone="success" announced>
-          <p>{t('consent.done')}</p>
+          <p>{t(loaderData.done)}</p>
         </Notice>
-      ) : null}
-      <GiveConsent
-        title={t('consent.give')}
-        asksPrincipal={false}
-        refusal={actionData?.refusal}
-        typed={actionData?.typed ?? {}}
-        code={actionData?.code}
-      />
-      <GivenConsents {...loaderData} />
-      <HeldConsents {...loaderData} />
+      )}
+      {loaderData.mayGive ? (
+        <>
+          <GiveConsent title={t('consent.give')} asksPrincipal={false} {...told} code={actionData?.code} />
+          <GivenConsents {...loaderData} />
+        </>
+      ) : (
+        <Notice tone="info">
+          <p>{t('identity.consent-organisation')}</p>
+        </Notice>
+      )}
+      <HeldConsents {...loaderData} {...told} />
     </div>
   );
 }

@@ -9,22 +9,29 @@ import { useTexts } from '../../ui/use-texts.ts';
 import type { DraftStep } from './draft-steps.ts';
 
 export interface DraftFrameProps {
-  readonly draft: Pick<DraftView, 'draftId' | 'procedureName' | 'competentUnit' | 'outdated'>;
+  readonly draft: Pick<DraftView, 'draftId' | 'procedureName' | 'competentUnit' | 'outdated' | 'helps'>;
   readonly steps: readonly DraftStep[];
   /** Key of the step shown. */
   readonly current: string;
   readonly title: string;
+  /** The way back of a page beside the steps; otherwise to the step before. */
+  readonly back?: { readonly href: string; readonly text: string };
   readonly children: ReactNode;
 }
 
-/** What stands above every step of a draft: where it goes, how far it is, and whether the law has moved on. */
-export function DraftFrame({ draft, steps, current, title, children }: DraftFrameProps) {
+/** What stands above every step of a draft: for whom and where it goes, how far it is, and whether the law has moved on. */
+export function DraftFrame({ draft, steps, current, title, back, children }: DraftFrameProps) {
   const { t } = useTexts();
   const index = Math.max(
     0,
     steps.findIndex((step) => step.key === current),
   );
   const previous = steps[index - 1];
+  const toPrevious = previous && {
+    href: previous.href,
+    text: t('draft.back-to', { step: previous.label }),
+  };
+  const wayBack = back ?? toPrevious;
   return (
     <div className="mc-draft mc-stack mc-stack--loose">
       <div className="mc-stack">
@@ -32,12 +39,10 @@ export function DraftFrame({ draft, steps, current, title, children }: DraftFram
           {draft.procedureName} · {t('draft.sent-to', { unit: draft.competentUnit.name })}
         </p>
         <ProgressSteps steps={steps.map((step) => step.label)} current={index} />
-        <PageTitle
-          title={title}
-          {...(previous === undefined
-            ? {}
-            : { back: { href: previous.href, text: t('draft.back-to', { step: previous.label }) } })}
-        />
+        <PageTitle title={title} {...(wayBack && { back: wayBack })} />
+        {draft.helps === undefined ? null : (
+          <p className="mc-strong">{t('consent.helps', { name: draft.helps })}</p>
+        )}
         <DraftNotices draftId={draft.draftId} outdated={draft.outdated} />
       </div>
       {children}

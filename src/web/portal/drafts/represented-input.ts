@@ -28,8 +28,9 @@ export function representedIn(typed: TypedRepresented): object | null {
   return {
     owner: given({
       name: typed['owner.name'],
-      identityNumber: digits(typed['owner.identityNumber']),
-      taxCode: digits(typed['owner.taxCode']),
+      // What the page hides for this capacity is not meant, whatever stands in it.
+      identityNumber: typed.capacity === 'organisation' ? undefined : digits(typed['owner.identityNumber']),
+      taxCode: typed.capacity === 'guardian' ? undefined : digits(typed['owner.taxCode']),
       phone: digits(typed['owner.phone']),
       address: typed['owner.address'],
     }),

@@ -14,10 +14,16 @@ import { representedIn, type TypedRepresented, typedOf } from './represented-inp
 
 export const handle: PageHandle = {};
 
-/** For whom the draft is made, and by what right. */
+/**
+ * For whom the draft is made, and by what right. Nothing to choose for a helper and an organisation's account: the review
+ * says whose it is.
+ */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const { draft, steps } = await openDraft(app, request, params.draftId);
+  const { actor } = app.caller;
+  const isSettled = draft.helps !== undefined || (actor.kind === 'citizen' && actor.organisationId);
+  if (isSettled) throw redirect(`/ban-khai/${draft.draftId}/kiem-tra`);
   return { draft, steps };
 }
 
@@ -41,6 +47,7 @@ export default function RepresentedPage({ loaderData, actionData }: Route.Compon
   const { t } = useTexts();
   const { draft, steps } = loaderData;
   const refusal = actionData?.refusal;
+  const review = `/ban-khai/${draft.draftId}/kiem-tra`;
   const typed: TypedRepresented = actionData?.typed ?? typedOf(draft.represented);
   const problem = useProblems(refusal);
   const field = (name: string) => ({
@@ -49,16 +56,22 @@ export default function RepresentedPage({ loaderData, actionData }: Route.Compon
     problem: problem(`/represented/${name.replace('.', '/')}`),
   });
   const labels: Readonly<Record<string, string>> = {
-    '/represented/owner/name': t('office.party.name'),
+    '/represented/owner/name': t('represent.owner.name'),
     '/represented/owner/identityNumber': t('office.party.identity'),
     '/represented/owner/taxCode': t('represent.tax-code'),
     '/represented/owner/phone': t('office.party.phone'),
-    '/represented/representation/document': t('represent.document'),
+    '/represented/representation/document': t('represent.document.name'),
     '/represented/representation/issuedOn': t('represent.issued-on'),
   };
   return (
-    <DraftFrame draft={draft} steps={steps} current="kiem-tra" title={t('represent.title')}>
-      <form method="post" className="mc-stack mc-stack--loose mc-form">
+    <DraftFrame
+      draft={draft}
+      steps={steps}
+      current="kiem-tra"
+      title={t('represent.title')}
+      back={{ href: review, text: t('draft.back-to', { step: t('draft.review.step') }) }}
+    >
+      <form method="post" className="mc-stack mc-stack--loose mc-form mc-represent">
         <RequestId form="nop-cho" />
         <input type="hidden" name="version" value={draft.version} />
         <ErrorSummary refusal={refusal} idOf={controlOf} labelOf={(pointer) => labels[pointer]} />
@@ -77,29 +90,33 @@ export default function RepresentedPage({ loaderData, actionData }: Route.Compon
             />
           ))}
         </fieldset>
-        <fieldset className="ds-fieldset mc-stack mc-stack--snug">
+        <fieldset className="ds-fieldset mc-stack mc-stack--snug mc-represent__other">
           <legend className="ds-label">{t('represent.owner')}</legend>
-          <TextField {...field('owner.name')} label={t('office.party.name')} />
-          <TextField
-            {...field('owner.identityNumber')}
-            label={t('office.party.identity')}
-            inputMode="numeric"
-            isOptional
-          />
-          <TextField
-            {...field('owner.taxCode')}
-            label={t('represent.tax-code')}
-            inputMode="numeric"
-            isOptional
-          />
+          <TextField {...field('owner.name')} label={t('represent.owner.name')} />
+          <div className="mc-represent__person">
+            <TextField
+              {...field('owner.identityNumber')}
+              label={t('office.party.identity')}
+              inputMode="numeric"
+              isOptional
+            />
+          </div>
+          <div className="mc-represent__organisation">
+            <TextField
+              {...field('owner.taxCode')}
+              label={t('represent.tax-code')}
+              hint={t('represent.tax-code.hint')}
+              inputMode="numeric"
+            />
+          </div>
           <TextField {...field('owner.phone')} label={t('office.party.phone')} inputMode="tel" isOptional />
           <TextField {...field('owner.address')} label={t('office.party.address')} isOptional />
         </fieldset>
-        <fieldset className="ds-fieldset mc-stack mc-stack--snug">
+        <fieldset className="ds-fieldset mc-stack mc-stack--snug mc-represent__other">
           <legend className="ds-label">{t('represent.document')}</legend>
           <TextField
             {...field('representation.document')}
-            label={t('represent.document')}
+            label={t('represent.document.name')}
             hint={t('represent.document.hint')}
           />
           <TextField {...field('representation.number')} label={t('represent.number')} isOptional />
@@ -115,8 +132,8 @@ export default function RepresentedPage({ loaderData, actionData }: Route.Compon
           <button type="submit" className="ds-button" data-variant="primary">
             {t('represent.save')}
           </button>
-          <a className="ds-button" data-variant="tertiary" href={`/ban-khai/${draft.draftId}/kiem-tra`}>
-            {t('draft.to-review')}
+          <a className="ds-button" data-variant="tertiary" href={review}>
+            {t('represent.leave')}
           </a>
         </div>
       </form>

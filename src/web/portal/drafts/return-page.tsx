@@ -1,8 +1,9 @@
 import { redirect } from 'react-router';
+import type { TextKey } from '../../../texts/catalogue.ts';
 import { appContext, commandOf } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
 import { refusedPage } from '../../refusals.ts';
-import { ErrorSummary, fieldId } from '../../ui/error-summary.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Tick } from '../../ui/fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PartChoices, partsIn } from '../../ui/part-choices.tsx';
@@ -46,6 +47,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   return redirect(addressAfter(steps, returnStep));
 }
 
+const labels: Readonly<Record<string, TextKey>> = {
+  '/post/returnTo/recipient': 'post.recipient',
+  '/post/returnTo/phone': 'post.phone',
+  '/post/returnTo/address': 'post.address',
+};
+
 export default function ReturnPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { draft, steps, chosen, withdrawn } = loaderData;
@@ -62,7 +69,13 @@ export default function ReturnPage({ loaderData, actionData }: Route.ComponentPr
       <form method="post" className="mc-stack mc-stack--loose mc-form">
         <RequestId form="return" />
         <input type="hidden" name="version" value={draft.version} />
-        <ErrorSummary refusal={refusal} idOf={(pointer) => fieldId(pointer)} />
+        <ErrorSummary
+          refusal={refusal}
+          labelOf={(pointer) => {
+            const label = labels[pointer];
+            return label && t(label);
+          }}
+        />
         {withdrawn && refusal === undefined ? (
           <Notice tone="warning">
             <p>{t('post.withdrawn')}</p>
@@ -75,9 +88,6 @@ export default function ReturnPage({ loaderData, actionData }: Route.ComponentPr
               <p className="mc-subtle mc-small">{t('post.source', { source: offer.source })}</p>
             )}
           </div>
-        )}
-        {draft.offers.group === undefined ? null : (
-          <PartChoices group={draft.offers.group} chosen={typed.parts} />
         )}
         <PostalFields draft={draft} typed={typed} refusal={refusal} />
         {offer?.intake === true ? (
@@ -92,6 +102,9 @@ export default function ReturnPage({ loaderData, actionData }: Route.ComponentPr
             <p className="mc-subtle mc-small">{t('post.papers.hint')}</p>
           </fieldset>
         ) : null}
+        {draft.offers.group === undefined ? null : (
+          <PartChoices group={draft.offers.group} chosen={typed.parts} />
+        )}
         <div className="mc-form__actions">
           <button type="submit" className="ds-button" data-variant="primary">
             {t('post.continue')}

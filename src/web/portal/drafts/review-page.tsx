@@ -83,11 +83,7 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
             <p>{t('draft.review.unfinished.body')}</p>
           </Notice>
         )}
-        {draft.helps === undefined ? (
-          <ReviewOwner draft={draft} organisation={organisation} />
-        ) : (
-          <p className="mc-strong">{t('consent.helps', { name: draft.helps })}</p>
-        )}
+        {draft.helps === undefined ? <ReviewOwner draft={draft} organisation={organisation} /> : null}
         {pages.map((page) => (
           <ReviewSection
             key={page.key}

@@ -1,16 +1,26 @@
 import { redirect } from 'react-router';
+import type { FieldRefusal } from '../../../kernel/refusal.ts';
 import type { Result } from '../../../kernel/result.ts';
+import type { TextKey } from '../../../texts/catalogue.ts';
 import { commandOf, type RequestApp } from '../../context.ts';
 import { refusedPage } from '../../refusals.ts';
+
+/** What the address says was just done, and its words. */
+const doneTexts = {
+  'da-nop': 'consent.done',
+  'da-nhan': 'consent.redeemed',
+  'da-thu-hoi': 'consent.taken-back',
+} as const satisfies Readonly<Record<string, TextKey>>;
 
 /** What the page of helpers shows of consents, dossiers and drafts. */
 export async function loadConsents(app: RequestApp, request: Request) {
   const { identity, dossiers } = app.modules;
+  const { searchParams } = new URL(request.url);
   return {
     consents: await identity.citizens.listConsents(app.caller),
     dossiers: await dossiers.queries.listHelped(app.caller),
     drafts: await dossiers.queries.listHelpedDrafts(app.caller),
-    done: new URL(request.url).searchParams.has('da-nop'),
+    done: Object.entries(doneTexts).find(([mark]) => searchParams.has(mark))?.[1],
   };
 }
 
@@ -20,12 +30,17 @@ export async function consentAction(app: RequestApp, form: FormData, home: strin
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const intent = text('intent');
   const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-  if (intent === 'begin')
-    return redirect(`/nop/${encodeURIComponent(text('procedure'))}?cho=${text('consentId')}`);
+  if (intent === 'begin') {
+    const problem = await problemOfProcedure(app, text('procedure'));
+    if (problem === undefined)
+      return redirect(`/nop/${encodeURIComponent(text('procedure'))}?cho=${text('consentId')}`);
+    const refusal = { kind: 'invalid', type: 'input.invalid', fields: [problem] } as const;
+    return refusedPage(refusal, { typed, code: undefined });
+  }
   if (intent === 'give') {
     const given = await citizens.giveConsent(commandOf(app, form), {
       scope: text('scope'),
-      untilOn: text('untilOn'),
+      ...(text('untilOn') !== '' && { untilOn: text('untilOn') }),
       ...(form.has('principal.name') && { principal: principalIn(text) }),
     });
     return given.ok
@@ -36,7 +51,18 @@ export async function consentAction(app: RequestApp, form: FormData, home: strin
     intent === 'redeem'
       ? await citizens.redeemConsent(commandOf(app, form), { code: text('code') })
       : await citizens.revokeConsent(commandOf(app, form), { consentId: text('consentId') });
-  return outcome.ok ? redirect(home) : refusedPage(outcome.refusal, { typed, code: undefined });
+  return outcome.ok
+    ? redirect(`${home}?${intent === 'redeem' ? 'da-nhan' : 'da-thu-hoi'}`)
+    : refusedPage(outcome.refusal, { typed, code: undefined });
+}
+
+/** A code is typed from paper or memory: said beside its field, not on an error page. */
+async function problemOfProcedure(app: RequestApp, code: string): Promise<FieldRefusal | undefined> {
+  if (code === '') return { pointer: '/procedure', type: 'input.required' };
+  const found = await app.modules.catalogue.getProcedurePage(app.caller, { code });
+  return found.ok
+    ? undefined
+    : { pointer: '/procedure', type: 'catalogue.procedure-not-found', params: { code } };
 }
 
 function principalIn(text: (name: string) => string) {

@@ -1,10 +1,12 @@
+import type { Refusal } from '../../../kernel/refusal.ts';
 import type { HelpedDossier, HelpedDraft } from '../../../modules/dossiers/contract.ts';
 import type { ConsentView } from '../../../modules/identity/contract.ts';
 import { formatDate, formatDateTime } from '../../../texts/format.ts';
-import { TextField } from '../fields.tsx';
+import { TextField, useProblems } from '../fields.tsx';
 import { RequestId } from '../request-id.tsx';
 import { StatusTag } from '../status-tag.tsx';
 import { useTexts } from '../use-texts.ts';
+import { procedureFieldId, type Typed } from './consent-errors.tsx';
 
 export interface ConsentsProps {
   readonly consents: readonly ConsentView[];
@@ -12,8 +14,13 @@ export interface ConsentsProps {
   readonly drafts: readonly HelpedDraft[];
 }
 
+export interface HeldConsentsProps extends ConsentsProps {
+  readonly refusal: Refusal | undefined;
+  readonly typed: Typed;
+}
+
 /** Consents somebody gave: whom they let help, what was done, and the way to end it. */
-export function GivenConsents({ consents, dossiers }: ConsentsProps) {
+export function GivenConsents({ consents, dossiers }: Pick<ConsentsProps, 'consents' | 'dossiers'>) {
   const { t } = useTexts();
   const given = consents.filter(({ isGiven }) => isGiven);
   return (
@@ -37,15 +44,22 @@ export function GivenConsents({ consents, dossiers }: ConsentsProps) {
 }
 
 /** Consents the person holds: for whom they may hand in, and where they begin. */
-export function HeldConsents({ consents, dossiers, drafts }: ConsentsProps) {
+export function HeldConsents({ consents, dossiers, drafts, refusal, typed }: HeldConsentsProps) {
   const { t } = useTexts();
+  const problem = useProblems(refusal);
   const held = consents.filter(({ isGiven }) => !isGiven);
   return (
     <section className="mc-stack">
       <h2>{t('consent.held')}</h2>
       <form method="post" className="mc-panel mc-stack mc-stack--snug">
         <RequestId form="nhan-ma" />
-        <TextField name="code" label={t('consent.redeem.code')} hint={t('consent.redeem')} />
+        <TextField
+          name="code"
+          label={t('consent.redeem.code')}
+          hint={t('consent.redeem')}
+          value={typed.code}
+          problem={problem('/code')}
+        />
         <div>
           <button type="submit" name="intent" value="redeem" className="ds-button" data-variant="secondary">
             {t('consent.redeem.submit')}
@@ -59,14 +73,22 @@ export function HeldConsents({ consents, dossiers, drafts }: ConsentsProps) {
             <div className="mc-stack mc-stack--tight">
               <p className="mc-strong">{consent.principal}</p>
               <ConsentFacts consent={consent} />
-              {consent.inForce ? <Begin consent={consent} /> : null}
               {drafts
                 .filter(({ consentId }) => consent.inForce && consentId === consent.consentId)
                 .map((draft) => (
                   <p key={draft.draftId}>
-                    <a href={`/ban-khai/${draft.draftId}`}>{draft.procedureName}</a>
+                    {t('consent.draft')} <a href={`/ban-khai/${draft.draftId}`}>{draft.procedureName}</a>
                   </p>
                 ))}
+              {consent.inForce ? (
+                <Begin
+                  consent={consent}
+                  {...(typed.consentId === consent.consentId && {
+                    typed: typed.procedure,
+                    problem: problem('/procedure'),
+                  })}
+                />
+              ) : null}
               <Done dossiers={dossiers.filter(({ consentId }) => consentId === consent.consentId)} />
               {consent.inForce ? <EndForm consent={consent} label={t('consent.give-back')} /> : null}
             </div>
@@ -111,7 +133,15 @@ function Done({ dossiers }: { readonly dossiers: readonly HelpedDossier[] }) {
   ));
 }
 
-function Begin({ consent }: { readonly consent: ConsentView }) {
+function Begin({
+  consent,
+  typed,
+  problem,
+}: {
+  readonly consent: ConsentView;
+  readonly typed?: string | undefined;
+  readonly problem?: string | undefined;
+}) {
   const { t } = useTexts();
   return (
     <form method="post" className="mc-stack mc-stack--snug">
@@ -119,9 +149,11 @@ function Begin({ consent }: { readonly consent: ConsentView }) {
       <input type="hidden" name="consentId" value={consent.consentId} />
       <TextField
         name="procedure"
-        id={`thu-tuc-${consent.consentId}`}
+        id={procedureFieldId(consent.consentId)}
         label={t('consent.begin.procedure')}
         hint={t('consent.begin.hint')}
+        value={typed}
+        problem={problem}
       />
       <div>
         <button type="submit" name="intent" value="begin" className="ds-button" data-variant="primary">

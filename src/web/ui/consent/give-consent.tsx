@@ -4,6 +4,7 @@ import { SelectField, TextField, useProblems } from '../fields.tsx';
 import { Notice } from '../notice.tsx';
 import { RequestId } from '../request-id.tsx';
 import { useTexts } from '../use-texts.ts';
+import type { Typed } from './consent-errors.tsx';
 
 export interface GiveConsentProps {
   readonly title: string;
@@ -11,7 +12,7 @@ export interface GiveConsentProps {
   /** At a counter: whose consent it is, as their identity card says. */
   readonly asksPrincipal: boolean;
   readonly refusal: Refusal | undefined;
-  readonly typed: Readonly<Record<string, string | undefined>>;
+  readonly typed: Typed;
   /** The code just made. */
   readonly code: string | undefined;
 }

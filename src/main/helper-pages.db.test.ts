@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor, CitizenActor } from '../kernel/actor.ts';
+import { newUuidV7 } from '../platform/ids.ts';
+import { useTestDatabase } from '../platform/testing/test-database.ts';
+import { createServer } from './server.ts';
+import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { useSeededProduct } from './testing/seeded-product.ts';
+import { aServedApp, aServerConfig, builtWeb } from './testing/served-app.ts';
+import { morning } from './testing/test-config.ts';
+
+const home = '/tai-khoan/ho-tro';
+
+/** The helpers' page and a draft that one makes, as a browser without script uses them. */
+describe('pages of helpers', () => {
+  const test = useTestDatabase();
+  const world = useSeededProduct(test);
+  let server: Awaited<ReturnType<typeof createServer>>;
+  let mother: CitizenActor;
+  let neighbour: CitizenActor;
+  let actor: Actor;
+
+  beforeAll(async () => {
+    mother = await world.citizen('Phan Thị Mỹ Duyên', '072195999001', '0530000051');
+    neighbour = await world.citizen('Võ Thành Nam', '080079999008', '0530000058');
+    server = await createServer({
+      config: aServerConfig(),
+      app: aServedApp({
+        clock: () => morning,
+        modules: world.product.modules,
+        resolveSession: async () => ({ actor, expired: false, displayName: 'Nam' }),
+      }),
+      web: await builtWeb(),
+    });
+  }, 120_000);
+
+  const open = (url: string) => server.inject({ url });
+  const send = (fields: Readonly<Record<string, string>>) =>
+    server.inject({
+      url: home,
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:8080' },
+      payload: new URLSearchParams({ requestId: newUuidV7(), ...fields }).toString(),
+    });
+  const give = async () =>
+    must(
+      await world.product.modules.identity.citizens.giveConsent(world.as(mother), {
+        scope: 'dossier',
+        untilOn: '2026-12-31',
+      }),
+    );
+
+  it('name the day that is missing', async () => {
+    actor = mother;
+    const refused = await send({ intent: 'give', scope: 'dossier', untilOn: '' });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('Đến hết ngày: Chưa điền.');
+  });
+
+  it('keep a code that opens nothing beside its field, and say when one was taken', async () => {
+    const { code } = await give();
+    actor = neighbour;
+    const refused = await send({ intent: 'redeem', code: 'KHONGDUNG2' });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('value="KHONGDUNG2"');
+    expect(refused.body).toContain('id="code-loi"');
+    const taken = await send({ intent: 'redeem', code });
+    expect((await open(String(taken.headers.location))).body).toContain('Đã nhận giúp.');
+  });
+
+  it.each([
+    ['9.999999', 'Không có thủ tục mang mã 9.999999'],
+    ['', 'Mã thủ tục: Chưa điền.'],
+  ])('say of the procedure “%s” what is wrong, and go on with one that exists', async (procedure, words) => {
+    const { consentId, code } = await give();
+    actor = neighbour;
+    must(await world.product.modules.identity.citizens.redeemConsent(world.as(neighbour), { code }));
+    const refused = await send({ intent: 'begin', consentId, procedure });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain(words);
+    expect(refused.body).toContain(`href="#thu-tuc-${consentId}"`);
+    const begun = await send({ intent: 'begin', consentId, procedure: '1.001193' });
+    expect(begun.headers.location).toBe(`/nop/1.001193?cho=${consentId}`);
+  });
+
+  it('say on every step for whom the draft is, and do not ask it', async () => {
+    const { consentId, code } = await give();
+    actor = neighbour;
+    must(await world.product.modules.identity.citizens.redeemConsent(world.as(neighbour), { code }));
+    const { draftId } = must(
+      await world.product.modules.dossiers.commands.startDraft(world.as(neighbour), {
+        procedureCode: '1.001193',
+        caseKey: 'co-chung-sinh',
+        caseAnswers: { 'chung-sinh': 'co', 'hoan-canh': 'binh-thuong', 'uy-quyen': 'khong' },
+        competentUnitId: world.product.modules.identity.units.byKey('phuong-tan-ninh')?.id,
+        consentId,
+      }),
+    );
+    for (const step of ['', '/giay-to', '/kiem-tra'])
+      expect((await open(`/ban-khai/${draftId}${step}`)).body).toContain(
+        'Bạn đang lập hồ sơ cho Phan Thị Mỹ Duyên.',
+      );
+    expect((await open(`/ban-khai/${draftId}/nop-cho`)).headers.location).toBe(
+      `/ban-khai/${draftId}/kiem-tra`,
+    );
+  });
+
+  it('offer no consent to an account of an organisation, nor the question for whom', async () => {
+    actor = mother;
+    expect((await open(home)).body).toContain('Tạo mã');
+    const draftId = await aBirthDraft(world, test, mother);
+    expect((await open(`/ban-khai/${draftId}/nop-cho`)).statusCode).toBe(200);
+    actor = { ...mother, organisationId: newUuidV7<'organisation'>() };
+    const page = await open(home);
+    expect(page.body).toContain('Tài khoản của tổ chức không nhờ người hỗ trợ');
+    expect(page.body).not.toContain('Tạo mã');
+    expect((await open(`/ban-khai/${draftId}/nop-cho`)).headers.location).toBe(
+      `/ban-khai/${draftId}/kiem-tra`,
+    );
+  });
+});
