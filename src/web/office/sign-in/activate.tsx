@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import type { TextKey } from '../../../texts/catalogue.ts';
 import { appContext } from '../../context.ts';
 import { refusedPage } from '../../refusals.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -32,6 +33,12 @@ export async function action({ context, request }: Route.ActionArgs) {
   return redirect('/can-bo/dang-nhap?moi=1');
 }
 
+const labels: Readonly<Record<string, TextKey>> = {
+  '/code': 'people.code',
+  '/password': 'security.password.next',
+  '/again': 'activate.again',
+};
+
 export default function Activate({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const refusal = actionData?.refusal ?? loaderData.refusal;
@@ -43,7 +50,13 @@ export default function Activate({ loaderData, actionData }: Route.ComponentProp
         title={t('activate.title')}
         lead={owner === undefined ? t('activate.lead') : t('activate.owner', { ...owner })}
       />
-      <ErrorSummary refusal={refusal} />
+      <ErrorSummary
+        refusal={refusal}
+        labelOf={(pointer) => {
+          const label = labels[pointer];
+          return label && t(label);
+        }}
+      />
       <form method="post" className="mc-panel mc-stack">
         <TextField
           name="code"

@@ -78,9 +78,13 @@ function Reading({ line: { at, query, reader, own, purpose, reason } }: { readon
         <p>{t(hasText(what) ? what : 'audit.purpose.other')}</p>
         {reason === undefined ? null : <p>{t('privacy.reason-of-reading', { reason })}</p>}
         {purpose === undefined || own ? null : (
-          <p className="mc-small">
-            {t('privacy.purpose-of-reading', { name: purpose.name, basis: purpose.basis })}
-          </p>
+          <>
+            <p className="mc-small">{t('privacy.purpose-of-reading', { name: purpose.name })}</p>
+            <details className="mc-small">
+              <summary>{t('privacy.basis-of-reading')}</summary>
+              <p>{purpose.basis}</p>
+            </details>
+          </>
         )}
         <p className="mc-subtle mc-small">
           <DateTime at={new Date(at)} />

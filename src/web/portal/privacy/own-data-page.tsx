@@ -45,7 +45,8 @@ export async function action({ context, request }: Route.ActionArgs) {
     dossierId: String(form.get('dossierId') ?? ''),
     text: String(form.get('text') ?? ''),
   };
-  const sent = await commands.askCorrection(commandOf(app, form), typed);
+  const given = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
+  const sent = await commands.askCorrection(commandOf(app, form), given);
   return sent.ok ? redirect('/tai-khoan/du-lieu?da-gui') : refusedPage(sent.refusal, { typed });
 }
 
