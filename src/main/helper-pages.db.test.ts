@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, CitizenActor } from '../kernel/actor.ts';
 import { newUuidV7 } from '../platform/ids.ts';
+import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { createServer } from './server.ts';
-import { aBirthDraft, must } from './testing/birth-draft.ts';
+import { aBirthDraft } from './testing/birth-draft.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { aServedApp, aServerConfig, builtWeb } from './testing/served-app.ts';
 import { morning } from './testing/test-config.ts';
@@ -80,6 +81,9 @@ describe('pages of helpers', () => {
     expect(refused.body).toContain(`href="#thu-tuc-${consentId}"`);
     const begun = await send({ intent: 'begin', consentId, procedure: '1.001193' });
     expect(begun.headers.location).toBe(`/nop/1.001193?cho=${consentId}`);
+    expect((await open(`/nop/1.001193?cho=${consentId}`)).body).toContain(
+      'Bạn đang lập hồ sơ cho Phan Thị Mỹ Duyên.',
+    );
   });
 
   it('say on every step for whom the draft is, and do not ask it', async () => {
@@ -102,6 +106,10 @@ describe('pages of helpers', () => {
     expect((await open(`/ban-khai/${draftId}/nop-cho`)).headers.location).toBe(
       `/ban-khai/${draftId}/kiem-tra`,
     );
+    must(await world.product.modules.identity.citizens.revokeConsent(world.as(mother), { consentId }));
+    const ended = await open(`/ban-khai/${draftId}`);
+    expect(ended.statusCode).toBe(403);
+    expect(ended.body).toContain(`href="${home}"`);
   });
 
   it('offer no consent to an account of an organisation, nor the question for whom', async () => {

@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, useLocation, useRouteLoaderData } from 'react-router';
+import type { Refusal } from '../kernel/refusal.ts';
 import type { TextKey } from '../texts/catalogue.ts';
 import { translateRefusal } from '../texts/translate.ts';
 import { refusalOf } from './refusals.ts';
@@ -40,7 +41,7 @@ export function ErrorPage({ error }: { readonly error: unknown }) {
       <div className="mc-stack">
         <h1>{t(texts.title)}</h1>
         <p className="mc-lead">{refusal === undefined ? t(texts.body) : translateRefusal(locale, refusal)}</p>
-        <ErrorActions status={status} />
+        <ErrorActions status={status} refusal={refusal} />
         {status >= 500 && frame !== undefined ? (
           <p className="mc-subtle mc-small">
             {t('errors.quote')} <code className="mc-code">{frame.httpRequestId}</code>
@@ -51,10 +52,17 @@ export function ErrorPage({ error }: { readonly error: unknown }) {
   );
 }
 
-function ErrorActions({ status }: { readonly status: number }) {
+function ErrorActions({
+  status,
+  refusal,
+}: {
+  readonly status: number;
+  readonly refusal: Refusal | undefined;
+}) {
   const { t, locale } = useTexts();
   const { pathname, search } = useLocation();
-  const failed = useRouteLoaderData<typeof loader>('root')?.failedPath ?? pathname + search;
+  const frame = useRouteLoaderData<typeof loader>('root');
+  const failed = frame?.failedPath ?? pathname + search;
   const office = failed.startsWith('/can-bo');
   const home = office ? '/can-bo' : locale === 'en' ? '/en' : '/';
   const signIn = office ? '/can-bo/dang-nhap' : '/dang-nhap';
@@ -63,6 +71,15 @@ function ErrorActions({ status }: { readonly status: number }) {
       {status === 401 ? (
         <a className="ds-button" data-variant="primary" href={`${signIn}?tiep=${encodeURIComponent(failed)}`}>
           {t('errors.sign-in-again')}
+        </a>
+      ) : null}
+      {refusal?.type === 'identity.consent-ended' ? (
+        <a
+          className="ds-button"
+          data-variant="primary"
+          href={frame?.account?.kind === 'officer' ? '/can-bo/ho-tro' : '/tai-khoan/ho-tro'}
+        >
+          {t('consent.link')}
         </a>
       ) : null}
       {status >= 500 ? (

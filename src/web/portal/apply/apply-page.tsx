@@ -38,8 +38,15 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
         : undefined,
     signedIn: app.caller.actor.kind === 'citizen' || consentId !== undefined,
     consentId,
+    helps: consentId === undefined ? undefined : await helpedBy(app, consentId),
     address: pathname + search,
   };
+}
+
+/** For whom the consent lets the person begin; nobody when it does not, which starting will say. */
+async function helpedBy(app: RequestApp, consentId: string): Promise<string | undefined> {
+  const consents = await app.modules.identity.citizens.listConsents(app.caller);
+  return consents.find((each) => each.consentId === consentId && !each.isGiven && each.inForce)?.principal;
 }
 
 /** Begins the draft and opens its first page. */
@@ -83,7 +90,7 @@ function preparationOf(
 
 export default function ApplyPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { procedure, online, units, preparation, choices, incomplete } = loaderData;
+  const { procedure, online, units, preparation, choices, incomplete, helps } = loaderData;
   const refusal = incomplete
     ? ({ kind: 'invalid', type: 'forms.incomplete', fields: choices.missing } as const)
     : actionData?.refusal;
@@ -96,6 +103,7 @@ export default function ApplyPage({ loaderData, actionData }: Route.ComponentPro
         back={{ href: `/thu-tuc/${procedure.code}`, text: t('apply.back') }}
       />
       <ErrorSummary refusal={refusal} />
+      {helps === undefined ? null : <p className="mc-strong">{t('consent.helps', { name: helps })}</p>}
       {isOpen ? (
         <ChoicesForm {...loaderData} />
       ) : (
