@@ -10,21 +10,16 @@ import { bulk } from './commands/bulk.ts';
 import { changeCalendar } from './commands/change-calendar.ts';
 import { completeTask } from './commands/complete-task.ts';
 import { decideSplit } from './commands/decide-split.ts';
-import { discardDraft } from './commands/discard-draft.ts';
-import { attachDraftFiles, detachDraftFile } from './commands/draft-files.ts';
+import { createDraftActs, type DraftActs } from './commands/draft-acts.ts';
 import { handOver } from './commands/hand-over.ts';
 import { loadCodePatterns } from './commands/load-code-patterns.ts';
 import { apologise, extendDeadline } from './commands/promise-anew.ts';
 import { refuseIntake } from './commands/refuse-intake.ts';
 import { registerWalkIn } from './commands/register-walk-in.ts';
 import { releaseTask } from './commands/release-task.ts';
-import { renewDraft } from './commands/renew-draft.ts';
-import { saveDraft } from './commands/save-draft.ts';
 import { saveQueueChoice } from './commands/save-queue-choice.ts';
 import { settleAtCounter } from './commands/settle-at-counter.ts';
-import { startDraft } from './commands/start-draft.ts';
 import { createStepActs, type StepActs } from './commands/step-acts.ts';
-import { submitDraft } from './commands/submit-draft.ts';
 import { endSubstitution, substitute } from './commands/substitute.ts';
 import { resumeClock, suspendClock } from './commands/suspend-clock.ts';
 import { takeUpTask } from './commands/take-up-task.ts';
@@ -62,8 +57,8 @@ import { clockPage } from './queries/clock-page.ts';
 import { listCompetentUnits } from './queries/competent-units.ts';
 import { counterView } from './queries/counter.ts';
 import { getDraft, listDrafts } from './queries/drafts.ts';
-import { createFurtherReads, type FurtherReads } from './queries/further-reads.ts';
 import { type GapReads, gapReads } from './queries/gap-reads.ts';
+import { createHelpedReads, type HelpedReads } from './queries/helped-reads.ts';
 import { type InboxOptions, inbox } from './queries/inbox.ts';
 import { type LateOptions, lateDossiers } from './queries/late-dossiers.ts';
 import { lookUp } from './queries/look-up.ts';
@@ -72,6 +67,7 @@ import { getMyDossier, listMyDossiers } from './queries/my-dossiers.ts';
 import { getOfficeDossier } from './queries/office-dossier.ts';
 import { openOnVersions, openUnderVersion } from './queries/open-on-versions.ts';
 import { createPersonalData, type DossierPersonalData } from './queries/personal-data.ts';
+import { createPostalReads, type PostalReads } from './queries/postal-reads.ts';
 import { previewCalendar } from './queries/preview-calendar.ts';
 import { queueCounts } from './queries/queue-counts.ts';
 import { queueFacets } from './queries/queue-facets.ts';
@@ -91,73 +87,58 @@ import { createJobs, type Jobs } from './tasks/jobs.ts';
  * `ctx.actor`, run in one transaction and are harmless to repeat with the same `ctx.requestId` (from the form's hidden field).
  */
 export interface Dossiers {
-  readonly commands: StepActs & {
-    /** `startDraftInput`. Refuses a procedure without process or form, or a unit without officers. */
-    startDraft(ctx: CommandContext, input: unknown): Promise<Result<{ readonly draftId: string }>>;
-    /** `saveDraftInput`. Keeps half-filled answers as they are; nothing is validated but the shape. */
-    saveDraft(
-      ctx: CommandContext,
-      input: unknown,
-    ): Promise<Result<{ readonly version: number; readonly savedAt: string }>>;
-    /** `attachFilesInput`. The files must have been uploaded by the same account. */
-    attachDraftFiles(ctx: CommandContext, input: unknown): Promise<Result<{ readonly version: number }>>;
-    /** `detachFileInput`. */
-    detachDraftFile(ctx: CommandContext, input: unknown): Promise<Result<{ readonly version: number }>>;
-    /** `draftInput`. Moves the draft to the versions in force today, keeping what was filled in. */
-    renewDraft(ctx: CommandContext, input: unknown): Promise<Result<{ readonly version: number }>>;
-    /** `draftInput`. */
-    discardDraft(ctx: CommandContext, input: unknown): Promise<Result<null>>;
-    /** `submitDraftInput`. Status 1; the legal clock has not started, the office's 8-working-hour answer clock has. */
-    submitDraft(ctx: CommandContext, input: unknown): Promise<Result<SubmittedDossier>>;
-    /** `acceptDossierInput`. Status 2: promise, register serial, receipt letter, first step. */
-    acceptDossier(ctx: CommandContext, input: unknown): Promise<Result<AcceptedDossier>>;
-    /** `refuseIntakeInput`. Status 3, before acceptance only. */
-    refuseIntake(ctx: CommandContext, input: unknown): Promise<Result<SubmittedDossier>>;
-    /** `registerWalkInInput`. Intake and acceptance at once. */
-    registerWalkIn(ctx: CommandContext, input: unknown): Promise<Result<AcceptedDossier>>;
-    /** `settleAtCounterInput`. Intake to handed-over result in one go, where the procedure allows it. */
-    settleAtCounter(ctx: CommandContext, input: unknown): Promise<Result<AcceptedDossier>>;
-    /** `takeUpTaskInput`. The first step taken up makes status 4. */
-    takeUpTask(ctx: CommandContext, input: unknown): Promise<Result<null>>;
-    /** `releaseTaskInput`. Back to the group, or to the head where the head gives it out. */
-    releaseTask(ctx: CommandContext, input: unknown): Promise<Result<null>>;
-    /** `assignTaskInput`. By the head of the section or the leader; from somebody else only with a reason. */
-    assignTask(ctx: CommandContext, input: unknown): Promise<Result<null>>;
-    /** `bulkInput`. Each ticked task decided on its own; the outcome lists them all. */
-    bulk(ctx: CommandContext, input: unknown): Promise<Result<BulkOutcome>>;
-    /** `handOverInput`. All open tasks of one person in a unit; the worker goes on with a large one. */
-    handOver(ctx: CommandContext, input: unknown): Promise<Result<HandedOver>>;
-    /** `substituteInput`. "Phân công xử lý thay" by dates; lends no signature. */
-    substitute(ctx: CommandContext, input: unknown): Promise<Result<{ readonly substitutionId: string }>>;
-    /** `endSubstitutionInput`. */
-    endSubstitution(ctx: CommandContext, input: unknown): Promise<Result<null>>;
-    /** `saveQueueChoiceInput`. Filter, order and columns of a queue, each officer's own. */
-    saveQueueChoice(ctx: CommandContext, input: unknown): Promise<Result<null>>;
-    /** `attachResultFilesInput`. */
-    attachResultFiles(ctx: CommandContext, input: unknown): Promise<Result<null>>;
-    /** `completeTaskInput`. Of two officers one wins; the other gets `dossiers.task-already-done` with who and when. */
-    completeTask(ctx: CommandContext, input: unknown): Promise<Result<{ readonly dossierId: string }>>;
-    /** `suspendClockInput`. By whoever holds an open step or leads the agency that decides. */
-    suspendClock(ctx: CommandContext, input: unknown): Promise<Result<{ readonly suspensionId: string }>>;
-    /** `resumeClockInput`. */
-    resumeClock(ctx: CommandContext, input: unknown): Promise<Result<null>>;
-    /** `apologiseInput`. By a leader of the agency that decides; the first promise stays and lateness is judged by it. */
-    apologise(ctx: CommandContext, input: unknown): Promise<Result<NewDate>>;
-    /** `saveCalendarInput` of process: a new version, and every open forecast and step that counts by it. */
-    changeCalendar(ctx: CommandContext, input: unknown): Promise<Result<ChangedCalendar>>;
-    /** `extendDeadlineInput`. Only where and as far as the regime of the procedure allows further time. */
-    extendDeadline(ctx: CommandContext, input: unknown): Promise<Result<NewDate>>;
-    /** Takes in how codes are written; wrong data throws. */
-    loadCodePatterns(
-      tx: Tx,
-      jurisdiction: Jurisdiction,
-      records: readonly CodePatternRecord[],
-    ): Promise<void>;
-  };
+  readonly commands: DraftActs &
+    StepActs & {
+      /** `acceptDossierInput`. Status 2: promise, register serial, receipt letter, first step. */
+      acceptDossier(ctx: CommandContext, input: unknown): Promise<Result<AcceptedDossier>>;
+      /** `refuseIntakeInput`. Status 3, before acceptance only. */
+      refuseIntake(ctx: CommandContext, input: unknown): Promise<Result<SubmittedDossier>>;
+      /** `registerWalkInInput`. Intake and acceptance at once. */
+      registerWalkIn(ctx: CommandContext, input: unknown): Promise<Result<AcceptedDossier>>;
+      /** `settleAtCounterInput`. Intake to handed-over result in one go, where the procedure allows it. */
+      settleAtCounter(ctx: CommandContext, input: unknown): Promise<Result<AcceptedDossier>>;
+      /** `takeUpTaskInput`. The first step taken up makes status 4. */
+      takeUpTask(ctx: CommandContext, input: unknown): Promise<Result<null>>;
+      /** `releaseTaskInput`. Back to the group, or to the head where the head gives it out. */
+      releaseTask(ctx: CommandContext, input: unknown): Promise<Result<null>>;
+      /** `assignTaskInput`. By the head of the section or the leader; from somebody else only with a reason. */
+      assignTask(ctx: CommandContext, input: unknown): Promise<Result<null>>;
+      /** `bulkInput`. Each ticked task decided on its own; the outcome lists them all. */
+      bulk(ctx: CommandContext, input: unknown): Promise<Result<BulkOutcome>>;
+      /** `handOverInput`. All open tasks of one person in a unit; the worker goes on with a large one. */
+      handOver(ctx: CommandContext, input: unknown): Promise<Result<HandedOver>>;
+      /** `substituteInput`. "Phân công xử lý thay" by dates; lends no signature. */
+      substitute(ctx: CommandContext, input: unknown): Promise<Result<{ readonly substitutionId: string }>>;
+      /** `endSubstitutionInput`. */
+      endSubstitution(ctx: CommandContext, input: unknown): Promise<Result<null>>;
+      /** `saveQueueChoiceInput`. Filter, order and columns of a queue, each officer's own. */
+      saveQueueChoice(ctx: CommandContext, input: unknown): Promise<Result<null>>;
+      /** `attachResultFilesInput`. */
+      attachResultFiles(ctx: CommandContext, input: unknown): Promise<Result<null>>;
+      /** `completeTaskInput`. Of two officers one wins; the other gets `dossiers.task-already-done` with who and when. */
+      completeTask(ctx: CommandContext, input: unknown): Promise<Result<{ readonly dossierId: string }>>;
+      /** `suspendClockInput`. By whoever holds an open step or leads the agency that decides. */
+      suspendClock(ctx: CommandContext, input: unknown): Promise<Result<{ readonly suspensionId: string }>>;
+      /** `resumeClockInput`. */
+      resumeClock(ctx: CommandContext, input: unknown): Promise<Result<null>>;
+      /** `apologiseInput`. By a leader of the agency that decides; the first promise stays and lateness is judged by it. */
+      apologise(ctx: CommandContext, input: unknown): Promise<Result<NewDate>>;
+      /** `saveCalendarInput` of process: a new version, and every open forecast and step that counts by it. */
+      changeCalendar(ctx: CommandContext, input: unknown): Promise<Result<ChangedCalendar>>;
+      /** `extendDeadlineInput`. Only where and as far as the regime of the procedure allows further time. */
+      extendDeadline(ctx: CommandContext, input: unknown): Promise<Result<NewDate>>;
+      /** Takes in how codes are written; wrong data throws. */
+      loadCodePatterns(
+        tx: Tx,
+        jurisdiction: Jurisdiction,
+        records: readonly CodePatternRecord[],
+      ): Promise<void>;
+    };
   readonly queries: AskedFromBelow &
     AuditReads &
-    FurtherReads &
     GapReads &
+    HelpedReads &
+    PostalReads &
     TeamQueries & {
       /** Agencies a citizen may send a procedure to today. */
       competentUnits(ctx: QueryContext, procedureCode: string): Promise<Result<readonly UnitLabel[]>>;
@@ -210,14 +191,8 @@ export function createDossiers(
   return {
     personalData: createPersonalData(deps),
     commands: {
+      ...createDraftActs(deps),
       ...createStepActs(deps),
-      startDraft: (ctx, input) => startDraft(deps, ctx, input),
-      saveDraft: (ctx, input) => saveDraft(deps, ctx, input),
-      attachDraftFiles: (ctx, input) => attachDraftFiles(deps, ctx, input),
-      detachDraftFile: (ctx, input) => detachDraftFile(deps, ctx, input),
-      renewDraft: (ctx, input) => renewDraft(deps, ctx, input),
-      discardDraft: (ctx, input) => discardDraft(deps, ctx, input),
-      submitDraft: (ctx, input) => submitDraft(deps, ctx, input),
       acceptDossier: (ctx, input) => acceptDossier(deps, ctx, input),
       refuseIntake: (ctx, input) => refuseIntake(deps, ctx, input),
       registerWalkIn: (ctx, input) => registerWalkIn(deps, ctx, input),
@@ -241,8 +216,9 @@ export function createDossiers(
         loadCodePatterns(tx, jurisdiction, deps.identity.units, records),
     },
     queries: {
-      ...createFurtherReads(deps),
       ...createAuditReads(deps),
+      ...createHelpedReads(deps),
+      ...createPostalReads(deps),
       competentUnits: (ctx, code) => listCompetentUnits(deps, ctx, code),
       getDraft: (ctx, draftId) => getDraft(deps, ctx, draftId),
       listDrafts: (ctx) => listDrafts(deps, ctx),

@@ -2,7 +2,6 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { attachScans } from './attach-scans.ts';
-import { chooseForDraft } from './choose-for-draft.ts';
 import { handToPost } from './hand-to-post.ts';
 import { receiveByPost } from './receive-by-post.ts';
 import { recordPart } from './record-part.ts';
@@ -13,8 +12,6 @@ export interface ListActs {
   recordPart(ctx: CommandContext, input: unknown): Promise<Result<{ readonly dossierId: string }>>;
   /** `attachScansInput`. Pictures of a paper, taken by the office. */
   attachScans(ctx: CommandContext, input: unknown): Promise<Result<null>>;
-  /** `chooseForDraftInput`. What is chosen beside the form of a draft. */
-  chooseForDraft(ctx: CommandContext, input: unknown): Promise<Result<{ readonly version: number }>>;
   /** `handToPostInput`. All on one list, or none. */
   handToPost(
     ctx: CommandContext,
@@ -28,7 +25,6 @@ export function createListActs(deps: DossierDeps): ListActs {
   return {
     recordPart: (ctx, input) => recordPart(deps, ctx, input),
     attachScans: (ctx, input) => attachScans(deps, ctx, input),
-    chooseForDraft: (ctx, input) => chooseForDraft(deps, ctx, input),
     handToPost: (ctx, input) => handToPost(deps, ctx, input),
     receiveByPost: (ctx, input) => receiveByPost(deps, ctx, input),
   };

@@ -7,7 +7,6 @@ import { answerOpinion } from './answer-opinion.ts';
 import { answerSupplement } from './answer-supplement.ts';
 import { askOpinion } from './ask-opinion.ts';
 import { createListActs, type ListActs } from './list-acts.ts';
-import { createPeopleActs, type PeopleActs } from './people-acts.ts';
 import { receiveMessage } from './receive-message.ts';
 import { receiveSupplement } from './receive-supplement.ts';
 import { requestSupplement } from './request-supplement.ts';
@@ -17,8 +16,8 @@ import { transferDossier } from './transfer-dossier.ts';
 import { withdrawSupplement } from './withdraw-supplement.ts';
 import { declineWithdrawal, requestWithdrawal, takeBackWithdrawal } from './withdrawal.ts';
 
-/** What can be done to a dossier beside moving it on. */
-export interface StepActs extends ListActs, PeopleActs {
+/** What can be done to a running dossier beside moving it on. */
+export interface StepActs extends ListActs {
   /** `requestSupplementInput`. One complete notice; a paper outside the list is refused and counted. */
   requestSupplement(ctx: CommandContext, input: unknown): Promise<Result<RequestedSupplement>>;
   /** `withdrawSupplementInput`. Before its citizen has seen it. */
@@ -54,7 +53,6 @@ export interface StepActs extends ListActs, PeopleActs {
 export function createStepActs(deps: DossierDeps): StepActs {
   return {
     ...createListActs(deps),
-    ...createPeopleActs(deps),
     requestSupplement: (ctx, input) => requestSupplement(deps, ctx, input),
     withdrawSupplement: (ctx, input) => withdrawSupplement(deps, ctx, input),
     attachSupplementFiles: (ctx, input) => attachSupplementFiles(deps, ctx, input),

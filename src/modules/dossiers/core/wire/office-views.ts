@@ -188,11 +188,11 @@ export interface CounterView {
   readonly finishes: boolean;
   /** Leaders of the chosen agency. */
   readonly signers: readonly Signer[];
-  /** Why nothing can be received: no process in force, another system takes it, or no agency is known by rule. */
   /** The other procedures that a dossier may carry today. */
   readonly group?: OfferedGroup;
   /** The decision by which nothing is taken on paper today. */
   readonly paperlessBy?: string;
+  /** Why nothing can be received: no process in force, another system takes it, or no agency is known by rule. */
   readonly obstacle?: 'no-process' | 'elsewhere' | 'no-agency';
 }
 
