@@ -5,7 +5,13 @@ import type { Tx } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { isFreshlyProved } from '../core/assurance.ts';
-import { answerDelegationInput, delegationState, endDelegationInput } from '../core/delegation.ts';
+import {
+  answerDelegationInput,
+  delegationState,
+  endDelegationInput,
+  isOpen,
+  sideOf,
+} from '../core/delegation.ts';
 import { can } from '../core/permissions.ts';
 import {
   answerDelegation,
@@ -70,17 +76,14 @@ export function endDelegation(deps: PowersDeps, ctx: CommandContext, input: unkn
 }
 
 function mayNotEnd({ actor, now }: CommandContext, row: DelegationRow | undefined): Refused | undefined {
-  const takesPart =
+  const isTheirs =
     row !== undefined &&
     actor.kind === 'officer' &&
-    (row.principal_person_id === actor.personId ||
-      row.delegate_person_id === actor.personId ||
-      row.created_by === actor.accountId ||
-      can(actor, 'identity.manage'));
-  if (!takesPart) return refuse('not-found', 'identity.delegation-not-found');
-  const state = delegationState(row, plainDateOf(now));
-  const isOpen = state === 'offered' || state === 'coming' || state === 'now';
-  return isOpen ? undefined : refuse('conflict', 'identity.delegation-closed');
+    (sideOf(row, actor) !== 'other' || can(actor, 'identity.manage'));
+  if (!isTheirs) return refuse('not-found', 'identity.delegation-not-found');
+  return isOpen(delegationState(row, plainDateOf(now)))
+    ? undefined
+    : refuse('conflict', 'identity.delegation-closed');
 }
 
 async function end(

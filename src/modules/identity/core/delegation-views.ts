@@ -1,7 +1,7 @@
 import type { DelegatedPost } from '../../../kernel/actor.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import type { DelegationState } from './delegation.ts';
+import type { DelegationSide, DelegationState } from './delegation.ts';
 import type { LentAct } from './lent-posts.ts';
 
 /** One delegation as a list shows it, with what the asker may do about it. */
@@ -25,7 +25,7 @@ export interface DelegationView {
   readonly state: DelegationState;
   readonly endReason?: string;
   /** Whether the asker lent it, has it, or only watches. */
-  readonly side: 'principal' | 'delegate' | 'other';
+  readonly side: DelegationSide;
   /** It holds, or will, and ends within a week: time for a new one. */
   readonly endsSoon: boolean;
   readonly mayAnswer: boolean;

@@ -153,3 +153,24 @@ export function delegationState(
   if (!row.accepted_at) return 'offered';
   return row.from_on > today ? 'coming' : 'now';
 }
+
+/** Whether it holds or may still come to: only then is there something to end. */
+export function isOpen(state: DelegationState): boolean {
+  return state === 'offered' || state === 'coming' || state === 'now';
+}
+
+/** What an officer is to a delegation: whoever passed it on lent it too; `other` takes no part. */
+export type DelegationSide = 'principal' | 'delegate' | 'other';
+
+export function sideOf(
+  row: {
+    readonly principal_person_id: Id<'person'>;
+    readonly delegate_person_id: Id<'person'>;
+    readonly created_by: Id<'account'>;
+  },
+  officer: { readonly personId: Id<'person'>; readonly accountId: Id<'account'> },
+): DelegationSide {
+  if (row.principal_person_id === officer.personId || row.created_by === officer.accountId)
+    return 'principal';
+  return row.delegate_person_id === officer.personId ? 'delegate' : 'other';
+}

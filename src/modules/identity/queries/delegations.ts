@@ -7,7 +7,7 @@ import { addDays, type PlainDate, plainDateOf } from '../../../kernel/plain-date
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { type Connection, many } from '../../../platform/database.ts';
-import { delegationState } from '../core/delegation.ts';
+import { delegationState, isOpen, sideOf } from '../core/delegation.ts';
 import type { DelegationBrief, DelegationView } from '../core/delegation-views.ts';
 import { lentActs } from '../core/lent-posts.ts';
 import type { PersonBrief } from '../core/people.ts';
@@ -133,11 +133,7 @@ function viewOf(
 ): DelegationView {
   const today = plainDateOf(now);
   const state = delegationState(row, today);
-  const isOpen = state === 'offered' || state === 'coming' || state === 'now';
-  const personId = actor.kind === 'officer' ? actor.personId : undefined;
-  const isGiver = actor.kind === 'officer' && row.created_by === actor.accountId;
-  const isDelegate = row.delegate_person_id === personId;
-  const isPrincipal = row.principal_person_id === personId || isGiver;
+  const side = actor.kind === 'officer' ? sideOf(row, actor) : 'other';
   const { principal, delegate, lastOn } = briefOf(row, people);
   const unit = deps.units.unitOn(row.unit_id, today) ?? deps.units.latest(row.unit_id);
   return {
@@ -157,10 +153,10 @@ function viewOf(
     isPassedOn: row.passed_on_from !== null,
     state,
     ...(row.end_reason !== null && { endReason: row.end_reason }),
-    side: isPrincipal ? 'principal' : isDelegate ? 'delegate' : 'other',
+    side,
     endsSoon: (state === 'now' || state === 'coming') && row.until_on <= addDays(today, soonDays),
-    mayAnswer: state === 'offered' && isDelegate,
-    mayEnd: isOpen && (isPrincipal || isDelegate || can(actor, 'identity.manage')),
+    mayAnswer: state === 'offered' && side === 'delegate',
+    mayEnd: isOpen(state) && (side !== 'other' || can(actor, 'identity.manage')),
   };
 }
 
