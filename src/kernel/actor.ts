@@ -69,17 +69,19 @@ export type GrantReach =
   | { readonly kind: 'units'; readonly unitIds: readonly Id<'unit'>[] }
   | { readonly kind: 'sectors'; readonly sectors: readonly string[] };
 
-/** Roles of practice; what each may do is in `identity/core/permissions.ts`. */
-export type Role =
-  | 'oneStopOfficer'
-  | 'specialist'
-  | 'headOfSection'
-  | 'leader'
-  | 'recordsClerk'
-  | 'procedureControl'
-  | 'administrator'
-  | 'postOfficeOfficer'
-  | 'helper';
+/** Roles of practice, in the order they are offered; what each may do is in `identity/core/permissions.ts`. */
+export const roles = [
+  'oneStopOfficer',
+  'specialist',
+  'headOfSection',
+  'leader',
+  'recordsClerk',
+  'procedureControl',
+  'postOfficeOfficer',
+  'helper',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
 
 export interface SystemActor {
   readonly kind: 'system';

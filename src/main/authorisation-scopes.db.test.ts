@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { GrantReach, OfficerActor, Role } from '../kernel/actor.ts';
+import { type GrantReach, type OfficerActor, type Role, roles } from '../kernel/actor.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Page } from '../kernel/page.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
@@ -12,18 +12,6 @@ import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { useAuthorisationWorld } from './testing/authorisation-world.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { morning } from './testing/test-config.ts';
-
-const roles: readonly Role[] = [
-  'oneStopOfficer',
-  'specialist',
-  'headOfSection',
-  'leader',
-  'recordsClerk',
-  'procedureControl',
-  'administrator',
-  'postOfficeOfficer',
-  'helper',
-];
 
 /**
  * Where a birth registration of phường Tân Ninh lies, and where an officer may sit: `true` where whoever reads in the units of

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { roles } from '../modules/identity/contract.ts';
+import { roles } from '../kernel/actor.ts';
 import { readConfig } from '../platform/config.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { compose, type Product } from './compose.ts';

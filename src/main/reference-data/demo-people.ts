@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../../modules/identity/contract.ts';
+import { roles } from '../../kernel/actor.ts';
 import type { TextFile } from './data-fault.ts';
 import { parseCsv } from './read-csv.ts';
 import { unitKey } from './units.ts';

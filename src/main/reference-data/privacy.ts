@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from '../../kernel/actor.ts';
+import { type Role, roles } from '../../kernel/actor.ts';
 import {
   basisKind,
   type Deadline,
@@ -42,20 +42,8 @@ const readRow = z.strictObject({
 
 const clearness = z.enum(['working', 'never']);
 
-const roles = {
-  oneStopOfficer: true,
-  specialist: true,
-  headOfSection: true,
-  leader: true,
-  recordsClerk: true,
-  procedureControl: true,
-  administrator: true,
-  postOfficeOfficer: true,
-  helper: true,
-} satisfies Record<Role, true>;
-
 const maskingRow = z.strictObject({
-  role: z.enum(Object.keys(roles) as [keyof typeof roles]),
+  role: z.enum(roles),
   identityNumber: clearness,
   phone: clearness,
   email: clearness,
@@ -107,7 +95,7 @@ export function parseMasking(byRole: TextFile, reasons: TextFile): MaskingRules 
   const rows = new Map<Role, z.infer<typeof maskingRow>>(
     parseCsv(byRole, maskingRow).map(({ row }) => [row.role, row]),
   );
-  const missing = Object.keys(roles).filter((role) => ![...rows.keys()].some((each) => each === role));
+  const missing = roles.filter((role) => !rows.has(role));
   throwFaults(missing.map((role) => ({ path: byRole.path, line: 1, message: `role: no row for ${role}` })));
   return {
     roles: rows,

@@ -12,7 +12,6 @@ export type {
   PeopleImportView,
 } from './core/people/import/import-view.ts';
 export type { WrongCell } from './core/people/import/wrong-cell.ts';
-export { roles } from './core/people/inputs.ts';
 export {
   type ActivationSlip,
   type FactorResetView,

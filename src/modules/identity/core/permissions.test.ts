@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Actor, GrantReach, HeldPost, OfficerActor, Role } from '../../../kernel/actor.ts';
+import {
+  type Actor,
+  type GrantReach,
+  type HeldPost,
+  type OfficerActor,
+  type Role,
+  roles,
+} from '../../../kernel/actor.ts';
 import type { Id } from '../../../kernel/id.ts';
 import {
   can,
@@ -66,17 +73,6 @@ const matrix: Record<
   'audit.prune': { everywhere: ['administrator'] },
 };
 
-const roles: readonly Role[] = [
-  'oneStopOfficer',
-  'specialist',
-  'headOfSection',
-  'leader',
-  'recordsClerk',
-  'procedureControl',
-  'administrator',
-  'postOfficeOfficer',
-  'helper',
-];
 const cells = permissions.flatMap((permission) =>
   roles.map((role) => {
     const { units = [], everywhere = [] } = matrix[permission];

@@ -1,4 +1,5 @@
-import { peopleStates, roles } from '../../../modules/identity/contract.ts';
+import { roles } from '../../../kernel/actor.ts';
+import { peopleStates } from '../../../modules/identity/contract.ts';
 import { appContext } from '../../context.ts';
 import { orErrorPage } from '../../refusals.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';

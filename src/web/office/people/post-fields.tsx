@@ -1,5 +1,5 @@
+import { roles } from '../../../kernel/actor.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
-import { roles } from '../../../modules/identity/contract.ts';
 import { SelectField, TextArea, TextField, useProblems } from '../../ui/fields.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { roleText } from '../office-queues.ts';

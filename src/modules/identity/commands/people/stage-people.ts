@@ -1,4 +1,4 @@
-import type { Role } from '../../../../kernel/actor.ts';
+import { type Role, roles } from '../../../../kernel/actor.ts';
 import type { CommandContext } from '../../../../kernel/context.ts';
 import { ok, type Result } from '../../../../kernel/result.ts';
 import { searchText } from '../../../../kernel/search-text.ts';
@@ -8,7 +8,6 @@ import { inTransaction } from '../../../../platform/transaction.ts';
 import { translate } from '../../../../texts/translate.ts';
 import { findTable, type PeopleTable } from '../../core/people/import/find-table.ts';
 import { readPeopleRow } from '../../core/people/import/read-people-row.ts';
-import { roles } from '../../core/people/inputs.ts';
 import { dropForgottenImports, insertPeopleImport } from '../../store/people/import-store.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { readPeopleFile } from '../../store/people/read-people-file.ts';

@@ -1,19 +1,7 @@
 import { z } from 'zod';
+import { roles } from '../../../../kernel/actor.ts';
 import { dayInput } from '../../../../kernel/day-input.ts';
 import { loginShape } from './login.ts';
-
-/** Roles in the order they are offered. */
-export const roles = [
-  'oneStopOfficer',
-  'specialist',
-  'headOfSection',
-  'leader',
-  'recordsClerk',
-  'procedureControl',
-  'postOfficeOfficer',
-  'helper',
-  'administrator',
-] as const;
 
 const nfc = (text: string) => text.normalize('NFC').replaceAll(/\s+/g, ' ');
 const line = (most: number) => z.string().trim().min(1).max(most).transform(nfc);

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { roles } from '../../../../kernel/actor.ts';
 import type { QueryContext } from '../../../../kernel/context.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import type { Page } from '../../../../kernel/page.ts';
@@ -10,7 +11,6 @@ import { many } from '../../../../platform/database.ts';
 import { recordRead } from '../../../../platform/journal.ts';
 import { parseInput } from '../../../../platform/parse-input.ts';
 import { demandingRoles, demandsSecondFactor } from '../../core/assurance.ts';
-import { roles } from '../../core/people/inputs.ts';
 import type { ManageReach } from '../../core/people/manage-reach.ts';
 import { type PersonLine, peopleStates } from '../../core/people/people-views.ts';
 import { can } from '../../core/permissions.ts';

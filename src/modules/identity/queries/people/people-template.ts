@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
+import { roles } from '../../../../kernel/actor.ts';
 import type { QueryContext } from '../../../../kernel/context.ts';
 import { plainDateOf } from '../../../../kernel/plain-date.ts';
 import { ok, type Result } from '../../../../kernel/result.ts';
 import { translate } from '../../../../texts/translate.ts';
 import { unitFinder } from '../../core/people/find-unit.ts';
-import { roles } from '../../core/people/inputs.ts';
 import { mayGive } from '../../core/people/manage-reach.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { reachOf } from '../../store/people/reach.ts';

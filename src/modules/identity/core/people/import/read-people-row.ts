@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Role } from '../../../../../kernel/actor.ts';
+import { type Role, roles } from '../../../../../kernel/actor.ts';
 import { dayInput } from '../../../../../kernel/day-input.ts';
 import { parsePlainDate } from '../../../../../kernel/plain-date.ts';
 import { searchText } from '../../../../../kernel/search-text.ts';
 import { typedDate } from '../../../../../kernel/typed-date.ts';
-import { emailShape, phoneShape, roles } from '../inputs.ts';
+import { emailShape, phoneShape } from '../inputs.ts';
 import { loginShape } from '../login.ts';
 import { type PeopleKey, peopleColumns } from './columns.ts';
 import type { ColumnPlaces, TableRow } from './find-table.ts';
