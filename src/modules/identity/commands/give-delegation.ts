@@ -116,6 +116,7 @@ async function factsOf(
   return {
     today,
     principal: { ...principal, personId },
+    giver: holder.personId,
     held: lentActs.filter((act) => can(holder, permissionOfAct[act], [post.unitId])),
     delegate: posts
       .filter((each) => isOfAgency(deps.units, each, post.unitId, today))

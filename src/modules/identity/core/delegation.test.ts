@@ -11,6 +11,7 @@ const other = '0198a000-0000-7000-8000-000000000002';
 const facts: DelegationFacts = {
   today: '2026-11-23' as PlainDate,
   principal: { personId: chair as Id<'person'>, title: 'Chủ tịch', signatureLines: ['CHỦ TỊCH'] },
+  giver: chair as Id<'person'>,
   held: lentActs,
   delegate: [
     { title: 'Chánh Văn phòng', signatureLines: ['TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG'], isSamePlace: false },
@@ -40,6 +41,7 @@ const attempts: readonly [string, object, Partial<DelegationFacts>, string | und
   ['with days in disorder', { lastOn: '2026-11-22' }, {}, 'days-reversed', '/lastOn'],
   ['for days gone by', { fromOn: '2026-11-20', lastOn: '2026-11-22' }, {}, 'days-over', '/lastOn'],
   ['to oneself', { delegatePersonId: chair }, {}, 'delegation-to-self', '/delegatePersonId'],
+  ['passed on to oneself', {}, { giver: other as Id<'person'> }, 'delegation-to-self', '/delegatePersonId'],
   ['to a stranger', {}, { delegate: [] }, 'delegation-to-stranger', '/delegatePersonId'],
   ['what the post has not', {}, { held: ['work', 'assign'] }, 'delegation-not-held', '/acts'],
   [

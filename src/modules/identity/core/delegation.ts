@@ -39,6 +39,8 @@ export const endDelegationInput = z.strictObject({
 export interface DelegationFacts {
   readonly today: PlainDate;
   readonly principal: SigningPost & { readonly personId: Id<'person'> };
+  /** Who gives it: the principal, or a delegate who passes it on. */
+  readonly giver: Id<'person'>;
   /** Acts whose permission the principal's post holds. */
   readonly held: readonly LentAct[];
   /** Posts of the delegate in the agency of the principal; none: a stranger. */
@@ -87,8 +89,8 @@ function principalFault(wanted: GiveDelegationInput, { principal, held }: Delega
   return undefined;
 }
 
-function delegateFault(wanted: GiveDelegationInput, { principal, delegate }: DelegationFacts) {
-  if (wanted.delegatePersonId === principal.personId)
+function delegateFault(wanted: GiveDelegationInput, { principal, giver, delegate }: DelegationFacts) {
+  if (wanted.delegatePersonId === principal.personId || wanted.delegatePersonId === giver)
     return fault('identity.delegation-to-self', '/delegatePersonId');
   if (delegate.length === 0) return fault('identity.delegation-to-stranger', '/delegatePersonId');
   const isDeputy = delegate.some((post) => post.isSamePlace && signingForm(post.signatureLines) === 'deputy');
