@@ -157,7 +157,10 @@ describe('signing in through the pages', () => {
     expect(asked.url.pathname).toBe('/dang-nhap/xac-nhan');
     expect(asked.text).toContain('9002');
     expect(asked.text).not.toContain('080085999002');
-    expect((await send(asked.url, { 'tra-loi': 'khong' })).url.pathname).toBe('/');
+    const declined = await send(asked.url, { 'tra-loi': 'khong' });
+    expect(declined.url.pathname).toBe('/dang-nhap');
+    expect(declined.text).toContain('chưa có gì thay đổi. Mang thẻ căn cước đến bộ phận Một cửa');
+    expect(declined.text).toContain('/dang-nhap/vneid');
     const askedAgain = await send((await open('/dang-nhap/vneid')).url, { nguoi: 'demo-2-new-phone' });
     const linked = await send(askedAgain.url, { 'tra-loi': 'dung' });
     expect(linked.text).toContain('Lê Văn Hòa');

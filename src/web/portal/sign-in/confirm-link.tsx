@@ -7,6 +7,7 @@ import { endSession } from './end-session.ts';
 import { flowTokenOf, forgetFlow } from './flow-cookie.ts';
 import { signInAddress } from './sign-in-address.ts';
 
+const declined = { kind: 'unauthenticated', type: 'identity.link-declined' } as const;
 const expired = { kind: 'unauthenticated', type: 'identity.sign-in-expired' } as const;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -20,9 +21,13 @@ export async function action({ context, request }: Route.ActionArgs) {
   const app = context.get(appContext);
   const form = await request.formData();
   const headers = new Headers({ 'set-cookie': await forgetFlow(app) });
-  if (form.get('tra-loi') !== 'dung') return redirect('/', { headers });
+  const flowToken = await flowTokenOf(app, request);
   const { now, origin } = app.caller;
-  const linked = await app.modules.identity.confirmLink(await flowTokenOf(app, request), now, origin);
+  if (form.get('tra-loi') !== 'dung') {
+    const back = await app.modules.identity.citizens.findReturnPath(flowToken, now);
+    return redirect(signInAddress(back, declined), { headers });
+  }
+  const linked = await app.modules.identity.confirmLink(flowToken, now, origin);
   if (!linked.ok) return redirect(signInAddress(undefined, linked.refusal), { headers });
   const { session, returnPath } = linked.value;
   await endSession(app, request);
