@@ -11,8 +11,8 @@ import { morning } from './testing/test-config.ts';
 
 const home = '/tai-khoan/ho-tro';
 
-/** The helpers' page and a draft that one makes, as a browser without script uses them. */
-describe('pages of helpers', () => {
+/** The helpers' pages, a draft that one makes, and the counter, as a browser without script uses them. */
+describe('pages for whoever hands in for others', () => {
   const test = useTestDatabase();
   const world = useSeededProduct(test);
   let server: Awaited<ReturnType<typeof createServer>>;
@@ -35,9 +35,9 @@ describe('pages of helpers', () => {
   }, 120_000);
 
   const open = (url: string) => server.inject({ url });
-  const send = (fields: Readonly<Record<string, string>>) =>
+  const send = (fields: Readonly<Record<string, string>>, url = home) =>
     server.inject({
-      url: home,
+      url,
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:8080' },
       payload: new URLSearchParams({ requestId: newUuidV7(), ...fields }).toString(),
@@ -110,6 +110,48 @@ describe('pages of helpers', () => {
     const ended = await open(`/ban-khai/${draftId}`);
     expect(ended.statusCode).toBe(403);
     expect(ended.body).toContain(`href="${home}"`);
+  });
+
+  it('name at the counter what is missing, and afterwards whose consent each is', async () => {
+    actor = await world.officer('tiepnhan.tanninh');
+    const counter = '/can-bo/ho-tro';
+    const asked = { intent: 'give', scope: 'dossier', untilOn: '2026-12-31' };
+    const refused = await send(
+      { ...asked, 'principal.name': '', 'principal.identityNumber': '', 'principal.phone': '' },
+      counter,
+    );
+    expect(refused.body).toContain('Họ và tên: Chưa điền.');
+    expect(refused.body).toContain('Số định danh: Chưa điền.');
+    for (const [name, number] of [
+      ['Đặng Thị Lụa', '072160999021'],
+      ['Mai Văn Đệ', '072160999022'],
+    ] as const)
+      await send({ ...asked, 'principal.name': name, 'principal.identityNumber': number }, counter);
+    const page = await open(counter);
+    expect(page.body).toContain('Người nhờ: Đặng Thị Lụa');
+    expect(page.body).toContain('Người nhờ: Mai Văn Đệ');
+  });
+
+  it('keep open at the counter what was said of another person who brings the papers', async () => {
+    actor = await world.officer('tiepnhan.tanninh');
+    const unit = (key: string) => world.product.modules.identity.units.byKey(key)?.id ?? '';
+    const address =
+      '/can-bo/tiep-nhan/1.001193?hoi-chung-sinh=co&hoi-hoan-canh=binh-thuong&hoi-uy-quyen=khong';
+    const folded = /<details class="mc-disclosure"><summary>Người khác nộp thay/;
+    expect((await open(address)).body).toMatch(folded);
+    const refused = await send(
+      {
+        intent: 'register',
+        competentUnitId: unit('phuong-tan-ninh'),
+        receivedUnitId: unit('phuong-tan-ninh/one-stop'),
+        'owner.name': 'Võ Thị Hạnh Nguyên',
+        'representation.capacity': 'guardian',
+      },
+      address,
+    );
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).not.toMatch(folded);
+    expect(refused.body).toContain('Người khác nộp thay');
   });
 
   it('offer no consent to an account of an organisation, nor the question for whom', async () => {

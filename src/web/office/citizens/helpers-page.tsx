@@ -47,7 +47,7 @@ export default function HelpersPage({ loaderData, actionData }: Route.ComponentP
             {...told}
             code={actionData?.code}
           />
-          <GivenConsents {...loaderData} />
+          <GivenConsents {...loaderData} atCounter />
         </>
       ) : null}
     </div>

@@ -1,15 +1,25 @@
+import type { Refusal } from '../../../kernel/refusal.ts';
 import { SelectField } from '../../ui/fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PartChoices } from '../../ui/part-choices.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { FeeFields } from '../fee/fee-fields.tsx';
+import type { Typed } from '../typed.ts';
 import { type CounterFormProps, counterForm } from './counter-form-props.ts';
 import { CounterPapers } from './counter-papers.tsx';
 import { PartyFields } from './party-fields.tsx';
 import { PostFields } from './post-fields.tsx';
 import { RepresentationFields } from './representation-fields.tsx';
 import { Settle } from './settle.tsx';
+
+/** Something of the person who brings the papers was typed, or is wrong: then it must be seen. */
+function concernsSubmitter(typed: Typed, refusal: Refusal | undefined): boolean {
+  return (
+    Object.entries(typed).some(([name, value]) => /^(submitter|representation)/.test(name) && value !== '') ||
+    (refusal?.fields ?? []).some(({ pointer }) => /^\/(submitter|representation)/.test(pointer))
+  );
+}
 
 /** Papers, people, money, and the one or two ways to finish: all on one page. */
 export function CounterForm(props: CounterFormProps) {
@@ -24,7 +34,7 @@ export function CounterForm(props: CounterFormProps) {
         <section className="mc-panel mc-stack mc-stack--snug" aria-labelledby="nguoi">
           <h2 id="nguoi">{t('office.walk-in.people')}</h2>
           <PartyFields who="owner" typed={typed} refusal={refusal} />
-          <details className="mc-disclosure" open={typed['submitter.name'] ? true : undefined}>
+          <details className="mc-disclosure" open={concernsSubmitter(typed, refusal) ? true : undefined}>
             <summary>{t('office.walk-in.submitter')}</summary>
             <div className="mc-disclosure__body">
               <PartyFields who="submitter" typed={typed} refusal={refusal} />

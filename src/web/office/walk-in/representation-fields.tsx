@@ -30,9 +30,9 @@ export function RepresentationFields({
         empty={t('represent.capacity.none')}
         options={capacities.map((value) => ({ value, label: t(`represent.capacity.${value}`) }))}
       />
-      <TextField {...field('document')} label={t('represent.document')} isOptional />
+      <TextField {...field('document')} label={t('represent.document.name')} isOptional />
       <TextField {...field('number')} label={t('represent.number')} isOptional />
-      <TextField {...field('issuedOn')} label={t('represent.issued-on')} isOptional />
+      <TextField {...field('issuedOn')} label={t('represent.issued-on.typed')} isOptional />
       <TextField {...field('issuedBy')} label={t('represent.issued-by')} isOptional />
       <Tick
         name="representationChecked"

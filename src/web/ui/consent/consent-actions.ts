@@ -67,9 +67,11 @@ async function problemOfProcedure(app: RequestApp, code: string): Promise<FieldR
 
 function principalIn(text: (name: string) => string) {
   const phone = text('principal.phone').replaceAll(/[\s.]/g, '');
+  const name = text('principal.name');
+  const identityNumber = text('principal.identityNumber').replaceAll(/[\s.]/g, '');
   return {
-    name: text('principal.name'),
-    identityNumber: text('principal.identityNumber').replaceAll(/[\s.]/g, ''),
+    ...(name !== '' && { name }),
+    ...(identityNumber !== '' && { identityNumber }),
     ...(phone !== '' && { phone }),
   };
 }

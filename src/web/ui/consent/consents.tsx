@@ -14,24 +14,32 @@ export interface ConsentsProps {
   readonly drafts: readonly HelpedDraft[];
 }
 
+export interface GivenConsentsProps extends Pick<ConsentsProps, 'consents' | 'dossiers'> {
+  /** Written down for citizens, who are named then. */
+  readonly atCounter?: boolean;
+}
+
 export interface HeldConsentsProps extends ConsentsProps {
   readonly refusal: Refusal | undefined;
   readonly typed: Typed;
 }
 
 /** Consents somebody gave: whom they let help, what was done, and the way to end it. */
-export function GivenConsents({ consents, dossiers }: Pick<ConsentsProps, 'consents' | 'dossiers'>) {
+export function GivenConsents({ consents, dossiers, atCounter = false }: GivenConsentsProps) {
   const { t } = useTexts();
   const given = consents.filter(({ isGiven }) => isGiven);
   return (
     <section className="mc-stack">
-      <h2>{t('consent.given')}</h2>
-      {given.length === 0 ? <p className="mc-subtle">{t('consent.given.none')}</p> : null}
+      <h2>{t(atCounter ? 'consent.office.given' : 'consent.given')}</h2>
+      {given.length === 0 ? (
+        <p className="mc-subtle">{t(atCounter ? 'consent.office.given.none' : 'consent.given.none')}</p>
+      ) : null}
       <ul className="mc-cards">
         {given.map((consent) => (
           <li key={consent.consentId} className="mc-card">
             <div className="mc-stack mc-stack--tight">
               <p className="mc-strong">{consent.helper ?? t('consent.not-redeemed')}</p>
+              {atCounter ? <p>{t('consent.office.given.of', { name: consent.principal })}</p> : null}
               <ConsentFacts consent={consent} />
               <Done dossiers={dossiers.filter(({ consentId }) => consentId === consent.consentId)} />
               <EndForm consent={consent} label={t('consent.revoke')} />
