@@ -5,6 +5,7 @@ import type { Translate } from '../../texts/translate.ts';
 const labels: Readonly<Record<string, TextKey>> = {
   name: 'office.party.name',
   identityNumber: 'office.party.identity',
+  taxCode: 'represent.tax-code',
   birthDate: 'office.party.birth',
   phone: 'office.party.phone',
   address: 'office.party.address',
@@ -38,8 +39,18 @@ const labels: Readonly<Record<string, TextKey>> = {
   recipient: 'post.recipient',
 };
 
+/** The paper by which somebody acts for the owner: its fields are called like others elsewhere. */
+const ofRepresentation: Readonly<Record<string, TextKey>> = {
+  '/representation/document': 'represent.document.name',
+  '/representation/number': 'represent.number',
+  '/representation/issuedOn': 'represent.issued-on',
+  '/representation/issuedBy': 'represent.issued-by',
+};
+
 /** A field as its form calls it, with whose it is where two people are asked the same: `Chủ hồ sơ – Họ và tên`. */
 export function officeFieldLabel(pointer: string, t: Translate): string | undefined {
+  const paper = ofRepresentation[pointer];
+  if (paper !== undefined) return t(paper);
   const parts = pointer.split('/').slice(1);
   const label = labels[parts.at(-1) ?? ''];
   if (label === undefined) return undefined;

@@ -17,7 +17,7 @@ it.each([
   ],
   [
     { capacity: 'guardian', document: 'Giấy khai sinh' },
-    'Người nộp: Phan Thị Mỹ Duyên, người giám hộ của Lê Văn Út Mười (Giấy khai sinh).',
+    'Người nộp: Phan Thị Mỹ Duyên, cha, mẹ hoặc người giám hộ của Lê Văn Út Mười (Giấy khai sinh).',
   ],
   [{ capacity: 'organisation' }, 'Người nộp: Phan Thị Mỹ Duyên, người đại diện của Lê Văn Út Mười.'],
 ] as const)('names who acts for the owner and by which paper', (representation, words) => {

@@ -26,6 +26,6 @@ function rightOf(representation: RepresentationView, owner: string | undefined):
 
 const capacityWords: Readonly<Record<Capacity, string>> = {
   authorised: 'người được ủy quyền của',
-  guardian: 'người giám hộ của',
+  guardian: 'cha, mẹ hoặc người giám hộ của',
   organisation: 'người đại diện của',
 };

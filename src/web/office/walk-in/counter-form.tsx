@@ -36,7 +36,7 @@ export function CounterForm(props: CounterFormProps) {
           <PartyFields who="owner" typed={typed} refusal={refusal} />
           <details className="mc-disclosure" open={concernsSubmitter(typed, refusal) ? true : undefined}>
             <summary>{t('office.walk-in.submitter')}</summary>
-            <div className="mc-disclosure__body">
+            <div className="mc-disclosure__body mc-stack">
               <PartyFields who="submitter" typed={typed} refusal={refusal} />
               <RepresentationFields typed={typed} refusal={refusal} />
             </div>

@@ -23,7 +23,7 @@ export function RepresentationFields({
   });
   return (
     <fieldset className="ds-fieldset mc-people">
-      <legend className="ds-label">{t('represent.capacity')}</legend>
+      <legend className="ds-label">{t('represent.checking')}</legend>
       <SelectField
         {...field('capacity')}
         label={t('represent.capacity')}

@@ -52,3 +52,16 @@ it('reads who signed and the result of what is settled at once', () => {
     result: { typeCode: 'KQ.G15.000021', book: '01/2026', issuedOn: '2026-11-22' },
   });
 });
+
+it('leaves out the paper that nobody named, and reads the day it was issued', () => {
+  const form = aForm({
+    'submitter.name': 'Trần Văn Em',
+    'representation.capacity': 'authorised',
+    'representation.document': ' ',
+    'representation.issuedOn': '1/11/2026',
+  });
+  expect(walkInInput(matter, form)).toMatchObject({
+    representation: { capacity: 'authorised', issuedOn: '2026-11-01' },
+  });
+  expect(walkInInput(matter, form).representation).not.toHaveProperty('document');
+});

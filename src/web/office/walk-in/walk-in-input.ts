@@ -59,8 +59,8 @@ function representationIn(form: FormData) {
   if (capacity === undefined) return undefined;
   return {
     capacity,
-    document: field('document') ?? '',
     ...given({
+      document: field('document'),
       number: field('number'),
       issuedOn: dateIn(field('issuedOn')),
       issuedBy: field('issuedBy'),
