@@ -25,7 +25,11 @@ export function HandOverForm({ led, asked, preview }: HandOverFormProps) {
     <section className="mc-stack mc-stack--snug" aria-labelledby="ban-giao">
       <h2 id="ban-giao">{t('office.team.hand-over')}</h2>
       <p className="mc-subtle">{t('office.team.hand-over.lead')}</p>
-      <form method="get" className="mc-card mc-stack mc-stack--snug" action="/can-bo/phan-cong#ban-giao">
+      <form
+        method="get"
+        className="mc-card mc-card--form mc-stack mc-stack--snug"
+        action="/can-bo/phan-cong#ban-giao"
+      >
         <div className="mc-filters">
           <SelectField
             name="don-vi"
@@ -72,7 +76,7 @@ function Preview({ asked, preview, from, to }: PreviewProps) {
   const { t } = useTexts();
   if (preview.total === 0) return <p role="status">{t('office.team.preview.nothing', { from })}</p>;
   return (
-    <form method="post" action="/can-bo/phan-cong" className="mc-card mc-stack mc-stack--snug">
+    <form method="post" action="/can-bo/phan-cong" className="mc-card mc-card--form mc-stack mc-stack--snug">
       <RequestId form="handOver" />
       <input type="hidden" name="intent" value="handOver" />
       <input type="hidden" name="unitId" value={asked.unitId} />

@@ -26,7 +26,11 @@ export function SubstitutionForm({ led, typed, today, tomorrow }: SubstitutionFo
     <section className="mc-stack mc-stack--snug" aria-labelledby="lam-thay">
       <h2 id="lam-thay">{t('office.team.substitution')}</h2>
       <p className="mc-subtle">{t('office.team.substitution.lead')}</p>
-      <form method="post" action="/can-bo/phan-cong" className="mc-card mc-stack mc-stack--snug">
+      <form
+        method="post"
+        action="/can-bo/phan-cong"
+        className="mc-card mc-card--form mc-stack mc-stack--snug"
+      >
         <RequestId form="substitute" />
         <input type="hidden" name="intent" value="substitute" />
         <div className="mc-filters">

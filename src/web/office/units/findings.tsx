@@ -6,6 +6,10 @@ import { roleText } from '../office-queues.ts';
 /** What keeps the plan from being carried out, and what is only to be known. */
 export function Findings({ plan }: { readonly plan: ReorganisationView }) {
   const { t } = useTexts();
+  const followers = new Set(plan.ends.filter((line) => line.followsParent).map(({ unitId }) => unitId));
+  const faults = plan.faults.filter(
+    ({ fault, unitId }) => fault !== 'split-undecided' || unitId === undefined || !followers.has(unitId),
+  );
   const lacking = [...Map.groupBy(plan.vacancies, ({ unitId }) => unitId)].map(([unitId, rows]) => ({
     unitId,
     name: rows[0]?.name ?? '',
@@ -13,12 +17,12 @@ export function Findings({ plan }: { readonly plan: ReorganisationView }) {
   }));
   return (
     <>
-      {plan.faults.length === 0 ? (
+      {faults.length === 0 ? (
         <Notice tone="success" title={t('units.ready')} />
       ) : (
-        <Notice tone="warning" title={t('units.faults', { count: plan.faults.length })}>
+        <Notice tone="warning" title={t('units.faults', { count: faults.length })}>
           <ul className="mc-plain-list">
-            {plan.faults.map(({ fault, unit, count }) => (
+            {faults.map(({ fault, unit, count }) => (
               <li key={`${fault} ${unit ?? ''}`}>
                 {t(`units.fault.${fault}`, { unit: unit ?? '', count: count ?? 0 })}
               </li>

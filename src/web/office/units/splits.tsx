@@ -1,20 +1,27 @@
 import { redirect } from 'react-router';
+import type { Refusal } from '../../../kernel/refusal.ts';
 import type { UndecidedDossier } from '../../../modules/dossiers/contract.ts';
 import { formatDateTime } from '../../../texts/format.ts';
 import { appContext, commandOf } from '../../context.ts';
 import { orErrorPage, refusedPage } from '../../refusals.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { SelectField, Tick } from '../../ui/fields.tsx';
+import { SelectField, Tick, useProblems } from '../../ui/fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { requireOfficer } from '../require-officer.ts';
-import { textIn } from '../typed.ts';
+import { type Typed, textIn, typedOf } from '../typed.ts';
 import type { Route } from './+types/splits.ts';
 import { splitsHome } from './addresses.ts';
+
+const noneChosen: Refusal = {
+  kind: 'invalid',
+  type: 'input.invalid',
+  fields: [{ pointer: '/dossierIds', type: 'dossiers.none-chosen' }],
+};
 
 /** Open dossiers of split units for which a leader chooses the successor, several at once. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -33,16 +40,22 @@ export async function action({ context, request }: Route.ActionArgs) {
   const app = context.get(appContext);
   requireOfficer(app.caller, request);
   const form = await request.formData();
+  const typed = typedOf(form);
+  const chosen = form.getAll('dossierId').map(String);
+  if (chosen.length === 0) return refusedPage(noneChosen, { typed, chosen });
   const done = await app.modules.dossiers.splits.decide(commandOf(app, form), {
-    dossierIds: form.getAll('dossierId'),
+    dossierIds: chosen,
     toUnitId: textIn(form, 'toUnitId'),
   });
-  return done.ok ? redirect(`${splitsHome}?da-giao=${done.value.moved}`) : refusedPage(done.refusal);
+  return done.ok
+    ? redirect(`${splitsHome}?da-giao=${done.value.moved}`)
+    : refusedPage(done.refusal, { typed, chosen });
 }
 
 export default function Splits({ loaderData, actionData }: Route.ComponentProps) {
   const { page, isFirst, moved } = loaderData;
   const { t } = useTexts();
+  const sent = actionData?.typed.unitId;
   const byUnit = [...Map.groupBy(page.items, ({ unit }) => unit.unitId).values()];
   return (
     <div className="mc-stack">
@@ -52,6 +65,7 @@ export default function Splits({ loaderData, actionData }: Route.ComponentProps)
       ) : null}
       <ErrorSummary
         refusal={actionData?.refusal}
+        idOf={(pointer) => (pointer === '/toUnitId' ? `${sent}.to` : `${sent}.dossiers`)}
         labelOf={(pointer) => (pointer === '/toUnitId' ? t('units.splits.to') : t('units.splits.dossiers'))}
       />
       {byUnit.length === 0 ? (
@@ -60,7 +74,11 @@ export default function Splits({ loaderData, actionData }: Route.ComponentProps)
         </EmptyState>
       ) : null}
       {byUnit.map((rows) => (
-        <SplitUnit key={rows[0]?.unit.unitId} rows={rows} />
+        <SplitUnit
+          key={rows[0]?.unit.unitId}
+          rows={rows}
+          refused={sent === rows[0]?.unit.unitId ? actionData : undefined}
+        />
       ))}
       <Pager
         next={page.next && `${splitsHome}?trang=${encodeURIComponent(page.next)}`}
@@ -70,8 +88,17 @@ export default function Splits({ loaderData, actionData }: Route.ComponentProps)
   );
 }
 
-function SplitUnit({ rows }: { readonly rows: readonly UndecidedDossier[] }) {
+interface SplitUnitProps {
+  readonly rows: readonly UndecidedDossier[];
+  /** What was ticked and chosen when its form was refused. */
+  readonly refused:
+    | { readonly refusal: Refusal; readonly typed: Typed; readonly chosen: readonly string[] }
+    | undefined;
+}
+
+function SplitUnit({ rows, refused }: SplitUnitProps) {
   const { t } = useTexts();
+  const problem = useProblems(refused?.refusal);
   const [first] = rows;
   if (first === undefined) return null;
   const { unit, choices } = first;
@@ -80,18 +107,26 @@ function SplitUnit({ rows }: { readonly rows: readonly UndecidedDossier[] }) {
       <h2 id={unit.unitId}>{unit.name}</h2>
       <form method="post" className="mc-panel mc-stack mc-stack--snug">
         <RequestId form={`split ${unit.unitId}`} />
-        <fieldset className="mc-stack mc-stack--tight">
-          <legend>{t('units.splits.dossiers')}</legend>
+        <input type="hidden" name="unitId" value={unit.unitId} />
+        <fieldset
+          className="ds-fieldset mc-stack mc-stack--snug"
+          id={`${unit.unitId}.dossiers`}
+          tabIndex={-1}
+        >
+          <legend className="ds-label" data-weight="medium">
+            {t('units.splits.dossiers')}
+          </legend>
           {rows.map((row) => (
             <Tick
               key={row.dossierId}
               name="dossierId"
               id={row.dossierId}
               value={row.dossierId}
+              checked={refused?.chosen.includes(row.dossierId) ?? false}
               label={
                 <>
                   <strong>{row.code}</strong> {row.procedureName}{' '}
-                  <span className="mc-subtle mc-small">
+                  <span className="mc-subtle mc-small mc-block">
                     {[row.sector, row.stepName, formatDateTime(new Date(row.submittedAt))]
                       .filter(Boolean)
                       .join(' · ')}
@@ -106,6 +141,8 @@ function SplitUnit({ rows }: { readonly rows: readonly UndecidedDossier[] }) {
           id={`${unit.unitId}.to`}
           label={t('units.splits.to')}
           empty={t('units.choice.none')}
+          value={refused?.typed.toUnitId}
+          problem={problem('/toUnitId')}
           options={choices.map(({ unitId, name }) => ({ value: unitId, label: name }))}
         />
         <div>

@@ -1,8 +1,15 @@
+import type { Refusal } from '../../../../kernel/refusal.ts';
 import { ok, type Result } from '../../../../kernel/result.ts';
 import type { DecisionLineView, ListLineView } from '../../../../modules/catalogue/contract.ts';
 import { commandOf, type RequestApp } from '../../../context.ts';
 import { given, textIn } from '../../typed.ts';
-import { listLinesIn, standingLine } from './list-lines-in.ts';
+import { listLinesIn, ofTheForm, standingLine } from './list-lines-in.ts';
+
+const codesMissing: Refusal = {
+  kind: 'invalid',
+  type: 'input.invalid',
+  fields: [{ pointer: '/codes', type: 'input.required' }],
+};
 
 /** Does what a form of the decision's page asks for. */
 export async function carryOut(
@@ -20,13 +27,16 @@ export async function carryOut(
       return changeLines(app, form, seen, (lines) =>
         lines.filter(({ code }) => code !== textIn(form, 'code')),
       );
-    case 'list':
-      return changeLists(app, form, seen, (lines) => {
-        const added = listLinesIn(form);
+    case 'list': {
+      const added = listLinesIn(form);
+      if (added.length === 0) return { ok: false, refusal: codesMissing };
+      const changed = await changeLists(app, form, seen, (lines) => {
         const codes = new Set(added.map(({ code }) => code));
         const others = lines.filter(({ list, code }) => list !== textIn(form, 'list') || !codes.has(code));
         return [...others.map(standingLine), ...added];
       });
+      return changed.ok ? changed : { ok: false, refusal: ofTheForm(changed.refusal) };
+    }
     case 'unlist':
       return changeLists(app, form, seen, (lines) =>
         lines

@@ -2,6 +2,9 @@ import type { TextKey } from '../../../../texts/catalogue.ts';
 import type { Translate } from '../../../../texts/translate.ts';
 
 const labels: Readonly<Record<string, TextKey>> = {
+  codes: 'catalogue.lists.codes',
+  percent: 'catalogue.lists.percent',
+  members: 'catalogue.lists.group.members',
   kind: 'catalogue.decision.kind',
   number: 'catalogue.decision.number',
   decidedOn: 'catalogue.decision.decidedOn',

@@ -12,6 +12,7 @@ import { PageTitle } from '../../../ui/page-title.tsx';
 import { useTexts } from '../../../ui/use-texts.ts';
 import { UploadNotice } from '../../dossier/upload-notice.tsx';
 import { requireOfficer } from '../../require-officer.ts';
+import { typedOf } from '../../typed.ts';
 import { decisionAddress, decisionsHome } from '../addresses.ts';
 import { Impacts } from '../impact/impacts.tsx';
 import { plainDate } from '../plain-date.ts';
@@ -65,7 +66,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   requireOfficer(app.caller, request);
   const form = await request.formData();
   const done = await carryOut(app, params.decisionId, form);
-  if (!done.ok) return refusedPage(done.refusal);
+  if (!done.ok) return refusedPage(done.refusal, { typed: typedOf(form) });
   throw redirect(decisionAddress(params.decisionId));
 }
 
@@ -87,7 +88,13 @@ export default function DecisionPage({ loaderData, actionData }: Route.Component
       <div className="mc-drafting">
         <div className="mc-stack mc-stack--loose">
           <Lines lines={decision.lines} version={decision.version} isOpen={isOpen} />
-          <Lists lines={decision.lists} version={decision.version} isOpen={isOpen} adding={adding} />
+          <Lists
+            lines={decision.lists}
+            version={decision.version}
+            isOpen={isOpen}
+            adding={adding}
+            refused={actionData?.typed.intent === 'list' ? actionData : undefined}
+          />
           {isOpen ? <AttachDrafts drafts={approved} version={decision.version} /> : null}
           {impacts.length === 0 ? null : (
             <section className="mc-stack mc-stack--snug" aria-labelledby="anh-huong">

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listLinesIn, standingLine } from './list-lines-in.ts';
+import { listLinesIn, ofTheForm, standingLine } from './list-lines-in.ts';
 
 function aForm(fields: readonly (readonly [string, string])[]): FormData {
   const form = new FormData();
@@ -65,4 +65,26 @@ it('sends what stands again as it is', () => {
     facts,
   });
   expect(standingLine({ ...shown, change: 'remove' })).toEqual({ ...shown, change: 'remove' });
+});
+
+it('tells what is wrong with lines of the field they were typed in, once', () => {
+  const refusal = {
+    kind: 'invalid',
+    type: 'input.invalid',
+    fields: [
+      { pointer: '/lists/2/code', type: 'input.wrong-format' },
+      { pointer: '/lists/3/code', type: 'input.wrong-format' },
+      { pointer: '/lists/2/facts/rule/percent', type: 'input.too-big' },
+      { pointer: '/version', type: 'input.required' },
+    ],
+  } as const;
+  expect(ofTheForm(refusal).fields).toEqual([
+    { pointer: '/codes', type: 'input.wrong-format' },
+    { pointer: '/percent', type: 'input.too-big' },
+    { pointer: '/version', type: 'input.required' },
+  ]);
+  expect(ofTheForm({ kind: 'conflict', type: 'catalogue.decision-changed' })).toEqual({
+    kind: 'conflict',
+    type: 'catalogue.decision-changed',
+  });
 });

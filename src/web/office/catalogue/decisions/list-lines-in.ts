@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../../kernel/refusal.ts';
 import type { ListLineView } from '../../../../modules/catalogue/contract.ts';
 import { given, numberIn, textIn } from '../../typed.ts';
 
@@ -19,6 +20,23 @@ export function listLinesIn(form: FormData): readonly Line[] {
   return [...codes].map((code) =>
     removes ? { change: 'remove', code, list } : { change: 'add', code, facts: factsIn(form, list) },
   );
+}
+
+const fieldOf: readonly (readonly [RegExp, string])[] = [
+  [/^\/lists\/\d+\/facts\/.*percent$/, '/percent'],
+  [/^\/lists\/\d+\/facts\/name$/, '/name'],
+  [/^\/lists\/\d+\/facts\/procedures/, '/members'],
+  [/^\/lists\/\d+\/code$/, '/codes'],
+];
+
+/** A refusal of lines, told of the form's own fields: one form makes many lines. Each is said once. */
+export function ofTheForm(refusal: Refusal): Refusal {
+  const fields = (refusal.fields ?? []).map((field) => ({
+    ...field,
+    pointer: fieldOf.find(([line]) => line.test(field.pointer))?.[1] ?? field.pointer,
+  }));
+  const said = new Map(fields.map((field) => [`${field.pointer} ${field.type}`, field]));
+  return said.size === 0 ? refusal : { ...refusal, fields: [...said.values()] };
 }
 
 /** What follows from being on the list; the command parses it. */

@@ -10,7 +10,7 @@ import { SelectField } from '../../../ui/fields.tsx';
 import { RequestId } from '../../../ui/request-id.tsx';
 import { useTexts } from '../../../ui/use-texts.ts';
 import { officeProcedureAddress } from '../addresses.ts';
-import { ListForm } from './list-form.tsx';
+import { ListForm, type ListFormProps } from './list-form.tsx';
 import { weekdayText } from './weekday-text.ts';
 
 export interface ListsProps {
@@ -19,10 +19,12 @@ export interface ListsProps {
   readonly isOpen: boolean;
   /** The list whose form is open (`?danh-muc=`). */
   readonly adding: ListName | undefined;
+  /** The form that was sent and refused. */
+  readonly refused: ListFormProps['refused'];
 }
 
 /** What a decision changes of the lists: who is put on or taken off, and what follows from it. */
-export function Lists({ lines, version, isOpen, adding }: ListsProps) {
+export function Lists({ lines, version, isOpen, adding, refused }: ListsProps) {
   const { t } = useTexts();
   if (lines.length === 0 && !isOpen) return null;
   return (
@@ -50,7 +52,7 @@ export function Lists({ lines, version, isOpen, adding }: ListsProps) {
           </button>
         </form>
       ) : null}
-      {isOpen && adding !== undefined ? <ListForm list={adding} version={version} /> : null}
+      {isOpen && adding !== undefined ? <ListForm list={adding} version={version} refused={refused} /> : null}
     </section>
   );
 }

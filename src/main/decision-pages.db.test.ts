@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../platform/testing/must.ts';
+import { useTestDatabase } from '../platform/testing/test-database.ts';
+import { officeBrowser } from './testing/office-browser.ts';
+import { useSeededProduct } from './testing/seeded-product.ts';
+
+describe('the page of a decision', () => {
+  const test = useTestDatabase();
+  const world = useSeededProduct(test);
+  let browser: Awaited<ReturnType<typeof officeBrowser>>;
+
+  beforeAll(async () => {
+    browser = await officeBrowser(world, test);
+    browser.knows('control', await world.officer('kiemsoat.tthc'));
+  }, 120_000);
+  afterAll(() => browser?.close());
+
+  let decided = 0;
+  async function aDecision(): Promise<string> {
+    decided += 1;
+    const control = world.as(await world.officer('kiemsoat.tthc'));
+    const facts = { kind: 'post', decidedOn: '2026-11-20', agency: 'Chủ tịch UBND tỉnh', lines: [] };
+    const { commands } = world.product.modules.catalogue;
+    return must(await commands.recordDecision(control, { ...facts, number: `7${decided}/QĐ-UBND` }))
+      .decisionId;
+  }
+
+  it('says which field of a list’s form is wrong, and keeps what was typed', async () => {
+    const address = `/can-bo/quyet-dinh/${await aDecision()}?danh-muc=onlineTime`;
+    const form = { ...(await browser.fieldsOf(address, 'control', 'value="list"')), intent: 'list' };
+    const empty = await browser.post(address, 'control', { ...form, codes: '  \r\n', percent: '20' });
+    expect(empty.statusCode).toBe(422);
+    expect(empty.body).toContain('href="#codes"');
+    expect(empty.body).toMatch(/name="percent"[^>]*value="20"/);
+    const codes = '1.001193\r\nkhông phải mã\r\n<script>';
+    const wrong = await browser.send(address, 'control', { ...form, codes, percent: '250' });
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('href="#percent"');
+    expect(wrong.body.match(/href="#codes"/g)).toHaveLength(1);
+    expect(wrong.body).toContain('&lt;script&gt;</textarea>');
+  });
+});
