@@ -20,3 +20,13 @@ export function refuse(
 ): Refused {
   return { ok: false, refusal: { kind, type, ...more } };
 }
+
+/** The same at one field of the input, named by its JSON Pointer: the sentence stands there. */
+export function refuseField(
+  pointer: `/${string}`,
+  type: string,
+  { kind = 'invalid', params }: { kind?: RefusalKind; params?: RefusalParams } = {},
+): Refused {
+  const said = { type, ...(params && { params }) };
+  return { ok: false, refusal: { kind, ...said, fields: [{ pointer, ...said }] } };
+}

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { FieldRefusal } from '../../../kernel/refusal.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { publishDecisionInput } from '../core/decisions/decision-inputs.ts';
@@ -48,7 +48,7 @@ export function publishDecision(
   return runCommand(deps, ctx, frame, input, async (tx, { effect, ...seen }) => {
     const from = seen.from as PlainDate;
     const today = plainDateOf(ctx.now);
-    if (from < today) return refuse('invalid', 'catalogue.from-in-the-past', { fields: [pastDay] });
+    if (from < today) return refuseField('/from', 'catalogue.from-in-the-past');
     const decision = await lockDecisionAt(tx, ctx, seen);
     if (!decision.ok) return decision;
     await lockCatalogue(tx, ctx.jurisdiction);
@@ -65,8 +65,6 @@ export function publishDecision(
     return ok(done);
   });
 }
-
-const pastDay: FieldRefusal = { pointer: '/from', type: 'catalogue.from-in-the-past' };
 
 async function carryOut(
   tx: Tx,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import { maybeOne, type Tx } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { type RecordStanding, recordStandingInput } from '../core/service-standing.ts';
@@ -32,9 +32,7 @@ export function recordStanding(
     const before = stage === 'accepted' ? await valueOn(tx, ctx, code, 'published', from) : registered;
     const differs = stage !== 'registered' && before !== undefined && before.level !== level;
     if ((level === 'refused' || differs) && wanted.reason === undefined)
-      return refuse('invalid', 'catalogue.standing-without-reason', {
-        fields: [{ pointer: '/reason', type: 'catalogue.standing-without-reason' }],
-      });
+      return refuseField('/reason', 'catalogue.standing-without-reason');
     const newest = await newestDay(tx, ctx, code, stage);
     if (newest !== undefined && newest >= from)
       return refuse('conflict', 'catalogue.standing-later', { params: { code } });

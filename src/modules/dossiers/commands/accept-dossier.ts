@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../../kernel/context.ts';
-import { type Result, refuse } from '../../../kernel/result.ts';
+import { type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { type AcceptDossierInput, type AcceptedDossier, acceptDossierInput } from '../contract.ts';
@@ -40,8 +40,7 @@ async function accept(
   if (intake.waiting !== null) return refuse('conflict', 'dossiers.supplement-open');
   const representation = await findRepresentation(tx, ctx.jurisdiction, wanted.dossierId);
   if (representation?.document !== undefined && wanted.representationChecked !== true) {
-    const field = { pointer: '/representationChecked', type: 'dossiers.representation-unchecked' };
-    return refuse('invalid', 'dossiers.representation-unchecked', { fields: [field] });
+    return refuseField('/representationChecked', 'dossiers.representation-unchecked');
   }
   const listed = await componentsOf(tx, ctx.jurisdiction, wanted.dossierId);
   const uploaded = new Set(listed.filter((paper) => paper.fileIds.length > 0).map((paper) => paper.key));

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../../kernel/context.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { type AnswerOpinionInput, answerOpinionInput } from '../contract.ts';
@@ -21,8 +21,7 @@ export function answerOpinion(deps: DossierDeps, ctx: CommandContext, input: unk
     if (!locked.ok) return locked;
     const { dossier, opinion, actsFor } = locked.value;
     if (opinion.task_id === null && wanted.document === undefined) {
-      const type = 'dossiers.opinion-document';
-      return refuse('invalid', type, { fields: [{ pointer: '/document', type }] });
+      return refuseField('/document', 'dossiers.opinion-document');
     }
     const { verdict, answer, document } = wanted;
     await closeOpinion(tx, ctx, dossier.dossier_id, opinion.opinion_id, {

@@ -2,7 +2,7 @@ import type { Role } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { allowedOutcomes, findStep } from '../../process/public.ts';
@@ -74,7 +74,7 @@ export function askOpinion(
 }
 
 function wrongUnit(type: string) {
-  return refuse('invalid', type, { fields: [{ pointer: '/unitId', type }] });
+  return refuseField('/unitId', type);
 }
 
 async function whoAnswers(

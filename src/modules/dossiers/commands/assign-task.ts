@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { assignTaskInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -23,18 +23,14 @@ export function assignTask(deps: DossierDeps, ctx: CommandContext, input: unknow
     const chosen = holders.find(
       ({ accountId, role }) => accountId === wanted.accountId && role === task.role,
     );
-    if (!chosen) return refuseField('dossiers.cannot-have-step', '/accountId');
+    if (!chosen) return refuseField('/accountId', 'dossiers.cannot-have-step');
     const barred = await refuseBarred(tx, ctx, task, chosen.personId);
-    if (barred) return refuseField('dossiers.assignee-barred', '/accountId');
+    if (barred) return refuseField('/accountId', 'dossiers.assignee-barred');
     if (task.assigned_to === chosen.accountId) return ok(null);
     const isTaken = task.assigned_to !== null;
-    if (isTaken && !wanted.reason) return refuseField('dossiers.reassign-reason', '/reason');
+    if (isTaken && !wanted.reason) return refuseField('/reason', 'dossiers.reassign-reason');
     const how = isTaken ? 'reassign' : 'assign';
     await moveTask(tx, ctx, deps, locked.value, { how, to: chosen.accountId, reason: wanted.reason });
     return ok(null);
   });
-}
-
-function refuseField(type: string, pointer: string) {
-  return refuse('invalid', type, { fields: [{ pointer, type }] });
 }

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { isFreshlyProved } from '../../identity/public.ts';
@@ -97,9 +97,7 @@ async function giveToPost(
   const isReturned = task.kind === 'return' && outcome === 'forward';
   const moved = { trackingNumber, listId };
   if (!isReturned || !(await movePostalItem(tx, ctx, dossier.dossier_id, 'out', moved))) {
-    return refuse('invalid', 'dossiers.nothing-for-the-post', {
-      fields: [{ pointer: '/trackingNumber', type: 'dossiers.nothing-for-the-post' }],
-    });
+    return refuseField('/trackingNumber', 'dossiers.nothing-for-the-post');
   }
   return ok([{ type: 'dossiers.handedToPost', payload: { trackingNumber } }]);
 }

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { can } from '../../identity/public.ts';
@@ -45,9 +45,8 @@ async function decide(
   if (ctx.actor.kind !== 'officer' || !dossier || !mayChoose(ctx, at ?? dossier.competent_unit_id))
     return refuse('forbidden', 'dossiers.not-assigning');
   if (!at) return refuse('conflict', 'dossiers.split-decided', { params: { code: dossier.code } });
-  const type = 'dossiers.not-a-successor';
   if (!units.successorsOn(at, today).some(({ id }) => id === toUnitId))
-    return refuse('invalid', type, { fields: [{ pointer: '/toUnitId', type }] });
+    return refuseField('/toUnitId', 'dossiers.not-a-successor');
   await followSplit(tx, ctx, deps, dossier, toUnitId);
   return ok(null);
 }

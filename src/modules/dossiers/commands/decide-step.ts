@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Refused, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Refused, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { type Advance, advance, type Decision, findStep, type ProcessGraph } from '../../process/public.ts';
 import type { CompleteTaskInput } from '../contract.ts';
@@ -27,9 +27,7 @@ export async function decideStep(
   const step = findStep(graph, task.step_key)?.step;
   if (!step) return refuse('invalid', 'dossiers.not-a-step');
   if (wanted.outcome === 'back' && !wanted.note) {
-    return refuse('invalid', 'dossiers.reason-needed', {
-      fields: [{ pointer: '/note', type: 'dossiers.reason-needed' }],
-    });
+    return refuseField('/note', 'dossiers.reason-needed');
   }
   const hindered = await hindrance(tx, ctx, deps, locked, wanted);
   if (hindered) return hindered;

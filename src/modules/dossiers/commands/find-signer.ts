@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Matter } from '../../identity/public.ts';
 import type { SigningPlace } from '../core/signing-places.ts';
@@ -37,6 +37,5 @@ export async function findSigner(
     if (await delegations.hold(tx, ctx, delegationId))
       return ok({ signerId, signerLines, signedUnder: delegationId });
   }
-  const type = 'dossiers.signer-unknown';
-  return refuse('invalid', type, { fields: [{ pointer: '/signerPostId', type }] });
+  return refuseField('/signerPostId', 'dossiers.signer-unknown');
 }

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import { enqueue } from '../../../platform/enqueue.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { runCommand } from '../../../platform/run-command.ts';
@@ -34,7 +34,7 @@ export function handOver(
       return refuse('forbidden', 'dossiers.not-assigning');
     }
     if (wanted.toAccountId === wanted.fromAccountId)
-      return refuseField('dossiers.own-substitute', '/toAccountId');
+      return refuseField('/toAccountId', 'dossiers.own-substitute');
     const held = { account: wanted.fromAccountId, unitScope: units.scopeOf(wanted.unitId, today) };
     const counts = await countHeld(tx, ctx, held);
     const total = counts.reduce((sum, each) => sum + each.tasks, 0);
@@ -44,7 +44,7 @@ export function handOver(
     if (wanted.toAccountId !== undefined) {
       const holders = await deps.identity.holdersOf(tx, wanted.unitId, today);
       if (!holders.some(({ accountId }) => accountId === wanted.toAccountId))
-        return refuseField('dossiers.not-of-unit', '/toAccountId');
+        return refuseField('/toAccountId', 'dossiers.not-of-unit');
     }
     const row = await insertHandOver(tx, ctx, deps.newId<'handOver'>(), wanted, actor.accountId);
     await recordAction(tx, ctx, deps.newId, {
@@ -63,8 +63,4 @@ export function handOver(
     }
     return ok({ handOverId: row.hand_over_id, toPerson, toGroup, left: total - toPerson - toGroup });
   });
-}
-
-function refuseField(type: string, pointer: string) {
-  return refuse('invalid', type, { fields: [{ pointer, type }] });
 }

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { can } from '../../identity/public.ts';
@@ -54,10 +54,7 @@ function repeatedAt({ items }: HandToPostInput) {
       (item, here) => items.findIndex((other) => other[field] === item[field]) < here,
     );
     if (at >= 0) {
-      const pointer = `/items/${at}/trackingNumber`;
-      return refuse('invalid', 'dossiers.post-row-twice', {
-        fields: [{ pointer, type: 'dossiers.post-row-twice' }],
-      });
+      return refuseField(`/items/${at}/trackingNumber`, 'dossiers.post-row-twice');
     }
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { resultTypes } from '../../catalogue/public.ts';
 import type { CompleteTaskInput, ResultInput } from '../contract.ts';
@@ -27,9 +27,7 @@ export async function issueResult(
 ): Promise<Result<readonly DossierEvent[]>> {
   if (task.kind !== 'issue' || wanted.outcome === 'back') return ok([]);
   if (!wanted.result) {
-    return refuse('invalid', 'dossiers.result-missing', {
-      fields: [{ pointer: '/result/typeCode', type: 'dossiers.result-missing' }],
-    });
+    return refuseField('/result/typeCode', 'dossiers.result-missing');
   }
   const signed = (await tasksOf(tx, ctx.jurisdiction, dossier.dossier_id)).findLast(
     (other) => other.kind === 'sign' && other.outcome === 'forward',
@@ -53,18 +51,17 @@ export async function registerResult(
   if (!settled.ok) return settled;
   const version = await deps.catalogue.getVersion(tx, ctx.jurisdiction, dossier.procedure_version_id);
   if (!version.ok) return version;
-  const fault = (pointer: string, type: string) => refuse('invalid', type, { fields: [{ pointer, type }] });
   if (!resultTypes(version.value).some((each) => each.code === result.typeCode)) {
-    return fault('/result/typeCode', 'dossiers.result-type-unknown');
+    return refuseField('/result/typeCode', 'dossiers.result-type-unknown');
   }
   const today = plainDateOf(ctx.now);
-  if (result.issuedOn > today) return fault('/result/issuedOn', 'dossiers.result-in-future');
+  if (result.issuedOn > today) return refuseField('/result/issuedOn', 'dossiers.result-in-future');
   if (dossier.accepted_at && result.issuedOn < plainDateOf(dossier.accepted_at)) {
-    return fault('/result/issuedOn', 'dossiers.result-before-intake');
+    return refuseField('/result/issuedOn', 'dossiers.result-before-intake');
   }
   if (result.fileId !== undefined) {
     const scans = await resultFilesOf(tx, ctx.jurisdiction, dossier.dossier_id);
-    if (!scans.includes(result.fileId)) return fault('/result/fileId', 'dossiers.file-not-found');
+    if (!scans.includes(result.fileId)) return refuseField('/result/fileId', 'dossiers.file-not-found');
   }
   const registered = await deps.documents.commands.registerResult(tx, ctx, {
     subjectId: dossier.dossier_id,

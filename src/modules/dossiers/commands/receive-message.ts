@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { can } from '../../identity/public.ts';
@@ -35,8 +35,7 @@ export function receiveMessage(
     if (!phase.ok) return phase;
     if (dossier.withdrawal_requested_at !== null) return refuse('conflict', 'dossiers.withdrawal-unanswered');
     if (wanted.document.on > plainDateOf(ctx.now)) {
-      const type = 'dossiers.document-in-future';
-      return refuse('invalid', type, { fields: [{ pointer: '/document/on', type }] });
+      return refuseField('/document/on', 'dossiers.document-in-future');
     }
     const moved = await goOn(tx, ctx, deps, locked.value, wanted);
     if (!moved.ok) return moved;

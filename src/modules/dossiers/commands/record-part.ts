@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { recordPartInput } from '../contract.ts';
 import { checkPartChange } from '../core/parts.ts';
@@ -26,8 +26,7 @@ export function recordPart(
     const changed = checkPartChange(part.state, wanted.state);
     if (!changed.ok) return changed;
     if (wanted.state === 'done' && wanted.on > plainDateOf(ctx.now)) {
-      const fault = 'dossiers.result-in-future';
-      return refuse('invalid', fault, { fields: [{ pointer: '/on', type: fault }] });
+      return refuseField('/on', 'dossiers.result-in-future');
     }
     await savePart(tx, ctx, id, wanted, officer.accountId);
     const lastSeq = await record(tx, ctx, deps, {

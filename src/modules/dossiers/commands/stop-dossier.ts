@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { type StopDossierInput, stopDossierInput } from '../contract.ts';
@@ -88,7 +88,7 @@ async function checkGround(
   dossier: DossierRow,
   { ground }: StopDossierInput,
 ): Promise<Result<null>> {
-  const wrong = (type: string) => refuse('invalid', type, { fields: [{ pointer: '/ground', type }] });
+  const wrong = (type: string) => refuseField('/ground', type);
   if (ground === 'requested' && dossier.withdrawal_requested_at === null) {
     return wrong('dossiers.stop-not-requested');
   }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { addDays, plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import { maybeOne, type Tx } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { runCommand } from '../../../platform/run-command.ts';
@@ -41,7 +41,7 @@ export function substitute(
         returning substitution_id as id
       `,
     );
-    if (!added) return refuseField('dossiers.already-substituted', '/fromOn', 'conflict');
+    if (!added) return refuseField('/fromOn', 'dossiers.already-substituted', { kind: 'conflict' });
     await recordAction(tx, ctx, deps.newId, {
       command: 'dossiers.substitute',
       subjectId: substitutionId,
@@ -103,21 +103,17 @@ async function check(
 ) {
   const today = plainDateOf(ctx.now);
   const lastOn = wanted.lastOn;
-  if (lastOn < wanted.fromOn) return refuseField('dossiers.dates-reversed', '/lastOn');
-  if (lastOn < today) return refuseField('dossiers.dates-over', '/lastOn');
+  if (lastOn < wanted.fromOn) return refuseField('/lastOn', 'dossiers.dates-reversed');
+  if (lastOn < today) return refuseField('/lastOn', 'dossiers.dates-over');
   if (wanted.absentAccountId === wanted.substituteAccountId)
-    return refuseField('dossiers.own-substitute', '/substituteAccountId');
+    return refuseField('/substituteAccountId', 'dossiers.own-substitute');
   const people = await deps.identity.describeAccounts(tx, [wanted.substituteAccountId], today);
   const { units } = deps.identity;
   const posts = people.get(wanted.substituteAccountId)?.posts ?? [];
   const holders = await deps.identity.holdersOf(tx, unitId, today);
   if (!holders.some(({ accountId }) => accountId === wanted.absentAccountId))
-    return refuseField('dossiers.not-of-unit', '/absentAccountId');
+    return refuseField('/absentAccountId', 'dossiers.not-of-unit');
   if (!isColleague(units, posts, unitId, today))
-    return refuseField('dossiers.not-colleague', '/substituteAccountId');
+    return refuseField('/substituteAccountId', 'dossiers.not-colleague');
   return ok({ lastOn });
-}
-
-function refuseField(type: string, pointer: string, kind: 'invalid' | 'conflict' = 'invalid') {
-  return refuse(kind, type, { fields: [{ pointer, type }] });
 }

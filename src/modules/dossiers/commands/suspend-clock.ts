@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../../kernel/context.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { can, heldPost } from '../../identity/public.ts';
@@ -26,9 +26,7 @@ export function suspendClock(
     const opened = await openSuspension(tx, ctx, deps, dossier.value, { ground, document });
     if (!opened.ok) return opened;
     if (opened.value.stops && !document) {
-      return refuse('invalid', 'dossiers.document-needed', {
-        fields: [{ pointer: '/document', type: 'dossiers.document-needed' }],
-      });
+      return refuseField('/document', 'dossiers.document-needed');
     }
     await save(tx, ctx, deps, dossier.value, 'dossiers.suspend-clock', opened.value.events);
     return ok({ suspensionId: opened.value.suspensionId });

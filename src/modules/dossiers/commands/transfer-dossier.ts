@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import type { Unit } from '../../identity/public.ts';
@@ -90,8 +90,7 @@ async function targetOf(
   if (!version.ok) return version;
   const to = competentUnits(deps, version.value, today).find((unit) => unit.id === toUnitId);
   const isHere = toUnitId === standingUnit(deps.identity.units, dossier.competent_unit_id, today);
-  const type = 'dossiers.unit-not-competent';
-  return to && !isHere ? ok(to) : refuse('invalid', type, { fields: [{ pointer: '/toUnitId', type }] });
+  return to && !isHere ? ok(to) : refuseField('/toUnitId', 'dossiers.unit-not-competent');
 }
 
 type Places = Pick<DossierRow, 'received_unit_id' | 'competent_unit_id' | 'return_unit_id'>;

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuseField } from '../../../kernel/result.ts';
 import type { FeeQuote } from '../../catalogue/public.ts';
 import type { FeeCollection } from '../contract.ts';
 
@@ -11,13 +11,7 @@ export function checkFee(quote: FeeQuote, collected: FeeCollection | undefined):
   if (!collected && quote.total === 0) return ok(null);
   const params = { due: quote.total };
   if (!collected) {
-    return refuse('invalid', 'dossiers.fee-not-collected', {
-      params,
-      fields: [{ pointer: '/fee/receiptNumber', type: 'dossiers.fee-not-collected', params }],
-    });
+    return refuseField('/fee/receiptNumber', 'dossiers.fee-not-collected', { params });
   }
-  return refuse('invalid', 'dossiers.fee-differs', {
-    params,
-    fields: [{ pointer: '/fee/amount', type: 'dossiers.fee-differs', params }],
-  });
+  return refuseField('/fee/amount', 'dossiers.fee-differs', { params });
 }

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { DuePromise } from '../../process/public.ts';
 
 /** What decides on a new date: the clock as it stands and what was promised before. */
@@ -36,8 +36,7 @@ export function decideApology(
     return refuse('conflict', 'dossiers.apology-once');
   const latest = Math.max(now.getTime(), ...facts.promises.map(({ dueAt }) => dueAt.getTime()));
   if (wanted.dueAt.getTime() <= latest) {
-    const type = 'dossiers.new-date-not-later';
-    return refuse('invalid', type, { fields: [{ pointer: '/newDueOn', type }] });
+    return refuseField('/newDueOn', 'dossiers.new-date-not-later');
   }
   return ok({ late: isRunOut(facts, now) });
 }
@@ -60,9 +59,7 @@ export function decideExtension(
 ): Result<{ readonly from: Date }> {
   if (!allowed) return refuse('invalid', 'dossiers.extension-not-lawful');
   if (amount > allowed.most) {
-    const type = 'dossiers.extension-too-long';
-    const params = { most: allowed.most };
-    return refuse('invalid', type, { params, fields: [{ pointer: '/amount', type, params }] });
+    return refuseField('/amount', 'dossiers.extension-too-long', { params: { most: allowed.most } });
   }
   if (facts.promises.filter(({ kind }) => kind === 'extension').length >= allowed.times)
     return refuse('conflict', 'dossiers.extension-used', { params: { times: allowed.times } });

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { OfferedGroup, PartState, RecordPartInput } from '../contract.ts';
 
 /**
@@ -11,11 +11,7 @@ export function choosePartsOf(
 ): Result<OfferedGroup['procedures']> {
   const stranger = chosen?.find((code) => !group?.procedures.some((each) => each.code === code));
   if (stranger !== undefined) {
-    const params = { code: stranger };
-    return refuse('invalid', 'dossiers.part-not-offered', {
-      params,
-      fields: [{ pointer: '/parts', type: 'dossiers.part-not-offered', params }],
-    });
+    return refuseField('/parts', 'dossiers.part-not-offered', { params: { code: stranger } });
   }
   if (!group) return ok([]);
   return ok(group.isWhole ? group.procedures : group.procedures.filter(({ code }) => chosen?.includes(code)));

@@ -1,5 +1,5 @@
 import type { FieldRefusal } from '../../../kernel/refusal.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { SupplementAsk } from '../contract.ts';
 import type { ListedComponent } from './intake.ts';
 
@@ -31,9 +31,9 @@ export function checkSupplement(
   const keys = new Set(facts.listed.map(({ key }) => key));
   const outside = wanted.items.find((item) => !keys.has(item.componentKey));
   if (outside || wanted.unlisted !== undefined) {
-    return fault(unlistedPaper, '/unlisted', { component: outside?.componentKey ?? '' });
+    return refuseField('/unlisted', unlistedPaper, { params: { component: outside?.componentKey ?? '' } });
   }
-  if (wanted.items.length === 0) return fault('dossiers.supplement-empty', '/items');
+  if (wanted.items.length === 0) return refuseField('/items', 'dossiers.supplement-empty');
   const fields = wanted.items.flatMap((item, at) => faultsOf(item, at, wanted.items, facts));
   if (wanted.answerBy <= facts.today || wanted.answerBy > facts.latest) {
     const params = { latest: facts.latest.split('-').reverse().join('/') };
@@ -68,10 +68,6 @@ function faultsOf(
 
 /** Letters of a reason that says something. */
 const shortestReason = 10;
-
-function fault(type: string, pointer: string, params: Readonly<Record<string, string>> = {}) {
-  return refuse('invalid', type, { params, fields: [{ pointer, type, params }] });
-}
 
 /** An answer is whole when every paper asked for has a file, or the note says why not; names the papers that lack one. */
 export function checkAnswer(

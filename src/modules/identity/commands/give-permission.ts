@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { addDays, plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuseField } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { decideGiving, type GivePermissionInput, givePermissionInput } from '../core/powers.ts';
 import { officerOfLogin } from '../store/account-store.ts';
@@ -44,10 +44,7 @@ export function givePermission(
     };
     const { reason } = wanted;
     const given = await addGrant(tx, ctx, { ...grant, reason, givenBy: giver.accountId });
-    if (!given) {
-      const type = 'identity.already-given';
-      return refuse('conflict', type, { fields: [{ pointer: '/fromOn', type }] });
-    }
+    if (!given) return refuseField('/fromOn', 'identity.already-given', { kind: 'conflict' });
     const { grantId, ...facts } = grant;
     await recordAction(tx, ctx, deps.newId, { command: command.name, subjectId: grantId, facts });
     return ok({ grantId });

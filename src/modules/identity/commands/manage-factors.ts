@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
 import { loginOf } from '../store/account-store.ts';
 import { newPaperCode } from '../store/paper-code.ts';
@@ -61,11 +61,7 @@ export async function confirmTotp(
   return withSecureSession(deps, request, what, async (tx, session) => {
     const code = parsed.value.code.replaceAll(/\s/g, '');
     const right = await takeTotp(deps, tx, { ...session, has_factor: false }, code, request.now);
-    return right
-      ? ok(null)
-      : refuse('invalid', 'identity.wrong-code', {
-          fields: [{ pointer: '/code', type: 'identity.wrong-code' }],
-        });
+    return right ? ok(null) : refuseField('/code', 'identity.wrong-code');
   });
 }
 

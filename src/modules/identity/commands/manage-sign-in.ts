@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
 import { newPassword, passwordFault } from '../core/people/login.ts';
 import { loginOf, passwordHashOf, savePassword } from '../store/account-store.ts';
@@ -62,8 +62,4 @@ export function endOtherSessions(deps: SecurityDeps, request: SecurityRequest): 
     await revokeOthers(tx, deps.jurisdiction, session, request.now);
     return ok(null);
   });
-}
-
-function refuseField(pointer: '/current' | '/next', type: string) {
-  return refuse('invalid', type, { fields: [{ pointer, type }] });
 }

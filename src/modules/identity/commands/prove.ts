@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
 import { blockedUntil } from '../core/sign-in-throttle.ts';
@@ -37,10 +37,7 @@ export async function proveByCode(
     const right =
       (await takeTotp(deps, tx, session, code, request.now)) ||
       (await spendRecoveryCode(tx, deps.jurisdiction, session.account_id, code, request.now));
-    if (!right)
-      return refuse('unauthenticated', 'identity.wrong-code', {
-        fields: [{ pointer: '/code', type: 'identity.wrong-code' }],
-      });
+    if (!right) return refuseField('/code', 'identity.wrong-code', { kind: 'unauthenticated' });
     await markFactorProved(tx, deps.jurisdiction, session.id, request.now);
     return ok(null);
   });
@@ -58,9 +55,7 @@ export async function proveByPassword(
     if (session.has_factor || session.demanded) return refuse('invalid', 'identity.code-wanted');
     const stored = await passwordHashOf(tx, deps.jurisdiction, session.account_id);
     if (!stored || !(await verifyPassword(parsed.value.password, stored)))
-      return refuse('unauthenticated', 'identity.wrong-password', {
-        fields: [{ pointer: '/password', type: 'identity.wrong-password' }],
-      });
+      return refuseField('/password', 'identity.wrong-password', { kind: 'unauthenticated' });
     await markPasswordProved(tx, deps.jurisdiction, session.id, request.now);
     return ok(null);
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayInput } from '../../../kernel/day-input.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import { type Refused, refuse } from '../../../kernel/result.ts';
+import { type Refused, refuseField } from '../../../kernel/result.ts';
 import { type LentAct, lentActs, lentLetters } from './lent-posts.ts';
 import { type SigningPost, signingForm } from './signature-lines.ts';
 
@@ -73,40 +73,42 @@ export function refusedDelegation(wanted: GiveDelegationInput, facts: Delegation
 }
 
 function datesFault(wanted: GiveDelegationInput, today: PlainDate): Refused | undefined {
-  if (wanted.decisionOn > today) return fault('identity.decision-in-future', '/decisionOn');
-  if (wanted.fromOn < wanted.decisionOn) return fault('identity.before-decision', '/fromOn');
-  if (wanted.lastOn < wanted.fromOn) return fault('identity.days-reversed', '/lastOn');
-  if (wanted.lastOn < today) return fault('identity.days-over', '/lastOn');
+  if (wanted.decisionOn > today) return refuseField('/decisionOn', 'identity.decision-in-future');
+  if (wanted.fromOn < wanted.decisionOn) return refuseField('/fromOn', 'identity.before-decision');
+  if (wanted.lastOn < wanted.fromOn) return refuseField('/lastOn', 'identity.days-reversed');
+  if (wanted.lastOn < today) return refuseField('/lastOn', 'identity.days-over');
   return undefined;
 }
 
 function principalFault(wanted: GiveDelegationInput, { principal, held }: DelegationFacts) {
   const form = signingForm(principal.signatureLines);
-  if (form === 'deputy') return fault('identity.delegation-by-deputy', '/principalPostId');
-  if (!leads(held)) return fault('identity.delegation-not-leading', '/principalPostId');
-  if (wanted.acts.some((act) => !held.includes(act))) return fault('identity.delegation-not-held', '/acts');
-  if (form === 'byOrder' && wanted.acts.some(isLetter)) return fault('identity.delegation-by-order', '/acts');
+  if (form === 'deputy') return refuseField('/principalPostId', 'identity.delegation-by-deputy');
+  if (!leads(held)) return refuseField('/principalPostId', 'identity.delegation-not-leading');
+  if (wanted.acts.some((act) => !held.includes(act)))
+    return refuseField('/acts', 'identity.delegation-not-held');
+  if (form === 'byOrder' && wanted.acts.some(isLetter))
+    return refuseField('/acts', 'identity.delegation-by-order');
   return undefined;
 }
 
 function delegateFault(wanted: GiveDelegationInput, { principal, giver, delegate }: DelegationFacts) {
   if (wanted.delegatePersonId === principal.personId || wanted.delegatePersonId === giver)
-    return fault('identity.delegation-to-self', '/delegatePersonId');
-  if (delegate.length === 0) return fault('identity.delegation-to-stranger', '/delegatePersonId');
+    return refuseField('/delegatePersonId', 'identity.delegation-to-self');
+  if (delegate.length === 0) return refuseField('/delegatePersonId', 'identity.delegation-to-stranger');
   const isDeputy = delegate.some((post) => post.isSamePlace && signingForm(post.signatureLines) === 'deputy');
   if (wanted.kind === 'authorised') return undefined;
-  if (!isDeputy) return fault('identity.delegation-not-deputy', '/delegatePersonId');
-  if (!wanted.acts.every(isLetter)) return fault('identity.deputy-signs-only', '/acts');
+  if (!isDeputy) return refuseField('/delegatePersonId', 'identity.delegation-not-deputy');
+  if (!wanted.acts.every(isLetter)) return refuseField('/acts', 'identity.deputy-signs-only');
   return undefined;
 }
 
 function passingFault(wanted: GiveDelegationInput, from: LentBounds | undefined): Refused | undefined {
   const passes = wanted.mayPassOn || from !== undefined;
   if (passes && (wanted.kind === 'signingFor' || wanted.acts.some(isLetter)))
-    return fault('identity.signing-not-passed-on', '/mayPassOn');
+    return refuseField('/mayPassOn', 'identity.signing-not-passed-on');
   if (!from) return undefined;
-  if (!from.mayPassOn || wanted.mayPassOn) return fault('identity.not-passed-on', '/mayPassOn');
-  return isWithin(wanted, from) ? undefined : fault('identity.passed-on-beyond', '/acts');
+  if (!from.mayPassOn || wanted.mayPassOn) return refuseField('/mayPassOn', 'identity.not-passed-on');
+  return isWithin(wanted, from) ? undefined : refuseField('/acts', 'identity.passed-on-beyond');
 }
 
 function isWithin(wanted: GiveDelegationInput, from: LentBounds): boolean {
@@ -130,10 +132,6 @@ export function leads(held: readonly LentAct[]): boolean {
 
 export function isLetter(act: LentAct): boolean {
   return lentLetters.some((letter) => letter === act);
-}
-
-function fault(type: string, pointer: string): Refused {
-  return refuse('invalid', type, { fields: [{ pointer, type }] });
 }
 
 /** Where a delegation stands on a day. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayInput } from '../../../kernel/day-input.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuseField } from '../../../kernel/result.ts';
 import { type GrantScope, grantScopes, mayBeGiven, type Permission, permissions } from './permissions.ts';
 
 /** What is longer than this is no exception any more: it wants a post. */
@@ -87,8 +87,4 @@ export interface GivenPermission {
   readonly givenBy: string;
   readonly givenAt: Date;
   readonly ended?: { readonly by: string; readonly at: Date; readonly reason: string };
-}
-
-function refuseField(pointer: string, type: string) {
-  return refuse('invalid', type, { fields: [{ pointer, type }] });
 }

@@ -5,7 +5,7 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { Page } from '../../../kernel/page.ts';
 import { addDays, type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { type Database, many } from '../../../platform/database.ts';
 import { can, type GrantScope, type Permission } from '../core/permissions.ts';
@@ -102,8 +102,7 @@ async function ownGiven(deps: GivenDeps, ctx: QueryContext): Promise<readonly Gi
 async function officerOf(deps: GivenDeps, ctx: QueryContext, login: string): Promise<Result<OfficerActor>> {
   if (!can(ctx.actor, 'identity.manage')) return refuse('forbidden', 'identity.powers-not-allowed');
   const account = await officerOfLogin(deps.db, ctx.jurisdiction, login.trim().toLowerCase());
-  const type = 'identity.no-such-officer';
-  if (!account) return refuse('not-found', type, { fields: [{ pointer: '/login', type }] });
+  if (!account) return refuseField('/login', 'identity.no-such-officer', { kind: 'not-found' });
   const who = { accountId: account.id, personId: account.person_id };
   return ok(await officerOn({ ...deps, jurisdiction: ctx.jurisdiction }, who, plainDateOf(ctx.now)));
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { NewId } from '../../../kernel/id.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuseField } from '../../../kernel/result.ts';
 import { maybeOne, type Tx } from '../../../platform/database.ts';
 import type { NewCounterReceipt } from '../core/receipt.ts';
 
@@ -25,14 +25,8 @@ export async function recordCounterReceipt(
     `,
   );
   if (written) return ok(null);
-  return refuse('conflict', 'payments.receipt-number-used', {
+  return refuseField('/fee/receiptNumber', 'payments.receipt-number-used', {
+    kind: 'conflict',
     params: { number: receipt.receiptNumber },
-    fields: [
-      {
-        pointer: '/fee/receiptNumber',
-        type: 'payments.receipt-number-used',
-        params: { number: receipt.receiptNumber },
-      },
-    ],
   });
 }

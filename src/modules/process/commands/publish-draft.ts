@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import { appendEvents, recordAction } from '../../../platform/journal.ts';
 import { checkWhole } from '../core/editing/check-diagram.ts';
 import { publishInput } from '../core/editing/draft-inputs.ts';
@@ -32,8 +32,7 @@ export function publishDraft(
   return runCommand(deps, ctx, command, input, async (tx, { validFrom, decision, ...wanted }, officer) => {
     const draft = await openForWriting(tx, wanted);
     if (!draft.ok) return draft;
-    if (validFrom < plainDateOf(ctx.now))
-      return refuse('invalid', 'process.publish-in-past', inField('/validFrom'));
+    if (validFrom < plainDateOf(ctx.now)) return refuseField('/validFrom', 'process.publish-in-past');
     const { content, process, base_version_id, bpmn } = draft.value;
     const { steps } = stepsOfRows(content.rows);
     const calls = bpmn === null ? [] : await callsOn(tx, bpmn, validFrom as PlainDate);
@@ -94,8 +93,4 @@ function refuseUndoable(steps: readonly Step[], undoable: readonly string[]) {
       : [],
   );
   return refuse('invalid', type, { fields });
-}
-
-function inField(pointer: string) {
-  return { fields: [{ pointer, type: 'process.publish-in-past' }] };
 }

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '../../../../kernel/result.ts';
+import { ok, type Result, refuseField } from '../../../../kernel/result.ts';
 import type { ProcedureContent } from '../content.ts';
 import type { ReportedPart } from './report-views.ts';
 
@@ -15,7 +15,7 @@ export function checkReport(
         : 'catalogue.report-unknown-paper'
       : 'catalogue.report-paper-without-papers';
   if (type === undefined) return ok(null);
-  return refuse('invalid', type, { fields: [{ pointer: '/componentKey', type }] });
+  return refuseField('/componentKey', type);
 }
 
 /** Whether it is answered, and whether within the working day it was due by. */

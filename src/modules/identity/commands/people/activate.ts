@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Origin } from '../../../../kernel/context.ts';
-import { ok, type Result, refuse } from '../../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../../kernel/result.ts';
 import { recordAction } from '../../../../platform/journal.ts';
 import { parseInput } from '../../../../platform/parse-input.ts';
 import { inTransaction } from '../../../../platform/transaction.ts';
@@ -19,7 +19,6 @@ import {
   saveFailure,
 } from '../../store/sign-in-failure-store.ts';
 import { sessionContext } from '../open-session.ts';
-import { refuseAt } from './run-people-command.ts';
 
 const codeShape = z.string().trim().min(1).max(60);
 const input = z.strictObject({ code: codeShape, password: newPassword, again: z.string().max(500) });
@@ -67,8 +66,8 @@ export async function activate(
     const found = await findActivation(tx, deps.jurisdiction, code, from.now, true);
     if (!found) return unknownCode();
     const fault = passwordFault(password, found.login);
-    if (fault) return refuseAt('/password', fault);
-    if (password !== again) return refuseAt('/again', 'identity.password-differs');
+    if (fault) return refuseField('/password', fault);
+    if (password !== again) return refuseField('/again', 'identity.password-differs');
     await savePassword(
       tx,
       deps.jurisdiction,
@@ -91,9 +90,7 @@ export async function activate(
 }
 
 function unknownCode() {
-  return refuse('invalid', 'identity.activation-unknown', {
-    fields: [{ pointer: '/code', type: 'identity.activation-unknown' }],
-  });
+  return refuseField('/code', 'identity.activation-unknown');
 }
 
 function guessKey({ origin }: Stranger): Buffer {

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../../kernel/context.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import { plainDateOf } from '../../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../../kernel/result.ts';
 import { recordAction } from '../../../../platform/journal.ts';
 import {
   accountInput,
@@ -22,7 +22,7 @@ import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { addPerson } from '../../store/person-store.ts';
 import { revokeAllOf } from '../../store/session-store.ts';
 import { givePostTo, refusedAt } from './posts.ts';
-import { holdOfficer, refuseAt, runPeopleCommand } from './run-people-command.ts';
+import { holdOfficer, runPeopleCommand } from './run-people-command.ts';
 
 /**
  * Opens the account of a person with their first post; they cannot sign in before a code was issued (`issueCode`). Refuses
@@ -44,7 +44,7 @@ export function openAccount(
       // Two who open the same login, by hand or from a file, do it one after the other.
       await lockAdministrators(tx, deps.jurisdiction);
       if (await findAccountOfLogin(tx, deps.jurisdiction, login))
-        return refuseAt('/login', 'identity.login-taken');
+        return refuseField('/login', 'identity.login-taken');
       const personId = deps.newId<'person'>();
       const accountId = deps.newId<'account'>();
       await addPerson(tx, deps.jurisdiction, deps.seal, personId, person, ctx.now);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CommandContext } from '../../../../kernel/context.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import { addDays, type PlainDate, plainDateOf } from '../../../../kernel/plain-date.ts';
-import { ok, type Refused, type Result, refuse } from '../../../../kernel/result.ts';
+import { ok, type Refused, type Result, refuse, refuseField } from '../../../../kernel/result.ts';
 import type { Tx } from '../../../../platform/database.ts';
 import { recordAction } from '../../../../platform/journal.ts';
 import { unitFinder } from '../../core/people/find-unit.ts';
@@ -29,7 +29,6 @@ import {
   type Administration,
   type HeldOfficer,
   holdOfficer,
-  refuseAt,
   runPeopleCommand,
 } from './run-people-command.ts';
 
@@ -130,9 +129,9 @@ export function transfer(
     const held = await holdPost(deps, tx, ctx, by, { accountId, postId });
     if (!held.ok) return held;
     const { officer, post: old } = held.value;
-    if (post.from <= old.valid_from) return refuseAt('/from', 'identity.transfer-too-early');
+    if (post.from <= old.valid_from) return refuseField('/from', 'identity.transfer-too-early');
     const ended = await endOn(deps, tx, ctx, old, post.from);
-    if (!ended.ok) return ended.refusal.fields ? refuseAt('/from', ended.refusal.type) : ended;
+    if (!ended.ok) return ended.refusal.fields ? refuseField('/from', ended.refusal.type) : ended;
     const others = officer.posts.map((each) =>
       each === old ? { ...toSpan(each), to: post.from } : toSpan(each),
     );
@@ -156,12 +155,12 @@ export async function givePostTo(
   wanted: WantedPost,
 ): Promise<Result<GivenPost>> {
   const unit = unitFinder(deps.units.unitsOn(wanted.from)).find(wanted.unit);
-  if (unit === 'several') return refuseAt('/unit', 'identity.unit-ambiguous');
-  if (!unit) return refuseAt('/unit', 'identity.unit-not-there');
+  if (unit === 'several') return refuseField('/unit', 'identity.unit-ambiguous');
+  if (!unit) return refuseField('/unit', 'identity.unit-not-there');
   const { role, title, signatureLines, from, lastOn } = wanted;
   const to = lastOn && addDays(lastOn, 1);
   const span = { unitId: unit.id, role, from, to };
-  if (!mayGive(reach, span)) return refuseAt('/unit', 'identity.post-beyond-reach');
+  if (!mayGive(reach, span)) return refuseField('/unit', 'identity.post-beyond-reach');
   const fault = faultOf(deps, span, person.others);
   if (fault) return fault;
   const postId = deps.newId<'post'>();
@@ -179,7 +178,7 @@ export function refusedAt(pointer: string, { refusal }: Refused): Refused {
 
 function faultOf(deps: PeopleDeps, span: PostSpan, others: readonly PostSpan[]): Refused | undefined {
   const fault = postFault(span, others, deps.units.unitOn(span.unitId, span.from));
-  return fault && refuseAt(fault.pointer, fault.type);
+  return fault && refuseField(fault.pointer, fault.type);
 }
 
 /** Everybody's posts but one's own: nobody appoints or moves themselves. */
@@ -221,14 +220,14 @@ async function endOn(
   post: OfficerPostRow,
   end: PlainDate,
 ): Promise<Result<null>> {
-  if (end < plainDateOf(ctx.now)) return refuseAt('/lastOn', 'identity.end-in-the-past');
-  if (post.valid_to !== null && end > post.valid_to) return refuseAt('/lastOn', 'identity.ends-before');
+  if (end < plainDateOf(ctx.now)) return refuseField('/lastOn', 'identity.end-in-the-past');
+  if (post.valid_to !== null && end > post.valid_to) return refuseField('/lastOn', 'identity.ends-before');
   const kept = await keepsAdministrator(deps, tx, post, end);
   if (!kept.ok) return kept;
   if (end <= post.valid_from)
     return (await deletePost(tx, deps.jurisdiction, post.post_id))
       ? ok(null)
-      : refuseAt('/lastOn', 'identity.post-has-lent');
+      : refuseField('/lastOn', 'identity.post-has-lent');
   const { title, signature_lines: signatureLines } = post;
   await updatePost(tx, deps.jurisdiction, post.post_id, { title, signatureLines, to: end });
   return ok(null);

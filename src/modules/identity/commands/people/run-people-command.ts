@@ -69,8 +69,3 @@ export async function holdOfficer(
 function unknownOfficer(): Refused {
   return refuse('not-found', 'identity.officer-unknown');
 }
-
-/** A refusal at one field. */
-export function refuseAt(pointer: string, type: string): Refused {
-  return refuse('invalid', type, { fields: [{ pointer, type }] });
-}

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../../kernel/context.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import { plainDateOf } from '../../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../../kernel/result.ts';
+import { ok, type Result, refuse, refuseField } from '../../../../kernel/result.ts';
 import { recordAction } from '../../../../platform/journal.ts';
 import type { UnitFacts } from '../../core/reorganisation/plan.ts';
 import { factsOf } from '../../core/reorganisation/planned-units.ts';
@@ -44,14 +44,13 @@ export async function correctUnit(
         : span.validFrom;
     const taken = codeHolder(units.unitsOn(on), unitId, after);
     if (taken) {
-      const type = 'identity.unit-code-taken';
-      return refuse('conflict', type, {
-        fields: [{ pointer: `/facts/${taken.code}`, type, params: { unit: taken.unit.name } }],
+      return refuseField(`/facts/${taken.code}`, 'identity.unit-code-taken', {
+        kind: 'conflict',
+        params: { unit: taken.unit.name },
       });
     }
     if (after.officeHours !== undefined && deps.isCalendar?.(after.officeHours) === false) {
-      const type = 'identity.office-hours-unknown';
-      return refuse('invalid', type, { fields: [{ pointer: '/facts/officeHours', type }] });
+      return refuseField('/facts/officeHours', 'identity.office-hours-unknown');
     }
     await correctSpan(tx, ctx, { unitId, validFrom: wanted.validFrom, facts: after });
     const facts = { validFrom: wanted.validFrom, before, after, reason: wanted.reason };

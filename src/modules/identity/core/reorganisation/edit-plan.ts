@@ -1,6 +1,6 @@
 import type { Id } from '../../../../kernel/id.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../../kernel/result.ts';
+import { ok, type Result, refuseField } from '../../../../kernel/result.ts';
 import type { Unit, UnitDirectory } from '../unit.ts';
 import type { EndLine, PlanEdit, ReorganisationPlan, UnitFacts } from './plan.ts';
 import { areAlike, factsOf, plannedUnits } from './planned-units.ts';
@@ -64,14 +64,11 @@ function end(
   if (plan.changes.some((line) => line.unitId === edit.unitId)) return refuseUnit('identity.unit-ends-too');
   const ids = edit.successors.map((successor) => successor.unitId);
   if (ids.includes(edit.unitId) || new Set(ids).size < ids.length)
-    return refuse('invalid', 'identity.successor-twice', {
-      fields: [{ pointer: '/successors', type: 'identity.successor-twice' }],
-    });
+    return refuseField('/successors', 'identity.successor-twice');
   const planned = plannedUnits(world.units, plan, world.on);
   const unknown = ids.findIndex((id) => !planned.has(id));
   if (unknown >= 0) {
-    const type = 'identity.unit-unknown';
-    return refuse('invalid', type, { fields: [{ pointer: `/successors/${unknown}/unitId`, type }] });
+    return refuseField(`/successors/${unknown}/unitId`, 'identity.unit-unknown');
   }
   const line: EndLine = { unitId: edit.unitId, successors: edit.successors };
   const ended = putLine(plan, line);
@@ -154,5 +151,5 @@ function lowerFirst(name: string): string {
 }
 
 function refuseUnit(type: string) {
-  return refuse('invalid', type, { fields: [{ pointer: '/unitId', type }] });
+  return refuseField('/unitId', type);
 }

@@ -1,4 +1,4 @@
-import { type Refused, refuse } from '../../../../kernel/result.ts';
+import { type Refused, refuseField } from '../../../../kernel/result.ts';
 import type { DueCase } from './due.ts';
 import { dayOf, minuteOf, parseClock } from './local-minute.ts';
 import { compiledFrom, compiledTo } from './working-calendar.ts';
@@ -9,20 +9,21 @@ const greatestAmount = 100_000;
 /** Why a case cannot be counted, with the field; undefined when it can. Runs on every computation, so it is plain. */
 export function checkCase(dueCase: DueCase): Refused | undefined {
   const { rule, receivedAt, asOf, suspensions } = dueCase;
-  if (!Number.isInteger(rule.amount) || rule.amount < 1) return wrong('/amount', 'process.amount-not-whole');
-  if (rule.amount > greatestAmount) return wrong('/amount', 'process.due-out-of-range');
+  if (!Number.isInteger(rule.amount) || rule.amount < 1)
+    return refuseField('/amount', 'process.amount-not-whole');
+  if (rule.amount > greatestAmount) return refuseField('/amount', 'process.due-out-of-range');
   if (rule.cutOff !== null && parseClock(rule.cutOff) === undefined)
-    return wrong('/cutOff', 'process.cut-off-invalid');
-  if (!inRange(receivedAt)) return wrong('/receivedAt', 'process.instant-invalid');
-  if (!inRange(asOf)) return wrong('/asOf', 'process.instant-invalid');
+    return refuseField('/cutOff', 'process.cut-off-invalid');
+  if (!inRange(receivedAt)) return refuseField('/receivedAt', 'process.instant-invalid');
+  if (!inRange(asOf)) return refuseField('/asOf', 'process.instant-invalid');
   for (let at = 0; at < suspensions.length; at++) {
     const suspension = suspensions[at];
     if (!suspension) continue;
-    if (!inRange(suspension.from)) return wrong(`/suspensions/${at}/from`, 'process.instant-invalid');
+    if (!inRange(suspension.from)) return refuseField(`/suspensions/${at}/from`, 'process.instant-invalid');
     if (suspension.to === null) continue;
-    if (!inRange(suspension.to)) return wrong(`/suspensions/${at}/to`, 'process.instant-invalid');
+    if (!inRange(suspension.to)) return refuseField(`/suspensions/${at}/to`, 'process.instant-invalid');
     if (suspension.to < suspension.from)
-      return wrong(`/suspensions/${at}/to`, 'process.suspension-out-of-order');
+      return refuseField(`/suspensions/${at}/to`, 'process.suspension-out-of-order');
   }
   return undefined;
 }
@@ -31,8 +32,4 @@ export function checkCase(dueCase: DueCase): Refused | undefined {
 function inRange(instant: Date): boolean {
   const day = dayOf(minuteOf(instant));
   return day >= compiledFrom && day < compiledTo;
-}
-
-function wrong(pointer: string, type: string): Refused {
-  return refuse('invalid', type, { fields: [{ pointer, type }] });
 }

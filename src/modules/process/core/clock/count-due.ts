@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '../../../../kernel/result.ts';
+import { ok, type Result, refuseField } from '../../../../kernel/result.ts';
 import { checkCase } from './check-case.ts';
 import type { DueCase } from './due.ts';
 import type { DueRule } from './due-rule.ts';
@@ -33,9 +33,7 @@ export function countDue(calendar: WorkingCalendar, dueCase: DueCase): Result<Co
   const from = runningFrom(minuteOf(dueCase.receivedAt), dueCase.suspensions, minuteOf(dueCase.asOf));
   const counted = countBy(calendar, rule, from);
   if (counted) return ok(counted);
-  return refuse('invalid', 'process.due-out-of-range', {
-    fields: [{ pointer: '/amount', type: 'process.due-out-of-range' }],
-  });
+  return refuseField('/amount', 'process.due-out-of-range');
 }
 
 function countBy(calendar: WorkingCalendar, rule: DueRule, from: Start): Counted | undefined {

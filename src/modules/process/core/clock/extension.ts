@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
-import { ok, type Result, refuse } from '../../../../kernel/result.ts';
+import { ok, type Result, refuseField } from '../../../../kernel/result.ts';
 import { computeDue } from './compute-due.ts';
 import type { DueCase, DuePromise, ExplanationKey, ExplanationLine } from './due.ts';
 import type { DueRule } from './due-rule.ts';
@@ -86,8 +86,7 @@ export function promiseDay(calendar: WorkingCalendar, on: PlainDate): Result<Due
   const day = dayOfDate(on);
   const closes = calendar.hoursOn(day).at(-1);
   if (closes === undefined) {
-    const type = 'process.day-without-hours';
-    return refuse('invalid', type, { fields: [{ pointer: '/newDueOn', type }] });
+    return refuseField('/newDueOn', 'process.day-without-hours');
   }
   const due = day * dayMinutes + closes;
   const line: ExplanationLine = { key: 'process.due.due', params: momentOf(due) };

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '../../../../kernel/result.ts';
+import { ok, type Result, refuseField } from '../../../../kernel/result.ts';
 import { wayOf } from './enter.ts';
 import type { ProcessGraph, StepNode } from './process-graph.ts';
 import type { PassedService, ProcessFacts } from './token.ts';
@@ -11,8 +11,7 @@ export function nameWay(
   facts: ProcessFacts,
 ): Result<{ readonly places: readonly string[]; readonly passed: readonly PassedService[] }> {
   const step = from.step.name;
-  const field = (type: string) =>
-    refuse('invalid', type, { fields: [{ pointer: '/choice', type, params: { step } }] });
+  const field = (type: string) => refuseField('/choice', type, { params: { step } });
   if (name !== undefined && !from.asks.some((way) => way.key === name))
     return field('process.choice-unknown');
   const passed: PassedService[] = [];
