@@ -39,4 +39,24 @@ describe('the page of a decision', () => {
     expect(wrong.body.match(/href="#codes"/g)).toHaveLength(1);
     expect(wrong.body).toContain('&lt;script&gt;</textarea>');
   });
+
+  it('takes a decision back before its day, with a reason; told who and why, it can be published again', async () => {
+    const address = `/can-bo/quyet-dinh/${await aDecision()}`;
+    const listing = await browser.fieldsOf(`${address}?danh-muc=essential`, 'control', 'value="list"');
+    await browser.post(address, 'control', { ...listing, intent: 'list', does: 'add', codes: '1.001193' });
+    const publishing = await browser.fieldsOf(address, 'control', 'value="publish"');
+    const sent = await Promise.all([1, 2].map(() => browser.post(address, 'control', publishing)));
+    expect(sent.map(({ statusCode }) => statusCode)).toEqual([302, 302]);
+    const undoing = await browser.fieldsOf(address, 'control', 'value="undo"');
+    const wordless = await browser.post(address, 'control', { ...undoing, reason: '  ' });
+    expect(wordless.statusCode).toBe(422);
+    expect(wordless.body).toContain('href="#reason"');
+    const undone = await browser.send(address, 'control', { ...undoing, reason: 'Hoãn một tháng' });
+    expect(undone.statusCode).toBe(302);
+    const page = await browser.open(address, 'control');
+    expect(page.body).toMatch(/Nghiêm Thị Lan Chi đã hoàn tác việc công bố lúc [^<]+: Hoãn một tháng/);
+    expect(page.body).toContain('value="publish"');
+    const late = await browser.send(address, 'control', { ...undoing, reason: 'Lần nữa' });
+    expect(late.statusCode).toBe(409);
+  });
 });

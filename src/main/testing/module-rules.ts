@@ -80,6 +80,7 @@ const catalogue: Readonly<Record<string, GuardedFunction>> = {
   'catalogue.commands.abolishProcedure': publish((m, ctx) => m.catalogue.commands.abolishProcedure(ctx, {})),
   'catalogue.commands.recordPublicity': publish((m, ctx) => m.catalogue.commands.recordPublicity(ctx, {})),
   'catalogue.commands.publishDecision': publish((m, ctx) => m.catalogue.commands.publishDecision(ctx, {})),
+  'catalogue.commands.undoDecision': publish((m, ctx) => m.catalogue.commands.undoDecision(ctx, {})),
   'catalogue.queries.listDrafts': write((m, ctx) => m.catalogue.queries.listDrafts(ctx, {})),
   'catalogue.queries.getDraft': write((m, ctx) => m.catalogue.queries.getDraft(ctx, id)),
   'catalogue.queries.draftHistory': write((m, ctx) => m.catalogue.queries.draftHistory(ctx, {})),

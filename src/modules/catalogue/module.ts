@@ -30,6 +30,7 @@ import {
 } from './commands/review-draft.ts';
 import { saveDraft } from './commands/save-draft.ts';
 import { type SettleImportInput, settleImport } from './commands/settle-import.ts';
+import { undoDecision } from './commands/undo-decision.ts';
 import type { BulkPreview } from './core/bulk/bulk-preview.ts';
 import type { DecisionEffect, DecisionSummary, DecisionView } from './core/decisions/decision-views.ts';
 import type { ProcedureDecision } from './core/decisions/procedure-decision.ts';
@@ -184,6 +185,8 @@ export interface CatalogueCommands {
   recordPublicity(ctx: CommandContext, input: unknown): Versioned;
   /** `publishDecisionInput`: carries it out whole from a day, with the `effect` that was shown. */
   publishDecision(ctx: CommandContext, input: unknown): Promise<Result<CarriedOut>>;
+  /** `undoDecisionInput`: takes it back before its day, with a reason; it is open again. */
+  undoDecision(ctx: CommandContext, input: unknown): Versioned;
 }
 
 /** For the procedure-control office (`catalogue.edit`); versions and their comparison are for everybody. */
@@ -255,6 +258,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       recordStanding: (ctx, input) => recordStanding(deps, ctx, input),
       recordPublicity: (ctx, input) => recordPublicity(deps, ctx, input),
       publishDecision: (ctx, input) => publishDecision(deps, ctx, input),
+      undoDecision: (ctx, input) => undoDecision(deps, ctx, input),
     },
     queries: {
       listDrafts: (ctx, input) => listDrafts(deps, ctx, input),

@@ -11,6 +11,7 @@ import type { ProcedureRecord } from '../core/procedure-record.ts';
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
 import { contentHash } from '../store/content-hash.ts';
 import { decidedContent } from '../store/decided-content.ts';
+import { keepBefore } from '../store/decision-before.ts';
 import { type DecisionRow, lockDecisionAt } from '../store/decisions.ts';
 import { accountOf } from '../store/drafts.ts';
 import { changeLists } from '../store/lists.ts';
@@ -76,6 +77,12 @@ async function carryOut(
 ): Promise<CarriedOut> {
   const ending = lines.filter((line) => line.act === 'end');
   const versions = await newVersions(tx, ctx, deps, lines, from);
+  if (from > plainDateOf(ctx.now))
+    await keepBefore(tx, ctx.jurisdiction, decision.decision_id, from, {
+      published: versions.map(({ version }) => version.id),
+      versionIds: lines.flatMap(({ change }) => touchedBy(change)),
+      lists,
+    });
   await markCarriedOut(tx, ctx, decision, from);
   await amendSpans(
     tx,
@@ -116,6 +123,11 @@ function amendmentOf(
   if (act === 'publish') return [{ ...change, from }];
   const how = row.change === 'suspended' || row.change === 'replaced' ? row.change : 'abolished';
   return [{ ...change, from, ended: { how, decisionId: decision.decision_id } }];
+}
+
+function touchedBy(change: PlannedDecisionLine['change']): readonly string[] {
+  if (!change) return [];
+  return [...change.withdraws, ...(change.closes ? [change.closes] : [])].map(({ versionId }) => versionId);
 }
 
 interface DraftedVersion {

@@ -36,8 +36,11 @@ export const changesAnswer = z.strictObject({
     z.strictObject({
       code: procedureCode,
       versionId: z.uuid(),
-      /** Published; closed by the next; ended (abolished, replaced, suspended); withdrawn before its first day. */
-      kind: z.enum(['published', 'closed', 'ended', 'withdrawn']),
+      /**
+       * Published; closed by the next; ended (abolished, replaced, suspended); withdrawn before its first day; reopened:
+       * goes on or begins after all, a decision was taken back before its day.
+       */
+      kind: z.enum(['published', 'closed', 'ended', 'withdrawn', 'reopened']),
       /** First day on which the catalogue reads otherwise. */
       from: z.iso.date(),
     }),

@@ -76,7 +76,7 @@ export async function getDecision(
     ? await findDecision(deps.db, ctx.jurisdiction, decisionId)
     : undefined;
   if (!row) return refuse('not-found', 'catalogue.decision-not-found');
-  const sign = await signerFor(deps, deps.db, ctx.now, [row.recorded_by, row.carried_out_by]);
+  const sign = await signerFor(deps, deps.db, ctx.now, [row.recorded_by, row.carried_out_by, row.undone_by]);
   return ok({
     ...summaryOf(row),
     ...(row.signer === null ? {} : { signer: row.signer }),
@@ -87,6 +87,10 @@ export async function getDecision(
     ...(row.posted_on === null ? {} : { postedOn: row.posted_on }),
     recorded: sign(row.recorded_at, row.recorded_by),
     ...(row.carried_out_at === null ? {} : { carriedOut: sign(row.carried_out_at, row.carried_out_by) }),
+    canUndo: row.in_force_from !== null && row.in_force_from > plainDateOf(ctx.now),
+    ...(row.undone_at === null || row.undo_reason === null
+      ? {}
+      : { undone: { ...sign(row.undone_at, row.undone_by), reason: row.undo_reason } }),
     lines: await lineViews(deps, ctx, decisionId),
     lists: (await listLinesOf(deps.db, ctx.jurisdiction, decisionId, plainDateOf(ctx.now))).map(
       ({ list, code, name, change, facts }) => ({

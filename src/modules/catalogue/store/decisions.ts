@@ -28,13 +28,17 @@ export interface DecisionRow {
   readonly in_force_from: PlainDate | null;
   readonly carried_out_at: Date | null;
   readonly carried_out_by: Id<'account'> | null;
+  /** When it was last taken back before its day. */
+  readonly undone_at: Date | null;
+  readonly undone_by: Id<'account'> | null;
+  readonly undo_reason: string | null;
 }
 
 /** Columns of a decision under the alias `d`. */
 export const decisionColumns = sql`
   d.decision_id, d.kind, d.number, d.decided_on, d.agency, d.signer, d.title, d.file_id, d.effective_on,
   d.announced_on, d.published_on, d.posted_on, d.version, d.recorded_at, d.recorded_by, d.in_force_from,
-  d.carried_out_at, d.carried_out_by`;
+  d.carried_out_at, d.carried_out_by, d.undone_at, d.undone_by, d.undo_reason`;
 
 export function findDecision(
   db: Connection,

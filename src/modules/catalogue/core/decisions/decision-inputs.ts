@@ -81,6 +81,8 @@ export const recordPublicityInput = z.strictObject({
   postedOn: dayText.optional(),
 });
 
+export const undoDecisionInput = z.strictObject({ ...seen, reason: words(1000) });
+
 /** The signed paper, uploaded before. */
 export const attachDecisionFileInput = z.strictObject({ ...seen, fileId: z.uuid() });
 

@@ -47,6 +47,10 @@ export interface DecisionView extends Omit<DecisionSummary, 'lines'> {
   readonly postedOn?: string;
   readonly recorded: Done;
   readonly carriedOut?: Done;
+  /** Carried out, and its day has not come yet. */
+  readonly canUndo: boolean;
+  /** When it was last taken back before its day. */
+  readonly undone?: Done & { readonly reason: string };
   readonly lines: readonly DecisionLineView[];
   readonly lists: readonly ListLineView[];
 }

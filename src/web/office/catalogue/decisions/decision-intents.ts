@@ -57,6 +57,8 @@ export async function carryOut(
         from: textIn(form, 'from'),
         effect: textIn(form, 'effect'),
       });
+    case 'undo':
+      return commands.undoDecision(ctx, { ...seen, reason: textIn(form, 'reason') ?? '' });
     default:
       return ok(undefined);
   }

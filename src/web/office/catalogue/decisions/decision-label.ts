@@ -2,6 +2,7 @@ import type { TextKey } from '../../../../texts/catalogue.ts';
 import type { Translate } from '../../../../texts/translate.ts';
 
 const labels: Readonly<Record<string, TextKey>> = {
+  reason: 'catalogue.decision.undo.reason',
   codes: 'catalogue.lists.codes',
   percent: 'catalogue.lists.percent',
   members: 'catalogue.lists.group.members',

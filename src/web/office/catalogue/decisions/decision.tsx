@@ -26,6 +26,7 @@ import { Effect } from './effect.tsx';
 import { Lines } from './lines.tsx';
 import { Lists } from './lists.tsx';
 import { Publicity } from './publicity.tsx';
+import { Undo, Undone } from './undo.tsx';
 
 /** A decision: what it says, which procedures it touches, and everything it would change from a day (`?tu=`). */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -85,6 +86,7 @@ export default function DecisionPage({ loaderData, actionData }: Route.Component
           <p>{t('catalogue.decision.carried-out', { date: formatDate(plainDate(decision.inForceFrom)) })}</p>
         </Notice>
       )}
+      {isOpen ? <Undone undone={decision.undone} /> : null}
       <div className="mc-drafting">
         <div className="mc-stack mc-stack--loose">
           <Lines lines={decision.lines} version={decision.version} isOpen={isOpen} />
@@ -108,6 +110,7 @@ export default function DecisionPage({ loaderData, actionData }: Route.Component
           <Facts decision={decision} />
           <DecisionFile {...decision} file={file} isOpen={isOpen} />
           <Publicity decision={decision} refusal={actionData?.refusal} />
+          <Undo decision={decision} refused={actionData?.typed.intent === 'undo' ? actionData : undefined} />
           {isOpen ? <Abolish version={decision.version} /> : null}
         </aside>
       </div>
