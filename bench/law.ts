@@ -50,6 +50,10 @@ async function measure(url: string): Promise<void> {
   await time(`effect of amending ${drafted.length}`, 10, () =>
     queries.effectOf(context(), { ...amending, from: '2099-01-01' }),
   );
+  const shown = drafted.slice(0, 50).map(({ code }) => code);
+  await time(`impact of the ${shown.length} a page shows`, 10, () =>
+    queries.impactOf(context(), { of: { decisionId: amending.decisionId }, codes: shown }),
+  );
   await db.destroy();
   await owner.destroy();
 }

@@ -40,6 +40,32 @@ describe('the page of a decision', () => {
     expect(wrong.body).toContain('&lt;script&gt;</textarea>');
   });
 
+  it('shows fifty of many lines at a time, and stays where a line was taken out', async () => {
+    const { catalogue } = world.product.modules;
+    const actor = await world.officer('kiemsoat.tthc');
+    const control = () => world.as(actor);
+    const found = must(await catalogue.findProcedures(control(), { limit: 100 })).items.slice(0, 60);
+    const codes = found.map(({ code }) => code).sort();
+    const decisionId = await aDecision();
+    const lines = [
+      ...codes.map((code) => ({ code, change: 'abolished' })),
+      { code: '9.999999', change: 'abolished' },
+    ];
+    must(await catalogue.commands.changeDecisionLines(control(), { decisionId, version: 1, lines }));
+    const first = (await browser.open(`/can-bo/quyet-dinh/${decisionId}`, 'control')).body;
+    const rows = (body: string) =>
+      [...body.matchAll(/name="code" value="([\d.]+)"/g)].map(([, code]) => code);
+    expect(rows(first)).toEqual(codes.slice(0, 50));
+    expect(first).toContain('Trang này có 50 trong 61 dòng.');
+    expect(first.split('<h2 id="tac-dong"')[1]).toContain('9.999999');
+    const next = `/can-bo/quyet-dinh/${decisionId}?dong=${codes[49]}`;
+    expect(first).toContain(`href="${next}"`);
+    const taking = await browser.fieldsOf(next, 'control', 'value="9.999999"');
+    const taken = await browser.post(next, 'control', taking);
+    expect(taken.headers.location).toBe(next);
+    expect(rows((await browser.open(next, 'control')).body)).toEqual(codes.slice(50));
+  });
+
   it('takes a decision back before its day, with a reason; told who and why, it can be published again', async () => {
     const address = `/can-bo/quyet-dinh/${await aDecision()}`;
     const listing = await browser.fieldsOf(`${address}?danh-muc=essential`, 'control', 'value="list"');

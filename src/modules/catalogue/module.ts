@@ -212,7 +212,7 @@ export interface CatalogueQueries extends StandingQueries {
   compareTexts(ctx: QueryContext, input: unknown): Promise<Result<Comparison>>;
   /** The procedures in force today with the day their page last changed: the site map. Public. */
   listAddresses(ctx: QueryContext): Promise<readonly ProcedureAddress[]>;
-  /** `{ of: { draftId } | { decisionId } }`: open dossiers, form, processes, templates, fees and units it touches. */
+  /** `{ of: { draftId } | { decisionId }, codes? }`: open dossiers, form, processes, templates, fees and units it touches. */
   impactOf(ctx: QueryContext, input: unknown): Promise<Result<readonly Impact[]>>;
   /** `{ of: { draftId } | { versionId }, on? }`: why it is not published as it is, each reason with place and sentence. */
   lint(ctx: QueryContext, input: unknown): Promise<Result<readonly SaidFinding[]>>;

@@ -8,15 +8,18 @@ import { differences } from '../core/difference/differences.ts';
 import { sentencesOf } from '../core/difference/sentences.ts';
 import { readDraft } from '../core/drafts/draft-document.ts';
 import type { Impact } from '../core/impact.ts';
+import { procedureCode } from '../core/procedure-record.ts';
 import { textOf } from '../core/procedure-text.ts';
 import type { ProcedureVersion } from '../core/procedure-version.ts';
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
 import { linesOf } from '../store/decisions.ts';
 import { findDraft } from '../store/drafts.ts';
-import { getVersion, getVersionInForce } from '../store/find-version.ts';
+import { publishedOn } from '../store/find-version.ts';
 
 export const impactInput = z.object({
   of: z.union([z.strictObject({ draftId: z.uuid() }), z.strictObject({ decisionId: z.uuid() })]),
+  /** Of a decision only these lines: what one page shows of hundreds. */
+  codes: z.array(procedureCode).max(200).optional(),
 });
 
 /** What a draft or a whole decision touches beyond its text. */
@@ -28,24 +31,19 @@ export async function impactOf(
   if (!can(ctx.actor, 'catalogue.edit')) return refuse('forbidden', 'catalogue.not-allowed');
   const asked = parseInput(impactInput, input);
   if (!asked.ok) return asked;
-  const { of } = asked.value;
+  const { of, codes } = asked.value;
   const touched =
     'draftId' in of
       ? [await findDraft(deps.db, ctx.jurisdiction, of.draftId)].flatMap((draft) => draft ?? [])
-      : await linesOf(deps.db, ctx.jurisdiction, of.decisionId);
+      : await linesOf(deps.db, ctx.jurisdiction, of.decisionId, codes);
   if (touched.length === 0)
     return refuse(
       'not-found',
       'draftId' in of ? 'catalogue.draft-not-found' : 'catalogue.decision-not-found',
     );
   const today = plainDateOf(ctx.now);
-  const current = new Map<string, ProcedureVersion>();
-  for (const { code } of touched) {
-    const found = await getVersionInForce(deps.db, ctx.jurisdiction, code, today);
-    // As published: what lists make of it is no change of the text.
-    const published = found.ok ? await getVersion(deps.db, ctx.jurisdiction, found.value.id) : found;
-    if (published.ok) current.set(code, published.value);
-  }
+  const lines = touched.map(({ code }) => code);
+  const current = await publishedOn(deps.db, ctx.jurisdiction, lines, today);
   const ids = [...current.values()].map(({ id }) => id);
   const open = await deps.dossiers.openOnVersions(ctx.jurisdiction, ids);
   const impacts: Impact[] = [];

@@ -97,6 +97,8 @@ export function linesOf(
   db: Connection,
   jurisdiction: Jurisdiction,
   decisionId: string,
+  /** Only these; else all. */
+  codes?: readonly string[],
 ): Promise<readonly LineRow[]> {
   return many(
     db,
@@ -106,6 +108,7 @@ export function linesOf(
       from catalogue.decision_line l
       left join catalogue.draft d on d.jurisdiction = l.jurisdiction and d.draft_id = l.draft_id
       where l.jurisdiction = ${jurisdiction} and l.decision_id = ${decisionId}
+        ${codes === undefined ? sql`` : sql`and l.code = any (${[...codes]}::text[])`}
       order by l.code
     `,
   );

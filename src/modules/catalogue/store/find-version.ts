@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
-import { type Connection, maybeOne } from '../../../platform/database.ts';
+import { type Connection, many, maybeOne } from '../../../platform/database.ts';
 import { applyLists } from '../core/lists/apply-lists.ts';
 import type { ProcedureVersion } from '../core/procedure-version.ts';
 import { listsOf } from './lists.ts';
@@ -71,6 +71,23 @@ export async function getVersionInForce(
     `,
   );
   return known ? refuse('not-found', 'catalogue.not-in-force', { params: { code } }) : unknown;
+}
+
+/** The versions of these codes in force on the day, as published: what lists make of a text is no part of it. */
+export async function publishedOn(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  codes: readonly string[],
+  on: PlainDate,
+): Promise<ReadonlyMap<string, ProcedureVersion>> {
+  const rows = await many(
+    db,
+    sql<VersionRow>`
+      select ${versionColumns} from catalogue.procedure_version v
+      where v.jurisdiction = ${jurisdiction} and v.code = any (${[...codes]}::text[]) and v.valid @> ${on}::date
+    `,
+  );
+  return new Map(rows.map((row) => [row.code, toVersion(row)]));
 }
 
 async function asApplied(

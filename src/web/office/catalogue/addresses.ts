@@ -29,8 +29,15 @@ export function standingListAddress(query: Readonly<Record<string, string>>): st
 
 export const decisionsHome = '/can-bo/quyet-dinh';
 
-export function decisionAddress(decisionId: string): string {
-  return `${decisionsHome}/${decisionId}`;
+/** A decision; of many lines and lists the part behind `dong` and `muc`. */
+export function decisionAddress(
+  decisionId: string,
+  part: { readonly dong?: string | null; readonly muc?: string | null } = {},
+): string {
+  const shown = Object.entries(part).flatMap(([name, after]): [string, string][] =>
+    after ? [[name, after]] : [],
+  );
+  return [`${decisionsHome}/${decisionId}`, new URLSearchParams(shown).toString()].filter(Boolean).join('?');
 }
 
 /** One field of many procedures at once. */

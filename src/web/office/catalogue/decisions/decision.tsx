@@ -25,6 +25,7 @@ import { decisionLabel } from './decision-label.ts';
 import { Effect } from './effect.tsx';
 import { Lines } from './lines.tsx';
 import { Lists } from './lists.tsx';
+import { partOf } from './part-of.ts';
 import { Publicity } from './publicity.tsx';
 import { Undo, Undone } from './undo.tsx';
 
@@ -36,25 +37,31 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const decision = orErrorPage(await queries.getDecision(caller, params.decisionId));
   const { decisionId } = decision;
   const today = plainDateOf(caller.now);
-  const from = parsePlainDate(new URL(request.url).searchParams.get('tu') ?? '') ?? addDays(today, 1);
+  const seen = new URL(request.url).searchParams;
+  const from = parsePlainDate(seen.get('tu') ?? '') ?? addDays(today, 1);
   const isOpen = decision.inForceFrom === undefined;
   const effect = isOpen ? await queries.effectOf(caller, { decisionId, from }) : undefined;
+  const lines = partOf(decision.lines, ({ code }) => code, seen.get('dong'));
+  const codes = lines.rows.map(({ code }) => code);
+  const lists = partOf(decision.lists, ({ list, code }) => `${list} ${code}`, seen.get('muc'));
   const approved = isOpen
     ? orErrorPage(await queries.listDrafts(caller, { state: 'approved', limit: 200 }))
     : undefined;
   const impacts =
     isOpen && decision.lines.length > 0
-      ? orErrorPage(await queries.impactOf(caller, { of: { decisionId } }))
+      ? orErrorPage(await queries.impactOf(caller, { of: { decisionId }, codes }))
       : [];
   const [file] =
     decision.fileId === undefined ? [] : await modules.documents.queries.readFiles(caller, [decision.fileId]);
   const attached = new Set(decision.lines.map(({ code }) => code));
   return {
     decision,
+    lines,
+    lists,
     file: file && { fileId: file.fileId, name: file.name },
-    upload: readUploadOutcome(new URL(request.url).searchParams),
+    upload: readUploadOutcome(seen),
     from,
-    adding: listNames.find((list) => list === new URL(request.url).searchParams.get('danh-muc')),
+    adding: listNames.find((list) => list === seen.get('danh-muc')),
     impacts,
     effect: effect?.ok ? effect.value : undefined,
     wrong: effect === undefined || effect.ok ? undefined : effect.refusal,
@@ -68,11 +75,17 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const form = await request.formData();
   const done = await carryOut(app, params.decisionId, form);
   if (!done.ok) return refusedPage(done.refusal, { typed: typedOf(form) });
-  throw redirect(decisionAddress(params.decisionId));
+  throw redirect(decisionAddress(params.decisionId, partShown(request.url)));
+}
+
+/** Which part of many lines an address shows: it stays after an act. */
+function partShown(url: string) {
+  const seen = new URL(url).searchParams;
+  return { dong: seen.get('dong'), muc: seen.get('muc') };
 }
 
 export default function DecisionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { decision, file, upload, from, adding, impacts, effect, wrong, approved } = loaderData;
+  const { decision, lines, lists, file, upload, from, adding, impacts, effect, wrong, approved } = loaderData;
   const { t } = useTexts();
   const isOpen = decision.inForceFrom === undefined;
   const back = { href: decisionsHome, text: t('catalogue.decision.title') };
@@ -89,9 +102,17 @@ export default function DecisionPage({ loaderData, actionData }: Route.Component
       {isOpen ? <Undone undone={decision.undone} /> : null}
       <div className="mc-drafting">
         <div className="mc-stack mc-stack--loose">
-          <Lines lines={decision.lines} version={decision.version} isOpen={isOpen} />
+          <Lines
+            decisionId={decision.decisionId}
+            lines={lines}
+            count={decision.lines.length}
+            version={decision.version}
+            isOpen={isOpen}
+          />
           <Lists
-            lines={decision.lists}
+            decisionId={decision.decisionId}
+            lines={lists}
+            count={decision.lists.length}
             version={decision.version}
             isOpen={isOpen}
             adding={adding}
@@ -104,7 +125,9 @@ export default function DecisionPage({ loaderData, actionData }: Route.Component
               <Impacts impacts={impacts} />
             </section>
           )}
-          {isOpen ? <Effect effect={effect} from={from} version={decision.version} /> : null}
+          {isOpen ? (
+            <Effect effect={effect} from={from} version={decision.version} lines={lines} lists={lists} />
+          ) : null}
         </div>
         <aside className="mc-stack">
           <Facts decision={decision} />

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
-import type { DecisionEffect, LineEffect } from '../../../../modules/catalogue/contract.ts';
+import type { DecisionEffect, LineEffect, ListEffect } from '../../../../modules/catalogue/contract.ts';
 import { formatDate } from '../../../../texts/format.ts';
 import { translateRefusal } from '../../../../texts/translate.ts';
 import { Checklist, type ChecklistItem } from '../../../ui/checklist.tsx';
@@ -11,15 +11,19 @@ import { draftAddress } from '../addresses.ts';
 import { idOf } from '../editor/field-id.ts';
 import { placeWords } from '../editor/place-words.ts';
 import { plainDate } from '../plain-date.ts';
+import { obstructedFirst, type Part } from './part-of.ts';
 
 export interface EffectProps {
   readonly effect: DecisionEffect | undefined;
   readonly from: PlainDate;
   readonly version: number;
+  /** The lines and lists this page shows; what is in the way is told of all. */
+  readonly lines: Part<Pick<LineEffect, 'code'>>;
+  readonly lists: Part<Pick<ListEffect, 'list' | 'code'>>;
 }
 
 /** Everything the decision changes from the day, before it does: versions that begin, end and never come, what stands in the way. */
-export function Effect({ effect, from, version }: EffectProps) {
+export function Effect({ effect, from, version, lines, lists }: EffectProps) {
   const { t } = useTexts();
   return (
     <section className="mc-stack mc-stack--snug" aria-labelledby="tac-dong">
@@ -42,10 +46,16 @@ export function Effect({ effect, from, version }: EffectProps) {
               )}
             </p>
           </Notice>
-          {effect.lines.map((line) => (
-            <Line key={line.code} line={line} from={effect.from} />
-          ))}
-          <ListEffects lists={effect.lists} />
+          {obstructedFirst(effect.lines, ({ code }) => lines.rows.some((row) => row.code === code)).map(
+            (line) => (
+              <Line key={line.code} line={line} from={effect.from} />
+            ),
+          )}
+          <ListEffects
+            lists={obstructedFirst(effect.lists, ({ list, code }) =>
+              lists.rows.some((row) => row.list === list && row.code === code),
+            )}
+          />
           {effect.possible ? <Publish effect={effect} version={version} /> : null}
         </>
       )}

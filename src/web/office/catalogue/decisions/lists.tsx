@@ -4,17 +4,23 @@ import {
   type ListName,
   listNames,
 } from '../../../../modules/catalogue/contract.ts';
+import { formatNumber } from '../../../../texts/format.ts';
 import type { Translate } from '../../../../texts/translate.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { SelectField } from '../../../ui/fields.tsx';
+import { Pager } from '../../../ui/pager.tsx';
 import { RequestId } from '../../../ui/request-id.tsx';
 import { useTexts } from '../../../ui/use-texts.ts';
-import { officeProcedureAddress } from '../addresses.ts';
+import { decisionAddress, officeProcedureAddress } from '../addresses.ts';
 import { ListForm, type ListFormProps } from './list-form.tsx';
+import type { Part } from './part-of.ts';
 import { weekdayText } from './weekday-text.ts';
 
 export interface ListsProps {
-  readonly lines: readonly ListLineView[];
+  readonly decisionId: string;
+  readonly lines: Part<ListLineView>;
+  /** All there are. */
+  readonly count: number;
   readonly version: number;
   readonly isOpen: boolean;
   /** The list whose form is open (`?danh-muc=`). */
@@ -24,21 +30,30 @@ export interface ListsProps {
 }
 
 /** What a decision changes of the lists: who is put on or taken off, and what follows from it. */
-export function Lists({ lines, version, isOpen, adding, refused }: ListsProps) {
+export function Lists({ decisionId, lines, count, version, isOpen, adding, refused }: ListsProps) {
   const { t } = useTexts();
-  if (lines.length === 0 && !isOpen) return null;
+  if (count === 0 && !isOpen) return null;
   return (
     <section className="mc-stack mc-stack--snug" aria-labelledby="cac-danh-muc">
       <h2 id="cac-danh-muc">{t('catalogue.lists.title')}</h2>
       <p className="mc-subtle mc-small">{t('catalogue.lists.lead')}</p>
-      {lines.length === 0 ? null : (
+      {count === lines.rows.length ? null : (
+        <p className="mc-subtle">
+          {t('catalogue.decision.part', { shown: lines.rows.length, count: formatNumber(count) })}
+        </p>
+      )}
+      {count === 0 ? null : (
         <DataTable
           caption={t('catalogue.lists.title')}
           columns={columnsOf(version, isOpen, t)}
-          rows={lines}
+          rows={lines.rows}
           keyOf={({ list, code }) => `${list} ${code}`}
         />
       )}
+      <Pager
+        next={lines.next && decisionAddress(decisionId, { muc: lines.next })}
+        first={lines.isFirst ? undefined : decisionAddress(decisionId)}
+      />
       {isOpen ? (
         <form className="mc-choose" action="#cac-danh-muc">
           <SelectField
