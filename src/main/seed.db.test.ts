@@ -35,7 +35,7 @@ describe('the facts of data/ in the database', () => {
     expect(await seedReferenceData(product)).toEqual([
       expect.stringContaining('"written":0,'),
       expect.stringContaining('"added":0,"unchanged":1,'),
-      'regimes: {"grounds":10,"extensions":1}',
+      'regimes: {"grounds":10,"extensions":1,"warnings":1}',
       expect.stringContaining(`"added":0,"unchanged":${shipped.processes.length},`),
       expect.stringContaining(`"added":[],"unchanged":${shipped.forms.length}`),
       expect.stringContaining(`"created":[],"replaced":[],"unchanged":${shipped.procedures.length},`),

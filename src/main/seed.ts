@@ -10,7 +10,7 @@ import { toCodePatternRecords } from './reference-data/code-patterns.ts';
 import { loadReferenceData } from './reference-data/load-reference-data.ts';
 import { toProcedureRecord } from './reference-data/procedure-records.ts';
 import { toProcessTable } from './reference-data/process-tables.ts';
-import { toExtensionRules, toSuspensionGrounds } from './reference-data/regimes.ts';
+import { toExtensionRules, toSuspensionGrounds, toWarningShares } from './reference-data/regimes.ts';
 import { toSuccessionRecords, toUnitRecords } from './reference-data/unit-records.ts';
 import { systemContext } from './system-context.ts';
 
@@ -33,6 +33,7 @@ export async function seedReferenceData(product: Product): Promise<SeedReport> {
   const regimes = {
     grounds: toSuspensionGrounds(data.suspensionGrounds, data.sectors),
     extensions: toExtensionRules(data.extensions, data.sectors),
+    warnings: toWarningShares(data.warningShares, data.sectors),
   };
   const processes = data.processes.map(({ steps, ...file }) => ({
     ...file,

@@ -64,6 +64,25 @@ describe('timers of a step', () => {
     expect((await timerOf(dossierId)).warned).not.toBeNull();
   }, 120_000);
 
+  it('warn at the share that holds for the procedure on the day the step opens', async () => {
+    const before = await aMaritalStatusDossier(world, counter, morning);
+    const { procedure_code: code } = await one(
+      test.owner,
+      sql<{
+        procedure_code: string;
+      }>`select procedure_code from dossiers.dossier where dossier_id = ${before}`,
+    );
+    await sql`
+      insert into process.warning_share (jurisdiction, sector, procedure_code, valid_from, valid_to, share, source, certainty)
+      values (${test.jurisdiction}, '', ${code}, '2026-11-25', '2026-11-26', 0.5, 'Quy chế của tỉnh', 'official')
+    `.execute(test.owner);
+    const fireOf = async (opened: string) =>
+      (await timerOf(await aMaritalStatusDossier(world, counter, at(opened)))).fire;
+    expect(await fireOf('2026-11-25T08:30')).toEqual(at('2026-11-26T07:30'));
+    expect(await fireOf('2026-11-26T08:30')).toEqual(at('2026-11-27T11:00'));
+    expect((await timerOf(before)).fire).toEqual(at('2026-11-25T11:00'));
+  });
+
   it('wait while the clock stands still, and move with it', async () => {
     const dossierId = await aMaritalStatusDossier(world, counter, morning);
     const { commands } = world.product.modules.dossiers;

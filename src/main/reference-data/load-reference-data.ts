@@ -21,7 +21,7 @@ import { parseProcess } from './processes.ts';
 import { type ProvinceRow, parseProvinces } from './provinces.ts';
 import type { Located } from './read-csv.ts';
 import { parseYaml } from './read-yaml.ts';
-import { parseExtensions, parseSuspensionGrounds } from './regimes.ts';
+import { parseExtensions, parseSuspensionGrounds, parseWarningShares } from './regimes.ts';
 import { parseSuccessions, parseUnits, parseUnitTemplates } from './units.ts';
 
 /** Reads and parses everything below `data/` except the demo, row by row. Throws `ReferenceDataError` at the first file with faults. */
@@ -36,6 +36,7 @@ export async function loadReferenceData(folder: string) {
     calendarYears: rows(parseCalendarYears(await read('calendars/years.csv'))),
     suspensionGrounds: rows(parseSuspensionGrounds(await read('regimes/suspension-grounds.csv'))),
     extensions: rows(parseExtensions(await read('regimes/extensions.csv'))),
+    warningShares: rows(parseWarningShares(await read('regimes/warning-shares.csv'))),
     codePatterns: rows(parseCodePatterns(await read('units/code-patterns.csv'))),
     sectors: rows(parseSectors(await read('catalogue/sectors.csv'))),
     resultTypes: rows(parseResultTypes(await read('catalogue/result-types.csv'))),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ExtensionRule, SuspensionGround } from '../../modules/process/public.ts';
+import type { ExtensionRule, SuspensionGround, WarningShare } from '../../modules/process/public.ts';
 import type { SectorRow } from './catalogue-lists.ts';
 import type { TextFile } from './data-fault.ts';
 import { parseCsv } from './read-csv.ts';
@@ -31,6 +31,31 @@ export function toSuspensionGrounds(
   rows: readonly z.infer<typeof suspensionGroundRow>[],
   sectors: readonly SectorRow[],
 ): readonly SuspensionGround[] {
+  return rows.map(({ procedure, certainty, sector, ...row }) => ({
+    ...row,
+    sector: sectorName(sector, sectors),
+    procedureCode: procedure,
+    certainty: certaintyInModules[certainty],
+  }));
+}
+
+const warningShareRow = z.strictObject({
+  sector: slug.optional(),
+  procedure: procedureCode.optional(),
+  /** Of the hours of a step: above 0, below 1. */
+  share: z.coerce.number().gt(0).lt(1),
+  ...validity,
+  ...provenance,
+});
+
+/** `data/regimes/warning-shares.csv`. */
+export const parseWarningShares = (file: TextFile) => parseCsv(file, warningShareRow);
+
+/** The same as process takes them. */
+export function toWarningShares(
+  rows: readonly z.infer<typeof warningShareRow>[],
+  sectors: readonly SectorRow[],
+): readonly WarningShare[] {
   return rows.map(({ procedure, certainty, sector, ...row }) => ({
     ...row,
     sector: sectorName(sector, sectors),

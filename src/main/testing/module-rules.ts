@@ -250,6 +250,7 @@ export const otherFunctions = {
     'process.calendarOf',
     'process.calendarVersion',
     'process.findExtensionRule',
+    'process.findWarningShare',
     'process.findSuspensionGround',
     'process.getProcessInForce',
     'process.getProcessVersion',

@@ -23,6 +23,7 @@ import { promiseDue } from './core/clock/promise-due.ts';
 import { type GroundMatter, groundFor, type SuspensionGround } from './core/clock/suspension-ground.ts';
 import type { WorkingCalendar } from './core/clock/working-calendar.ts';
 import type { ProcessTemplate } from './core/editing/template.ts';
+import type { WarningShare } from './core/flow/warning-share.ts';
 import type { PerformerPhrase } from './core/paste/performer-dictionary.ts';
 import type { CalendarRecord, Loaded, ProcessRecord, ProcessVersion } from './core/records.ts';
 import {
@@ -54,6 +55,7 @@ import { createCalendarDirectory, type UnitCalendar } from './store/calendar-dir
 import type { LegalLimitOf } from './store/draft-basis.ts';
 import { extensionRules } from './store/extension-rules.ts';
 import { suspensionGrounds } from './store/suspension-grounds.ts';
+import { warningShares } from './store/warning-shares.ts';
 
 /** What the other modules see of process, besides the pure functions above. */
 export interface Processes {
@@ -90,7 +92,9 @@ export interface Processes {
   findSuspensionGround(connection: Connection, matter: GroundMatter): Promise<SuspensionGround | undefined>;
   /** Further time the regime of the day allows a procedure by reasoned notice; undefined where it allows none. */
   findExtensionRule(connection: Connection, matter: RegimeMatter): Promise<ExtensionRule | undefined>;
-  /** Takes in the grounds and extensions of the regimes by their natural keys. */
+  /** After which share of its hours a step without a warning of its own is soon due; undefined where nothing says it. */
+  findWarningShare(connection: Connection, matter: RegimeMatter): Promise<WarningShare | undefined>;
+  /** Takes in the grounds, extensions and warnings of the regimes by their natural keys. */
   loadRegimes: typeof loadRegimes;
   /** Takes in reference processes; a changed one becomes a new version. Refuses a table that cannot run. */
   loadProcesses(tx: Tx, records: readonly ProcessRecord[], now: Date): Promise<Result<Loaded>>;
@@ -158,6 +162,7 @@ export function createProcess(deps: ProcessDeps): Processes {
     findSuspensionGround: async (connection, matter) =>
       groundFor(await suspensionGrounds(connection), matter),
     findExtensionRule: async (connection, matter) => mostParticular(await extensionRules(connection), matter),
+    findWarningShare: async (connection, matter) => mostParticular(await warningShares(connection), matter),
     loadRegimes,
     loadProcesses: (tx, records, now) => loadProcesses(newId, tx, records, now),
     editing: createEditing(deps, calendars.named),

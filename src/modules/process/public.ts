@@ -62,6 +62,7 @@ export type {
   Token,
   WaitToOpen,
 } from './core/flow/token.ts';
+export type { WarningShare } from './core/flow/warning-share.ts';
 export type { PerformerPhrase } from './core/paste/performer-dictionary.ts';
 export {
   findStepsWithoutPerformer,

@@ -32,6 +32,8 @@ export async function planTasks(
   opened: readonly StepToOpen[],
 ): Promise<Result<readonly NewTask[]>> {
   const today = plainDateOf(ctx.now);
+  const { sector, procedure_code: procedureCode } = places;
+  const warning = await deps.process.findWarningShare(tx, { sector, procedureCode, on: today });
   const tasks: NewTask[] = [];
   for (const { step, enteredAt } of opened) {
     const unit = unitFor(deps, step.performer.unit, places, today);
@@ -49,7 +51,7 @@ export async function planTasks(
       unitId: unit.id,
       role: step.performer.role,
       hours: step.hours,
-      timers: timersOf(step),
+      timers: timersOf(step, warning),
       ...(step.notBy && { notBy: step.notBy }),
       dueAt: stepDue(step, enteredAt, calendar) ?? appointment(promisedAt, ctx.now),
       ...(await personFor(tx, ctx, deps, places.dossier_id, step, unit.id, tasks)),
