@@ -47,7 +47,7 @@ try {
   );
   await sql`analyze`.execute(owner);
   const verifying = performance.now();
-  const verdict = await verifyJournal(db, { jurisdiction, authorities: [] });
+  const verdict = await verifyJournal(db, { jurisdiction, now, authorities: [] });
   const verifyingMs = performance.now() - verifying;
   console.log(
     `verifying: ${verdict.sealedRows} rows in ${(verifyingMs / 1000).toFixed(1)} s, ` +

@@ -2,15 +2,16 @@ import type { Problem } from './problem.ts';
 import { isTest, sourceFiles } from './source-files.ts';
 
 /**
- * What a server may call out with, and the only files that may: the client of the configured issuer. No address that somebody
+ * What a server may call out with, and the only files that may: the client of the configured issuer, and that of the
+ * configured timestamp authority. No address that somebody
  * gave is ever asked (server-side request forgery).
  */
 const callers: Readonly<Record<string, RegExp>> = {
   'openid-client': /^src\/modules\/identity\/commands\/[\w-]*(identity-)?provider[\w-]*\.ts$/,
 };
 
-const doors: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['fetch', /(?<![\w.])(?:globalThis\.)?fetch\(/],
+const doors: readonly (readonly [name: string, pattern: RegExp, allowed?: string])[] = [
+  ['fetch', /(?<![\w.])(?:globalThis\.)?fetch\(/, 'src/platform/timestamp/timestamp-client.ts'],
   ['node:http', /import (?!type)[^;]*\b(request|get|Agent)\b[^;]*from 'node:https?'/],
   ['node:net', /import (?!type)[^;]*\b(connect|createConnection|Socket)\b[^;]*from 'node:(net|tls)'/],
   ['node:dns', /from 'node:dns/],
@@ -26,8 +27,11 @@ export function checkOutbound(root: string): Problem[] {
   if (server.length === 0) return ['outbound: nothing was read'];
   return server.flatMap(({ path, text }) => [
     ...doors
-      .filter(([, pattern]) => pattern.test(text))
-      .map(([name]) => `outbound: ${path} calls out by ${name}; only the configured issuer may be called`),
+      .filter(([, pattern, allowed]) => path !== allowed && pattern.test(text))
+      .map(
+        ([name]) =>
+          `outbound: ${path} calls out by ${name}; only the configured issuer and timestamp authority may be called`,
+      ),
     ...Object.entries(callers)
       .filter(
         ([name, allowed]) =>

@@ -6,10 +6,11 @@ import { one, runScript } from '../platform/database.ts';
 import { newUuidV7 } from '../platform/ids.ts';
 import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { keyAuthority } from './key-authority.ts';
 import { aBirthDraft } from './testing/birth-draft.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
-import { morning, testSealKeys } from './testing/test-config.ts';
+import { aTestConfig, morning } from './testing/test-config.ts';
+import { useTimestampSimulator } from './testing/timestamp-simulator.ts';
+import { timestampAuthorities } from './timestamp-authority.ts';
 
 const dayMs = 86_400_000;
 const tomorrow = new Date(morning.getTime() + dayMs);
@@ -19,7 +20,8 @@ const sealedTables = ['event', 'action', 'read', 'journal_entry', 'journal_block
 
 describe('the sealed journal', () => {
   const test = useTestDatabase();
-  const world = useSeededProduct(test);
+  const simulator = useTimestampSimulator(later);
+  const world = useSeededProduct(test, () => ({ baseUrl: simulator.baseUrl }));
   const audit = () => world.product.modules.audit;
   let citizen: CitizenActor;
   let dossierId: string;
@@ -56,7 +58,7 @@ describe('the sealed journal', () => {
         select (select count(*) from platform.event) + (select count(*) from platform.action)
           + (select count(*) from platform.read) as sealed`,
     );
-    const verdict = await audit().queries.verify();
+    const verdict = await audit().queries.verify(later);
     expect(verdict).toMatchObject({ findings: [], heads: 2, lastHead: '2026-11-24', sealedRows: sealed });
     expect(verdict.openRows).toBeGreaterThan(0);
     expect(verdict.waitingRows).toBe(0);
@@ -73,7 +75,7 @@ describe('the sealed journal', () => {
         test.owner,
         `set session_replication_role = replica; ${statement}; reset session_replication_role`,
       );
-    const findings = async (): Promise<readonly Finding[]> => (await audit().queries.verify()).findings;
+    const findings = async (): Promise<readonly Finding[]> => (await audit().queries.verify(later)).findings;
     const first = (source: string) =>
       one(
         test.owner,
@@ -195,7 +197,7 @@ describe('the sealed journal', () => {
       const { items } = await audit().queries.heads();
       const kept = items.map(({ day, position, hash }) => ({ day, position, hash }));
       await byOwner(statement);
-      const verdict = await audit().queries.verify(kept);
+      const verdict = await audit().queries.verify(later, kept);
       const told = verdict.findings.map((finding) => (finding.kind === 'head' ? finding.day : finding));
       expect(new Set(told)).toEqual(new Set(days));
     });
@@ -250,7 +252,8 @@ describe('the sealed journal', () => {
     const lines: string[] = [];
     for await (const line of must(await audit().queries.export(ctx, { subject: code })))
       lines.push(JSON.stringify(line));
-    const authorities = [keyAuthority({ mode: 'demo', stampKey: testSealKeys.blindKey })];
+    const config = aTestConfig('postgres://nowhere', 'nowhere');
+    const authorities = timestampAuthorities(config);
     const verdict = await checkExport(each(lines), authorities);
     expect(verdict).toMatchObject({ provenBy: '2026-11-23', fault: undefined });
     expect(verdict.rows).toBeGreaterThan(0);
@@ -261,8 +264,8 @@ describe('the sealed journal', () => {
       const forged = await checkExport(each(lines.with(index, wrong)), authorities);
       expect([index, forged.fault]).toEqual([index, expect.anything()]);
     }
-    const other = keyAuthority({ mode: 'demo', stampKey: Buffer.alloc(32, 9) });
-    expect(await checkExport(each(lines), [other])).toMatchObject({ fault: { kind: 'stamp' } });
+    const strangers = timestampAuthorities({ ...config, stampKey: Buffer.alloc(32, 9) });
+    expect(await checkExport(each(lines), strangers)).toMatchObject({ fault: { kind: 'stamp' } });
     expect(await checkExport(each(['{"kind":"row"}']), authorities)).toMatchObject({
       fault: { kind: 'unreadable', at: 1 },
     });
@@ -285,7 +288,7 @@ describe('the sealed journal', () => {
     const { pruned } = must(await audit().commands.pruneReads(system, new Date('2026-12-31')));
     expect(pruned).toBeGreaterThan(0);
     await audit().commands.seal(later);
-    expect((await audit().queries.verify()).findings).toEqual([]);
+    expect((await audit().queries.verify(later)).findings).toEqual([]);
   });
 });
 

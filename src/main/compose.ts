@@ -31,9 +31,8 @@ import { clockFrom } from './clock.ts';
 import { demoCitizens, demoOfficers } from './demo-people.ts';
 import { phoneRoutes } from './identity-simulator/phone-routes.ts';
 import { identityProviderOptions, simulatorRoutes } from './identity-simulator/simulator-routes.ts';
-import { keyAuthority } from './key-authority.ts';
 import { legalLimitOf } from './legal-limit-of.ts';
-import { databaseReady, migrationsApplied, workerAlive } from './readiness.ts';
+import { databaseReady, headsStamped, migrationsApplied, workerAlive } from './readiness.ts';
 import {
   loadPrivacyRules,
   loadProcessEditing,
@@ -41,6 +40,8 @@ import {
   loadPublicationRules,
 } from './reference-data/load-reference-data.ts';
 import type { ServedApp } from './server.ts';
+import { timestampAnchors, timestampAuthorities } from './timestamp-authority.ts';
+import { timestampSimulator } from './timestamp-simulator/timestamp-routes.ts';
 import { uploadTarget } from './upload-target.ts';
 
 /** The modules, each built once, in the order of the table in architecture.mjs. */
@@ -169,7 +170,8 @@ export async function compose(config: Config): Promise<Product> {
       idsOfOwnDossier: dossiers.queries.idsOfOwnDossier,
       findByCode: dossiers.queries.dossierIdOfCode,
     },
-    authority: keyAuthority(config),
+    authorities: timestampAuthorities(config),
+    anchors: timestampAnchors(config),
   });
   const privacy = createPrivacy({
     db,
@@ -219,12 +221,13 @@ export async function compose(config: Config): Promise<Product> {
       identity.registerRoutes,
       catalogue.registerRoutes,
       ...simulatorRoutes(config, await demoCitizens(config)),
+      ...(config.mode === 'demo' ? [timestampSimulator(config, clock)] : []),
       ...phoneRoutes(config, { identity, clock }, await demoOfficers(config)),
       fileRoutes,
     ],
     tasks: { ...documents.tasks, ...dossiers.tasks, ...privacy.tasks, ...notifications.tasks },
     schedule: { ...documents.schedule, ...dossiers.schedule, ...privacy.schedule },
-    readiness: [databaseReady(db), migrationsApplied(db), workerAlive(db)],
+    readiness: [databaseReady(db), migrationsApplied(db), workerAlive(db), headsStamped(audit, clock)],
     refresh,
     close: () => db.destroy(),
   };

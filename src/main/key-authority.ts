@@ -7,7 +7,8 @@ const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /**
  * Stamps heads with a key that lives in the configuration and never in the database: who owns the database alone cannot make a
- * stamp. It stands in, under a name that says so, until a timestamp service (RFC 3161) is contracted behind the same interface.
+ * stamp. It stands in, under a name that says so,
+ * where no timestamp authority is configured; what it has stamped is proved by it for ever.
  */
 export function keyAuthority(config: Pick<Config, 'mode' | 'stampKey'>): TimestampAuthority {
   const seed = Buffer.from(hkdfSync('sha256', config.stampKey, '', 'motcua journal heads', 32));
@@ -15,13 +16,16 @@ export function keyAuthority(config: Pick<Config, 'mode' | 'stampKey'>): Timesta
   const publicKey = createPublicKey(key);
   return {
     name: config.mode === 'demo' ? 'mo-phong' : 'khoa-he-thong',
+    kind: 'key',
     stamp: async (text, now) => {
       const at = now.toISOString();
       return { stamp: `${at} ${sign(null, stamped(text, at), key).toString('base64url')}`, stampedAt: now };
     },
     verify: (text, stamp) => {
       const [at = '', signature = ''] = stamp.split(' ');
-      return verify(null, stamped(text, at), publicKey, Buffer.from(signature, 'base64url'));
+      const moment = new Date(at);
+      const fits = verify(null, stamped(text, at), publicKey, Buffer.from(signature, 'base64url'));
+      return fits && !Number.isNaN(moment.getTime()) ? moment : undefined;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Audit } from '../modules/audit/public.ts';
 import { type Database, many } from '../platform/database.ts';
 import { isWorkerAlive } from '../platform/heartbeat.ts';
 import type { ReadinessCheck } from '../platform/http/health.ts';
@@ -34,5 +35,17 @@ export function workerAlive(db: Database): ReadinessCheck {
     name: 'worker',
     check: async () =>
       (await isWorkerAlive(db)) ? undefined : 'no worker has given a sign of life for 30 seconds',
+  };
+}
+
+/** The timestamp authority answers: else heads of finished days wait. Nothing that people do waits with them. */
+export function headsStamped(audit: Pick<Audit, 'queries'>, clock: () => Date): ReadinessCheck {
+  return {
+    name: 'journal-heads',
+    advisory: true,
+    check: async () => {
+      const [oldest, ...more] = await audit.queries.waitingDays(clock());
+      return oldest && `${more.length + 1} days wait for their stamp, the oldest ${oldest}`;
+    },
   };
 }

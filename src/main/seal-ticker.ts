@@ -10,10 +10,18 @@ const stampEveryMs = 60_000;
  */
 export function startSealing(
   { modules: { audit }, clock }: Pick<Product, 'modules' | 'clock'>,
-  onError: (error: unknown) => void,
+  onError: (what: 'sealing' | 'stamping', error: unknown) => void,
 ): Running {
-  const seal = everyWhile(sealEveryMs, () => audit.commands.seal(clock()), onError);
-  const stamp = everyWhile(stampEveryMs, () => audit.commands.stampHeads(clock()), onError);
+  const seal = everyWhile(
+    sealEveryMs,
+    () => audit.commands.seal(clock()),
+    (error) => onError('sealing', error),
+  );
+  const stamp = everyWhile(
+    stampEveryMs,
+    () => audit.commands.stampHeads(clock()),
+    (error) => onError('stamping', error),
+  );
   return {
     stop: async () => {
       await seal.stop();

@@ -25,7 +25,12 @@ export async function work(product: Product, options: WorkOptions): Promise<Runn
   const heartbeat = await startHeartbeat(product.db, newUuidV7<'worker'>(), (error) =>
     log('error', 'heartbeat failed', { err: error }),
   );
-  const sealing = startSealing(product, (error) => log('error', 'sealing failed', { err: error }));
+  const sealing = startSealing(product, (what, error) =>
+    log('error', `${what} the journal failed, tried again`, {
+      err: error,
+      reason: error instanceof Error ? error.message : undefined,
+    }),
+  );
   const tasks = { ...product.tasks, [sweepQueuesTask]: () => sweepQueues(pool) };
   const schedule = { ...product.schedule, [sweepQueuesTask]: '47 19 * * *' };
   const runner = await startWorker({ pool, tasks, schedule, concurrency: 2, log });

@@ -133,6 +133,26 @@ export const variables = [
     production: 'optional',
   },
   {
+    name: 'MOTCUA_TSA_URL',
+    meaning:
+      'Timestamp authority (RFC 3161 over HTTP) that stamps the journal’s daily heads; the only address asked.',
+    fallback: 'the simulated authority',
+    production: 'optional',
+  },
+  {
+    name: 'MOTCUA_TSA_ANCHORS',
+    meaning:
+      'File with the root certificates (PEM) of that authority; those of earlier ones stay in it, for old heads are proved with them.',
+    fallback: 'the simulated authority',
+    production: 'optional',
+  },
+  {
+    name: 'MOTCUA_TSA_POLICY',
+    meaning: 'Policy (object identifier) under which alone its stamps are taken.',
+    fallback: 'any',
+    production: 'optional',
+  },
+  {
     name: 'MOTCUA_CLOCK',
     meaning: 'Instant at which the clock starts, for trying out holidays, e.g. `2027-02-05T08:00:00+07:00`.',
     fallback: 'the machine’s clock',

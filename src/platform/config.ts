@@ -27,6 +27,8 @@ export interface Config {
   readonly stampKey: Buffer;
   /** Undefined: the local provider (demo only). */
   readonly oidc: OidcClient | undefined;
+  /** Who stamps the journal's heads; undefined: the installation's own key (in a demo, the simulated authority). */
+  readonly timestamp: TimestampClient | undefined;
   /** Instant at which the process's clock starts; undefined: the machine's clock. */
   readonly clock: Date | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -37,6 +39,14 @@ export interface OidcClient {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly leastAssurance: number;
+}
+
+/** A timestamp authority by RFC 3161. */
+export interface TimestampClient {
+  readonly url: URL;
+  /** Certificates in PEM in which its chains end; those of authorities used before stay in the file. */
+  readonly anchorsFile: string;
+  readonly policy: string | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -122,6 +132,15 @@ const environment = z.object({
   MOTCUA_OIDC_CLIENT_ID: z.string().optional(),
   MOTCUA_OIDC_CLIENT_SECRET: z.string().optional(),
   MOTCUA_OIDC_LEAST_ASSURANCE: wholeNumber(0, 9).default(2),
+  MOTCUA_TSA_URL: url.optional(),
+  MOTCUA_TSA_ANCHORS: z
+    .string()
+    .transform((path) => resolve(path))
+    .optional(),
+  MOTCUA_TSA_POLICY: z
+    .string()
+    .regex(/^[0-2](\.\d+)+$/, 'cần mã định danh dạng 1.3.6.1.4.1.…')
+    .optional(),
   MOTCUA_CLOCK: z.iso
     .datetime({ offset: true, error: 'cần thời điểm có múi giờ, ví dụ 2027-02-05T08:00:00+07:00' })
     .transform((text) => new Date(text))
@@ -150,7 +169,7 @@ export function readConfig(env: Environment): Config {
       });
   problems.push(...unknownNames(given));
   if (given.MOTCUA_MODE === 'production') problems.push(...productionProblems(given));
-  problems.push(...oidcProblems(given));
+  problems.push(...oidcProblems(given), ...timestampProblems(given));
   const distinct = [...new Set(problems)];
   if (!parsed.success || distinct.length > 0) throw new ConfigError(distinct);
   return toConfig(parsed.data);
@@ -175,6 +194,7 @@ function toConfig(parsed: Parsed): Config {
     sealKeys: { keys, currentKeyId, blindKey, oldBlindKeys },
     stampKey: parsed.MOTCUA_STAMP_KEY ?? oldBlindKeys.at(-1) ?? blindKey,
     oidc: oidcOf(parsed),
+    timestamp: timestampOf(parsed),
     clock: parsed.MOTCUA_CLOCK,
     logLevel: parsed.MOTCUA_LOG_LEVEL,
   };
@@ -185,6 +205,11 @@ function oidcOf(parsed: Parsed): OidcClient | undefined {
   const clientSecret = parsed.MOTCUA_OIDC_CLIENT_SECRET;
   const leastAssurance = parsed.MOTCUA_OIDC_LEAST_ASSURANCE;
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, leastAssurance } : undefined;
+}
+
+function timestampOf(parsed: Parsed): TimestampClient | undefined {
+  const { MOTCUA_TSA_URL: address, MOTCUA_TSA_ANCHORS: anchorsFile, MOTCUA_TSA_POLICY: policy } = parsed;
+  return address && anchorsFile ? { url: address, anchorsFile, policy } : undefined;
 }
 
 function meaningOf(name: string): string {
@@ -222,4 +247,13 @@ function oidcProblems(given: Environment): string[] {
   return missing.map(
     (name) => `${name}: thiếu; ba biến MOTCUA_OIDC_ISSUER, _CLIENT_ID và _CLIENT_SECRET phải có cùng nhau.`,
   );
+}
+
+/** An address without anchors would give stamps that nobody may believe. */
+function timestampProblems(given: Environment): string[] {
+  const names = ['MOTCUA_TSA_URL', 'MOTCUA_TSA_ANCHORS'];
+  const missing = names.filter((name) => given[name] === undefined);
+  if (missing.length === 0 || (missing.length === names.length && given.MOTCUA_TSA_POLICY === undefined))
+    return [];
+  return missing.map((name) => `${name}: thiếu; MOTCUA_TSA_URL và MOTCUA_TSA_ANCHORS phải có cùng nhau.`);
 }

@@ -86,6 +86,17 @@ export function headsBefore(
   );
 }
 
+/** The head of one day; undefined while there is none. */
+export function headOn(db: Connection, jurisdiction: number, day: PlainDate): Promise<Head | undefined> {
+  return maybeOne(
+    db,
+    sql<Head>`
+      select day, block, position, encode(hash, 'hex') as hash, authority, stamp, stamped_at as "stampedAt"
+      from platform.journal_head where jurisdiction = ${jurisdiction} and day = ${day}
+    `,
+  );
+}
+
 /** The end of the chain, undefined before anything was sealed. */
 export function chainEnd(db: Connection, jurisdiction: number): Promise<ChainPoint | undefined> {
   return maybeOne(

@@ -164,6 +164,7 @@ const resources: RouteConfigEntry[] = [
   route('can-bo/quy-trinh/:draftId/so-do/luu', 'office/processes/diagram/save-diagram.ts'),
   route('tai-khoan/du-lieu/tai', 'portal/privacy/take-export.ts'),
   route('nhat-ky-niem-phong.json', 'portal/journal/heads-json.ts'),
+  route('nhat-ky-niem-phong/:file', 'portal/journal/head-file.ts'),
   route('can-bo/nhat-ky/xuat', 'office/journal/export-journal.ts'),
 ];
 

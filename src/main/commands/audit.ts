@@ -3,10 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { parsePlainDate } from '../../kernel/plain-date.ts';
-import { checkExport, type Finding, type PublishedHead } from '../../modules/audit/public.ts';
+import {
+  checkExport,
+  type Finding,
+  type PublishedHead,
+  type TimestampAuthority,
+} from '../../modules/audit/public.ts';
+import { formatDateTime } from '../../texts/format.ts';
 import { translate, translateRefusal } from '../../texts/translate.ts';
-import { keyAuthority } from '../key-authority.ts';
 import { systemContext } from '../system-context.ts';
+import { anchoredAuthorities, readAnchors, timestampAuthorities } from '../timestamp-authority.ts';
 import type { CliCommand } from './cli-command.ts';
 import { withConfig, withProduct } from './with-product.ts';
 
@@ -21,11 +27,17 @@ export const auditVerify: CliCommand = {
     if (more.length > 0) throw new Error('Cách dùng: motcua audit verify [TỆP-NIÊM-PHONG]');
     const published = file === undefined ? undefined : await readHeads(file);
     return withProduct(async (product) => {
-      const verdict = await product.modules.audit.queries.verify(published);
+      const verdict = await product.modules.audit.queries.verify(product.clock(), published);
       for (const finding of verdict.findings) console.log(`LỖI  ${sentence(finding)}`);
-      const { sealedRows, heads, lastHead = '', openRows, waitingRows } = verdict;
+      for (const { day, stampedAt } of verdict.notices)
+        console.log(
+          `CHÚ Ý  ${translate('vi', 'audit.verify.late-head', { day, at: formatDateTime(stampedAt) })}`,
+        );
+      const { sealedRows, heads, lastHead = '', openRows, waitingRows, waitingDays } = verdict;
       console.log(translate('vi', 'audit.verify.sealed', { rows: sealedRows, heads, lastHead }));
       console.log(translate('vi', 'audit.verify.open', { open: openRows, waiting: waitingRows }));
+      if (waitingDays.length > 0)
+        console.log(translate('vi', 'audit.verify.waiting-days', { days: waitingDays.join(', ') }));
       return verdict.findings.length === 0 ? 0 : 1;
     });
   },
@@ -34,27 +46,32 @@ export const auditVerify: CliCommand = {
 /** `motcua audit verify-export FILE`: proves an exported part without the database. */
 export const auditVerifyExport: CliCommand = {
   name: 'audit verify-export',
-  usage: 'audit verify-export TỆP',
-  summary: 'đối chiếu một phần nhật ký đã xuất với dấu niêm phong đi kèm',
-  run: async ([file, ...more]) => {
+  usage: 'audit verify-export TỆP [CHỨNG-THƯ-GỐC]',
+  summary:
+    'đối chiếu một phần nhật ký đã xuất với dấu đi kèm; có CHỨNG-THƯ-GỐC (PEM) thì không cần cấu hình nào',
+  run: async ([file, anchors, ...more]) => {
     if (file === undefined || more.length > 0 || !existsSync(file))
-      throw new Error('Cách dùng: motcua audit verify-export TỆP');
-    return withConfig(async (config) => {
-      const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
-      const { rows, provenBy, fault } = await checkExport(lines, [keyAuthority(config)]);
-      if (fault) {
-        console.log(`LỖI  ${translate('vi', `audit.export.${fault.kind}`, { at: fault.at })}`);
-        return 1;
-      }
-      console.log(
-        provenBy === undefined
-          ? translate('vi', 'audit.export.open', { rows })
-          : translate('vi', 'audit.export.proven', { rows, day: provenBy }),
-      );
-      return 0;
-    });
+      throw new Error('Cách dùng: motcua audit verify-export TỆP [CHỨNG-THƯ-GỐC]');
+    return anchors === undefined
+      ? withConfig((config) => tellExport(file, timestampAuthorities(config)))
+      : tellExport(file, anchoredAuthorities(readAnchors(anchors)));
   },
 };
+
+async function tellExport(file: string, authorities: readonly TimestampAuthority[]): Promise<number> {
+  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+  const { rows, provenBy, fault } = await checkExport(lines, authorities);
+  if (fault) {
+    console.log(`LỖI  ${translate('vi', `audit.export.${fault.kind}`, { at: fault.at })}`);
+    return 1;
+  }
+  console.log(
+    provenBy === undefined
+      ? translate('vi', 'audit.export.open', { rows })
+      : translate('vi', 'audit.export.proven', { rows, day: provenBy }),
+  );
+  return 0;
+}
 
 /** `motcua audit prune DAY`: forgets readings recorded before a day, never younger than a year. */
 export const auditPrune: CliCommand = {

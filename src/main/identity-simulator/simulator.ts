@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors } from 'oidc-provider';
+import { simulatorStyle } from '../simulator-page.ts';
 import { isFault, subjectOf } from './faults.ts';
-import { choicePage, gonePage, stylesheet } from './pages.ts';
+import { choicePage, gonePage } from './pages.ts';
 import { createProvider, mountPathOf, type SimulatorOptions, sessionCookie } from './provider.ts';
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -24,7 +25,7 @@ export function createIdentitySimulator(
 
   return async (request, response) => {
     const path = (request.url ?? '/').slice(mountPath.length).split('?', 1)[0] ?? '/';
-    if (path === '/kieu.css') return send(response, 200, 'text/css', stylesheet);
+    if (path === '/kieu.css') return send(response, 200, 'text/css', simulatorStyle);
     if (!path.startsWith('/chon-nguoi/')) return answerProtocol(...mounted(request, response, mountPath));
     try {
       const { uid } = await provider.interactionDetails(request, response);

@@ -170,6 +170,9 @@ export const guardedFunctions = {
 export const otherFunctions = {
   public: [
     'audit.queries.heads',
+    'audit.queries.head',
+    'audit.queries.waitingDays',
+    'audit.queries.anchors',
     'catalogue.browseProcedures',
     'catalogue.findProcedures',
     'catalogue.findSectors',

@@ -10,6 +10,7 @@ import {
   forgetUsedCodes,
   proveByDemoCode,
 } from '../../modules/identity/testing/test-identity.ts';
+import type { Config } from '../../platform/config.ts';
 import { createPool } from '../../platform/database.ts';
 import { newUuidV7 } from '../../platform/ids.ts';
 import { createSeal } from '../../platform/sealed-text.ts';
@@ -31,8 +32,11 @@ export interface SeededProduct {
   runJobs(now?: Date): Promise<void>;
 }
 
-/** The whole product on a test database with the shipped facts and demo people, composed as in production. */
-export function useSeededProduct(test: TestDatabase): SeededProduct {
+/** The whole product on a test database with the shipped facts and demo people, composed as in production; `config` changes some of it. */
+export function useSeededProduct(
+  test: TestDatabase,
+  config: () => Partial<Config> = () => ({}),
+): SeededProduct {
   let product: Product | undefined;
   let folder = '';
   const started = () => {
@@ -41,7 +45,7 @@ export function useSeededProduct(test: TestDatabase): SeededProduct {
   };
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'motcua-product-'));
-    product = await compose(aTestConfig(test.url, folder));
+    product = await compose({ ...aTestConfig(test.url, folder), ...config() });
     await seedReferenceData(product);
     await seedDemo(product, password);
   }, 120_000);

@@ -28,6 +28,7 @@ export function aTestConfig(url: string, folder: string): Config {
     sealKeys: testSealKeys,
     stampKey: testSealKeys.blindKey,
     oidc: undefined,
+    timestamp: undefined,
     clock: morning,
     logLevel: 'error',
   };

@@ -70,6 +70,10 @@ export interface HeadView {
   readonly position: number;
   readonly hash: string;
   readonly authority: string;
+  /** The text that was stamped, to the byte. */
+  readonly text: string;
+  /** `token`: the stamp is an answer of RFC 3161, which anybody can check. */
+  readonly stampKind: 'token' | 'key';
   readonly stamp: string;
   readonly stampedAt: string;
 }

@@ -1,5 +1,6 @@
 import type { CommandContext, QueryContext } from '../../kernel/context.ts';
 import type { Page } from '../../kernel/page.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import { pruneOldReads } from './commands/prune-reads.ts';
 import { sealCommitted, stampHeads } from './commands/seal-journal.ts';
@@ -8,7 +9,7 @@ import type { ExportLine } from './core/export-lines.ts';
 import type { Verdict } from './core/verdict.ts';
 import { accesses } from './queries/accesses.ts';
 import { exportJournal } from './queries/export-journal.ts';
-import { publishedHeads } from './queries/heads.ts';
+import { publishedHead, publishedHeads, waitingDays } from './queries/heads.ts';
 import { searchJournalPage } from './queries/search-journal.ts';
 import { type PublishedHead, verifyJournal } from './queries/verify-journal.ts';
 import type { AuditDeps } from './store/audit-deps.ts';
@@ -25,9 +26,15 @@ export interface Audit {
   };
   readonly queries: {
     /** Reads the whole journal against its seals and against heads kept elsewhere. */
-    verify(published?: readonly PublishedHead[], progress?: (position: number) => void): Promise<Verdict>;
+    verify(now: Date, published?: readonly PublishedHead[]): Promise<Verdict>;
     /** Seals of days, newest first; `before` is the `next` of the page before. Public. */
     heads(before?: string): Promise<Page<HeadView>>;
+    /** The seal of one day. Public. */
+    head(day: PlainDate): Promise<HeadView | undefined>;
+    /** Finished days without a seal: the authority could not be reached yet. Public. */
+    waitingDays(now: Date): Promise<readonly PlainDate[]>;
+    /** Certificates (PEM) in which the chains of timestamps end; empty where no timestamp authority is used. Public. */
+    anchors(): string;
     /** Who read the caller's dossier. */
     accesses(ctx: QueryContext, dossierId: string, cursor?: string): Promise<Result<Page<AccessLine>>>;
     /** `journalSearchInput`. Needs `audit.search`. */
@@ -39,22 +46,20 @@ export interface Audit {
 
 /** Builds audit. */
 export function createAudit(deps: AuditDeps): Audit {
-  const { db, jurisdiction, authority } = deps;
+  const { db, jurisdiction, authorities } = deps;
   return {
     commands: {
       seal: (now) => sealCommitted(db, now),
-      stampHeads: (now) => stampHeads(db, jurisdiction, authority, now),
+      stampHeads: (now) => stampHeads(db, jurisdiction, authorities[0], now),
       pruneReads: (ctx, before) => pruneOldReads(deps, ctx, before),
     },
     queries: {
-      verify: (published, progress) =>
-        verifyJournal(db, {
-          jurisdiction,
-          authorities: [authority],
-          ...(published && { published }),
-          ...(progress && { progress }),
-        }),
-      heads: (before) => publishedHeads(db, jurisdiction, before),
+      verify: (now, published) =>
+        verifyJournal(db, { jurisdiction, now, authorities, ...(published && { published }) }),
+      heads: (before) => publishedHeads(deps, before),
+      head: (day) => publishedHead(deps, day),
+      waitingDays: (now) => waitingDays(deps, now),
+      anchors: () => deps.anchors,
       accesses: (ctx, dossierId, cursor) => accesses(deps, ctx, dossierId, cursor),
       search: (ctx, input, cursor) => searchJournalPage(deps, ctx, input, cursor),
       export: (ctx, input) => exportJournal(deps, ctx, input),

@@ -2,6 +2,6 @@
 export { checkExport } from './commands/check-export.ts';
 export type { AuditSubjects } from './core/audit-subjects.ts';
 export type { TimestampAuthority } from './core/timestamp-authority.ts';
-export type { Finding, Verdict } from './core/verdict.ts';
+export type { Finding, Notice, Verdict } from './core/verdict.ts';
 export { type Audit, createAudit } from './module.ts';
 export type { PublishedHead } from './queries/verify-journal.ts';

@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 /** One thing the process needs to serve: the database, its migrations, a worker that lives. */
 export interface ReadinessCheck {
   readonly name: string;
+  /** Told, but the process can serve all the same. */
+  readonly advisory?: true;
   /** Resolves to undefined when well, else to what is wrong; a throw counts as wrong. */
   readonly check: () => Promise<string | undefined>;
 }
@@ -18,7 +20,7 @@ export function registerHealth(server: FastifyInstance, checks: readonly Readine
   server.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
   server.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     const reports = await Promise.all(checks.map(report));
-    const ready = reports.every(({ ok }) => ok);
+    const ready = reports.every(({ ok }, index) => ok || checks[index]?.advisory);
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not-ready', checks: reports });
   });
 }

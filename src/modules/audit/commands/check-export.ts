@@ -112,8 +112,8 @@ function wrongHead(
   if (last.hash !== head.hash || last.lastPosition !== head.position)
     return { kind: 'head', at: head.position };
   const authority = authorities.find(({ name }) => name === head.authority);
-  const fits = authority?.verify(headText({ jurisdiction, ...head, day }), head.stamp) ?? false;
-  return fits ? undefined : { kind: 'stamp', at: head.position };
+  const stampedAt = authority?.verify(headText({ jurisdiction, ...head, day }), head.stamp);
+  return stampedAt ? undefined : { kind: 'stamp', at: head.position };
 }
 
 /** Twin of `platform.block_hash`. */

@@ -2,7 +2,10 @@
 export interface TimestampAuthority {
   /** Kept with the stamp, so that an old one is checked by whoever gave it. */
   readonly name: string;
-  /** Throws when it cannot be reached: the head waits and is stamped later. */
+  /** `token`: an answer of RFC 3161 in base64, which anybody can check; `key`: only this installation can. */
+  readonly kind: 'token' | 'key';
+  /** Throws when it cannot be reached or answers wrongly: the head waits and is stamped later. */
   stamp(text: string, now: Date): Promise<{ readonly stamp: string; readonly stampedAt: Date }>;
-  verify(text: string, stamp: string): boolean;
+  /** When it stamped this text; undefined when the stamp is none of its own over this text. */
+  verify(text: string, stamp: string): Date | undefined;
 }

@@ -21,16 +21,26 @@ export type Finding =
   | { readonly kind: 'unchained'; readonly entries: number; readonly after: number }
   | HeadFinding;
 
-/** `cut`: the chain ends before the head. `rewritten`: it says something else there. `stamp`: the stamp does not fit. */
+/**
+ * `cut`: the chain ends before the head. `rewritten`: it says something else there. `stamp`: the stamp does not fit. `time`: the stamp
+ * says a moment at which this head cannot have been stamped.
+ */
 export interface HeadFinding {
   readonly kind: 'head';
-  readonly fault: 'cut' | 'rewritten' | 'stamp' | 'not-recorded';
+  readonly fault: 'cut' | 'rewritten' | 'stamp' | 'time' | 'not-recorded';
   readonly day: PlainDate;
   readonly position: number;
 }
 
+/**
+ * What proves nothing by itself and still wants an explanation. `late-head`: anybody can have a text stamped today, so a head that was
+ * stamped long after its day proves no more than that the journal has not been changed since.
+ */
+export type Notice = { readonly kind: 'late-head'; readonly day: PlainDate; readonly stampedAt: Date };
+
 export interface Verdict {
   readonly findings: readonly Finding[];
+  readonly notices: readonly Notice[];
   /** Rows proven unchanged since they were sealed. */
   readonly sealedRows: number;
   readonly heads: number;
@@ -38,23 +48,8 @@ export interface Verdict {
   readonly lastHead: PlainDate | undefined;
   /** Sealed, but not yet under a stamped head: who owns the database could still rewrite them. */
   readonly openRows: number;
+  /** Finished days whose head waits for the authority, oldest first. */
+  readonly waitingDays: readonly PlainDate[];
   /** Committed, waiting for the sealer. */
   readonly waitingRows: number;
-}
-
-/** Tells apart what is said about one head; undefined when it stands. */
-export function judgeHead(
-  head: { readonly day: PlainDate; readonly position: number; readonly hash: string },
-  chain: { readonly position: number; readonly hash: string } | undefined,
-  stampFits: boolean,
-): HeadFinding | undefined {
-  const finding = (fault: HeadFinding['fault']): HeadFinding => ({
-    kind: 'head',
-    fault,
-    day: head.day,
-    position: head.position,
-  });
-  if (!chain) return finding('cut');
-  if (chain.hash !== head.hash || chain.position !== head.position) return finding('rewritten');
-  return stampFits ? undefined : finding('stamp');
 }

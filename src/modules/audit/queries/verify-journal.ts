@@ -1,5 +1,5 @@
 import type { Jurisdiction } from '../../../kernel/id.ts';
-import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Database, Tx } from '../../../platform/database.ts';
 import {
   blockHash,
@@ -10,10 +10,11 @@ import {
   firstStrayRow,
   pendingRows,
 } from '../../../platform/journal-proof.ts';
-import { chainEnd, type Head, headsBefore } from '../../../platform/journal-seal.ts';
+import { chainEnd, daysWithoutHead, type Head, headsBefore } from '../../../platform/journal-seal.ts';
 import { headText } from '../core/head-text.ts';
+import { judgeHead, lateNotice } from '../core/judge-head.ts';
 import type { TimestampAuthority } from '../core/timestamp-authority.ts';
-import { type Finding, type HeadFinding, judgeHead, type Verdict } from '../core/verdict.ts';
+import type { Finding, HeadFinding, Verdict } from '../core/verdict.ts';
 
 /** A head as it was published, kept by somebody else. */
 export interface PublishedHead {
@@ -24,10 +25,10 @@ export interface PublishedHead {
 
 export interface VerifyOptions {
   readonly jurisdiction: Jurisdiction;
+  readonly now: Date;
   readonly authorities: readonly TimestampAuthority[];
   /** Heads kept outside; each must be a head of this journal too. */
   readonly published?: readonly PublishedHead[];
-  readonly progress?: (position: number) => void;
 }
 
 const blocksAtOnce = 20;
@@ -51,17 +52,21 @@ export function verifyJournal(db: Database, options: VerifyOptions): Promise<Ver
           ...(await looseFindings(tx, options.jurisdiction, last)),
           ...(await headFindings(tx, options, heads)),
         ],
+        notices: heads.flatMap((head) => lateNotice(head) ?? []),
         sealedRows: last,
         heads: heads.length,
         lastHead: sealed?.day,
         openRows: Math.max(0, last - (sealed?.position ?? 0)),
+        waitingDays: (await daysWithoutHead(tx, options.jurisdiction, plainDateOf(options.now))).map(
+          ({ day }) => day,
+        ),
         waitingRows: await pendingRows(tx, options.jurisdiction),
       };
     });
 }
 
 /** The first row and the first block that do not stand; what follows them proves nothing more. */
-async function chainFindings(tx: Tx, { jurisdiction, progress }: VerifyOptions): Promise<readonly Finding[]> {
+async function chainFindings(tx: Tx, { jurisdiction }: VerifyOptions): Promise<readonly Finding[]> {
   let done = { block: 0, position: 0 };
   for (;;) {
     const to = (await blocksAfter(tx, jurisdiction, done.block, blocksAtOnce)).at(-1);
@@ -74,7 +79,6 @@ async function chainFindings(tx: Tx, { jurisdiction, progress }: VerifyOptions):
     ];
     if (findings.length > 0) return findings;
     done = to;
-    progress?.(done.position);
   }
 }
 
@@ -102,10 +106,13 @@ async function headFindings(
   heads: readonly Head[],
 ): Promise<readonly HeadFinding[]> {
   const findings: HeadFinding[] = [];
-  for (const head of heads) {
+  for (const [index, head] of heads.entries()) {
     const authority = authorities.find(({ name }) => name === head.authority);
-    const fits = authority?.verify(headText({ jurisdiction, ...head }), head.stamp) ?? false;
-    const finding = judgeHead(head, await blockHash(tx, jurisdiction, head.block), fits);
+    const finding = judgeHead(head, {
+      chain: await blockHash(tx, jurisdiction, head.block),
+      stampedAt: authority?.verify(headText({ jurisdiction, ...head }), head.stamp),
+      before: heads[index + 1],
+    });
     if (finding) findings.push(finding);
   }
   const known = new Map(heads.map((head) => [head.day, head]));

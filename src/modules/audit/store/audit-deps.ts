@@ -11,5 +11,8 @@ export interface AuditDeps {
   readonly newId: NewId;
   readonly identity: Identity;
   readonly subjects: AuditSubjects;
-  readonly authority: TimestampAuthority;
+  /** The first stamps heads; what any of them has stamped is believed. */
+  readonly authorities: readonly [TimestampAuthority, ...TimestampAuthority[]];
+  /** Their certificates in PEM, for the public. */
+  readonly anchors: string;
 }
