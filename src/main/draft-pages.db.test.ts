@@ -100,6 +100,12 @@ describe('pages of a draft', () => {
     const taken = await send(`/ban-khai/${draftId}/kiem-tra`, { version: String(moved.version) });
     now = today;
     expect(taken.headers.location).toMatch(/^\/ho-so\/.*\/da-nop$/);
+    const late = await send(`/ban-khai/${draftId}/luu`, {
+      buoc: 'pageMother',
+      version: String(moved.version),
+    });
+    expect(late.statusCode).toBe(409);
+    expect(late.json().sentence).toContain('đã được nộp');
   });
 
   it.each(shipped.forms.map((form) => form.procedureCode))(

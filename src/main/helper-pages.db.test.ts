@@ -11,6 +11,13 @@ import { morning } from './testing/test-config.ts';
 
 const home = '/tai-khoan/ho-tro';
 
+const birthOf = (competentUnitId: string | undefined) => ({
+  procedureCode: '1.001193',
+  caseKey: 'co-chung-sinh',
+  caseAnswers: { 'chung-sinh': 'co', 'hoan-canh': 'binh-thuong', 'uy-quyen': 'khong' },
+  competentUnitId,
+});
+
 /** The helpers' pages, a draft that one makes, and the counter, as a browser without script uses them. */
 describe('pages for whoever hands in for others', () => {
   const test = useTestDatabase();
@@ -69,8 +76,8 @@ describe('pages for whoever hands in for others', () => {
   });
 
   it.each([
-    ['9.999999', 'Không có thủ tục mang mã 9.999999'],
-    ['', 'Mã thủ tục: Chưa điền.'],
+    ['9.999999', 'gần với “9.999999”'],
+    ['', 'Thủ tục: Chưa điền.'],
   ])('say of the procedure “%s” what is wrong, and go on with one that exists', async (procedure, words) => {
     const { consentId, code } = await give();
     actor = neighbour;
@@ -79,6 +86,9 @@ describe('pages for whoever hands in for others', () => {
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain(words);
     expect(refused.body).toContain(`href="#thu-tuc-${consentId}"`);
+    const named = await send({ intent: 'begin', consentId, procedure: 'dang ky khai sinh' });
+    expect(named.statusCode).toBe(200);
+    expect(named.body).toContain(`href="/nop/1.001193?cho=${consentId}"`);
     const begun = await send({ intent: 'begin', consentId, procedure: '1.001193' });
     expect(begun.headers.location).toBe(`/nop/1.001193?cho=${consentId}`);
     expect((await open(`/nop/1.001193?cho=${consentId}`)).body).toContain(
@@ -92,10 +102,7 @@ describe('pages for whoever hands in for others', () => {
     must(await world.product.modules.identity.citizens.redeemConsent(world.as(neighbour), { code }));
     const { draftId } = must(
       await world.product.modules.dossiers.commands.startDraft(world.as(neighbour), {
-        procedureCode: '1.001193',
-        caseKey: 'co-chung-sinh',
-        caseAnswers: { 'chung-sinh': 'co', 'hoan-canh': 'binh-thuong', 'uy-quyen': 'khong' },
-        competentUnitId: world.product.modules.identity.units.byKey('phuong-tan-ninh')?.id,
+        ...birthOf(world.product.modules.identity.units.byKey('phuong-tan-ninh')?.id),
         consentId,
       }),
     );
@@ -106,10 +113,37 @@ describe('pages for whoever hands in for others', () => {
     expect((await open(`/ban-khai/${draftId}/nop-cho`)).headers.location).toBe(
       `/ban-khai/${draftId}/kiem-tra`,
     );
+    const keep = (version: string) =>
+      send(
+        { buoc: 'pageRequester', version, requesterName: 'Phan Thị Mỹ Duyên' },
+        `/ban-khai/${draftId}/luu`,
+      );
+    expect((await keep('1')).json()).toMatchObject({ version: 2 });
+    expect((await open(`/ban-khai/${draftId}/giay-to`)).body).toContain(`href="${home}"`);
     must(await world.product.modules.identity.citizens.revokeConsent(world.as(mother), { consentId }));
     const ended = await open(`/ban-khai/${draftId}`);
     expect(ended.statusCode).toBe(403);
     expect(ended.body).toContain(`href="${home}"`);
+    const notKept = await keep('2');
+    expect(notKept.statusCode).toBe(403);
+    expect(notKept.json().sentence).toContain('không còn hiệu lực');
+  });
+
+  it('keep what an officer types for the person, and lead back to the people helped', async () => {
+    const { consentId, code } = await give();
+    actor = await world.officer('hotro.tanninh');
+    must(await world.product.modules.identity.citizens.redeemConsent(world.as(actor), { code }));
+    const { draftId } = must(
+      await world.product.modules.dossiers.commands.startDraft(world.as(actor), {
+        ...birthOf(world.product.modules.identity.units.byKey('phuong-tan-ninh')?.id),
+        consentId,
+      }),
+    );
+    const typed = { buoc: 'pageRequester', version: '1', requesterName: 'Phan Thị Mỹ Duyên' };
+    expect((await send(typed, `/ban-khai/${draftId}/luu`)).json()).toMatchObject({ version: 2 });
+    expect((await open(`/ban-khai/${draftId}/giay-to`)).body).toContain('href="/can-bo/ho-tro"');
+    const left = await send({ ...typed, version: '2', _action: 'leave' }, `/ban-khai/${draftId}`);
+    expect(left.headers.location).toBe('/can-bo/ho-tro');
   });
 
   it('name at the counter what is missing, and afterwards whose consent each is', async () => {

@@ -81,6 +81,9 @@ describe('helpers', () => {
     expect(must(await dossiers().queries.listMyDossiers(world.as(mother))).items).toMatchObject([
       { dossierId },
     ]);
+    const hers = must(await dossiers().queries.getMyDossier(world.as(mother), dossierId));
+    expect(hers.people.at(-1)).toEqual({ role: 'helper', name: 'Cù Minh Trí' });
+    expect(hers.timeline[0]?.key).toBe('citizen.submitted.helper');
     expect(await dossiers().queries.listHelped(world.as(mother))).toMatchObject([{ consentId, isOwn: true }]);
     expect(await dossiers().queries.listHelped(world.as(team))).toMatchObject([{ consentId, isOwn: false }]);
     const inbox = must(await world.product.modules.notifications.queries.inbox(world.as(mother)));

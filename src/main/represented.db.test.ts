@@ -82,6 +82,10 @@ describe('a dossier handed in for somebody else', () => {
     must(await dossiers().commands.attachDraftFiles(world.as(daughter), paper));
     const { dossierId, code } = must(await handIn(draftId));
 
+    expect(must(await dossiers().queries.getMyDossier(world.as(daughter), dossierId))).toMatchObject({
+      capacity: representation.capacity,
+      people: [{ name: owner.name }, { name: 'Phan Thị Mỹ Duyên' }, { role: 'authorised' }],
+    });
     const seen = await rolesOf(dossierId);
     expect(seen.roles).toEqual([
       ['owner', owner.name],
@@ -177,15 +181,17 @@ describe('a dossier handed in for somebody else', () => {
     const brought = await rolesOf(must(await register({ submitter })).dossierId);
     expect(brought.roles.map(([role]) => role)).toEqual(['owner', 'submitter']);
     expect(brought.representation).toBeUndefined();
-    for (const [more, pointer] of [
-      [{ representation }, '/submitter/name'],
-      [{ submitter, representation }, '/representationChecked'],
-      [
-        { submitter: { ...submitter, identityNumber: owner.identityNumber }, representation },
-        '/owner/identityNumber',
-      ],
+    const future = { ...representation, issuedOn: '2099-01-01' };
+    const himself = { ...submitter, identityNumber: owner.identityNumber };
+    for (const [more, pointers] of [
+      [{ representation }, ['/submitter/name', '/representationChecked']],
+      [{ submitter, representation }, ['/representationChecked']],
+      [{ submitter, representation: future, representationChecked: true }, ['/representation/issuedOn']],
+      [{ submitter: himself, representation, representationChecked: true }, ['/owner/identityNumber']],
     ] as const)
-      expect(await register({ ...more })).toMatchObject({ refusal: { fields: [{ pointer }] } });
+      expect(await register({ ...more })).toMatchObject({
+        refusal: { fields: pointers.map((pointer) => ({ pointer })) },
+      });
     const shown = { submitter, representation, representationChecked: true };
     const acted = await rolesOf(must(await register(shown)).dossierId);
     expect(acted.roles.map(([role]) => role)).toEqual(['owner', 'submitter', 'authorised']);

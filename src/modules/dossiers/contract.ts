@@ -12,6 +12,7 @@ export * from './core/wire/late.ts';
 export * from './core/wire/office-views.ts';
 export * from './core/wire/on-behalf.ts';
 export * from './core/wire/parts.ts';
+export * from './core/wire/party-view.ts';
 export * from './core/wire/public-post.ts';
 export * from './core/wire/queues.ts';
 export * from './core/wire/representation.ts';

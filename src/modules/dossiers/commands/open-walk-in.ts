@@ -59,7 +59,7 @@ export async function openWalkIn(
       came: { trackingNumber: cameUnder, takenBy: ctx.actor.accountId },
     }),
   });
-  const people = counterPeople(deps, wanted);
+  const people = counterPeople(deps, wanted, plainDateOf(ctx.now));
   if (!people.ok) return people;
   const dossierId = deps.newId<'dossier'>();
   const frame = await codeFrameFor(tx, ctx.jurisdiction, competent, plainDateOf(ctx.now));

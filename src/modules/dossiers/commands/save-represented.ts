@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../../kernel/context.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { runCommand } from '../../../platform/run-command.ts';
@@ -36,7 +37,7 @@ export function saveRepresented(
       if (represented === null)
         return ok({ version: await saveDraft(tx, ctx, draft.value, { represented: null }) });
       const profile = await deps.identity.citizenProfile(tx, draft.value.person_id);
-      const fields = ownerFaults(represented, profile?.identityNumber, '/represented');
+      const fields = ownerFaults(represented, profile?.identityNumber, '/represented', plainDateOf(ctx.now));
       if (fields.length > 0) return refuse('invalid', 'input.invalid', { fields });
       const sealed = sealRepresented(deps.seal, represented);
       return ok({ version: await saveDraft(tx, ctx, draft.value, { represented: sealed }) });

@@ -153,7 +153,13 @@ async function write(
     command: 'dossiers.submit-draft',
     dossierId,
     lastSeq: 0,
-    events: [{ type: 'dossiers.submitted', payload: { channel: people.channel } }, ...postChosen(post)],
+    events: [
+      {
+        type: 'dossiers.submitted',
+        payload: { channel: people.channel, ...(draft.consent_id !== null && { helper: true }) },
+      },
+      ...postChosen(post),
+    ],
   });
   const letter = await announceLetter(tx, ctx, deps, dossierId, 'submission-confirmation');
   const code = await insertDossier(

@@ -5,7 +5,8 @@ export type DossierEvent =
   | ActEvent
   | {
       readonly type: 'dossiers.submitted';
-      readonly payload: { readonly channel: string };
+      /** `helper`: handed in by somebody whom the citizen let do it. */
+      readonly payload: { readonly channel: string; readonly helper?: true };
     }
   | {
       readonly type: 'dossiers.accepted';

@@ -1,4 +1,4 @@
-import type { PartyView } from './wire/office-views.ts';
+import type { PartyView } from './wire/party-view.ts';
 import type { Capacity, RepresentationView } from './wire/representation.ts';
 
 /** As a slip prints it: who acts for the owner, by what right, and who helped. */

@@ -80,6 +80,7 @@ function keyOf(event: PastEvent): string {
   const name = event.type.slice(event.type.indexOf('.') + 1);
   if (event.type === 'dossiers.timerFired') return `${name}.${String(event.payload.kind)}`;
   if (event.type === 'dossiers.promised') return `${name}.${String(event.payload.kind)}`;
+  if (event.type === 'dossiers.submitted' && event.payload.helper === true) return `${name}.helper`;
   if (event.type !== 'dossiers.stepCompleted') return name;
   return event.payload.outcome === 'back' ? 'stepSentBack' : `stepCompleted.${String(event.payload.kind)}`;
 }

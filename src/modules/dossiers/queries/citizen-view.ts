@@ -7,8 +7,10 @@ import { citizenTimeline } from '../core/timeline.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { lettersOf } from '../store/letters.ts';
+import { namesOf } from '../store/parties.ts';
 import { partsOf, partView } from '../store/parts.ts';
 import { postalItemsOf, postalItemView } from '../store/postal-items.ts';
+import { findRepresentation } from '../store/representations.ts';
 import { standingUnit } from '../store/standing-unit.ts';
 import { openSupplement } from '../store/supplements.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
@@ -54,6 +56,7 @@ export async function citizenView(
   const files = await deps.documents.queries.describeFiles(db, ctx.jurisdiction, given);
   const wish = (await withdrawalsOf(db, ctx.jurisdiction, id)).at(-1);
   const stopped = await stopView(db, ctx.jurisdiction, id);
+  const representation = await findRepresentation(db, ctx.jurisdiction, id);
   return {
     ...(await publicView(deps, ctx, dossier)),
     dossierId: id,
@@ -64,6 +67,8 @@ export async function citizenView(
     parts: (await partsOf(db, ctx.jurisdiction, id)).map(partView),
     post: (await postalItemsOf(db, ctx.jurisdiction, id)).map(postalItemView),
     procedureCode: dossier.procedure_code,
+    people: await namesOf(db, ctx.jurisdiction, id),
+    ...(representation && { capacity: representation.capacity }),
     ...(dossier.answer_due_at && { answerDueAt: dossier.answer_due_at.toISOString() }),
     ...(dossier.refusal_reason !== null && { refusalReason: dossier.refusal_reason }),
     letters: await lettersOf(deps.db, ctx.jurisdiction, dossier.dossier_id),

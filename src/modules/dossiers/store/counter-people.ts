@@ -1,3 +1,5 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import type { FieldRefusal } from '../../../kernel/refusal.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { RegisterWalkInInput } from '../contract.ts';
 import { ownerFaults } from '../core/representing.ts';
@@ -11,17 +13,17 @@ import { type LegalPersons, peopleOf } from './draft-people.ts';
 export function counterPeople(
   deps: Pick<DossierDeps, 'seal'>,
   { owner, submitter, representation, representationChecked }: RegisterWalkInInput,
+  today: PlainDate,
 ): Result<LegalPersons> {
   if (!representation)
     return ok(submitter ? peopleOf(deps, submitter, { owner }) : peopleOf(deps, owner, undefined));
-  if (!submitter) return wrong('/submitter/name', 'dossiers.submitter-missing');
-  const [fault] = ownerFaults({ owner, representation }, submitter.identityNumber, '');
-  if (fault) return wrong(fault.pointer, fault.type);
-  if (representationChecked !== true)
-    return wrong('/representationChecked', 'dossiers.representation-unchecked');
+  const fields: FieldRefusal[] = [
+    ...(submitter ? [] : [{ pointer: '/submitter/name', type: 'dossiers.submitter-missing' }]),
+    ...ownerFaults({ owner, representation }, submitter?.identityNumber, '', today),
+    ...(representationChecked === true
+      ? []
+      : [{ pointer: '/representationChecked', type: 'dossiers.representation-unchecked' }]),
+  ];
+  if (!submitter || fields.length > 0) return refuse('invalid', 'input.invalid', { fields });
   return ok(peopleOf(deps, submitter, { owner, representation }));
-}
-
-function wrong(pointer: string, type: string) {
-  return refuse('invalid', 'input.invalid', { fields: [{ pointer, type }] });
 }

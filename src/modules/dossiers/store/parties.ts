@@ -85,6 +85,22 @@ export async function partiesOf(
   return rows.map((row) => viewOf(seal, row));
 }
 
+/** Who owns a dossier, who handed it in and who helped: names alone. */
+export function namesOf(
+  connection: Connection,
+  jurisdiction: Jurisdiction,
+  dossierId: string,
+): Promise<readonly Pick<PartyView, 'role' | 'name'>[]> {
+  return many(
+    connection,
+    sql<Pick<PartyView, 'role' | 'name'>>`
+      select role, name from dossiers.party
+      where jurisdiction = ${jurisdiction} and dossier_id = ${dossierId}
+      order by array_position(array['owner', 'submitter', 'authorised', 'helper'], role)
+    `,
+  );
+}
+
 function viewOf(seal: Seal, row: PartyRow): PartyView {
   return {
     role: row.role,

@@ -37,7 +37,7 @@ export default function HelpersPage({ loaderData, actionData }: Route.ComponentP
           <p>{t(loaderData.done)}</p>
         </Notice>
       )}
-      <HeldConsents {...loaderData} {...told} />
+      <HeldConsents {...loaderData} {...told} found={actionData?.found} />
       {loaderData.mayGive ? (
         <>
           <GiveConsent

@@ -65,3 +65,12 @@ it('leaves out the paper that nobody named, and reads the day it was issued', ()
   });
   expect(walkInInput(matter, form).representation).not.toHaveProperty('document');
 });
+
+it.each([
+  ['4/8/1995', '1995-08-04'],
+  ['04081995', '1995-08-04'],
+  ['1960', '1960'],
+  ['tháng 8', 'tháng 8'],
+])('reads a day of birth typed as %s', (typed, birthDate) => {
+  expect(walkInInput(matter, aForm({ 'owner.birthDate': typed })).owner).toEqual({ birthDate });
+});

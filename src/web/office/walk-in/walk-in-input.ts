@@ -83,9 +83,10 @@ function partyIn(form: FormData, role: 'owner' | 'submitter') {
   return Object.keys(party).length === 0 ? undefined : party;
 }
 
-/** `14/8/1995` as typed becomes `1995-08-14`; a year alone, or what is no date, stays. */
+/** `14/8/1995`, or `14081995` from a keypad, becomes `1995-08-14`; a year alone, or what is no date, stays. */
 function dateIn(text: string | undefined): string | undefined {
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text ?? '');
+  const parts =
+    /^(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4})$/.exec(text ?? '') ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text ?? '');
   if (!parts) return text;
   const [, day = '', month = '', year = ''] = parts;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -53,7 +53,7 @@ export default function HelpersPage({ loaderData, actionData }: Route.ComponentP
           <p>{t('identity.consent-organisation')}</p>
         </Notice>
       )}
-      <HeldConsents {...loaderData} {...told} />
+      <HeldConsents {...loaderData} {...told} found={actionData?.found} />
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import { redirect } from 'react-router';
 import { isAnswerField, prefilled } from '../../../modules/forms/contract.ts';
-import { appContext } from '../../context.ts';
+import { appContext, type RequestApp } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
 import { refusedPage } from '../../refusals.ts';
+import { officeSignInAddress, signInAddress } from '../sign-in/sign-in-address.ts';
 import type { Route } from './+types/draft-page.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { addressAfter } from './draft-steps.ts';
-import { claimsFor, isUntouched, openDraft, pageOf, stepsOf } from './open-draft.ts';
+import { claimsFor, draftsHome, isUntouched, openDraft, pageOf, stepsOf } from './open-draft.ts';
 import { pageUnits } from './page-units.ts';
 import { renewDraft } from './renew-draft.ts';
 import { savePage } from './save-page.ts';
@@ -35,6 +36,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     units: pageUnits(page.fields, filled.answers, open.context, app.modules.forms.addressBook),
     context: formContext,
     raised: searchParams.has('them'),
+    signIn: signInAgain(app, params.draftId),
   };
 }
 
@@ -48,7 +50,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const { saved, evaluation, pages, typed, raised } = await savePage(app, open, page, form);
   if (!saved.ok) return refusedPage(saved.refusal, { typed });
   const here = `/ban-khai/${params.draftId}?buoc=${page.section.key}`;
-  if (wanted === 'leave') return redirect('/ho-so');
+  if (wanted === 'leave') return redirect(draftsHome(app, open.draft));
   if (wanted === 'save') return redirect(`${here}&da-luu=1`);
   const [verb, repeat, at] = wanted.split(':');
   if (verb === 'add') return redirect(`${here}#${repeat}.${rowCount(evaluation.answers[repeat ?? '']) - 1}`);
@@ -60,6 +62,11 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   if (fields.length > 0) return refusedPage({ kind: 'invalid', type: 'forms.incomplete', fields }, { typed });
   if (raised.length > 0) return redirect(`${here}&them=1`);
   return redirect(addressAfter(stepsOf(app, open.draft, pages), page.section.key));
+}
+
+function signInAgain({ caller }: RequestApp, draftId: string): string {
+  const sign = caller.actor.kind === 'officer' ? officeSignInAddress : signInAddress;
+  return sign(`/ban-khai/${draftId}`);
 }
 
 function rowCount(answer: unknown): number {

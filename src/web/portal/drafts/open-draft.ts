@@ -35,9 +35,23 @@ export interface OpenDraft {
  */
 export async function openDraft(app: RequestApp, request: Request, draftId: string): Promise<OpenDraft> {
   requireDrafter(app, request);
-  const { dossiers, forms } = app.modules;
-  const draft = orErrorPage(await dossiers.queries.getDraft(app.caller, draftId));
-  if (draft.dossierId !== undefined) throw redirect(`/ho-so/${draft.dossierId}`);
+  const draft = orErrorPage(await app.modules.dossiers.queries.getDraft(app.caller, draftId));
+  if (draft.dossierId !== undefined)
+    throw redirect(
+      draft.helps === undefined ? `/ho-so/${draft.dossierId}` : `${draftsHome(app, draft)}?da-nop`,
+    );
+  return withForm(app, draft);
+}
+
+/** The page that lists the drafter's drafts: a helper's are with the people they help. */
+export function draftsHome({ caller }: Pick<RequestApp, 'caller'>, draft: Pick<DraftView, 'helps'>): string {
+  if (draft.helps === undefined) return '/ho-so';
+  return caller.actor.kind === 'officer' ? '/can-bo/ho-tro' : '/tai-khoan/ho-tro';
+}
+
+/** A draft that may be filled in, with its form. */
+export async function withForm(app: RequestApp, draft: DraftView): Promise<OpenDraft> {
+  const { forms } = app.modules;
   const { definition } = orErrorPage(await forms.queries.formVersion(app.caller, draft.formVersionId));
   const { caseKey, caseAnswers } = draft;
   const today = plainDateOf(app.caller.now);

@@ -10,7 +10,7 @@ import type { Route } from './+types/papers-page.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { draftPapers } from './draft-papers.ts';
 import { addressAfter, returnStep } from './draft-steps.ts';
-import { openDraft } from './open-draft.ts';
+import { draftsHome, openDraft } from './open-draft.ts';
 import { PaperCard } from './paper-card.tsx';
 
 export const handle: PageHandle = { js: true };
@@ -22,6 +22,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   return {
     draft: open.draft,
+    home: draftsHome(app, open.draft),
     steps: open.steps,
     papers: await draftPapers(app, open),
     largestUpload: app.modules.documents.largestUpload,
@@ -45,7 +46,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function PapersPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { draft, steps, papers, outcome, removed, largestUpload } = loaderData;
+  const { draft, home, steps, papers, outcome, removed, largestUpload } = loaderData;
   const refusal =
     outcome?.kind === 'refused'
       ? ({ kind: 'invalid', type: outcome.type, params: outcome.params } as const)
@@ -91,7 +92,7 @@ export default function PapersPage({ loaderData, actionData }: Route.ComponentPr
           <a className="ds-button" data-variant="primary" href={addressAfter(steps, 'giay-to')}>
             {t(steps.some(({ key }) => key === returnStep) ? 'post.continue' : 'draft.to-review')}
           </a>
-          <a className="ds-button" data-variant="tertiary" href="/ho-so">
+          <a className="ds-button" data-variant="tertiary" href={home}>
             {t('draft.leave-papers')}
           </a>
         </div>

@@ -14,7 +14,7 @@ import type { Route } from './+types/review-page.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { type DraftPaper, draftPapers, isMissing } from './draft-papers.ts';
 import { returnStep } from './draft-steps.ts';
-import { openDraft } from './open-draft.ts';
+import { draftsHome, openDraft } from './open-draft.ts';
 import { ReviewOwner } from './review-owner.tsx';
 import { ReviewPapers, ReviewSection } from './review-parts.tsx';
 import { ReviewReturn } from './review-return.tsx';
@@ -57,7 +57,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   });
   if (!submitted.ok) return refusedPage(submitted.refusal);
   if (draft.helps === undefined) return redirect(`/ho-so/${submitted.value.dossierId}/da-nop`);
-  return redirect(`${app.caller.actor.kind === 'officer' ? '/can-bo' : '/tai-khoan'}/ho-tro?da-nop`);
+  return redirect(`${draftsHome(app, draft)}?da-nop`);
 }
 
 /** Whose account it is, when it is an organisation's: its name stands in the page's head too. */
@@ -98,7 +98,11 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
         <form method="post" className="mc-panel mc-panel--tinted mc-stack">
           <RequestId form="submit" />
           <input type="hidden" name="version" value={draft.version} />
-          <p>{t('draft.review.declaration')}</p>
+          <p>
+            {draft.helps === undefined
+              ? t('draft.review.declaration')
+              : t('draft.review.declaration.helper', { name: draft.helps })}
+          </p>
           <p className="mc-subtle">{t('draft.review.what-happens', { unit: draft.competentUnit.name })}</p>
           <button className="ds-button mc-form__submit" data-variant="primary" type="submit">
             {t('draft.review.submit')}

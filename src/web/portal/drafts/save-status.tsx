@@ -1,7 +1,6 @@
 import { formatTime } from '../../../texts/format.ts';
 import type { SaveState } from '../../ui/form/use-autosave.ts';
 import { useTexts } from '../../ui/use-texts.ts';
-import { signInAddress } from '../sign-in/sign-in-address.ts';
 
 const failures = {
   network: 'form.not-saved',
@@ -9,15 +8,21 @@ const failures = {
   changed: 'form.not-saved-changed',
 } as const;
 
+export interface SaveStatusProps {
+  readonly state: SaveState;
+  /** Where whoever fills the draft in signs in again. */
+  readonly signIn: string;
+}
+
 /** Whether what was typed is kept: said quietly when it is, loudly when it is not. */
-export function SaveStatus({ state, draftId }: { readonly state: SaveState; readonly draftId: string }) {
+export function SaveStatus({ state, signIn }: SaveStatusProps) {
   const { t } = useTexts();
-  if (state.kind === 'failed') {
+  if (state.kind === 'failed' || state.kind === 'refused') {
     return (
       <div className="mc-save mc-save--failed" role="alert">
-        <p>{t(failures[state.reason])}</p>
-        {state.reason === 'signedOut' ? (
-          <a href={signInAddress(`/ban-khai/${draftId}`)} target="_blank" rel="noreferrer">
+        <p>{state.kind === 'refused' ? state.sentence : t(failures[state.reason])}</p>
+        {state.kind === 'failed' && state.reason === 'signedOut' ? (
+          <a href={signIn} target="_blank" rel="noreferrer">
             {t('form.sign-in-again')}
           </a>
         ) : null}

@@ -22,10 +22,12 @@ export interface SectionFormProps {
   /** Of the page just sent, with what was typed. */
   readonly refusal: Refusal | undefined;
   readonly typed: Readonly<Record<string, unknown>> | undefined;
+  /** Where to sign in again when the session has ended. */
+  readonly signIn: string;
 }
 
 /** One page of the form, in the hands of the citizen: works when sent, helps while typing. */
-export function SectionForm({ draft, page, refusal, typed, ...rest }: SectionFormProps) {
+export function SectionForm({ draft, page, refusal, typed, signIn, ...rest }: SectionFormProps) {
   const { t } = useTexts();
   const form = useRef<HTMLFormElement>(null);
   const autosave = useAutosave(`/ban-khai/${draft.draftId}/luu`, form, draft.version);
@@ -106,7 +108,7 @@ export function SectionForm({ draft, page, refusal, typed, ...rest }: SectionFor
         <button className="ds-button" data-variant="tertiary" name="_action" value="leave" type="submit">
           {t('draft.leave')}
         </button>
-        <SaveStatus state={autosave.state} draftId={draft.draftId} />
+        <SaveStatus state={autosave.state} signIn={signIn} />
       </div>
     </form>
   );

@@ -19,6 +19,7 @@ import type { Route } from './+types/dossier-page.ts';
 import { Awaited } from './awaited.tsx';
 import { Downloads } from './downloads.tsx';
 import { expectation } from './expectation.ts';
+import { whoActed } from './who-acted.ts';
 import { Withdrawal } from './withdrawal.tsx';
 
 /** One dossier of the citizen: where it is, until when, what is expected, everything that happened. */
@@ -126,6 +127,7 @@ function Facts({ dossier }: { readonly dossier: CitizenDossierView }) {
           { term: t('my-dossiers.held-by'), value: dossier.holder.name },
           { term: t('my-dossiers.handed-in-at'), value: <DateTime at={new Date(dossier.submittedAt)} /> },
           { term: t('my-dossiers.return-at'), value: dossier.returnAt.name },
+          ...whoActed(dossier, t),
           ...postalFacts(dossier.post, t),
         ]}
       />

@@ -1,9 +1,9 @@
 import { redirect } from 'react-router';
-import type { FieldRefusal } from '../../../kernel/refusal.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { TextKey } from '../../../texts/catalogue.ts';
 import { commandOf, type RequestApp } from '../../context.ts';
 import { refusedPage } from '../../refusals.ts';
+import { beginDossier } from './begin-dossier.ts';
 
 /** What the address says was just done, and its words. */
 const doneTexts = {
@@ -30,13 +30,7 @@ export async function consentAction(app: RequestApp, form: FormData, home: strin
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const intent = text('intent');
   const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-  if (intent === 'begin') {
-    const problem = await problemOfProcedure(app, text('procedure'));
-    if (problem === undefined)
-      return redirect(`/nop/${encodeURIComponent(text('procedure'))}?cho=${text('consentId')}`);
-    const refusal = { kind: 'invalid', type: 'input.invalid', fields: [problem] } as const;
-    return refusedPage(refusal, { typed, code: undefined });
-  }
+  if (intent === 'begin') return beginDossier(app, typed);
   if (intent === 'give') {
     const given = await citizens.giveConsent(commandOf(app, form), {
       scope: text('scope'),
@@ -44,8 +38,8 @@ export async function consentAction(app: RequestApp, form: FormData, home: strin
       ...(form.has('principal.name') && { principal: principalIn(text) }),
     });
     return given.ok
-      ? { code: given.value.code, refusal: undefined, typed: {} }
-      : refusedPage(given.refusal, { typed, code: undefined });
+      ? { code: given.value.code, refusal: undefined, typed: {}, found: undefined }
+      : refusedPage(given.refusal, { typed, code: undefined, found: undefined });
   }
   const outcome: Result<unknown> =
     intent === 'redeem'
@@ -53,16 +47,7 @@ export async function consentAction(app: RequestApp, form: FormData, home: strin
       : await citizens.revokeConsent(commandOf(app, form), { consentId: text('consentId') });
   return outcome.ok
     ? redirect(`${home}?${intent === 'redeem' ? 'da-nhan' : 'da-thu-hoi'}`)
-    : refusedPage(outcome.refusal, { typed, code: undefined });
-}
-
-/** A code is typed from paper or memory: said beside its field, not on an error page. */
-async function problemOfProcedure(app: RequestApp, code: string): Promise<FieldRefusal | undefined> {
-  if (code === '') return { pointer: '/procedure', type: 'input.required' };
-  const found = await app.modules.catalogue.getProcedurePage(app.caller, { code });
-  return found.ok
-    ? undefined
-    : { pointer: '/procedure', type: 'catalogue.procedure-not-found', params: { code } };
+    : refusedPage(outcome.refusal, { typed, code: undefined, found: undefined });
 }
 
 function principalIn(text: (name: string) => string) {

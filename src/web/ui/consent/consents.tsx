@@ -6,7 +6,8 @@ import { TextField, useProblems } from '../fields.tsx';
 import { RequestId } from '../request-id.tsx';
 import { StatusTag } from '../status-tag.tsx';
 import { useTexts } from '../use-texts.ts';
-import { procedureFieldId, type Typed } from './consent-errors.tsx';
+import { BeginForm, type FoundProcedure } from './begin-form.tsx';
+import type { Typed } from './consent-errors.tsx';
 
 export interface ConsentsProps {
   readonly consents: readonly ConsentView[];
@@ -22,6 +23,8 @@ export interface GivenConsentsProps extends Pick<ConsentsProps, 'consents' | 'do
 export interface HeldConsentsProps extends ConsentsProps {
   readonly refusal: Refusal | undefined;
   readonly typed: Typed;
+  /** Procedures by the name typed under one of them. */
+  readonly found: readonly FoundProcedure[] | undefined;
 }
 
 /** Consents somebody gave: whom they let help, what was done, and the way to end it. */
@@ -40,7 +43,7 @@ export function GivenConsents({ consents, dossiers, atCounter = false }: GivenCo
             <div className="mc-stack mc-stack--tight">
               <p className="mc-strong">{consent.helper ?? t('consent.not-redeemed')}</p>
               {atCounter ? <p>{t('consent.office.given.of', { name: consent.principal })}</p> : null}
-              <ConsentFacts consent={consent} />
+              <ConsentFacts consent={consent} dossiers={dossiers} />
               <Done dossiers={dossiers.filter(({ consentId }) => consentId === consent.consentId)} />
               <EndForm consent={consent} label={t('consent.revoke')} />
             </div>
@@ -52,7 +55,7 @@ export function GivenConsents({ consents, dossiers, atCounter = false }: GivenCo
 }
 
 /** Consents the person holds: for whom they may hand in, and where they begin. */
-export function HeldConsents({ consents, dossiers, drafts, refusal, typed }: HeldConsentsProps) {
+export function HeldConsents({ consents, dossiers, drafts, refusal, typed, found }: HeldConsentsProps) {
   const { t } = useTexts();
   const problem = useProblems(refusal);
   const held = consents.filter(({ isGiven }) => !isGiven);
@@ -80,7 +83,7 @@ export function HeldConsents({ consents, dossiers, drafts, refusal, typed }: Hel
           <li key={consent.consentId} className="mc-card">
             <div className="mc-stack mc-stack--tight">
               <p className="mc-strong">{consent.principal}</p>
-              <ConsentFacts consent={consent} />
+              <ConsentFacts consent={consent} dossiers={dossiers} />
               {drafts
                 .filter(({ consentId }) => consent.inForce && consentId === consent.consentId)
                 .map((draft) => (
@@ -89,11 +92,12 @@ export function HeldConsents({ consents, dossiers, drafts, refusal, typed }: Hel
                   </p>
                 ))}
               {consent.inForce ? (
-                <Begin
+                <BeginForm
                   consent={consent}
                   {...(typed.consentId === consent.consentId && {
                     typed: typed.procedure,
                     problem: problem('/procedure'),
+                    found,
                   })}
                 />
               ) : null}
@@ -107,7 +111,15 @@ export function HeldConsents({ consents, dossiers, drafts, refusal, typed }: Hel
   );
 }
 
-function ConsentFacts({ consent }: { readonly consent: ConsentView }) {
+/** One dossier was allowed and was handed in: ended as it should. */
+function isUsed(consent: ConsentView, dossiers: readonly HelpedDossier[]): boolean {
+  return consent.scope === 'dossier' && dossiers.some(({ consentId }) => consentId === consent.consentId);
+}
+
+function ConsentFacts({
+  consent,
+  dossiers,
+}: Pick<ConsentsProps, 'dossiers'> & { readonly consent: ConsentView }) {
   const { t, locale } = useTexts();
   const at = (iso: string) => formatDateTime(new Date(iso), locale);
   const facts = [
@@ -122,7 +134,9 @@ function ConsentFacts({ consent }: { readonly consent: ConsentView }) {
       {consent.inForce ? (
         <StatusTag tone="success">{t('consent.in-force')}</StatusTag>
       ) : consent.helper === undefined && consent.revokedAt === undefined ? null : (
-        <StatusTag tone="neutral">{t('consent.ended')}</StatusTag>
+        <StatusTag tone="neutral">
+          {t(isUsed(consent, dossiers) ? 'consent.used' : 'consent.ended')}
+        </StatusTag>
       )}
     </>
   );
@@ -141,39 +155,9 @@ function Done({ dossiers }: { readonly dossiers: readonly HelpedDossier[] }) {
   ));
 }
 
-function Begin({
-  consent,
-  typed,
-  problem,
-}: {
-  readonly consent: ConsentView;
-  readonly typed?: string | undefined;
-  readonly problem?: string | undefined;
-}) {
-  const { t } = useTexts();
-  return (
-    <form method="post" className="mc-stack mc-stack--snug">
-      <RequestId form={`lap ${consent.consentId}`} />
-      <input type="hidden" name="consentId" value={consent.consentId} />
-      <TextField
-        name="procedure"
-        id={procedureFieldId(consent.consentId)}
-        label={t('consent.begin.procedure')}
-        hint={t('consent.begin.hint')}
-        value={typed}
-        problem={problem}
-      />
-      <div>
-        <button type="submit" name="intent" value="begin" className="ds-button" data-variant="primary">
-          {t('consent.begin', { name: consent.principal })}
-        </button>
-      </div>
-    </form>
-  );
-}
-
 function EndForm({ consent, label }: { readonly consent: ConsentView; readonly label: string }) {
-  if (consent.revokedAt !== undefined) return null;
+  const isWaiting = consent.helper === undefined && consent.revokedAt === undefined;
+  if (!consent.inForce && !isWaiting) return null;
   return (
     <form method="post">
       <RequestId form={`thu-hoi ${consent.consentId}`} />

@@ -33,7 +33,7 @@ export function GiveConsent({ title, what, asksPrincipal, refusal, typed, code }
       {code === undefined ? null : (
         <Notice tone="success" title={t('consent.code')} announced>
           <p>
-            <code className="mc-code">{code}</code>
+            <code className="mc-code mc-code--large">{code}</code>
           </p>
           <p>{t('consent.code.what')}</p>
         </Notice>

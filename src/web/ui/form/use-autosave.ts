@@ -1,12 +1,15 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { z } from 'zod';
 import { randomUuid } from './random-uuid.ts';
 
 export type SaveState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: Date }
-  | { readonly kind: 'failed'; readonly reason: 'network' | 'signedOut' | 'changed' };
+  | { readonly kind: 'failed'; readonly reason: 'network' | 'signedOut' | 'changed' }
+  /** Trying again changes nothing: the server's sentence says what does. */
+  | { readonly kind: 'refused'; readonly sentence: string };
 
 /** Milliseconds without a key stroke after which what was typed is kept. */
 const quiet = 1500;
@@ -66,7 +69,12 @@ export function useAutosave(url: string, form: RefObject<HTMLFormElement | null>
   return { state, version, touched, save };
 }
 
-type Outcome = Extract<SaveState, { kind: 'failed' }> | { kind: 'saved'; at: Date; version: number };
+type Outcome =
+  | Extract<SaveState, { kind: 'failed' | 'refused' }>
+  | { kind: 'saved'; at: Date; version: number };
+
+const saved = z.object({ version: z.number(), savedAt: z.string() });
+const refused = z.object({ type: z.string(), sentence: z.string() });
 
 async function send(url: string, body: FormData, version: number): Promise<Outcome> {
   body.set('version', String(version));
@@ -77,10 +85,15 @@ async function send(url: string, body: FormData, version: number): Promise<Outco
       body: new URLSearchParams(textsOf(body)),
     });
     if (answer.status === 401) return { kind: 'failed', reason: 'signedOut' };
-    if (answer.status === 409) return { kind: 'failed', reason: 'changed' };
-    if (!answer.ok) return { kind: 'failed', reason: 'network' };
-    const saved = (await answer.json()) as { version: number; savedAt: string };
-    return { kind: 'saved', at: new Date(saved.savedAt), version: saved.version };
+    const told: unknown = await answer.json();
+    if (answer.ok) {
+      const { version, savedAt } = saved.parse(told);
+      return { kind: 'saved', at: new Date(savedAt), version };
+    }
+    const { type, sentence } = refused.parse(told);
+    return type === 'dossiers.draft-changed'
+      ? { kind: 'failed', reason: 'changed' }
+      : { kind: 'refused', sentence };
   } catch {
     return { kind: 'failed', reason: 'network' };
   }

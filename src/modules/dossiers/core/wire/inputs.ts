@@ -100,7 +100,8 @@ export const walkInParty = z.strictObject({
     .trim()
     .regex(/^\d{9}$|^\d{12}$/)
     .optional(),
-  birthDate: z.string().trim().max(10).optional(),
+  /** The year alone where older papers say no more. */
+  birthDate: z.union([dayText, z.string().regex(/^(18|19|20)\d{2}$/)]).optional(),
   phone: z
     .string()
     .trim()

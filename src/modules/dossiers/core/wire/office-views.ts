@@ -2,6 +2,7 @@ import type { FeeUnit } from '../../../catalogue/public.ts';
 import type { OpinionView, StopView, SupplementView, WaitView, WithdrawalView } from './act-views.ts';
 import type { OnBehalf } from './on-behalf.ts';
 import type { OfferedGroup, PartView } from './parts.ts';
+import type { PartyView } from './party-view.ts';
 import type { PostalItemView } from './public-post.ts';
 import type { Queue } from './queues.ts';
 import type { RepresentationView } from './representation.ts';
@@ -16,18 +17,6 @@ import type {
   SubmissionChannel,
   TimelineEntry,
 } from './views.ts';
-
-export interface PartyView {
-  readonly role: 'owner' | 'submitter' | 'authorised' | 'helper';
-  readonly name: string;
-  readonly identityNumber?: string;
-  readonly birthDate?: string;
-  readonly phone?: string;
-  readonly email?: string;
-  readonly address?: string;
-  /** Of an organisation. */
-  readonly taxCode?: string;
-}
 
 /** What the viewer may do now, and to which task. */
 export interface AllowedAction {

@@ -2,7 +2,9 @@ import type { StopView, SupplementView, WaitView, WithdrawalView } from './act-v
 import type { Contact } from './inputs.ts';
 import type { OnBehalf } from './on-behalf.ts';
 import type { OfferedGroup, PartView } from './parts.ts';
+import type { PartyView } from './party-view.ts';
 import type { DraftChoices, PostalItemView } from './public-post.ts';
+import type { Capacity } from './representation.ts';
 import type { Represented } from './represented.ts';
 import type { UnitLabel } from './unit-label.ts';
 
@@ -213,6 +215,10 @@ export interface CitizenDossierView extends DossierSummary {
   /** What travels by the public post. */
   readonly post: readonly PostalItemView[];
   readonly procedureCode: string;
+  /** Who owns it, who handed it in and who helped. */
+  readonly people: readonly Pick<PartyView, 'role' | 'name'>[];
+  /** By what right it was handed in for the owner. */
+  readonly capacity?: Capacity;
   readonly holder: UnitLabel;
   readonly returnAt: UnitLabel;
   readonly clock: ClockView;
