@@ -53,6 +53,7 @@ const catalogue: Readonly<Record<string, GuardedFunction>> = {
   ),
   'catalogue.exportRecords': keep((m, ctx) => m.catalogue.exportRecords(ctx, { code: '0' })),
   'catalogue.commands.createDraft': write((m, ctx) => m.catalogue.commands.createDraft(ctx, {})),
+  'catalogue.commands.keepListColumns': write((m, ctx) => m.catalogue.commands.keepListColumns(ctx, {})),
   'catalogue.commands.saveDraft': write((m, ctx) => m.catalogue.commands.saveDraft(ctx, draft)),
   'catalogue.commands.commentDraft': write((m, ctx) => m.catalogue.commands.commentDraft(ctx, draft)),
   'catalogue.commands.submitDraftForReview': write((m, ctx) =>

@@ -56,8 +56,10 @@ export { type ListFacts, type ListName, listNames } from './core/lists/list-entr
 export {
   type Lack,
   lacks,
+  type OfficeColumn,
   type OfficeProcedure,
   type OfficeState,
+  officeColumns,
   officeStates,
   type SectorWork,
 } from './core/office-list.ts';

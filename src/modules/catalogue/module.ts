@@ -9,6 +9,7 @@ import { applyBulkEdit } from './commands/apply-bulk-edit.ts';
 import { attachDecisionFile } from './commands/attach-decision-file.ts';
 import { createDraft } from './commands/create-draft.ts';
 import { type ImportChoice, type ImportReport, importProcedures } from './commands/import-procedures.ts';
+import { keepListColumns } from './commands/keep-list-columns.ts';
 import { loadProcedures } from './commands/load-procedures.ts';
 import { type CarriedOut, publishDecision } from './commands/publish-decision.ts';
 import {
@@ -106,10 +107,7 @@ export interface Catalogue {
   findSectors(ctx: QueryContext): Promise<readonly Sector[]>;
   /** The shelves to browse by: life events, sectors, levels, competent agencies, with how many are on each. */
   browseProcedures(ctx: QueryContext): Promise<Shelves>;
-  /**
-   * Loads `{ procedures: ProcedureRecordInput[], synonyms?: { phrase, means }[], lifeEvents? }` of the reference data; again
-   * changes nothing. Throws on a record that does not parse: the shipped data is wrong.
-   */
+  /** Loads `{ procedures, synonyms?, lifeEvents? }` of the reference data; again changes nothing. Throws where it does not parse. */
   loadProcedures(ctx: CommandContext, records: unknown): Promise<Result<Published>>;
   /** What the procedure-control office writes; see `CatalogueCommands`. */
   readonly commands: CatalogueCommands;
@@ -187,6 +185,8 @@ export interface CatalogueCommands {
   publishDecision(ctx: CommandContext, input: unknown): Promise<Result<CarriedOut>>;
   /** `undoDecisionInput`: takes it back before its day, with a reason; it is open again. */
   undoDecision(ctx: CommandContext, input: unknown): Versioned;
+  /** `keepListColumnsInput`: what one sees of `listForOffice`, each their own. */
+  keepListColumns(ctx: CommandContext, input: unknown): Promise<Result<null>>;
 }
 
 /** For the procedure-control office (`catalogue.edit`); versions and their comparison are for everybody. */
@@ -259,6 +259,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       recordPublicity: (ctx, input) => recordPublicity(deps, ctx, input),
       publishDecision: (ctx, input) => publishDecision(deps, ctx, input),
       undoDecision: (ctx, input) => undoDecision(deps, ctx, input),
+      keepListColumns: (ctx, input) => keepListColumns(deps, ctx, input),
     },
     queries: {
       listDrafts: (ctx, input) => listDrafts(deps, ctx, input),

@@ -24,6 +24,14 @@ export const officeListInput = z.object({
 });
 export type OfficeListInput = z.input<typeof officeListInput>;
 
+/** What the list shows beside the name. */
+export const officeColumns = ['sector', 'levels', 'service', 'state', 'lack'] as const;
+export type OfficeColumn = (typeof officeColumns)[number];
+
+export const keepListColumnsInput = z.strictObject({
+  columns: z.array(z.enum(officeColumns)).max(officeColumns.length),
+});
+
 /** A procedure in the office's list: the version in force today, else the next, else the last. */
 export interface OfficeProcedure {
   readonly code: string;

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
-import type { OfficeListInput } from '../core/office-list.ts';
+import { type OfficeListInput, officeColumns } from '../core/office-list.ts';
 import { missingParts } from '../core/required-parts.ts';
 import { aCatalogue, noClock } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
 import { aProcedure } from '../testing/a-procedure.ts';
 import { aRichProcedure } from '../testing/a-rich-procedure.ts';
+import { controlContext } from '../testing/an-officer.ts';
 
 describe("the office's list of procedures", () => {
   const test = useTestDatabase();
@@ -41,6 +43,20 @@ describe("the office's list of procedures", () => {
   async function codes(input: OfficeListInput) {
     return (await list(input)).items.map(({ code }) => code);
   }
+
+  it('shows each officer the columns they chose, in the order of the list', async () => {
+    const [mine, other] = [controlContext(1), controlContext(2)];
+    const columns = async (who: typeof mine) =>
+      must(await catalogue().queries.listForOffice(who, {})).columns;
+    const keep = (chosen: readonly string[]) =>
+      catalogue().commands.keepListColumns({ ...mine, requestId: crypto.randomUUID() }, { columns: chosen });
+    must(await keep(['lack', 'sector']));
+    expect(await columns(mine)).toEqual(['sector', 'lack']);
+    expect(await columns(other)).toEqual([...officeColumns]);
+    must(await keep([]));
+    expect(await columns(mine)).toEqual([]);
+    expect(await keep(['name; drop table'])).toMatchObject({ refusal: { kind: 'invalid' } });
+  });
 
   it('tells what each lacks, as the rule in core counts it', async () => {
     const { items, total } = await list({});

@@ -6,8 +6,14 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { many, one } from '../../../platform/database.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
 import { can } from '../../identity/public.ts';
-import { type OfficeProcedure, officeListInput, type SectorWork } from '../core/office-list.ts';
+import {
+  type OfficeColumn,
+  type OfficeProcedure,
+  officeListInput,
+  type SectorWork,
+} from '../core/office-list.ts';
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
+import { listColumnsOf } from '../store/list-columns.ts';
 
 /** Beyond it the number is no longer counted. */
 const mostCounted = 2_000;
@@ -18,6 +24,8 @@ export interface OfficePage {
   readonly next?: string;
   /** How many there are in all, at most 2,000. */
   readonly total: number;
+  /** Those that whoever asks chose to see. */
+  readonly columns: readonly OfficeColumn[];
 }
 
 interface Row {
@@ -61,7 +69,13 @@ export async function listForOffice(
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return ok({ items: page.map(toItem), total, ...(rows.length > limit && last ? { next: last.code } : {}) });
+  const columns = await listColumnsOf(deps.db, ctx, ctx.actor);
+  return ok({
+    items: page.map(toItem),
+    total,
+    columns,
+    ...(rows.length > limit && last ? { next: last.code } : {}),
+  });
 }
 
 /** What is to be done, by sector: procedures in force without process, without fee, not checked, with parts missing. */

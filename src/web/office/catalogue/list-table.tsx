@@ -1,4 +1,4 @@
-import type { OfficeProcedure } from '../../../modules/catalogue/contract.ts';
+import type { OfficeColumn, OfficeProcedure } from '../../../modules/catalogue/contract.ts';
 import { formatDate } from '../../../texts/format.ts';
 import type { Translate } from '../../../texts/translate.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -6,13 +6,19 @@ import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { draftAddress, officeProcedureAddress } from './addresses.ts';
 
+export interface ListTableProps {
+  readonly items: readonly OfficeProcedure[];
+  /** Those chosen, beside the name. */
+  readonly columns: readonly OfficeColumn[];
+}
+
 /** Procedures as the office lists them; each opens its page. */
-export function ListTable({ items }: { readonly items: readonly OfficeProcedure[] }) {
+export function ListTable({ items, columns }: ListTableProps) {
   const { t } = useTexts();
   return (
     <DataTable
       caption={t('catalogue.office.title')}
-      columns={columnsOf(t)}
+      columns={columnsOf(t).filter(({ key }) => key === 'name' || columns.some((column) => column === key))}
       rows={items}
       keyOf={({ code }) => code}
     />

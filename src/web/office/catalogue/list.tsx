@@ -1,8 +1,10 @@
+import { redirect } from 'react-router';
 import type { OfficeProcedure } from '../../../modules/catalogue/contract.ts';
-import { appContext } from '../../context.ts';
+import { appContext, commandOf } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
-import { orErrorPage } from '../../refusals.ts';
+import { orErrorPage, refusedPage } from '../../refusals.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Pager } from '../../ui/pager.tsx';
@@ -11,6 +13,7 @@ import { useTexts } from '../../ui/use-texts.ts';
 import { requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/list.ts';
 import { bulkHome, catalogueHome, filters } from './addresses.ts';
+import { ListColumns } from './list-columns.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { ListTable } from './list-table.tsx';
 import { NewDraft } from './new-draft.tsx';
@@ -36,8 +39,18 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   };
 }
 
-export default function CatalogueList({ loaderData }: Route.ComponentProps) {
-  const { items, total, next, asked, query, isFirst } = loaderData;
+/** Keeps the columns chosen and shows the same part of the list. */
+export async function action({ context, request }: Route.ActionArgs) {
+  const app = context.get(appContext);
+  requireOfficer(app.caller, request);
+  const form = await request.formData();
+  const columns = form.getAll('cot').map(String);
+  const kept = await app.modules.catalogue.commands.keepListColumns(commandOf(app, form), { columns });
+  return kept.ok ? redirect(`${catalogueHome}${new URL(request.url).search}`) : refusedPage(kept.refusal);
+}
+
+export default function CatalogueList({ loaderData, actionData }: Route.ComponentProps) {
+  const { items, total, columns, next, asked, query, isFirst } = loaderData;
   const { t } = useTexts();
   useListKeys();
   const onward = new URLSearchParams(query);
@@ -55,6 +68,7 @@ export default function CatalogueList({ loaderData }: Route.ComponentProps) {
         </div>
       </PageTitle>
       <div className="mc-stack">
+        <ErrorSummary refusal={actionData?.refusal} />
         <ListFilters asked={asked} sectors={loaderData.sectors} />
         <div className="mc-row mc-row--apart">
           <p role="status">
@@ -65,11 +79,16 @@ export default function CatalogueList({ loaderData }: Route.ComponentProps) {
             <Exports query={query} />
           </div>
         </div>
-        {items.length === 0 ? <Nothing /> : <ListTable items={items as readonly OfficeProcedure[]} />}
+        {items.length === 0 ? (
+          <Nothing />
+        ) : (
+          <ListTable items={items as readonly OfficeProcedure[]} columns={columns} />
+        )}
         <Pager
           next={next === undefined ? undefined : `${catalogueHome}?${onward}`}
           first={isFirst ? undefined : `${catalogueHome}?${query}`}
         />
+        <ListColumns columns={columns} />
         <NewDraft />
       </div>
     </>
