@@ -10,9 +10,15 @@ import {
   workInHand,
 } from '../modules/dossiers/public.ts';
 import { createForms, type Forms } from '../modules/forms/public.ts';
-import { createIdentity, type Identity, sealedTables as identitySealed } from '../modules/identity/public.ts';
+import {
+  createIdentity,
+  forgetExpired,
+  type Identity,
+  sealedTables as identitySealed,
+} from '../modules/identity/public.ts';
 import {
   createNotifications,
+  eraseMessages,
   type Notifications,
   tellSubmitterTask,
 } from '../modules/notifications/public.ts';
@@ -183,6 +189,9 @@ export async function compose(config: Config): Promise<Product> {
     ...privacyRules,
     sources: [dossiers.personalData],
     ownDossiers: dossiers.personalData,
+    kept: dossiers.kept,
+    erasedWith: [{ eraseOf: eraseMessages }],
+    expired: [forgetExpired],
     sealedTables: [...identitySealed, ...dossiersSealed],
   });
   const notifications = createNotifications({ db, newId, dossiers });

@@ -60,7 +60,7 @@ describe('the shipped register of processing', () => {
   it('keeps every shipped procedure for a time, by one rule a day', () => {
     expect(retentionOf(rules.retention, '1.001193', today)).toMatchObject({ procedureCode: '1.001193' });
     expect(retentionOf(rules.retention, '9.999999', today)?.years).toBe(20);
-    const twice = `${readFileSync('data/privacy/retention.csv', 'utf8')}1.001193,5,thử,2026-06-01,,thử,practice\n`;
+    const twice = `${readFileSync('data/privacy/retention.csv', 'utf8')}1.001193,,5,end,thử,2026-06-01,,thử,practice\n`;
     expect(() => parseRetention({ path: 'retention.csv', text: twice })).toThrow('two rules');
   });
 

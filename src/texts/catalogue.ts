@@ -60,6 +60,7 @@ import viRefusalsPeople from './vi/refusals-people.json' with { type: 'json' };
 import viRefusalsPlatform from './vi/refusals-platform.json' with { type: 'json' };
 import viRefusalsProcess from './vi/refusals-process.json' with { type: 'json' };
 import viRepresentation from './vi/representation.json' with { type: 'json' };
+import viRetention from './vi/retention.json' with { type: 'json' };
 import viSecurity from './vi/security.json' with { type: 'json' };
 import viSignIn from './vi/sign-in.json' with { type: 'json' };
 import viUnits from './vi/units.json' with { type: 'json' };
@@ -106,6 +107,7 @@ export const viAreas = {
   permissions: viPermissions,
   portal: viPortal,
   privacy: viPrivacy,
+  retention: viRetention,
   procedures: viProcedures,
   publicPost: viPublicPost,
   refusalsCatalogue: viRefusalsCatalogue,
@@ -177,6 +179,7 @@ export const vi = {
   ...viPermissions,
   ...viPortal,
   ...viPrivacy,
+  ...viRetention,
   ...viProcedures,
   ...viPublicPost,
   ...viRefusalsCatalogue,

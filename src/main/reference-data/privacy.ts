@@ -3,6 +3,8 @@ import { type Role, roles } from '../../kernel/actor.ts';
 import {
   basisKind,
   type Deadline,
+  deadlineRights,
+  keptKinds,
   type MaskingRules,
   type Register,
   type RetentionRule,
@@ -54,7 +56,7 @@ const maskingRow = z.strictObject({
 const reasonRow = z.strictObject({ key: z.string().regex(/^[a-z-]+$/), name: legalText, ...provenance });
 
 const deadlineRow = z.strictObject({
-  right: z.enum(['correction']),
+  right: z.enum(deadlineRights),
   days: z.coerce.number().int().min(1).max(365),
   ...validity,
   ...provenance,
@@ -67,19 +69,26 @@ export function parseDeadlines(file: TextFile): readonly Deadline[] {
 
 const retentionRow = z.strictObject({
   procedure: procedureCode.optional(),
+  kind: z.enum(keptKinds).optional(),
   years: z.coerce.number().int().min(1).max(200).optional(),
+  countedFrom: z.enum(['end', 'nextYear']).default('nextYear'),
   basis: legalText,
   ...validity,
   ...provenance,
 });
 
-/** `data/privacy/retention.csv`. Throws where two rules of one procedure hold on one day: neither would be the law. */
+/** `data/privacy/retention.csv`. Throws where two rules of one procedure and kind hold on one day: neither would be the law. */
 export function parseRetention(file: TextFile): readonly RetentionRule[] {
   const located = parseCsv(file, retentionRow);
   throwFaults(
     located.flatMap(({ line, row }, at) =>
-      located.slice(0, at).some((other) => other.row.procedure === row.procedure && overlaps(other.row, row))
-        ? [{ path: file.path, line, message: 'procedure: two rules hold on one day' }]
+      located
+        .slice(0, at)
+        .some(
+          (other) =>
+            other.row.procedure === row.procedure && other.row.kind === row.kind && overlaps(other.row, row),
+        )
+        ? [{ path: file.path, line, message: 'procedure: two rules of one kind hold on one day' }]
         : [],
     ),
   );

@@ -1,6 +1,7 @@
 import { newUuidV7 } from '../../platform/ids.ts';
 import type { GuardedFunction } from './guarded-function.ts';
 import { peopleRules } from './people-rules.ts';
+import { privacyRules } from './privacy-rules.ts';
 import { unitRules } from './unit-rules.ts';
 
 const id = newUuidV7();
@@ -128,14 +129,6 @@ const administration: Readonly<Record<string, GuardedFunction>> = {
   ),
   'identity.reorganisation.list': administer((m, ctx) => m.identity.reorganisation.list(ctx)),
   'identity.reorganisation.view': administer((m, ctx) => m.identity.reorganisation.view(ctx, id)),
-  'privacy.commands.answerCorrection': {
-    needs: ['privacy.answer'],
-    ask: (m, ctx) => m.privacy.commands.answerCorrection(ctx, {}),
-  },
-  'privacy.queries.openCorrections': {
-    needs: ['privacy.answer'],
-    ask: (m, ctx) => m.privacy.queries.openCorrections(ctx),
-  },
   'identity.powers.officerOf': administer((m, ctx) => m.identity.powers.officerOf(ctx, 'không có')),
   'identity.powers.list': administer((m, ctx) => m.identity.powers.list(ctx, {})),
 };
@@ -161,6 +154,7 @@ export const guardedFunctions = {
   ...peopleRules,
   ...unitRules,
   ...citizens,
+  ...privacyRules,
 };
 
 /**
@@ -249,6 +243,7 @@ export const otherFunctions = {
     'notifications.tasks.',
     'payments.',
     'privacy.commands.rotateKeys',
+    'privacy.retention.tracesOf',
     'privacy.tasks.',
     'process.calendarNamed',
     'process.calendarOf',

@@ -6,6 +6,7 @@ import type { BlobStore } from '../../platform/blob-store.ts';
 import type { Connection, Database, Tx } from '../../platform/database.ts';
 import { createTypst } from '../../platform/typst.ts';
 import type { Schedule, TaskHandler } from '../../platform/worker.ts';
+import { eraseFiles, forgetContentTask } from './commands/erase-files.ts';
 import { registerResult } from './commands/register-result.ts';
 import { storeLetter } from './commands/store-letter.ts';
 import type { FileDescription } from './core/file-description.ts';
@@ -14,9 +15,10 @@ import type { NewResult, NumberBook, RegisteredResult } from './core/result-regi
 import type { FileReaders } from './queries/open-file.ts';
 import { registerDownloadRoutes } from './routes/download-route.ts';
 import { registerUploadRoutes, type UploadTarget } from './routes/upload-route.ts';
-import { selectFiles } from './store/file-rows.ts';
+import { selectKeptFiles } from './store/file-rows.ts';
 import { readLetterVersions } from './store/letter-files.ts';
 import { incrementCounter, type RunningBook, runningBooks, selectResults } from './store/result-rows.ts';
+import { forgetContent } from './tasks/forget-content.ts';
 import { sweepContents } from './tasks/sweep-contents.ts';
 
 export interface Documents {
@@ -36,11 +38,13 @@ export interface Documents {
      * has and `documents.file-unknown` for a file that is not there. Takes the number lock: call it last.
      */
     registerResult(tx: Tx, ctx: CommandContext, result: NewResult): Promise<Result<RegisteredResult>>;
+    /** Takes name and content of files away for good; by whoever knows that nothing else needs them. */
+    eraseFiles(tx: Tx, jurisdiction: Jurisdiction, fileIds: readonly string[], now: Date): Promise<void>;
   };
   /** Bytes one uploaded file may have. */
   readonly largestUpload: number;
   readonly queries: {
-    /** The files that exist among these ids, in no order. */
+    /** The files that exist among these ids and are not erased, in no order. */
     describeFiles(
       connection: Connection,
       jurisdiction: Jurisdiction,
@@ -86,7 +90,7 @@ export interface DocumentsModule {
   readonly api: Documents;
   /** Upload and download routes, for a server whose requests have a `caller`. */
   readonly routes: (needs: DocumentsNeeds) => (server: FastifyInstance) => Promise<void>;
-  readonly tasks: Readonly<Record<'documents.sweep-contents', TaskHandler>>;
+  readonly tasks: Readonly<Record<'documents.sweep-contents' | typeof forgetContentTask, TaskHandler>>;
   readonly schedule: Schedule;
 }
 
@@ -103,10 +107,11 @@ export function createDocuments(options: DocumentsOptions): DocumentsModule {
         storeLetter: (ctx, letter) => storeLetter({ db, newId, blobs, printer }, ctx, letter),
         nextNumber: incrementCounter,
         registerResult: (tx, ctx, result) => registerResult({ newId }, tx, ctx, result),
+        eraseFiles,
       },
       queries: {
-        describeFiles: selectFiles,
-        readFiles: (ctx, fileIds) => selectFiles(db, ctx.jurisdiction, fileIds),
+        describeFiles: selectKeptFiles,
+        readFiles: (ctx, fileIds) => selectKeptFiles(db, ctx.jurisdiction, fileIds),
         listResults: selectResults,
         runningBooks,
       },
@@ -121,6 +126,7 @@ export function createDocuments(options: DocumentsOptions): DocumentsModule {
       'documents.sweep-contents': async () => {
         await sweepContents({ db, blobs }, clock());
       },
+      [forgetContentTask]: (payload) => forgetContent({ db, blobs }, payload),
     },
     // 02:17 in Vietnam, when counters and citizens rest.
     schedule: { 'documents.sweep-contents': '17 19 * * *' },

@@ -3,6 +3,7 @@ import type { Id, Jurisdiction } from '../../kernel/id.ts';
 import type { Page } from '../../kernel/page.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/database.ts';
+import type { KeptDossiers } from '../privacy/public.ts';
 import { acceptDossier } from './commands/accept-dossier.ts';
 import { assignTask } from './commands/assign-task.ts';
 import { attachResultFiles } from './commands/attach-result-files.ts';
@@ -11,6 +12,7 @@ import { changeCalendar } from './commands/change-calendar.ts';
 import { completeTask } from './commands/complete-task.ts';
 import { decideSplit } from './commands/decide-split.ts';
 import { createDraftActs, type DraftActs } from './commands/draft-acts.ts';
+import { createKeptDossiers } from './commands/erase-dossier.ts';
 import { handOver } from './commands/hand-over.ts';
 import { loadCodePatterns } from './commands/load-code-patterns.ts';
 import { apologise, extendDeadline } from './commands/promise-anew.ts';
@@ -182,6 +184,8 @@ export interface Dossiers {
     };
   readonly splits: Splits;
   readonly personalData: DossierPersonalData;
+  /** What retention does with dossiers; privacy decides. */
+  readonly kept: KeptDossiers;
 }
 
 /** Builds dossiers: its commands and queries, and the jobs the worker runs for it. */
@@ -190,6 +194,7 @@ export function createDossiers(
 ): Dossiers & Jobs {
   return {
     personalData: createPersonalData(deps),
+    kept: createKeptDossiers(deps),
     commands: {
       ...createDraftActs(deps),
       ...createStepActs(deps),

@@ -51,4 +51,5 @@ export type {
   WorkKind,
 } from './core/unit.ts';
 export { createIdentity, type Identity, type IdentityDeps } from './module.ts';
+export { forgetExpired } from './store/forget-expired.ts';
 export { sealedTables } from './store/sealed-tables.ts';

@@ -1,3 +1,4 @@
 /** The only door of notifications. */
 export * from './contract.ts';
 export { createNotifications, type Notifications, tellSubmitterTask } from './module.ts';
+export { eraseMessages } from './store/erase-messages.ts';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export * from './core/wire/retention.ts';
+
 /** Wire shapes of privacy; the browser may import this file. */
 
 /** Why the law lets data be processed (Law 91/2025/QH15). */

@@ -7,7 +7,11 @@ import type { RenewedBatch } from '../../platform/sealed-table.ts';
 import { answerCorrection } from './commands/answer-correction.ts';
 import { askCorrection } from './commands/ask-correction.ts';
 import { askExport } from './commands/ask-export.ts';
+import { fixErasure } from './commands/fix-erasure.ts';
+import { liftHold } from './commands/lift-hold.ts';
+import { putHold } from './commands/put-hold.ts';
 import { rotateKeys } from './commands/rotate-keys.ts';
+import { confirmErasure, dropErasure } from './commands/settle-erasure.ts';
 import { takeExport } from './commands/take-export.ts';
 import type {
   CorrectionView,
@@ -19,8 +23,11 @@ import type {
 import type { UnmaskReason } from './core/masking.ts';
 import { processingsOn, purposeOf } from './core/processing.ts';
 import { type RetentionRule, retentionOf } from './core/retention.ts';
+import type { Retention } from './core/retention-acts.ts';
 import { myCorrections, openCorrections } from './queries/corrections.ts';
+import { erasureList, erasureLists, erasureTraces } from './queries/erasures.ts';
 import { myExports } from './queries/my-exports.ts';
+import { dueList, holdList } from './queries/retention.ts';
 import type { PrivacyDeps } from './store/privacy-deps.ts';
 import { createPrivacyJobs, type PrivacyJobs } from './tasks/jobs.ts';
 
@@ -53,6 +60,7 @@ export interface Privacy {
     /** What waits for an answer in the officer's reach; refuses `privacy.not-allowed`. */
     openCorrections(ctx: QueryContext, cursor?: string): Promise<Result<Page<OfficeCorrectionView>>>;
   };
+  readonly retention: Retention;
   readonly register: {
     /** What is processed on a day. Public. */
     processings(on: PlainDate): readonly ProcessingView[];
@@ -83,6 +91,7 @@ export function createPrivacy(
       myCorrections: (ctx) => myCorrections(deps, ctx),
       openCorrections: (ctx, cursor) => openCorrections(deps, ctx, cursor),
     },
+    retention: createRetention(deps),
     register: {
       processings: (on) => processingsOn(register, on),
       purposeOf: (query, on) => purposeOf(register, query, on),
@@ -90,5 +99,20 @@ export function createPrivacy(
     },
     unmaskReasons: masking.reasons,
     ...createPrivacyJobs(deps),
+  };
+}
+
+function createRetention(deps: PrivacyDeps): Retention {
+  return {
+    due: (ctx, input, options) => dueList(deps, ctx, input, options),
+    holds: (ctx, cursor) => holdList(deps, ctx, cursor),
+    erasures: (ctx) => erasureLists(deps, ctx),
+    erasure: (ctx, erasureId) => erasureList(deps, ctx, erasureId),
+    tracesOf: (ctx, dossierId) => erasureTraces(deps, ctx, dossierId),
+    putHold: (ctx, input) => putHold(deps, ctx, input),
+    liftHold: (ctx, input) => liftHold(deps, ctx, input),
+    fixErasure: (ctx, input) => fixErasure(deps, ctx, input),
+    confirmErasure: (ctx, input) => confirmErasure(deps, ctx, input),
+    dropErasure: (ctx, input) => dropErasure(deps, ctx, input),
   };
 }

@@ -1,8 +1,8 @@
 /** The only door of privacy: what is done with personal data, and what people may ask about theirs. */
 
-export type { DataItem, DataSection } from './contract.ts';
-export { basisKind } from './contract.ts';
-export type { Deadline } from './core/deadlines.ts';
+export type { DataItem, DataSection, KeptKind } from './contract.ts';
+export { basisKind, keptKinds } from './contract.ts';
+export { type Deadline, deadlineRights } from './core/deadlines.ts';
 export {
   hiddenFrom,
   type MaskedField,
@@ -15,3 +15,10 @@ export type { DataSubject, PersonalDataSource } from './core/personal-data.ts';
 export { type Processing, processingsOn, purposeOf, type Register } from './core/processing.ts';
 export { type RetentionRule, retentionOf } from './core/retention.ts';
 export { createPrivacy, type Privacy } from './module.ts';
+export type {
+  EndedAfter,
+  EndedDossier,
+  ErasedWith,
+  ForgetExpired,
+  KeptDossiers,
+} from './store/kept-dossiers.ts';

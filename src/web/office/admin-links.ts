@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { can, type Permission } from '../../modules/identity/contract.ts';
 import type { TextKey } from '../../texts/catalogue.ts';
 import { peopleHome, resetsHome } from './people/addresses.ts';
+import { dueAddress } from './retention/addresses.ts';
 import { reportsHome } from './wrong-list/addresses.ts';
 
 /** A page of administration, shown in the navigation to those who hold the permission. */
@@ -28,6 +29,7 @@ const adminLinks: readonly AdminLink[] = [
   { href: '/can-bo/ho-tro', label: 'consent.office.title', needs: 'dossiers.submit' },
   { href: '/can-bo/tai-khoan-dan', label: 'account.office.title', needs: 'identity.manage' },
   { href: '/can-bo/du-lieu-ca-nhan', label: 'privacy.office.title', needs: 'privacy.answer' },
+  { href: dueAddress, label: 'retention.title', needs: 'privacy.keep' },
   { href: peopleHome, label: 'people.title', needs: 'identity.manage' },
   { href: resetsHome, label: 'people.resets.title', needs: 'identity.confirm-reset' },
   { href: '/can-bo/nhat-ky', label: 'office.admin.journal', needs: 'audit.search' },

@@ -170,17 +170,17 @@ function AdminNavigation({ links }: { readonly links: readonly AdminLink[] }) {
   const { t } = useTexts();
   const { pathname } = useLocation();
   if (links.length === 0) return null;
+  const [current] = links
+    .map(({ href }) => href)
+    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
+    .toSorted((one, other) => other.length - one.length);
   return (
     <nav aria-label={t('office.admin')}>
       <p className="mc-queues__title">{t('office.admin')}</p>
       <ul className="mc-queues">
         {links.map(({ href, label }) => (
           <li key={href}>
-            <a
-              className="mc-queue"
-              href={href}
-              aria-current={pathname === href || pathname.startsWith(`${href}/`) ? 'page' : undefined}
-            >
+            <a className="mc-queue" href={href} aria-current={href === current ? 'page' : undefined}>
               {t(label)}
             </a>
           </li>

@@ -12,4 +12,6 @@ export interface FileDescription {
   /** Account that sent it; undefined for what the system made. */
   readonly uploadedBy: Id<'account'> | undefined;
   readonly uploadedAt: Date;
+  /** Set when its retention ran out: neither name nor content is left. */
+  readonly erasedAt?: Date;
 }

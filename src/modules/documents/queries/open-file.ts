@@ -38,7 +38,8 @@ export async function findReadableFile(
   const [file] = await selectFiles(deps.db, ctx.jurisdiction, [fileId]);
   if (file === undefined) return unknown;
   const readable = isOwn(ctx, file) || (await deps.readers.mayRead(ctx, file.fileId));
-  return readable ? ok(file) : unknown;
+  if (!readable) return unknown;
+  return file.erasedAt === undefined ? ok(file) : refuse('not-found', 'documents.file-erased');
 }
 
 /** Opens the content, whole or in part, and writes the reading into the journal: a part is a reading too. */

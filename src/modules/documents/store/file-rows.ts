@@ -11,6 +11,7 @@ interface FileRow {
   readonly name: string;
   readonly uploaded_by: Id<'account'> | null;
   readonly uploaded_at: Date;
+  readonly erased_at: Date | null;
 }
 
 /** Enters files whose contents are already kept; one that is there already stays. The ids that were new. */
@@ -54,7 +55,7 @@ export async function selectFiles(
   const rows = await many(
     connection,
     sql<FileRow>`
-      select f.file_id, f.sha256, f.size, f.media_type, f.name, f.uploaded_by, f.uploaded_at
+      select f.file_id, f.sha256, f.size, f.media_type, f.name, f.uploaded_by, f.uploaded_at, f.erased_at
       from documents.file f
       where f.jurisdiction = ${jurisdiction} and f.file_id = any(${[...fileIds]}::uuid[])
     `,
@@ -67,7 +68,44 @@ export async function selectFiles(
     name: row.name,
     uploadedBy: row.uploaded_by ?? undefined,
     uploadedAt: row.uploaded_at,
+    ...(row.erased_at !== null && { erasedAt: row.erased_at }),
   }));
+}
+
+/** The same without those whose retention ran out. */
+export async function selectKeptFiles(
+  connection: Connection,
+  jurisdiction: Jurisdiction,
+  fileIds: readonly string[],
+): Promise<readonly FileDescription[]> {
+  const files = await selectFiles(connection, jurisdiction, fileIds);
+  return files.filter(({ erasedAt }) => erasedAt === undefined);
+}
+
+/** Stands where the hash of an erased content stood: no content has it. */
+const noContent = '0'.repeat(64);
+
+/** Takes name and content away from files; their rows stay for what points at them. The hashes that were theirs. */
+export async function blankFiles(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  fileIds: readonly string[],
+  now: Date,
+): Promise<readonly string[]> {
+  const rows = await many(
+    tx,
+    sql<{ sha256: string }>`
+      with going as (
+        select f.file_id, f.sha256 from documents.file f
+        where f.jurisdiction = ${jurisdiction} and f.file_id = any(${[...fileIds]}::uuid[]) and f.erased_at is null
+        order by f.file_id for update
+      )
+      update documents.file f set name = '', sha256 = ${noContent}, erased_at = ${now}
+      from going
+      where f.jurisdiction = ${jurisdiction} and f.file_id = going.file_id
+      returning going.sha256`,
+  );
+  return [...new Set(rows.map(({ sha256 }) => sha256))];
 }
 
 /** Forgets files that could not be put to use; their contents become orphans. */

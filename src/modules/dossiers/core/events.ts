@@ -137,6 +137,12 @@ export type DossierEvent =
         readonly groundName: string;
       };
     }
-  | { readonly type: 'dossiers.returned'; readonly payload: Readonly<Record<string, never>> };
+  | { readonly type: 'dossiers.returned'; readonly payload: Readonly<Record<string, never>> }
+  | {
+      /** Its owner was told that what is kept of it is erased from that day on. */
+      readonly type: 'dossiers.erasingAnnounced';
+      readonly payload: { readonly dueOn: string };
+    }
+  | { readonly type: 'dossiers.erased'; readonly payload: { readonly kinds: readonly string[] } };
 
 export type DossierEventType = DossierEvent['type'];

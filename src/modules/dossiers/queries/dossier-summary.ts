@@ -13,6 +13,7 @@ export type SummaryRow = Pick<
   | 'withdrawal_requested_at'
   | 'submitted_at'
   | 'promised_at'
+  | 'erased_at'
 >;
 
 /** What every list and screen says of a dossier. */
@@ -25,5 +26,6 @@ export function dossierSummary(dossier: SummaryRow): DossierSummary {
     nationalStatus: nationalStatus(dossier.phase, dossier),
     submittedAt: dossier.submitted_at.toISOString(),
     ...(dossier.promised_at && { promisedAt: dossier.promised_at.toISOString() }),
+    ...(dossier.erased_at && { erasedAt: dossier.erased_at.toISOString() }),
   };
 }

@@ -32,6 +32,7 @@ export async function lookUp(
   if (!answer.ok) return answer;
   const dossier = answer.value;
   if (dossier === 'closed') return refuse('too-many', 'dossiers.look-up-closed');
+  if (dossier === 'erased') return refuse('not-found', 'dossiers.erased');
   if (dossier === 'wrong') return refuse('not-found', 'dossiers.look-up-failed');
   return ok(await publicView(deps, ctx, dossier));
 }
@@ -43,7 +44,7 @@ async function judge(
   ctx: QueryContext,
   code: string,
   { secondFact: fact }: LookUpInput,
-): Promise<DossierRow | 'closed' | 'wrong'> {
+): Promise<DossierRow | 'closed' | 'erased' | 'wrong'> {
   if ((await lockFailures(tx, ctx, code)) >= mostFailures) return 'closed';
   const dossier = await findDossierByCode(tx, ctx.jurisdiction, code);
   if (dossier && (await knowsFact(tx, deps, ctx, dossier.dossier_id, fact))) {
@@ -55,7 +56,8 @@ async function judge(
     update dossiers.look_up_failure set failures = failures + 1
     where jurisdiction = ${ctx.jurisdiction} and code = ${code} and hour = ${hourOf(ctx.now)}
   `.execute(tx);
-  return 'wrong';
+  // Nothing is left that anybody could prove or learn.
+  return dossier?.erased_at ? 'erased' : 'wrong';
 }
 
 async function knowsFact(

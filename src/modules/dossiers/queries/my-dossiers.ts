@@ -14,6 +14,7 @@ import { isOwnDossier, ownsDossier } from '../store/own-dossiers.ts';
 import { markSupplementSeen } from '../store/supplements.ts';
 import { citizenView } from './citizen-view.ts';
 import { dossierSummary, type SummaryRow } from './dossier-summary.ts';
+import { citizenViewLeft } from './without-erased.ts';
 
 const pageSize = 20;
 const cursorShape = z.tuple([cursorInstant, z.uuid()]);
@@ -33,7 +34,8 @@ export async function listMyDossiers(
   const rows = await many(
     deps.db,
     sql<SummaryRow & { readonly sort_key: string }>`
-      select dossier_id, code, procedure_name, phase, waiting_status, withdrawal_requested_at, submitted_at, promised_at, submitted_at::text as sort_key
+      select dossier_id, code, procedure_name, phase, waiting_status, withdrawal_requested_at, submitted_at, promised_at, erased_at,
+        submitted_at::text as sort_key
       from dossiers.dossier d
       where jurisdiction = ${ctx.jurisdiction} and ${isOwnDossier(ctx.actor)} ${beyond}
       order by submitted_at desc, dossier_id desc
@@ -60,5 +62,5 @@ export async function getMyDossier(
   const subjectIds = [dossier.dossier_id];
   await recordRead(deps.db, ctx, deps.newId, { query: 'dossiers.my-dossier', subjectIds });
   await markSupplementSeen(deps.db, ctx.jurisdiction, dossier.dossier_id, ctx.now);
-  return ok(await citizenView(deps, ctx, dossier));
+  return ok(citizenViewLeft(dossier, await citizenView(deps, ctx, dossier)));
 }

@@ -37,6 +37,7 @@ import { resultsOf } from './results-of.ts';
 import { taskView } from './task-view.ts';
 import { unitLabel } from './unit-label.ts';
 import { viewersPowers } from './viewers-powers.ts';
+import { officeViewLeft } from './without-erased.ts';
 
 /**
  * The whole dossier for an officer of a unit that takes part in it; anybody else's is not found. The read is a row that
@@ -61,7 +62,7 @@ export async function getOfficeDossier(
   }
   const query = unmaskFor === undefined ? 'dossiers.office-dossier' : `dossiers.unmask.${unmaskFor}`;
   await recordRead(deps.db, ctx, deps.newId, { query, subjectIds: [dossierId] });
-  const view = await viewOf(deps, ctx, dossier, tasks, standIns);
+  const view = officeViewLeft(dossier, await viewOf(deps, ctx, dossier, tasks, standIns));
   return ok(unmaskFor === undefined ? await maskedView(deps, ctx, view, { dossier, tasks, standIns }) : view);
 }
 

@@ -64,7 +64,7 @@ export async function openUnderVersion(
     deps.db,
     sql<SummaryRow & { readonly sort_key: string }>`
       select d.dossier_id, d.code, d.procedure_name, d.phase, d.waiting_status, d.withdrawal_requested_at, d.submitted_at,
-        d.promised_at, d.submitted_at::text as sort_key
+        d.promised_at, d.erased_at, d.submitted_at::text as sort_key
       from dossiers.dossier d
       where d.jurisdiction = ${ctx.jurisdiction} and d.procedure_version_id = ${versionId}
         and d.phase in ${onTheirWay} ${reach} ${beyond}

@@ -52,6 +52,7 @@ export function createPersonalData(deps: DossierDeps): DossierPersonalData {
       const dossier = isUuid(dossierId) ? await findDossier(deps.db, ctx.jurisdiction, dossierId) : undefined;
       if (actor.kind !== 'citizen' || !dossier || !ownsDossier(actor, dossier))
         return refuse('not-found', 'dossiers.not-found');
+      if (dossier.erased_at !== null) return refuse('conflict', 'dossiers.erased');
       return ok({ code: dossier.code, unitId: dossier.competent_unit_id });
     },
   };
@@ -76,6 +77,14 @@ async function givenBy(deps: DossierDeps, subject: DataSubject): Promise<readonl
     const dossier = await findDossier(deps.db, subject.jurisdiction, id);
     if (!dossier) continue;
     const { jurisdiction } = subject;
+    if (dossier.erased_at !== null) {
+      const erased = {
+        label: translate('vi', 'privacy.fact.erased'),
+        value: formatDateTime(dossier.erased_at),
+      };
+      given.push({ id, item: { title: dossier.code, facts: [...dossierFacts(dossier), erased] } });
+      continue;
+    }
     const parties = await partiesOf(deps.db, deps.seal, jurisdiction, id);
     const facts = [
       ...dossierFacts(dossier),

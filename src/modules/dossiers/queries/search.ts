@@ -37,7 +37,7 @@ export async function searchDossiers(
     deps.db,
     sql<SummaryRow & { readonly owner_name: string }>`
       select d.dossier_id, d.code, d.procedure_name, d.phase, d.waiting_status, d.withdrawal_requested_at, d.submitted_at, d.promised_at,
-        d.owner_name
+        d.erased_at, d.owner_name
       from dossiers.search(${code}, ${isCode ? null : name}, ${units}::uuid[], ${sectors}::text[], ${mostMatches}) found(dossier_id)
       join dossiers.dossier d on d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = found.dossier_id
       order by d.submitted_at desc, d.dossier_id desc

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, maybeOne, type Tx } from '../../../platform/database.ts';
+import type { KeptKind } from '../../privacy/public.ts';
 import type { WaitingStatus } from '../../process/public.ts';
 import type { Phase, SubmissionChannel } from '../contract.ts';
 
@@ -43,6 +44,9 @@ export interface DossierRow {
   readonly waiting_status: WaitingStatus | null;
   /** Since when a citizen's wish to withdraw waits for an answer. */
   readonly withdrawal_requested_at: Date | null;
+  /** When the facts about its people were erased. */
+  readonly erased_at: Date | null;
+  readonly erased_kinds: readonly KeptKind[];
 }
 
 const columns = sql.raw(`
@@ -50,7 +54,7 @@ const columns = sql.raw(`
   form_version_id, procedure_code, procedure_name, sector, essential_by, case_key, case_answers, received_unit_id,
   competent_unit_id, return_unit_id, owner_name, answers, submitter_account_id, submitted_at, answer_due_at, accepted_at, promised_at,
   register_year, register_serial, refused_at, refusal_reason, stopped_at,
-  completed_at, returned_at, waiting_status, withdrawal_requested_at`);
+  completed_at, returned_at, waiting_status, withdrawal_requested_at, erased_at, erased_kinds`);
 
 /** The dossier, locked until the transaction ends: first lock of every command. */
 export function lockDossier(tx: Tx, jurisdiction: Jurisdiction, id: string): Promise<DossierRow | undefined> {

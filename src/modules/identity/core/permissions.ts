@@ -56,6 +56,13 @@ const permissionRules = [
     everywhere: ['administrator'],
     givenIn: ['own', 'unit', 'subtree', 'jurisdiction'],
   },
+  // What falls due for erasing: looked through and listed by whoever keeps the records; erased only by two of them, the second freshly proved.
+  {
+    permission: 'privacy.keep',
+    inUnits: ['recordsClerk'],
+    everywhere: ['administrator'],
+    givenIn: ['own', 'unit', 'subtree', 'jurisdiction'],
+  },
   { permission: 'dossiers.issue', inUnits: ['recordsClerk'] },
   { permission: 'dossiers.return', inUnits: ['oneStopOfficer'] },
   { permission: 'catalogue.manage', everywhere: ['procedureControl'], givenIn: ['jurisdiction'] },

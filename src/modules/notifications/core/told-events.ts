@@ -18,4 +18,6 @@ export const toldEvents: Readonly<Partial<Record<DossierEventType, string>>> = {
   'dossiers.stopped': 'notifications.stopped',
   'dossiers.completed': 'notifications.completed',
   'dossiers.returned': 'notifications.returned',
+  'dossiers.erasingAnnounced': 'notifications.erasing-announced',
+  'dossiers.erased': 'notifications.erased',
 };

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Jurisdiction, NewId } from '../../../kernel/id.ts';
+import { parsePlainDate } from '../../../kernel/plain-date.ts';
 import type { Database } from '../../../platform/database.ts';
+import { formatDate } from '../../../texts/format.ts';
 import type { DossierEventType, Dossiers } from '../../dossiers/public.ts';
 import { toldEvents } from '../core/told-events.ts';
 
@@ -34,6 +36,7 @@ export async function tellSubmitter(deps: TellDeps, payload: unknown): Promise<v
     ...(typeof event.payload.promisedAt === 'string' && { promisedAt: event.payload.promisedAt }),
     ...(typeof event.payload.stepName === 'string' && { stepName: event.payload.stepName }),
     ...(typeof event.payload.form === 'string' && { form: event.payload.form }),
+    ...(typeof event.payload.dueOn === 'string' && { on: dayText(event.payload.dueOn) }),
   };
   await sql`
     insert into notifications.message
@@ -42,4 +45,9 @@ export async function tellSubmitter(deps: TellDeps, payload: unknown): Promise<v
       ${textKey}, ${JSON.stringify(facts)}::jsonb, ${event.recordedAt})
     on conflict (jurisdiction, account_id, event_id) do nothing
   `.execute(deps.db);
+}
+
+function dayText(text: string): string {
+  const day = parsePlainDate(text);
+  return day === undefined ? text : formatDate(day);
 }

@@ -75,3 +75,32 @@ export function correctionView(seal: Seal, row: CorrectionRow): CorrectionView {
       }),
   };
 }
+
+/** Whether somebody waits for an answer about the dossier. */
+export async function hasOpenCorrection(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  dossierId: string,
+): Promise<boolean> {
+  const row = await maybeOne(
+    tx,
+    sql`
+      select 1 from privacy.correction
+      where jurisdiction = ${jurisdiction} and dossier_id = ${dossierId} and answered_at is null limit 1`,
+  );
+  return row !== undefined;
+}
+
+/** What was asked and answered about an erased dossier goes with it; that it was asked, when and with what outcome stays. */
+export async function eraseCorrectionsOf(
+  tx: Tx,
+  seal: Seal,
+  jurisdiction: Jurisdiction,
+  dossierId: string,
+): Promise<void> {
+  const nothing = seal.seal('', correctionContext);
+  await sql`
+    update privacy.correction
+    set asked_sealed = ${nothing}, answer_sealed = case when answer_sealed is not null then ${nothing} end
+    where jurisdiction = ${jurisdiction} and dossier_id = ${dossierId}`.execute(tx);
+}

@@ -8,13 +8,14 @@ import type { MaskingRules } from '../core/masking.ts';
 import type { OwnDossiers, PersonalDataSource } from '../core/personal-data.ts';
 import type { Register } from '../core/processing.ts';
 import type { RetentionRule } from '../core/retention.ts';
+import type { ErasedWith, ForgetExpired, KeptDossiers } from './kept-dossiers.ts';
 
 /** What privacy is built from. */
 export interface PrivacyDeps {
   readonly db: Database;
   readonly newId: NewId;
   readonly seal: Seal;
-  readonly identity: Pick<Identity, 'citizenProfile' | 'describePeople' | 'units'>;
+  readonly identity: Pick<Identity, 'citizenProfile' | 'describeAccounts' | 'describePeople' | 'units'>;
   readonly register: Register;
   readonly masking: MaskingRules;
   readonly deadlines: readonly Deadline[];
@@ -22,6 +23,12 @@ export interface PrivacyDeps {
   /** What other modules keep of people. */
   readonly sources: readonly PersonalDataSource[];
   readonly ownDossiers: OwnDossiers;
+  /** Dossiers, for erasing them when their time is over. */
+  readonly kept: KeptDossiers;
+  /** What other modules keep about a dossier and erase with it. */
+  readonly erasedWith: readonly ErasedWith[];
+  /** What other modules forget by themselves, joined by compose. */
+  readonly expired: readonly ForgetExpired[];
   /** Every table of other modules that holds sealed texts, joined by compose. */
   readonly sealedTables: readonly SealedTable[];
 }

@@ -9,10 +9,14 @@ export const exportContext = 'privacy.data_export.content';
 /** The same for what is asked and answered about a correction. */
 export const correctionContext = 'privacy.correction.text';
 
+/** The same for why a dossier is held back from erasing. */
+export const holdContext = 'privacy.retention_hold.text';
+
 /** What privacy keeps sealed itself. */
 export const sealedTables: readonly SealedTable[] = [
   { name: 'privacy.data_export', renew: renewExports },
   { name: 'privacy.correction', renew: renewCorrections },
+  { name: 'privacy.retention_hold', renew: renewHolds },
 ];
 
 async function renewExports(tx: Tx, { jurisdiction, seal, after, size }: SealedBatch) {
@@ -57,6 +61,31 @@ async function renewCorrections(tx: Tx, { jurisdiction, seal, after, size }: Sea
     await sql`
       update privacy.correction set asked_sealed = ${asked}, answer_sealed = ${answer}
       where jurisdiction = ${jurisdiction} and correction_id = ${id}`.execute(tx);
+  }
+  return batchOf(rows, changed, left);
+}
+
+async function renewHolds(tx: Tx, { jurisdiction, seal, after, size }: SealedBatch) {
+  const rows = await many(
+    tx,
+    sql<{ id: string; reason_sealed: SealedText | null; lift_reason_sealed: SealedText | null }>`
+      select hold_id as id, reason_sealed, lift_reason_sealed from privacy.retention_hold
+      where jurisdiction = ${jurisdiction} and hold_id > ${after}
+      order by hold_id limit ${size} for update`,
+  );
+  let [changed, left] = [0, 0];
+  for (const { id, reason_sealed, lift_reason_sealed } of rows) {
+    const reason = reason_sealed === null ? null : renewed(seal, reason_sealed, holdContext);
+    const lifted = lift_reason_sealed === null ? null : renewed(seal, lift_reason_sealed, holdContext);
+    if (reason === undefined || lifted === undefined) {
+      left += 1;
+      continue;
+    }
+    if (reason === reason_sealed && lifted === lift_reason_sealed) continue;
+    changed += 1;
+    await sql`
+      update privacy.retention_hold set reason_sealed = ${reason}, lift_reason_sealed = ${lifted}
+      where jurisdiction = ${jurisdiction} and hold_id = ${id}`.execute(tx);
   }
   return batchOf(rows, changed, left);
 }

@@ -4,6 +4,7 @@ import { readUploadOutcome } from '../../../modules/documents/contract.ts';
 import { type OfficeDossierView, type Queue, queues } from '../../../modules/dossiers/contract.ts';
 import { appContext, commandOf } from '../../context.ts';
 import { orErrorPage, refusedPage } from '../../refusals.ts';
+import { ErasedNotice } from '../../ui/erased-notice.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { PhaseTag } from '../../ui/phase-tag.tsx';
@@ -58,7 +59,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   return {
     view,
     assignments: await app.modules.dossiers.queries.taskAssignments(app.caller, params.dossierId),
-    given: await givenAnswers(app, view),
+    given: view.erasedAt === undefined ? await givenAnswers(app, view) : [],
+    erased: await app.modules.privacy.retention.tracesOf(app.caller, params.dossierId),
     unmaskReasons: app.modules.privacy.unmaskReasons,
     isUnmasked: unmaskFor !== undefined,
     reports: orErrorPage(
@@ -96,8 +98,8 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function OfficeDossier({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, assignments, given, unmaskReasons, isUnmasked, reports, fees, queue, done, upload, now } =
-    loaderData;
+  const { view, assignments, given, erased, reports, fees, queue, done, upload, now } = loaderData;
+  const { unmaskReasons, isUnmasked } = loaderData;
   const { t } = useTexts();
   const refusal = actionData?.refusal;
   const sent = actionData?.intent === undefined ? undefined : { ...actionData, intent: actionData.intent };
@@ -137,8 +139,9 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
         )}
         <div className="mc-dossier">
           <section className="mc-dossier__given mc-stack" aria-labelledby="nguoi-nop">
+            <ErasedNotice traces={erased} />
             <Unmask view={view} reasons={unmaskReasons} isUnmasked={isUnmasked} />
-            <Given view={view} given={given} />
+            {view.erasedAt === undefined ? <Given view={view} given={given} /> : null}
           </section>
           <section className="mc-dossier__papers" aria-labelledby="giay-to">
             <Papers view={view} sent={sent} />

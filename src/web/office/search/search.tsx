@@ -69,7 +69,11 @@ function columnsOf(t: Translate): readonly Column<FoundDossier>[] {
       ),
     },
     { key: 'procedure', header: t('office.queue.procedure'), cell: (row) => row.procedureName },
-    { key: 'owner', header: t('office.queue.owner'), cell: (row) => row.ownerName },
+    {
+      key: 'owner',
+      header: t('office.queue.owner'),
+      cell: (row) => (row.erasedAt === undefined ? row.ownerName : t('retention.erased.short')),
+    },
     {
       key: 'phase',
       header: t('office.search.phase'),

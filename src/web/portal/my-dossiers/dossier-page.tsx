@@ -5,6 +5,7 @@ import { orErrorPage, refusedPage } from '../../refusals.ts';
 import { ClockFacts } from '../../ui/clock-facts.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { DossierTimeline } from '../../ui/dossier-timeline.tsx';
+import { ErasedNotice } from '../../ui/erased-notice.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { DateTime } from '../../ui/moments.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -29,6 +30,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   return {
     answered: new URL(request.url).searchParams.has('da-bo-sung'),
     dossier: orErrorPage(await app.modules.dossiers.queries.getMyDossier(app.caller, params.dossierId)),
+    erased: await app.modules.privacy.retention.tracesOf(app.caller, params.dossierId),
   };
 }
 
@@ -66,7 +68,7 @@ const tones: Readonly<Record<Phase, Tone>> = {
 };
 
 export default function DossierPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { dossier, answered } = loaderData;
+  const { dossier, erased, answered } = loaderData;
   const { t } = useTexts();
   return (
     <div className="mc-stack mc-stack--loose">
@@ -85,6 +87,7 @@ export default function DossierPage({ loaderData, actionData }: Route.ComponentP
             </Notice>
           ) : null}
           <ErrorSummary refusal={actionData?.refusal} />
+          <ErasedNotice traces={erased} />
           {isHeld(dossier) ? (
             <Awaited dossier={dossier} />
           ) : (

@@ -7,7 +7,7 @@ import { useTexts } from '../../ui/use-texts.ts';
 export interface UseNoticeProps {
   readonly processing: ProcessingView | undefined;
   /** Of the procedure that is handed in. */
-  readonly retention: Pick<RetentionRule, 'years' | 'basis' | 'certainty'> | undefined;
+  readonly retention: Pick<RetentionRule, 'years' | 'countedFrom' | 'basis' | 'certainty'> | undefined;
 }
 
 /** What the data that is about to be handed in will be used for: told before, not found afterwards. */
@@ -30,10 +30,11 @@ export function UseNotice({ processing, retention }: UseNoticeProps) {
 
 /** For how long, on which ground; a time nobody has checked says so. */
 function keptText(
-  { years, basis, certainty }: NonNullable<UseNoticeProps['retention']>,
+  { years, countedFrom, basis, certainty }: NonNullable<UseNoticeProps['retention']>,
   t: Translate,
 ): string {
-  const kept = years === undefined ? t('privacy.kept.for-ever') : t('privacy.kept.years', { years });
+  const kept =
+    years === undefined ? t('privacy.kept.for-ever') : t('privacy.kept.years', { years, from: countedFrom });
   const told = t('privacy.notice.kept', { kept, basis });
   return certainty === 'official' ? told : `${told} ${t('privacy.kept.unchecked')}`;
 }

@@ -91,6 +91,8 @@ export interface DossierSummary {
   readonly nationalStatus: number;
   readonly submittedAt: string;
   readonly promisedAt?: string;
+  /** When the facts about its people were erased because they had been kept long enough. */
+  readonly erasedAt?: string;
 }
 
 /** One hit of an officer's search. */

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Id, Jurisdiction } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
+import type { EndedAfter, EndedDossier, KeptKind } from '../../privacy/public.ts';
+
+interface EndedRow {
+  readonly dossier_id: Id<'dossier'>;
+  readonly code: string;
+  readonly procedure_code: string;
+  readonly procedure_name: string;
+  readonly competent_unit_id: Id<'unit'>;
+  readonly ended_on: PlainDate;
+  readonly ended_text: string;
+  readonly erased_kinds: readonly KeptKind[];
+}
+
+const endedAt = sql.raw('coalesce(returned_at, stopped_at, refused_at)');
+const columns = sql.raw(`dossier_id, code, procedure_code, procedure_name, competent_unit_id, erased_kinds,
+  to_char(coalesce(returned_at, stopped_at, refused_at) at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as ended_on,
+  coalesce(returned_at, stopped_at, refused_at)::text as ended_text`);
+/** Handed over, stopped or refused; one whose result nobody has fetched yet has not ended. */
+const isEnded = sql.raw(`phase in ('returned', 'stopped', 'refused') and cardinality(erased_kinds) < 4`);
+
+/** A page of what ended before the end of a day and still holds something, oldest first. */
+export async function endedUntil(
+  connection: Connection,
+  jurisdiction: Jurisdiction,
+  day: PlainDate,
+  { after, limit }: { readonly after?: EndedAfter | undefined; readonly limit: number },
+): Promise<readonly (EndedDossier & { readonly next: EndedAfter })[]> {
+  const beyond = after
+    ? sql`and (${endedAt}, dossier_id) > (${after.endedAt}::timestamptz, ${after.dossierId}::uuid)`
+    : sql``;
+  const rows = await many(
+    connection,
+    sql<EndedRow>`
+      select ${columns} from dossiers.dossier
+      where jurisdiction = ${jurisdiction} and ${isEnded}
+        and ${endedAt} < (${day}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' ${beyond}
+      order by ${endedAt}, dossier_id limit ${limit}`,
+  );
+  return rows.map((row) => ({
+    ...dossierOf(row),
+    next: { endedAt: row.ended_text, dossierId: row.dossier_id },
+  }));
+}
+
+/** One of them, locked until the transaction ends. */
+export async function lockEnded(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  dossierId: string,
+): Promise<EndedDossier | undefined> {
+  const row = await maybeOne(
+    tx,
+    sql<EndedRow>`
+      select ${columns} from dossiers.dossier
+      where jurisdiction = ${jurisdiction} and dossier_id = ${dossierId} and ${isEnded} for update`,
+  );
+  return row && dossierOf(row);
+}
+
+function dossierOf(row: EndedRow): EndedDossier {
+  return {
+    dossierId: row.dossier_id,
+    code: row.code,
+    procedureCode: row.procedure_code,
+    procedureName: row.procedure_name,
+    unitId: row.competent_unit_id,
+    endedOn: row.ended_on,
+    erased: row.erased_kinds,
+  };
+}

@@ -1,0 +1,58 @@
+import { parsePlainDate } from '../../../kernel/plain-date.ts';
+import { type DueState, type DueView, type KeptKind, keptKinds } from '../../../modules/privacy/contract.ts';
+import { formatDate } from '../../../texts/format.ts';
+import type { Translate } from '../../../texts/translate.ts';
+import type { Column } from '../../ui/data-table.tsx';
+import { StatusTag, type Tone } from '../../ui/status-tag.tsx';
+
+const tones: Readonly<Record<DueState, Tone>> = {
+  due: 'danger',
+  soon: 'warning',
+  held: 'info',
+  uncertain: 'neutral',
+};
+
+/** A day of the wire as read. */
+export function dayText(text: string): string {
+  const day = parsePlainDate(text);
+  return day === undefined ? text : formatDate(day);
+}
+
+/** What of a dossier, in words. */
+export function kindsText(kinds: readonly KeptKind[], t: Translate): string {
+  if (kinds.length === keptKinds.length) return t('retention.kind.all');
+  return kinds.map((kind) => t(`retention.kind.${kind}`)).join(', ');
+}
+
+/** Columns of the list of what falls due; printed without links. */
+export function dueColumns(t: Translate, isPrinted = false): readonly Column<DueView>[] {
+  return [
+    {
+      key: 'code',
+      header: t('retention.code'),
+      isName: true,
+      cell: (row) => (isPrinted ? row.code : <a href={`/can-bo/ho-so/${row.dossierId}`}>{row.code}</a>),
+    },
+    { key: 'procedure', header: t('retention.procedure'), cell: (row) => row.procedureName },
+    { key: 'unit', header: t('retention.unit'), cell: (row) => row.unit },
+    { key: 'ended', header: t('retention.ended'), cell: (row) => dayText(row.endedOn) },
+    { key: 'due', header: t('retention.due-on'), cell: (row) => dayText(row.dueOn) },
+    { key: 'what', header: t('retention.what'), cell: (row) => kindsText(row.kinds, t) },
+    {
+      key: 'rule',
+      header: t('retention.rule'),
+      cell: (row) => (
+        <>
+          {row.basis}
+          <br />
+          <span className="mc-small mc-subtle">{t('retention.source', { source: row.source })}</span>
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      header: t('retention.state-of'),
+      cell: (row) => <StatusTag tone={tones[row.state]}>{t(`retention.state.${row.state}`)}</StatusTag>,
+    },
+  ];
+}
