@@ -19,10 +19,10 @@ describe('calls to the outside', () => {
     expect(checkOutbound(fixture({ [path]: text }))).toEqual([expect.stringMatching(`^outbound: ${path} `)]);
   });
 
-  it('are let be in browsers, in the clients of the issuer and of the timestamp authority, and where something only listens', () => {
+  it('are let be in browsers, in the clients of issuers and of the timestamp authority, and where something only listens', () => {
     const root = fixture({
       'src/web/ui/use-saving.ts': 'export const save = () => fetch("/luu");',
-      'src/modules/identity/commands/identity-provider.ts':
+      'src/modules/identity/commands/provider-client.ts':
         "import * as oidc from 'openid-client';\nexport default oidc;",
       'src/platform/timestamp/timestamp-client.ts': 'export const ask = (url: URL) => fetch(url);',
       'src/main/port.ts': "import { createServer } from 'node:net';\nexport const port = createServer;",

@@ -36,7 +36,11 @@ import type { Schedule, TaskHandler } from '../platform/worker.ts';
 import { clockFrom } from './clock.ts';
 import { demoCitizens, demoOfficers } from './demo-people.ts';
 import { phoneRoutes } from './identity-simulator/phone-routes.ts';
-import { identityProviderOptions, simulatorRoutes } from './identity-simulator/simulator-routes.ts';
+import {
+  identityProviderOptions,
+  provinceOptions,
+  simulatorRoutes,
+} from './identity-simulator/simulator-routes.ts';
 import { legalLimitOf } from './legal-limit-of.ts';
 import { databaseReady, headsStamped, migrationsApplied, workerAlive } from './readiness.ts';
 import {
@@ -97,15 +101,14 @@ export async function compose(config: Config): Promise<Product> {
     maxConnections: 20,
   });
   const seal = createSeal(config.sealKeys);
-  const provider = identityProviderOptions(config);
-
   const identity = createIdentity({
     db,
     jurisdiction,
     newId,
     seal,
     mode: config.mode,
-    provider,
+    provider: identityProviderOptions(config),
+    province: provinceOptions(config),
     baseUrl: config.baseUrl,
     workInHand,
     // Work, numbers and books stand above: asked only once everything is composed.
@@ -204,6 +207,7 @@ export async function compose(config: Config): Promise<Product> {
     target: uploadTarget(dossiers, catalogue),
   });
 
+  const officers = await demoOfficers(config);
   const refresh = async () => {
     await identity.refreshUnits();
     await process.refreshCalendars();
@@ -229,9 +233,9 @@ export async function compose(config: Config): Promise<Product> {
     routes: [
       identity.registerRoutes,
       catalogue.registerRoutes,
-      ...simulatorRoutes(config, await demoCitizens(config)),
+      ...simulatorRoutes(config, { citizens: await demoCitizens(config), officers }),
       ...(config.mode === 'demo' ? [timestampSimulator(config, clock)] : []),
-      ...phoneRoutes(config, { identity, clock }, await demoOfficers(config)),
+      ...phoneRoutes(config, { identity, clock }, officers),
       fileRoutes,
     ],
     tasks: { ...documents.tasks, ...dossiers.tasks, ...privacy.tasks, ...notifications.tasks },

@@ -153,6 +153,32 @@ export const variables = [
     production: 'optional',
   },
   {
+    name: 'MOTCUA_OFFICE_OIDC_ISSUER',
+    meaning: 'OpenID Connect issuer of the province, at which officers may sign in too, `https`.',
+    fallback: 'the local one; in production, none is offered',
+    production: 'optional',
+  },
+  {
+    name: 'MOTCUA_OFFICE_OIDC_CLIENT_ID',
+    meaning: 'Client id registered with that issuer.',
+    fallback: 'as the issuer',
+    production: 'optional',
+  },
+  {
+    name: 'MOTCUA_OFFICE_OIDC_CLIENT_SECRET',
+    meaning: 'Secret of that client.',
+    fallback: 'as the issuer',
+    production: 'optional',
+    secret: true,
+  },
+  {
+    name: 'MOTCUA_OFFICE_OIDC_SECOND_FACTOR',
+    meaning:
+      'Values of `acr` or `amr` with which that issuer says that a second factor was proved, comma between; none: our own is asked for.',
+    fallback: 'none',
+    production: 'optional',
+  },
+  {
     name: 'MOTCUA_CLOCK',
     meaning: 'Instant at which the clock starts, for trying out holidays, e.g. `2027-02-05T08:00:00+07:00`.',
     fallback: 'the machine’s clock',

@@ -81,6 +81,22 @@ describe('configuration', () => {
     expect(problemsOf({ ...production, MOTCUA_OIDC_ISSUER: 'http://id.example.gov.vn' })).toHaveLength(1);
   });
 
+  it('knows an issuer of officers only when all of it is given, over https in production', () => {
+    const whole = {
+      MOTCUA_OFFICE_OIDC_ISSUER: 'https://sso.example.gov.vn',
+      MOTCUA_OFFICE_OIDC_CLIENT_ID: 'motcua',
+      MOTCUA_OFFICE_OIDC_CLIENT_SECRET: 'only-for-this-test',
+    };
+    expect(readConfig(production).officeOidc).toBeUndefined();
+    expect(readConfig({ ...production, ...whole }).officeOidc).toMatchObject({ secondFactor: [] });
+    const factor = { ...production, ...whole, MOTCUA_OFFICE_OIDC_SECOND_FACTOR: 'mfa, urn:loa:3' };
+    expect(readConfig(factor).officeOidc?.secondFactor).toEqual(['mfa', 'urn:loa:3']);
+    for (const name of Object.keys(whole))
+      expect(problemsOf({ ...production, ...whole, [name]: undefined }).join('\n')).toContain(name);
+    const open = { ...production, ...whole, MOTCUA_OFFICE_OIDC_ISSUER: 'http://sso.example.gov.vn' };
+    expect(problemsOf(open)).toHaveLength(1);
+  });
+
   it('never repeats a secret in its complaint', () => {
     const problems = problemsOf({ ...demo, MOTCUA_SEAL_KEYS: 'k1:do-not-print-me' });
     expect(problems.join('\n')).not.toContain('do-not-print-me');

@@ -25,19 +25,24 @@ export interface Config {
   };
   /** From which the key is made that stamps the journal's heads; it outlives the others. */
   readonly stampKey: Buffer;
-  /** Undefined: the local provider (demo only). */
+  /** Issuer of citizens. Undefined: the local provider (demo only). */
   readonly oidc: OidcClient | undefined;
   /** Who stamps the journal's heads; undefined: the installation's own key (in a demo, the simulated authority). */
   readonly timestamp: TimestampClient | undefined;
+  /** The province's issuer, at which officers may sign in too. Undefined: none; in the demo, the local one. */
+  readonly officeOidc: OfficeOidcClient | undefined;
   /** Instant at which the process's clock starts; undefined: the machine's clock. */
   readonly clock: Date | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
-export interface OidcClient {
+interface IssuerClient {
   readonly issuer: URL;
   readonly clientId: string;
   readonly clientSecret: string;
+}
+
+export interface OidcClient extends IssuerClient {
   readonly leastAssurance: number;
 }
 
@@ -47,6 +52,11 @@ export interface TimestampClient {
   /** Certificates in PEM in which its chains end; those of authorities used before stay in the file. */
   readonly anchorsFile: string;
   readonly policy: string | undefined;
+}
+
+export interface OfficeOidcClient extends IssuerClient {
+  /** Values of `acr` and `amr` that count as a second factor; none: our own is asked for. */
+  readonly secondFactor: readonly string[];
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -141,6 +151,18 @@ const environment = z.object({
     .string()
     .regex(/^[0-2](\.\d+)+$/, 'cần mã định danh dạng 1.3.6.1.4.1.…')
     .optional(),
+  MOTCUA_OFFICE_OIDC_ISSUER: url.optional(),
+  MOTCUA_OFFICE_OIDC_CLIENT_ID: z.string().optional(),
+  MOTCUA_OFFICE_OIDC_CLIENT_SECRET: z.string().optional(),
+  MOTCUA_OFFICE_OIDC_SECOND_FACTOR: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((each) => each.trim())
+        .filter(Boolean),
+    )
+    .default([]),
   MOTCUA_CLOCK: z.iso
     .datetime({ offset: true, error: 'cần thời điểm có múi giờ, ví dụ 2027-02-05T08:00:00+07:00' })
     .transform((text) => new Date(text))
@@ -169,7 +191,11 @@ export function readConfig(env: Environment): Config {
       });
   problems.push(...unknownNames(given));
   if (given.MOTCUA_MODE === 'production') problems.push(...productionProblems(given));
-  problems.push(...oidcProblems(given), ...timestampProblems(given));
+  problems.push(
+    ...oidcProblems(given, 'MOTCUA_OIDC'),
+    ...oidcProblems(given, 'MOTCUA_OFFICE_OIDC'),
+    ...timestampProblems(given),
+  );
   const distinct = [...new Set(problems)];
   if (!parsed.success || distinct.length > 0) throw new ConfigError(distinct);
   return toConfig(parsed.data);
@@ -195,6 +221,7 @@ function toConfig(parsed: Parsed): Config {
     stampKey: parsed.MOTCUA_STAMP_KEY ?? oldBlindKeys.at(-1) ?? blindKey,
     oidc: oidcOf(parsed),
     timestamp: timestampOf(parsed),
+    officeOidc: officeOidcOf(parsed),
     clock: parsed.MOTCUA_CLOCK,
     logLevel: parsed.MOTCUA_LOG_LEVEL,
   };
@@ -210,6 +237,13 @@ function oidcOf(parsed: Parsed): OidcClient | undefined {
 function timestampOf(parsed: Parsed): TimestampClient | undefined {
   const { MOTCUA_TSA_URL: address, MOTCUA_TSA_ANCHORS: anchorsFile, MOTCUA_TSA_POLICY: policy } = parsed;
   return address && anchorsFile ? { url: address, anchorsFile, policy } : undefined;
+}
+
+function officeOidcOf(parsed: Parsed): OfficeOidcClient | undefined {
+  const { MOTCUA_OFFICE_OIDC_ISSUER: issuer, MOTCUA_OFFICE_OIDC_CLIENT_ID: clientId } = parsed;
+  const clientSecret = parsed.MOTCUA_OFFICE_OIDC_CLIENT_SECRET;
+  const secondFactor = parsed.MOTCUA_OFFICE_OIDC_SECOND_FACTOR;
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, secondFactor } : undefined;
 }
 
 function meaningOf(name: string): string {
@@ -233,19 +267,19 @@ function productionProblems(given: Environment): string[] {
       return [`${name}: chế độ production không nhận biến này; hãy bỏ nó đi.`];
     return [];
   });
-  const secure = ['MOTCUA_BASE_URL', 'MOTCUA_OIDC_ISSUER'];
+  const secure = ['MOTCUA_BASE_URL', 'MOTCUA_OIDC_ISSUER', 'MOTCUA_OFFICE_OIDC_ISSUER'];
   for (const name of secure.filter((name) => given[name]?.startsWith('http://')))
     problems.push(`${name}: chế độ production cần địa chỉ https://.`);
   return problems;
 }
 
-/** The three belong together: half a client would quietly mean the local provider. */
-function oidcProblems(given: Environment): string[] {
-  const names = ['MOTCUA_OIDC_ISSUER', 'MOTCUA_OIDC_CLIENT_ID', 'MOTCUA_OIDC_CLIENT_SECRET'];
+/** The three belong together: half a client would quietly mean the local provider, or none. */
+function oidcProblems(given: Environment, prefix: 'MOTCUA_OIDC' | 'MOTCUA_OFFICE_OIDC'): string[] {
+  const names = [`${prefix}_ISSUER`, `${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
   const missing = names.filter((name) => given[name] === undefined);
   if (missing.length === 0 || missing.length === names.length) return [];
   return missing.map(
-    (name) => `${name}: thiếu; ba biến MOTCUA_OIDC_ISSUER, _CLIENT_ID và _CLIENT_SECRET phải có cùng nhau.`,
+    (name) => `${name}: thiếu; ba biến ${prefix}_ISSUER, _CLIENT_ID và _CLIENT_SECRET phải có cùng nhau.`,
   );
 }
 

@@ -49,6 +49,7 @@ import viPrivacy from './vi/privacy.json' with { type: 'json' };
 import viProcedures from './vi/procedures.json' with { type: 'json' };
 import viProcess from './vi/process.json' with { type: 'json' };
 import viProcessEditing from './vi/process-editing.json' with { type: 'json' };
+import viProvince from './vi/province.json' with { type: 'json' };
 import viPublicPost from './vi/public-post.json' with { type: 'json' };
 import viRefusalsCatalogue from './vi/refusals-catalogue.json' with { type: 'json' };
 import viRefusalsDocuments from './vi/refusals-documents.json' with { type: 'json' };
@@ -75,6 +76,7 @@ export const viAreas = {
   delegation: viDelegation,
   representation: viRepresentation,
   account: viAccount,
+  province: viProvince,
   apiDocs: viApiDocs,
   units: viUnits,
   wrongList: viWrongList,
@@ -149,6 +151,7 @@ export const vi = {
   ...viUnits,
   ...viRepresentation,
   ...viAccount,
+  ...viProvince,
   ...viApiDocs,
   ...viAudit,
   ...viCatalogueBulk,

@@ -5,6 +5,7 @@ import { many, one } from '../../platform/database.ts';
 import { newUuidV7 } from '../../platform/ids.ts';
 import { createSeal } from '../../platform/sealed-text.ts';
 import { useTestDatabase } from '../../platform/testing/test-database.ts';
+import { citizensCast } from './citizens.ts';
 import { createIdentitySimulator } from './simulator.ts';
 import { aCitizen, chooseAtSimulator, startTestSimulator } from './testing.ts';
 
@@ -252,8 +253,8 @@ describe('citizens signing in at the local identity provider', () => {
   });
 
   it('refuses to run in production', () => {
-    expect(() => createIdentitySimulator({ ...simulator.client, citizens, mode: 'production' })).toThrow(
-      /demo/,
-    );
+    expect(() =>
+      createIdentitySimulator({ ...simulator.client, cast: citizensCast(citizens), mode: 'production' }),
+    ).toThrow(/demo/);
   });
 });

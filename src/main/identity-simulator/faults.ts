@@ -1,7 +1,7 @@
 import type Provider from 'oidc-provider';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-/** What may go wrong between a citizen and their identity provider, for trying out how the portal answers. */
+/** What may go wrong between a person and their identity provider, for trying out how the portal answers. */
 export const faults = [
   'missing-claims',
   'low-assurance',
@@ -10,6 +10,8 @@ export const faults = [
   'wrong-signature',
   'issuer-down',
   'slow',
+  /** The issuer does not ask again who it is, though told to. */
+  'old-sign-in',
 ] as const;
 export type Fault = (typeof faults)[number];
 
@@ -20,14 +22,14 @@ export function isFault(text: string | null): text is Fault {
 const mark = '~';
 
 /** The subject carries the chosen fault through the whole sign-in, so that two of them at once do not disturb each other. */
-export function subjectOf(techId: string, fault: Fault | undefined): string {
-  return fault ? techId + mark + fault : techId;
+export function subjectOf(id: string, fault: Fault | undefined): string {
+  return fault ? id + mark + fault : id;
 }
 
 /** The person and the fault of a subject. */
-export function readSubject(subject: string): { readonly techId: string; readonly fault: Fault | undefined } {
-  const [techId = '', fault = null] = subject.split(mark);
-  return { techId, fault: isFault(fault) ? fault : undefined };
+export function readSubject(told: string): { readonly subject: string; readonly fault: Fault | undefined } {
+  const [subject = '', fault = null] = told.split(mark);
+  return { subject, fault: isFault(fault) ? fault : undefined };
 }
 
 /** Spoils what the provider keeps of a code: it has run out, or belongs to another question. */

@@ -1,48 +1,49 @@
-import type { DemoCitizen } from '../../modules/identity/public.ts';
 import { translate } from '../../texts/translate.ts';
 import { escapeHtml, simulatorPage, text } from '../simulator-page.ts';
-import { faults } from './faults.ts';
+import type { Cast } from './cast.ts';
 
 /** Where the simulators keep their stylesheet. */
 const simulatorPath = '/mo-phong/vneid';
 
 /** The page on which a demo person is chosen; works without script. */
-export function choicePage(mountPath: string, citizens: readonly DemoCitizen[]): string {
-  const people = citizens.map(
-    (citizen) => `<li><button type="submit" name="nguoi" value="${escapeHtml(citizen.techId)}">
-      <strong>${escapeHtml(citizen.organisation?.name ?? citizen.name)}</strong>
-      ${citizen.organisation ? `<span>${text('simulator.represented', { name: citizen.name, taxCode: citizen.organisation.taxCode })}</span>` : ''}
-      <span>${text('simulator.born', { date: citizen.birthDate.split('-').toReversed().join('/') })}</span>
-      <span>${citizen.identityNumber ? text('simulator.number', { number: citizen.identityNumber }) : text('simulator.no-number')}</span>
+export function choicePage(mountPath: string, cast: Cast): string {
+  const people = cast.people.map(
+    ({ id, name, lines }) => `<li><button type="submit" name="nguoi" value="${escapeHtml(id)}">
+      <strong>${escapeHtml(name)}</strong>
+      ${lines.map((line) => `<span>${escapeHtml(line)}</span>`).join('')}
     </button></li>`,
   );
   return simulatorPage(
     mountPath,
     text('simulator.choose'),
-    `<p>${text('simulator.warning')}</p>
-    <p>${text('simulator.shares', { client: translate('vi', 'simulator.client') })}</p>
+    `<p>${text(cast.texts.warning)}</p>
+    <p>${text(cast.texts.shares, { client: translate('vi', 'simulator.client') })}</p>
     <form method="post">
       <details>
         <summary>${text('simulator.fault')}</summary>
         <p><label for="su-co">${text('simulator.fault.choose')}</label>
         <select id="su-co" name="su-co">
           <option value="">${text('simulator.fault.none')}</option>
-          ${faults.map((fault) => `<option value="${fault}">${text(`simulator.fault.${fault}`)}</option>`).join('')}
+          ${Object.entries(cast.faults)
+            .map(([fault, key]) => `<option value="${fault}">${text(key)}</option>`)
+            .join('')}
         </select></p>
       </details>
       <ul>${people.join('')}</ul>
       <button type="submit" name="huy" value="1" class="cancel">${text('simulator.cancel')}</button>
     </form>`,
+    text(cast.texts.title),
   );
 }
 
 /** The page for an attempt that is over, with the way to the next one. */
-export function gonePage(mountPath: string, signInAddress: string): string {
+export function gonePage(mountPath: string, cast: Cast, signInAddress: string): string {
   return simulatorPage(
     mountPath,
     text('simulator.gone.title'),
     `<p>${text('simulator.gone')}</p>
     <p><a href="${escapeHtml(signInAddress)}">${text('simulator.gone.again')}</a></p>`,
+    text(cast.texts.title),
   );
 }
 
@@ -60,6 +61,7 @@ export function phonesPage(
     simulatorPath,
     text('simulator.phone.title'),
     `<p>${text('simulator.phone.warning')}</p><h2>${text('simulator.phone.choose')}</h2><ul>${items.join('')}</ul>`,
+    text('simulator.phone.title'),
   );
 }
 
@@ -79,5 +81,6 @@ export function phoneCodePage(
     simulatorPath,
     text('simulator.phone.title'),
     `${body}<p><a href="${phonePath}">${text('simulator.phone.choose')}</a></p>`,
+    text('simulator.phone.title'),
   );
 }

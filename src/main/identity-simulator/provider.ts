@@ -1,13 +1,13 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import Provider, { type Configuration, type JWK } from 'oidc-provider';
-import type { DemoCitizen } from '../../modules/identity/public.ts';
-import { type Fault, readSubject, spoilingCodes, spoilTokenAnswers } from './faults.ts';
+import type { Cast } from './cast.ts';
+import { readSubject, spoilingCodes, spoilTokenAnswers } from './faults.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
 
 export interface SimulatorOptions {
   /** Issuer identifier: the address under which the simulator is reached, path included, without a final slash. */
   readonly issuer: URL;
-  readonly citizens: readonly DemoCitizen[];
+  readonly cast: Cast;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly redirectUri: string;
@@ -16,30 +16,20 @@ export interface SimulatorOptions {
 /** The provider's own session; see `withoutSession`. */
 export const sessionCookie = 'mo-phong-phien';
 
-const claimNames = [
-  'TechID',
-  'LoaiTaiKhoan',
-  'HoVaTen',
-  'SoDinhDanh',
-  'SoCMND',
-  'HoChieu',
-  'NgaySinh',
-  'GioiTinh',
-  'SoDienThoai',
-  'ThuDienTu',
-  'DiaChi',
-  'MaSoThue',
-  'MaSoDoanhNghiep',
-  'TenDoanhNghiep',
-  'loAs',
-];
-
-/** An OpenID Connect provider over fictional citizens, with keys made anew at each start and state in memory. */
+/** An OpenID Connect provider over fictional people, with keys made anew at each start and state in memory. */
 export function createProvider(options: SimulatorOptions): Provider {
   const issuer = options.issuer.href.replace(/\/$/, '');
   const provider = new Provider(issuer, configuration(options));
   spoilTokenAnswers(provider);
   return provider;
+}
+
+/** Where people sign in with us, and come back to when they have signed out here. */
+export function signInAddressOf({
+  cast,
+  redirectUri,
+}: Pick<SimulatorOptions, 'cast' | 'redirectUri'>): string {
+  return new URL(cast.signInPath, redirectUri).href;
 }
 
 /** Path under which the simulator answers, e.g. `/mo-phong/vneid`; empty at the root. */
@@ -56,18 +46,23 @@ function configuration(options: SimulatorOptions): Configuration {
         client_id: options.clientId,
         client_secret: options.clientSecret,
         redirect_uris: [options.redirectUri],
+        post_logout_redirect_uris: [signInAddressOf(options)],
         response_types: ['code'],
         grant_types: ['authorization_code'],
         token_endpoint_auth_method: 'client_secret_post',
+        subject_type: 'pairwise',
       },
     ],
-    claims: { openid: ['sub'], profile: claimNames },
+    claims: { openid: ['sub', 'amr'], profile: [...options.cast.claimNames] },
     scopes: ['openid', 'profile'],
     findAccount: (_ctx, id) => {
-      const { techId, fault } = readSubject(id);
-      const citizen = options.citizens.find((candidate) => candidate.techId === techId);
-      return citizen && { accountId: id, claims: () => ({ sub: id, ...claimsOf(citizen, fault) }) };
+      const { subject, fault } = readSubject(id);
+      const person = options.cast.people.find((candidate) => candidate.id === subject);
+      return person && { accountId: id, claims: () => ({ sub: id, ...person.claims(fault) }) };
     },
+    // Told to the client without the fault it carries: whoever meets one stays the same person.
+    subjectTypes: ['pairwise'],
+    pairwiseIdentifier: (_ctx, id) => readSubject(id).subject,
     // Choosing a person on the sign-in page is the consent: the page says what is handed over.
     loadExistingGrant: async (ctx) => {
       const { client, session, provider } = ctx.oidc;
@@ -78,7 +73,10 @@ function configuration(options: SimulatorOptions): Configuration {
       return grant;
     },
     interactions: { url: (_ctx, interaction) => `${mountPath}/chon-nguoi/${interaction.uid}` },
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false }, // Told in the discovery; answered in `simulator.ts`, for nobody is remembered here.
+      rpInitiatedLogout: { enabled: true },
+    },
     pkce: { required: () => true },
     jwks: { keys: [signingKey()] },
     cookies: {
@@ -105,27 +103,4 @@ function configuration(options: SimulatorOptions): Configuration {
 function signingKey(): JWK {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: 'mo-phong' } as JWK;
-}
-
-/** As the national portal names and writes them. */
-function claimsOf(citizen: DemoCitizen, fault: Fault | undefined) {
-  const { organisation } = citizen;
-  const told = {
-    TechID: citizen.techId,
-    LoaiTaiKhoan: organisation ? '2' : '1',
-    HoVaTen: citizen.name,
-    SoDinhDanh: citizen.identityNumber,
-    NgaySinh: citizen.birthDate.split('-').toReversed().join('/'),
-    GioiTinh: { male: 'Nam', female: 'Nữ' }[citizen.gender],
-    SoDienThoai: citizen.phone,
-    ThuDienTu: citizen.email,
-    DiaChi: citizen.address,
-    loAs: fault === 'low-assurance' ? '1' : String(citizen.assuranceLevel ?? 2),
-    ...(organisation && {
-      MaSoThue: organisation.taxCode,
-      MaSoDoanhNghiep: organisation.taxCode,
-      TenDoanhNghiep: organisation.name,
-    }),
-  };
-  return fault === 'missing-claims' ? { ...told, TechID: undefined, HoVaTen: undefined } : told;
 }

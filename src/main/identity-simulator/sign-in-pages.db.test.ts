@@ -32,7 +32,7 @@ describe('signing in through the pages', () => {
 
   beforeAll(async () => {
     baseUrl = new URL(`http://localhost:${await freePort()}`);
-    const config = { baseUrl, oidc: undefined, mode: 'demo' } as const;
+    const config = { baseUrl, oidc: undefined, officeOidc: undefined, mode: 'demo' } as const;
     identity = createIdentity({
       db: test.db,
       jurisdiction: test.jurisdiction,
@@ -51,7 +51,7 @@ describe('signing in through the pages', () => {
         clock: () => now,
         modules: { identity },
         resolveSession: identity.resolveSession,
-        routes: simulatorRoutes(config, citizens),
+        routes: simulatorRoutes(config, { citizens, officers: [] }),
       }),
       web: await builtWeb(),
     });

@@ -1,14 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors } from 'oidc-provider';
 import { simulatorStyle } from '../simulator-page.ts';
+import type { Cast } from './cast.ts';
 import { isFault, subjectOf } from './faults.ts';
 import { choicePage, gonePage } from './pages.ts';
-import { createProvider, mountPathOf, type SimulatorOptions, sessionCookie } from './provider.ts';
+import {
+  createProvider,
+  mountPathOf,
+  type SimulatorOptions,
+  sessionCookie,
+  signInAddressOf,
+} from './provider.ts';
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * The local stand-in for VNeID: a real OpenID Connect provider whose people are fictional. Throws in production
+ * The local stand-in for an issuer: a real OpenID Connect provider whose people are fictional. Throws in production
  * mode, whoever asks.
  */
 export function createIdentitySimulator(
@@ -20,18 +27,20 @@ export function createIdentitySimulator(
   const answerProtocol = provider.callback();
   const page = (response: ServerResponse, status: number, html: string) =>
     send(response, status, 'text/html', html, new URL(options.redirectUri).origin);
-  const signInAddress = new URL('/dang-nhap', options.redirectUri).href;
-  const gone = (response: ServerResponse) => page(response, 400, gonePage(mountPath, signInAddress));
+  const { cast } = options;
+  const signInAddress = signInAddressOf(options);
+  const gone = (response: ServerResponse) => page(response, 400, gonePage(mountPath, cast, signInAddress));
 
   return async (request, response) => {
     const path = (request.url ?? '/').slice(mountPath.length).split('?', 1)[0] ?? '/';
     if (path === '/kieu.css') return send(response, 200, 'text/css', simulatorStyle);
+    if (path === '/session/end') return void response.writeHead(303, { location: signInAddress }).end();
     if (!path.startsWith('/chon-nguoi/')) return answerProtocol(...mounted(request, response, mountPath));
     try {
       const { uid } = await provider.interactionDetails(request, response);
       if (path !== `/chon-nguoi/${uid}`) return gone(response);
-      if (request.method !== 'POST') return page(response, 200, choicePage(mountPath, options.citizens));
-      await provider.interactionFinished(request, response, await choice(request, options), {
+      if (request.method !== 'POST') return page(response, 200, choicePage(mountPath, cast));
+      await provider.interactionFinished(request, response, await choice(request, cast), {
         mergeWithLastSubmission: false,
       });
     } catch (error) {
@@ -42,13 +51,14 @@ export function createIdentitySimulator(
 }
 
 /** What the person chose; an unknown person counts as leaving. */
-async function choice(request: IncomingMessage, options: SimulatorOptions) {
+async function choice(request: IncomingMessage, cast: Cast) {
   const form = new URLSearchParams(await bodyOf(request));
-  const techId = form.get('nguoi');
-  const isKnown = options.citizens.some((citizen) => citizen.techId === techId);
-  if (techId === null || !isKnown) return { error: 'access_denied', error_description: 'the person left' };
-  const fault = form.get('su-co');
-  return { login: { accountId: subjectOf(techId, isFault(fault) ? fault : undefined), remember: false } };
+  const id = form.get('nguoi');
+  const isKnown = cast.people.some((person) => person.id === id);
+  if (id === null || !isKnown) return { error: 'access_denied', error_description: 'the person left' };
+  const chosen = form.get('su-co');
+  const fault = isFault(chosen) ? chosen : undefined;
+  return { login: { accountId: subjectOf(id, fault), remember: false, ...cast.signIn(fault) } };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

@@ -2,6 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { DemoCitizen } from '../../modules/identity/public.ts';
+import type { Cast } from './cast.ts';
+import { citizensCast } from './citizens.ts';
+import { officersCast, type SimulatedOfficer } from './officers.ts';
 import { createIdentitySimulator } from './simulator.ts';
 
 /** A fictional citizen unless told otherwise. */
@@ -19,21 +22,30 @@ export function aCitizen(techId: string, more: Partial<DemoCitizen> = {}): DemoC
   };
 }
 
-/** The simulator on a port of its own, with what a client must know of it. */
-export async function startTestSimulator(citizens: readonly DemoCitizen[]) {
+/** The simulator of citizens' issuer on a port of its own, with what a client must know of it. */
+export function startTestSimulator(citizens: readonly DemoCitizen[]) {
+  return startIssuer('/mo-phong/vneid', '/dang-nhap/callback', citizensCast(citizens));
+}
+
+/** The same of the province's. */
+export function startTestProvince(officers: readonly SimulatedOfficer[]) {
+  return startIssuer('/mo-phong/tinh', '/can-bo/dang-nhap/tinh/tra-loi', officersCast(officers));
+}
+
+async function startIssuer(path: string, callbackPath: string, cast: Cast) {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const client = {
-    issuer: new URL(`http://127.0.0.1:${port}/mo-phong/vneid`),
+    issuer: new URL(`http://127.0.0.1:${port}${path}`),
     clientId: 'motcua',
     clientSecret: 'secret-of-the-test',
-    redirectUri: 'http://localhost:8080/dang-nhap/callback',
+    redirectUri: `http://localhost:8080${callbackPath}`,
   };
   const simulator = createIdentitySimulator({
     ...client,
     mode: 'demo',
-    citizens,
+    cast,
   });
   server.on('request', (request, response) => {
     simulator(request, response).catch(() => response.destroy());
@@ -46,9 +58,11 @@ export async function startTestSimulator(citizens: readonly DemoCitizen[]) {
   return { client, stop };
 }
 
+const callbacks = new Set(['/dang-nhap/callback', '/can-bo/dang-nhap/tinh/tra-loi']);
+
 /** Goes through the simulator's pages as a browser and stops at our callback, whose address is returned. */
 export async function chooseAtSimulator(start: string, form: Record<string, string>): Promise<URL> {
-  const { open, send } = aBrowser(new URL(start), (url) => url.pathname === '/dang-nhap/callback');
+  const { open, send } = aBrowser(new URL(start), (url) => callbacks.has(url.pathname));
   const choice = await open(start);
   return (await send(choice.url, form)).url;
 }

@@ -196,6 +196,7 @@ export const otherFunctions = {
     'identity.findPendingLink',
     'identity.finishCitizenSignIn',
     'identity.powers.own',
+    'identity.province.',
     'identity.resolveSession',
     'identity.security.',
     'identity.securityOverview',

@@ -52,6 +52,9 @@ export const peopleRules: Readonly<Record<string, GuardedFunction>> = {
   'identity.people.commands.liftSlowdown': manage((m, ctx) =>
     m.identity.people.commands.liftSlowdown(ctx, { accountId: id }),
   ),
+  'identity.people.commands.unlinkProvinceOf': manage((m, ctx) =>
+    m.identity.people.commands.unlinkProvinceOf(ctx, nobody),
+  ),
   'identity.people.commands.askFactorReset': manage((m, ctx) =>
     m.identity.people.commands.askFactorReset(ctx, nobody),
   ),

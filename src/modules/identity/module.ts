@@ -17,6 +17,8 @@ import {
   type PeopleCommands,
 } from './commands/people/people-commands.ts';
 import { type PowersCommands, powersCommands } from './commands/powers.ts';
+import { createProvince, type Province } from './commands/province/province.ts';
+import { createProvinceProvider, type ProvinceOptions } from './commands/province/province-provider.ts';
 import { reorganisationCommands } from './commands/reorganisation/reorganisation.ts';
 import { createSecurity, type Security } from './commands/security.ts';
 import { seedDemoPeople } from './commands/seed-demo-people.ts';
@@ -110,12 +112,14 @@ export interface Identity {
   registerRoutes(server: FastifyInstance): Promise<void>;
   /** Setting a password with a code, before anybody is signed in. */
   readonly activation: Activation;
+  /** Officers at the province's issuer: signing in, proving anew, linking. */
+  readonly province: Province;
   /** How the unit tree changes: drafts, previews, carrying out and undoing, corrections. */
   readonly reorganisation: Reorganisation;
   /** The own factors, recovery codes and sessions; half a sign-in sees only what is still asked for. */
   securityOverview(request: SecurityRequest): Promise<Result<SecurityOverview>>;
-  /** Ends the session; an unknown one is no fault. */
-  signOut(token: string, now: Date, origin: Origin): Promise<void>;
+  /** Ends the session; an unknown one is no fault. Tells whether it was opened at the province's issuer. */
+  signOut(token: string, now: Date, origin: Origin): Promise<{ readonly byProvince: boolean }>;
   /** Begins a sign-in at the identity provider. Refuses `identity.issuer-unavailable`. */
   startCitizenSignIn(returnPath: string | undefined, now: Date): Promise<Result<StartedSignIn>>;
   /** Takes the provider's answer. Refuses `identity.sign-in-expired`, `.sign-in-rejected` and others. */
@@ -177,6 +181,8 @@ export interface IdentityDeps {
   readonly seal: Seal;
   readonly mode: 'demo' | 'production';
   readonly provider: IdentityProviderOptions;
+  /** At which officers may sign in too; left out, none is offered. */
+  readonly province?: ProvinceOptions | undefined;
   /** Address people type: passkeys are bound to its host. */
   readonly baseUrl: URL;
   /** What an officer has in hand, told by the modules that give out work. */
@@ -196,6 +202,7 @@ export function createIdentity(options: IdentityDeps): Identity {
     ...options,
     units: following(() => current),
     provider: createIdentityProvider(options.provider),
+    province: options.province && createProvinceProvider(options.province),
     passwordCost: options.passwordCost ?? defaultPasswordCost,
     workInHand: options.workInHand ?? (async () => []),
   };
@@ -217,6 +224,7 @@ export function createIdentity(options: IdentityDeps): Identity {
     people: { commands: createPeopleCommands(deps), queries: createPeopleQueries(deps) },
     registerRoutes: (server) => registerPeopleImport(server, deps),
     activation: createActivation(deps),
+    province: createProvince(deps),
     securityOverview: (request) => securityOverview(deps, request),
     isProviderSimulated: options.provider.simulated ?? false,
     refreshUnits,

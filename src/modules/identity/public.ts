@@ -1,6 +1,8 @@
 /** The only door of identity: who exists, who acts, what they may do, and which unit holds what when. */
 export type { IdentityProviderOptions } from './commands/identity-provider.ts';
 export type { LoadReport } from './commands/load-units.ts';
+export type { PendingProvinceLink } from './commands/province/link-province.ts';
+export type { ProvinceOptions } from './commands/province/province-provider.ts';
 export { demandsSecondFactor, isFreshlyProved } from './core/assurance.ts';
 export type { DelegationBrief } from './core/delegation-views.ts';
 export {

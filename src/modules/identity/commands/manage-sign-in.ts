@@ -9,12 +9,13 @@ import { revokeOthers, revokeSessionOf } from '../store/session-store.ts';
 import { withSecureSession } from './with-secure-session.ts';
 
 const passwordInput = z.object({
-  current: z.string().min(1).max(500),
+  /** Left out by whoever signs in at the province's issuer and has no password. */
+  current: z.string().max(500).default(''),
   next: newPassword,
 });
 const sessionInput = z.object({ sessionId: z.uuid() });
 
-/** Changes the password and ends every other session. Refuses `identity.wrong-password` and `identity.password-has-login`. */
+/** Changes or sets the password and ends every other session. Refuses `identity.wrong-password` and `identity.password-has-login`. */
 export async function changePassword(
   deps: SecurityDeps,
   request: SecurityRequest,
@@ -26,7 +27,7 @@ export async function changePassword(
   const what = { command: 'identity.change-password', proof: 'fresh' } as const;
   return withSecureSession(deps, request, what, async (tx, session) => {
     const stored = await passwordHashOf(tx, deps.jurisdiction, session.account_id);
-    if (!stored || !(await verifyPassword(current, stored)))
+    if (stored && !(await verifyPassword(current, stored)))
       return refuseField('/current', 'identity.wrong-password');
     const login = await loginOf(tx, deps.jurisdiction, session.account_id);
     const fault = passwordFault(next, login);

@@ -7,7 +7,7 @@ import { recordAction } from '../../../platform/journal.ts';
 import { idleUntil, sessionLimits } from '../core/session-limits.ts';
 import type { NewSession } from '../core/sign-in.ts';
 import type { AccountRow } from '../store/account-store.ts';
-import { addSession } from '../store/session-store.ts';
+import { addSession, type ProvenElsewhere } from '../store/session-store.ts';
 
 export interface OpenSessionDeps {
   readonly jurisdiction: Jurisdiction;
@@ -23,7 +23,11 @@ export function newSecret(): string {
 export async function openSession(
   deps: OpenSessionDeps,
   tx: Tx,
-  account: AccountRow & { readonly kind: 'citizen' | 'officer'; readonly needsFactor?: boolean },
+  account: AccountRow & {
+    readonly kind: 'citizen' | 'officer';
+    readonly needsFactor?: boolean;
+    readonly province?: ProvenElsewhere;
+  },
   now: Date,
   origin: Origin,
 ): Promise<NewSession> {
@@ -36,10 +40,15 @@ export async function openSession(
     idleUntil: idleUntil(limits, now, expiresAt),
     absoluteUntil: expiresAt,
     needsFactor: account.needsFactor ?? false,
+    province: account.province,
   };
   await addSession(tx, deps.jurisdiction, session, now, origin);
   const ctx = sessionContext(deps, account, now, origin);
-  await recordAction(tx, ctx, deps.newId, { command: 'identity.sign-in', subjectId: account.id });
+  await recordAction(tx, ctx, deps.newId, {
+    command: 'identity.sign-in',
+    subjectId: account.id,
+    ...(account.province && { facts: { by: 'province' } }),
+  });
   return { token: session.token, expiresAt };
 }
 

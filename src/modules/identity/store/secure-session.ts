@@ -55,5 +55,10 @@ export async function findSecureSession(
 /** When the session last proved whole; null while the second factor is awaited. */
 export function wholeProofAt(session: SecureSession): Date | null {
   if (session.factor_at) return session.factor_at;
-  return session.needs_factor || session.demanded || session.has_factor ? null : session.password_at;
+  return wantsFactor(session) ? null : session.password_at;
+}
+
+/** Whether a proof without a second factor is none for this session. */
+export function wantsFactor(session: SecureSession): boolean {
+  return session.has_factor || session.demanded || session.needs_factor;
 }

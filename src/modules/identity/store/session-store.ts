@@ -19,6 +19,8 @@ export interface SessionRow {
   readonly factor_at: Date | null;
   /** Whether the account has a second factor it may be asked for. */
   readonly has_factor: boolean;
+  /** Opened at the province's issuer instead of by a password. */
+  readonly by_province: boolean;
   /** Whether another session of the account, from another machine, has not ended. */
   readonly elsewhere: boolean;
   readonly organisation_id: Id<'organisation'> | null;
@@ -49,7 +51,7 @@ export function findSession(
       select session.id, session.account_id, account.person_id, account.kind,
         coalesce(organisation.name, person.name) as name, session.seen_at,
         session.idle_until, session.absolute_until, session.revoked_at, session.needs_factor, session.password_at,
-        session.factor_at,
+        session.factor_at, session.by_province,
         exists (
           select from identity.second_factor factor
           where factor.jurisdiction = session.jurisdiction and factor.account_id = session.account_id
@@ -77,6 +79,12 @@ export function findSession(
   );
 }
 
+/** A sign-in at the province's issuer: when it was, and whether it counts as a second factor. */
+export interface ProvenElsewhere {
+  readonly provedAt: Date;
+  readonly isFactor: boolean;
+}
+
 /** Opens a session; sessions that ended a month ago go at the same time. */
 export async function addSession(
   tx: Tx,
@@ -88,20 +96,23 @@ export async function addSession(
     readonly idleUntil: Date;
     readonly absoluteUntil: Date;
     readonly needsFactor: boolean;
+    readonly province?: ProvenElsewhere | undefined;
   },
   now: Date,
   origin: Origin,
 ): Promise<void> {
+  const { province } = session;
   const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
   await sql`
     delete from identity.session
     where jurisdiction = ${jurisdiction} and absolute_until < ${monthAgo}`.execute(tx);
   await sql`
     insert into identity.session (jurisdiction, id, token_hash, account_id, created_at, seen_at, idle_until,
-      absolute_until, origin_ip, user_agent, needs_factor, password_at)
+      absolute_until, origin_ip, user_agent, needs_factor, password_at, factor_at, by_province)
     values (${jurisdiction}, ${session.id}, ${secretHash(session.token)}, ${session.accountId}, ${now}, ${now},
       ${session.idleUntil}, ${session.absoluteUntil}, ${origin.ip ?? null},
-      ${origin.userAgent?.slice(0, 300) ?? null}, ${session.needsFactor}, ${now})`.execute(tx);
+      ${origin.userAgent?.slice(0, 300) ?? null}, ${session.needsFactor}, ${province?.provedAt ?? now},
+      ${province?.isFactor ? province.provedAt : null}, ${province !== undefined})`.execute(tx);
 }
 
 /** Moves the idle limit of a session that is in use. */
@@ -143,6 +154,7 @@ export interface LiveSession {
   readonly seen_at: Date;
   readonly origin_ip: string | null;
   readonly user_agent: string | null;
+  readonly by_province: boolean;
 }
 
 /** Sessions of an account that have not ended, the latest used first. */
@@ -155,7 +167,8 @@ export function liveSessions(
   return many(
     db,
     sql<LiveSession>`
-      select id, created_at, seen_at, host(origin_ip) as origin_ip, user_agent from identity.session
+      select id, created_at, seen_at, host(origin_ip) as origin_ip, user_agent, by_province
+      from identity.session
       where jurisdiction = ${jurisdiction} and account_id = ${accountId} and revoked_at is null
         and idle_until > ${now} and absolute_until > ${now}
       order by seen_at desc, id`,

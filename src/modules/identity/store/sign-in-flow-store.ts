@@ -27,6 +27,24 @@ export type SignInFlow =
       /** Of the account that was proved beside it. */
       readonly personId: Id<'person'>;
       readonly returnPath: string;
+    }
+  | {
+      /** An officer at the province's issuer. */
+      readonly stage: 'office';
+      readonly state: string;
+      readonly nonce: string;
+      readonly codeVerifier: string;
+      /** The session whose owner proves themselves anew; absent when they sign in. */
+      readonly sessionId?: Id<'session'> | undefined;
+      /** When the browser was sent there. */
+      readonly sentAt: Date;
+      readonly returnPath: string;
+    }
+  | {
+      /** Somebody came back from there whom no account is linked to. */
+      readonly stage: 'officeLink';
+      readonly claimsSealed: SealedText;
+      readonly returnPath: string;
     };
 
 interface FlowRow {
@@ -37,8 +55,13 @@ interface FlowRow {
   readonly claims_sealed: SealedText | null;
   readonly person_id: Id<'person'> | null;
   readonly merge_account_id: Id<'account'> | null;
+  readonly session_id: Id<'session'> | null;
+  readonly sent_at: Date | null;
   readonly return_path: string;
 }
+
+const columns = sql`stage, state, nonce, code_verifier, claims_sealed, person_id, merge_account_id, session_id,
+  sent_at, return_path`;
 
 /** Remembers a flow under the hash of its token; flows that ran out go at the same time. */
 export async function addFlow(
@@ -49,20 +72,22 @@ export async function addFlow(
   now: Date,
   expiresAt: Date,
 ): Promise<void> {
-  const started = flow.stage === 'started' ? flow : undefined;
-  const confirm = flow.stage === 'confirm' ? flow : undefined;
-  const personId = flow.stage === 'started' ? undefined : flow.personId;
-  const mergeAccountId = flow.stage === 'confirm' ? undefined : flow.mergeAccountId;
+  const begun = flow.stage === 'started' || flow.stage === 'office' ? flow : undefined;
+  const claimsSealed = 'claimsSealed' in flow ? flow.claimsSealed : null;
+  const personId = 'personId' in flow ? flow.personId : null;
+  const mergeAccountId = 'mergeAccountId' in flow ? flow.mergeAccountId : null;
+  const office = flow.stage === 'office' ? flow : undefined;
   await sql`
     delete from identity.sign_in_flow where jurisdiction = ${jurisdiction} and expires_at < ${now}`.execute(
     db,
   );
   await sql`
     insert into identity.sign_in_flow (jurisdiction, key_hash, stage, state, nonce, code_verifier, claims_sealed,
-      person_id, merge_account_id, return_path, expires_at)
-    values (${jurisdiction}, ${secretHash(token)}, ${flow.stage}, ${started?.state ?? null},
-      ${started?.nonce ?? null}, ${started?.codeVerifier ?? null}, ${confirm?.claimsSealed ?? null},
-      ${personId ?? null}, ${mergeAccountId ?? null}, ${flow.returnPath}, ${expiresAt})`.execute(db);
+      person_id, merge_account_id, session_id, sent_at, return_path, expires_at)
+    values (${jurisdiction}, ${secretHash(token)}, ${flow.stage}, ${begun?.state ?? null},
+      ${begun?.nonce ?? null}, ${begun?.codeVerifier ?? null}, ${claimsSealed}, ${personId},
+      ${mergeAccountId ?? null}, ${office?.sessionId ?? null}, ${office?.sentAt ?? null}, ${flow.returnPath},
+      ${expiresAt})`.execute(db);
 }
 
 /** Takes the flow out, so that an answer is used once; undefined when it is unknown, used or too old. */
@@ -80,7 +105,7 @@ export async function takeFlow(
       delete from identity.sign_in_flow
       where jurisdiction = ${jurisdiction} and key_hash = ${secretHash(token)} and stage = ${stage}
         and expires_at > ${now}
-      returning stage, state, nonce, code_verifier, claims_sealed, person_id, merge_account_id, return_path`,
+      returning ${columns}`,
   );
   return row && toFlow(row);
 }
@@ -96,31 +121,28 @@ export async function findFlow(
   const row = await maybeOne(
     db,
     sql<FlowRow>`
-      select stage, state, nonce, code_verifier, claims_sealed, person_id, merge_account_id,
-        return_path
-      from identity.sign_in_flow
+      select ${columns} from identity.sign_in_flow
       where jurisdiction = ${jurisdiction} and key_hash = ${secretHash(token)} and expires_at > ${now}`,
   );
   return row && toFlow(row);
 }
 
 function toFlow(row: FlowRow): SignInFlow | undefined {
-  const { return_path: returnPath, claims_sealed: claimsSealed, person_id: personId } = row;
-  if (row.stage === 'confirm') {
-    return claimsSealed && personId ? { stage: 'confirm', claimsSealed, personId, returnPath } : undefined;
+  const { stage, return_path: returnPath, claims_sealed: claimsSealed, person_id: personId } = row;
+  const { state, nonce, code_verifier: codeVerifier } = row;
+  const { merge_account_id: mergeAccountId, session_id: sessionId, sent_at: sentAt } = row;
+  switch (stage) {
+    case 'confirm':
+      return claimsSealed && personId ? { stage, claimsSealed, personId, returnPath } : undefined;
+    case 'merge':
+      return mergeAccountId && personId ? { stage, mergeAccountId, personId, returnPath } : undefined;
+    case 'officeLink':
+      return claimsSealed ? { stage, claimsSealed, returnPath } : undefined;
+    case 'started':
+      if (!state || !nonce || !codeVerifier) return undefined;
+      return { stage, state, nonce, codeVerifier, ...(mergeAccountId && { mergeAccountId }), returnPath };
+    case 'office':
+      if (!state || !nonce || !codeVerifier || !sentAt) return undefined;
+      return { stage, state, nonce, codeVerifier, ...(sessionId && { sessionId }), sentAt, returnPath };
   }
-  const { state, nonce, code_verifier: codeVerifier, merge_account_id: mergeAccountId } = row;
-  if (row.stage === 'merge') {
-    return mergeAccountId && personId ? { stage: 'merge', mergeAccountId, personId, returnPath } : undefined;
-  }
-  return state && nonce && codeVerifier
-    ? {
-        stage: 'started',
-        state,
-        nonce,
-        codeVerifier,
-        ...(mergeAccountId && { mergeAccountId }),
-        returnPath,
-      }
-    : undefined;
 }

@@ -38,6 +38,8 @@ export function personAct(
       return commands.endSessionsOf(ctx, { accountId, sessionId, reason });
     case 'lift':
       return commands.liftSlowdown(ctx, { accountId });
+    case 'unlink-province':
+      return commands.unlinkProvinceOf(ctx, { accountId, reason });
     case 'ask-reset':
       return commands.askFactorReset(ctx, { accountId, reason });
     default:

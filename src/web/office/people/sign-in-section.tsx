@@ -36,6 +36,17 @@ export function SignInSection(props: SectionProps) {
               ),
           },
           {
+            term: t('province.person'),
+            value:
+              person.linkedAt === undefined ? (
+                t('province.person.none')
+              ) : (
+                <>
+                  {t('province.person.linked')} <DateTime at={new Date(person.linkedAt)} />
+                </>
+              ),
+          },
+          {
             term: t('security.factors'),
             value: t('people.factors', { count: factors, demanded: demandsFactor ? 'yes' : 'no' }),
           },
@@ -54,6 +65,7 @@ export function SignInSection(props: SectionProps) {
         </Disclosure>
       ) : null}
       {isOpen ? <FactorReset {...props} /> : null}
+      <Unlink {...props} />
       <Machines {...props} />
     </section>
   );
@@ -101,6 +113,23 @@ function FactorReset({ person: { factors, reset }, form, typed, refusal }: Secti
   );
 }
 
+function Unlink({ person: { linkedAt }, form, typed, refusal }: SectionProps) {
+  const { t } = useTexts();
+  if (linkedAt === undefined) return null;
+  const isHere = form === 'unlink-province';
+  return (
+    <Disclosure summary={t('province.person.unlink')} open={isHere}>
+      <ActForm
+        form="unlink-province"
+        intent="unlink-province"
+        label={t('province.person.unlink')}
+        effect={t('province.person.unlink.effect')}
+        reason={{ typed: isHere ? typed : {}, refusal: isHere ? refusal : undefined }}
+      />
+    </Disclosure>
+  );
+}
+
 function Machines({ person: { sessions }, form, typed, refusal }: SectionProps) {
   const { t } = useTexts();
   if (sessions.length === 0) return <p className="mc-subtle">{t('people.sessions.none')}</p>;
@@ -109,13 +138,14 @@ function Machines({ person: { sessions }, form, typed, refusal }: SectionProps) 
     <>
       <h3>{t('security.sessions')}</h3>
       <ul className="mc-cards">
-        {sessions.map(({ sessionId, createdAt, seenAt, ip, userAgent }) => (
+        {sessions.map(({ sessionId, createdAt, seenAt, ip, userAgent, byProvince }) => (
           <li key={sessionId} className="mc-card mc-stack mc-stack--tight">
             <strong>{deviceOf(userAgent) ?? t('security.sessions.unknown')}</strong>
             <span className="mc-subtle mc-small">
               {ip === undefined ? null : <>{t('security.sessions.from', { ip })} · </>}
               {t('security.sessions.since')} <DateTime at={new Date(createdAt)} /> ·{' '}
               {t('security.sessions.seen')} <DateTime at={new Date(seenAt)} />
+              {byProvince ? <> · {t('province.session')}</> : null}
             </span>
           </li>
         ))}

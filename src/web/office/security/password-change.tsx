@@ -3,21 +3,29 @@ import { useProblems } from '../../ui/fields.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { SecretField } from './proof-forms.tsx';
 
+interface PasswordChangeProps {
+  /** Whoever signs in at the province's issuer may have none. */
+  readonly hasPassword: boolean;
+  readonly refusal: Refusal | undefined;
+}
+
 /** The old password and a new one; every other machine is signed out. */
-export function PasswordChange({ refusal }: { readonly refusal: Refusal | undefined }) {
+export function PasswordChange({ hasPassword, refusal }: PasswordChangeProps) {
   const { t } = useTexts();
   const problemOf = useProblems(refusal);
   return (
     <section className="mc-panel mc-stack">
-      <h2>{t('security.password')}</h2>
+      <h2>{t(hasPassword ? 'security.password' : 'security.password.set')}</h2>
       <form method="post" className="mc-stack">
-        <SecretField
-          name="current"
-          type="password"
-          label={t('security.password.current')}
-          autoComplete="current-password"
-          problem={problemOf('/current')}
-        />
+        {hasPassword ? (
+          <SecretField
+            name="current"
+            type="password"
+            label={t('security.password.current')}
+            autoComplete="current-password"
+            problem={problemOf('/current')}
+          />
+        ) : null}
         <SecretField
           name="next"
           type="password"
@@ -33,7 +41,7 @@ export function PasswordChange({ refusal }: { readonly refusal: Refusal | undefi
           className="ds-button mc-fit"
           data-variant="secondary"
         >
-          {t('security.password.change')}
+          {t(hasPassword ? 'security.password.change' : 'security.password.set')}
         </button>
       </form>
     </section>

@@ -5,13 +5,15 @@ import { translate } from '../../../texts/translate.ts';
 import { appContext } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
 import { securityRequest } from '../../portal/sign-in/session-token.ts';
-import { officeSignInAddress } from '../../portal/sign-in/sign-in-address.ts';
+import { officeSignInAddress, provinceAddress } from '../../portal/sign-in/sign-in-address.ts';
 import { refusedPage } from '../../refusals.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { qrPath } from '../../ui/qr-path.ts';
 import { useTexts } from '../../ui/use-texts.ts';
+import { problemIn } from '../province/problem-in.ts';
 import type { Route } from './+types/prove.ts';
 import { PasskeyButton } from './passkey-button.tsx';
 import { CodeForm, PasswordForm } from './proof-forms.tsx';
@@ -30,6 +32,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { asks, mustEnrol, proved, fresh, enrolment } = overview.value;
   if (fresh) throw redirect(returnPath);
   return {
+    problem: problemIn(new URL(request.url).searchParams),
     asks,
     mustEnrol,
     proved,
@@ -70,7 +73,17 @@ export default function Prove({ loaderData, actionData }: Route.ComponentProps) 
   return (
     <div className="mc-sign-in mc-stack">
       <PageTitle title={t(title)} lead={t(lead)} />
-      <ErrorSummary refusal={refusal} />
+      <ErrorSummary refusal={refusal ?? loaderData.problem} />
+      {asks.includes('province') ? (
+        <a
+          className="ds-button mc-sign-in__button"
+          data-variant="secondary"
+          href={provinceAddress(returnPath, true)}
+        >
+          <Icon name="user" /> {t('province.prove')}
+        </a>
+      ) : null}
+      {asks.length === 0 && !mustEnrol ? <p>{t('province.prove.none')}</p> : null}
       {mustEnrol ? (
         <>
           <TotpSetUp enrolment={enrolment} refusal={refusal} />
@@ -81,12 +94,12 @@ export default function Prove({ loaderData, actionData }: Route.ComponentProps) 
           {asks.includes('passkey') ? <PasskeyButton kind="prove" returnPath={returnPath} /> : null}
           {asks.includes('code') ? <CodeForm refusal={refusal} /> : null}
           {asks.includes('password') ? <PasswordForm refusal={refusal} /> : null}
-          {asks.includes('password') ? null : (
+          {asks.includes('code') || asks.includes('passkey') ? (
             <Disclosure summary={t('security.lost')}>
               <p>{t('security.lost.body')}</p>
               {asks.includes('code') ? null : <CodeForm refusal={refusal} />}
             </Disclosure>
-          )}
+          ) : null}
         </>
       )}
       {phone === undefined || !asks.includes('code') ? null : (

@@ -13,6 +13,7 @@ import { requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/security.ts';
 import { Factors } from './factors.tsx';
 import { PasswordChange } from './password-change.tsx';
+import { ProvinceAccount } from './province-account.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { Sessions } from './sessions.tsx';
 
@@ -39,7 +40,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const app = context.get(appContext);
   requireOfficer(app.caller, request);
-  const { security } = app.modules.identity;
+  const { security, province } = app.modules.identity;
   const asked = securityRequest(app, request);
   const form = Object.fromEntries(await request.formData());
   const text = (name: string) => String(form[name] ?? '');
@@ -53,6 +54,8 @@ export async function action({ context, request }: Route.ActionArgs) {
     confirm: () => security.confirmTotp(asked, { code: text('code') }),
     drop: () => security.dropFactor(asked, { factorId: text('factorId') }),
     'end-session': () => security.endSession(asked, { sessionId: text('sessionId') }),
+    unlink: () => province.unlink(asked),
+    'drop-password': () => province.dropPassword(asked),
     'end-others': () => security.endOtherSessions(asked),
     password: () => security.changePassword(asked, { current: text('current'), next: text('next') }),
   };
@@ -89,7 +92,10 @@ export default function Security({ loaderData, actionData }: Route.ComponentProp
       <Factors {...loaderData} refusal={refusal} />
       <RecoveryCodes left={loaderData.recoveryCodes} codes={actionData?.codes} />
       <Sessions sessions={loaderData.sessions} />
-      <PasswordChange refusal={refusal} />
+      {loaderData.province === undefined ? null : (
+        <ProvinceAccount linkedAt={loaderData.province.linkedAt} hasPassword={loaderData.hasPassword} />
+      )}
+      <PasswordChange hasPassword={loaderData.hasPassword} refusal={refusal} />
     </div>
   );
 }

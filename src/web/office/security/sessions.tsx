@@ -11,6 +11,7 @@ interface SessionsProps {
     readonly seenAt: string;
     readonly ip?: string;
     readonly userAgent?: string;
+    readonly byProvince: boolean;
   }[];
 }
 
@@ -22,7 +23,7 @@ export function Sessions({ sessions }: SessionsProps) {
       <h2>{t('security.sessions')}</h2>
       <p>{t('security.sessions.body')}</p>
       <ul className="mc-cards">
-        {sessions.map(({ sessionId, current, createdAt, seenAt, ip, userAgent }) => (
+        {sessions.map(({ sessionId, current, createdAt, seenAt, ip, userAgent, byProvince }) => (
           <li key={sessionId} className="mc-card mc-row mc-row--apart">
             <div className="mc-stack mc-stack--tight">
               <strong>{deviceOf(userAgent) ?? t('security.sessions.unknown')}</strong>
@@ -30,6 +31,7 @@ export function Sessions({ sessions }: SessionsProps) {
                 {ip === undefined ? null : <>{t('security.sessions.from', { ip })} · </>}
                 {t('security.sessions.since')} <DateTime at={new Date(createdAt)} /> ·{' '}
                 {t('security.sessions.seen')} <DateTime at={new Date(seenAt)} />
+                {byProvince ? <> · {t('province.session')}</> : null}
               </span>
             </div>
             {current ? (

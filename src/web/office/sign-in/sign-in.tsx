@@ -4,28 +4,48 @@ import { safeReturnPath } from '../../../modules/identity/contract.ts';
 import { translateRefusal } from '../../../texts/translate.ts';
 import { appContext } from '../../context.ts';
 import { endSession } from '../../portal/sign-in/end-session.ts';
-import { signInAddress } from '../../portal/sign-in/sign-in-address.ts';
+import { proveAddress, provinceAddress, signInAddress } from '../../portal/sign-in/sign-in-address.ts';
 import { refusedPage } from '../../refusals.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { activationHome } from '../people/addresses.ts';
+import { problemIn } from '../province/problem-in.ts';
+import { ProvinceChoice, provinceSignOut, SignedOut } from '../province/province-choice.tsx';
 import type { Route } from './+types/sign-in.ts';
 
 const home = '/can-bo';
 
 export function loader({ context, request }: Route.LoaderArgs) {
-  const { caller, sessionCookie } = context.get(appContext);
-  const returnPath = safeReturnPath(new URL(request.url).searchParams.get('tiep'), home);
+  const { caller, sessionCookie, modules } = context.get(appContext);
+  const { searchParams } = new URL(request.url);
+  const returnPath = safeReturnPath(searchParams.get('tiep'), home);
   if (caller.actor.kind === 'officer') throw redirect(returnPath);
-  if (caller.session.pending) throw redirect(`/can-bo/xac-thuc?tiep=${encodeURIComponent(returnPath)}`);
+  if (caller.session.pending) throw redirect(proveAddress(returnPath));
   const { expired } = caller.session;
-  const isNew = new URL(request.url).searchParams.has('moi');
+  const { isOffered, isSimulated } = modules.identity.province;
+  const signedOut = isOffered ? signedOutOf(searchParams.get('ra')) : undefined;
+  const headers = new Headers();
+  if (expired) headers.set('set-cookie', sessionCookie.clear());
+  // A form may not be sent on to another site (form-action), a page that is shown may.
+  if (signedOut === 'there') headers.set('refresh', `0;url=${provinceSignOut}`);
   return data(
-    { isExpired: expired, isNew },
-    expired ? { headers: { 'set-cookie': sessionCookie.clear() } } : {},
+    {
+      isExpired: expired,
+      isNew: searchParams.has('moi'),
+      problem: problemIn(searchParams),
+      province: isOffered ? { href: provinceAddress(returnPath), isSimulated } : undefined,
+      signedOut,
+    },
+    { headers },
   );
+}
+
+/** `tinh`: the session here was opened at the province's issuer, where it lasts; `o-lai`: it could not be ended there. */
+function signedOutOf(text: string | null): 'there' | 'stays' | undefined {
+  if (text === 'tinh') return 'there';
+  return text === 'o-lai' ? 'stays' : undefined;
 }
 
 export function headers({ loaderHeaders }: Route.HeadersArgs) {
@@ -51,7 +71,8 @@ export default function OfficeSignIn({ loaderData, actionData }: Route.Component
   return (
     <div className="mc-sign-in mc-stack">
       <PageTitle title={t('sign-in.office.title')} lead={t('sign-in.office.lead')} />
-      <ErrorSummary refusal={refusal} />
+      <ErrorSummary refusal={refusal ?? loaderData.problem} />
+      <SignedOut signedOut={loaderData.signedOut} />
       {loaderData.isExpired && refusal === undefined ? (
         <Notice tone="warning" announced>
           <p>{t('sign-in.expired-office')}</p>
@@ -69,6 +90,7 @@ export default function OfficeSignIn({ loaderData, actionData }: Route.Component
           {t('sign-in.office.submit')}
         </button>
       </form>
+      {loaderData.province === undefined ? null : <ProvinceChoice {...loaderData.province} />}
       <p>
         <a href={activationHome}>{t('activate.link')}</a>
       </p>

@@ -5,9 +5,19 @@ export function signInAddress(returnPath?: string, refusal?: Refusal): string {
   return withQuery('/dang-nhap', returnPath, refusal);
 }
 
-/** Address of the officers' sign-in page with the way back. */
-export function officeSignInAddress(returnPath?: string): string {
-  return withQuery('/can-bo/dang-nhap', returnPath);
+/** Address of the officers' sign-in page, with the way back and what went wrong. */
+export function officeSignInAddress(returnPath?: string, refusal?: Refusal): string {
+  return withQuery('/can-bo/dang-nhap', returnPath, refusal);
+}
+
+/** Address of the page where officers prove anew who they are, likewise. */
+export function proveAddress(returnPath: string, refusal?: Refusal): string {
+  return withQuery('/can-bo/xac-thuc', returnPath, refusal);
+}
+
+/** Where the officers' browser leaves for the province's issuer; `anew` proves the session's owner once more. */
+export function provinceAddress(returnPath: string, anew = false): string {
+  return `/can-bo/dang-nhap/tinh?${anew ? 'lai=1&' : ''}tiep=${encodeURIComponent(returnPath)}`;
 }
 
 function withQuery(path: string, returnPath?: string, refusal?: Refusal): string {

@@ -14,8 +14,10 @@ export function loader({ context }: Route.LoaderArgs) {
 /** Ends the session of this browser; citizens land on the home page, officers at their sign-in. */
 export async function action({ context, request }: Route.ActionArgs) {
   const app = context.get(appContext);
-  await endSession(app, request);
-  const next = app.caller.actor.kind === 'officer' ? '/can-bo/dang-nhap' : '/';
+  const { byProvince } = await endSession(app, request);
+  const { actor, session } = app.caller;
+  const office = byProvince ? '/can-bo/dang-nhap?ra=tinh' : '/can-bo/dang-nhap';
+  const next = actor.kind === 'officer' || session.pending ? office : '/';
   return redirect(next, { headers: { 'set-cookie': app.sessionCookie.clear() } });
 }
 

@@ -1,8 +1,9 @@
 import type { CommandContext } from '../../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import { recordAction } from '../../../../platform/journal.ts';
-import { accountInput, sessionsInput } from '../../core/people/inputs.ts';
+import { accountInput, resetInput, sessionsInput } from '../../core/people/inputs.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
+import { dropLinks, linkOf } from '../../store/province-store.ts';
 import { revokeAllOf, revokeSessionOf } from '../../store/session-store.ts';
 import { clearFailuresOfLogin } from '../../store/sign-in-failure-store.ts';
 import { holdOfficer, runPeopleCommand } from './run-people-command.ts';
@@ -27,6 +28,39 @@ export function endSessionsOf(deps: PeopleDeps, ctx: CommandContext, input: unkn
         command: 'identity.end-sessions-of',
         subjectId: id,
         facts: { ...(sessionId && { sessionId }), reason },
+      });
+      return ok(null);
+    },
+  );
+}
+
+/**
+ * Takes an officer's link to the province's issuer away, with every session: they left that office, or somebody else has their account
+ * there. Whoever has no password then needs a code.
+ */
+export function unlinkProvinceOf(
+  deps: PeopleDeps,
+  ctx: CommandContext,
+  input: unknown,
+): Promise<Result<null>> {
+  return runPeopleCommand(
+    deps,
+    ctx,
+    'identity.unlink-province-of',
+    resetInput,
+    input,
+    async (tx, { accountId, reason }, by) => {
+      const officer = await holdOfficer(deps, tx, ctx, by, accountId);
+      if (!officer.ok) return officer;
+      const { account_id: id } = officer.value;
+      if (!(await linkOf(tx, deps.jurisdiction, id)))
+        return refuse('conflict', 'identity.province-not-linked');
+      await dropLinks(tx, deps.jurisdiction, [id]);
+      await revokeAllOf(tx, deps.jurisdiction, id, ctx.now);
+      await recordAction(tx, ctx, deps.newId, {
+        command: 'identity.unlink-province-of',
+        subjectId: id,
+        facts: { reason },
       });
       return ok(null);
     },

@@ -13,6 +13,7 @@ import { newPaperCode } from '../../store/paper-code.ts';
 import { clearPasswords, saveActivations } from '../../store/people/activation-store.ts';
 import { administratorsBeside, lockAdministrators } from '../../store/people/officer-accounts.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
+import { dropLinks } from '../../store/province-store.ts';
 import { revokeAllOf } from '../../store/session-store.ts';
 import { administrationOf, type HeldOfficer, holdOfficer } from './run-people-command.ts';
 
@@ -23,7 +24,8 @@ const daysGood = 7;
 const input = z.strictObject({ accountIds: z.array(z.uuid()).min(1).max(500) });
 
 /**
- * Makes codes with which people set their password, and takes their old passwords and sessions away. A code is shown this once:
+ * Makes codes with which people set their password, and takes their old passwords, their links to the province's issuer and their
+ * sessions away. A code is shown this once:
  * neither the database nor the log of requests keeps it, so asking again makes another and the earlier one is no longer good.
  * Refuses one's own account and closed ones.
  */
@@ -54,6 +56,8 @@ export async function issueCodes(
     await saveActivations(tx, deps.jurisdiction, made, ctx.now, expiresAt);
     const ids: readonly Id<'account'>[] = made.map(({ accountId }) => accountId);
     await clearPasswords(tx, deps.jurisdiction, ids);
+    // Whoever had taken the account over may have linked it to themselves.
+    await dropLinks(tx, deps.jurisdiction, ids);
     for (const accountId of ids) {
       await revokeAllOf(tx, deps.jurisdiction, accountId, ctx.now);
       await recordAction(tx, ctx, deps.newId, { command: 'identity.issue-code', subjectId: accountId });

@@ -6,7 +6,7 @@ import type { ActivationSlip } from '../../core/people/people-views.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { activate, checkCode, type Stranger } from './activate.ts';
 import { askFactorReset, decideFactorReset } from './factor-reset.ts';
-import { endSessionsOf, liftSlowdown } from './help-to-sign-in.ts';
+import { endSessionsOf, liftSlowdown, unlinkProvinceOf } from './help-to-sign-in.ts';
 import { issueCodes } from './issue-codes.ts';
 import { changePerson, closeAccount, openAccount, reopenAccount } from './officer-account.ts';
 import { changePost, endPost, givePost, transfer } from './posts.ts';
@@ -33,6 +33,7 @@ export interface PeopleCommands {
   /** `{ importId, choice }`: takes a staged file in or lays it aside. */
   readonly settlePeople: Command<{ readonly state: PeopleImportState }>;
   readonly liftSlowdown: Command;
+  readonly unlinkProvinceOf: Command;
   readonly askFactorReset: Command<{ readonly resetId: Id<'factorReset'> }>;
   readonly decideFactorReset: Command;
 }
@@ -61,6 +62,7 @@ export function createPeopleCommands(deps: PeopleDeps): PeopleCommands {
     settlePeople: (ctx, input) => settlePeople(deps, ctx, input),
     endSessionsOf: (ctx, input) => endSessionsOf(deps, ctx, input),
     liftSlowdown: (ctx, input) => liftSlowdown(deps, ctx, input),
+    unlinkProvinceOf: (ctx, input) => unlinkProvinceOf(deps, ctx, input),
     askFactorReset: (ctx, input) => askFactorReset(deps, ctx, input),
     decideFactorReset: (ctx, input) => decideFactorReset(deps, ctx, input),
   };

@@ -38,6 +38,8 @@ export interface SessionView {
   readonly seenAt: string;
   readonly ip?: string;
   readonly userAgent?: string;
+  /** Opened at the province's issuer instead of by a password. */
+  readonly byProvince: boolean;
 }
 
 /** A person with account, posts and sign-in, as the administrator sees them. */
@@ -51,6 +53,8 @@ export interface PersonPage {
   readonly closedAt?: string;
   readonly isSelf: boolean;
   readonly hasPassword: boolean;
+  /** Since when the person may sign in at the province's issuer. */
+  readonly linkedAt?: string;
   /** A code was issued and may still be used until then. */
   readonly codeUntil?: string;
   readonly factors: number;

@@ -50,7 +50,7 @@ interface LineRow {
   readonly name_order: string;
   readonly login: string;
   readonly closed: boolean;
-  readonly has_password: boolean;
+  readonly signs_in: boolean;
   readonly has_factor: boolean;
   readonly seen_at: Date | null;
 }
@@ -100,6 +100,8 @@ export function peoplePage(jurisdiction: number, filter: PeopleFilter, limit: nu
   const factor = sql`exists (select from identity.second_factor factor
     where factor.jurisdiction = account.jurisdiction and factor.account_id = account.id
       and factor.confirmed_at is not null and factor.removed_at is null)`;
+  const signsIn = sql`(account.password_hash is not null or exists (select from identity.province_link link
+    where link.jurisdiction = account.jurisdiction and link.account_id = account.id))`;
   const conditions = [
     sql`account.jurisdiction = ${jurisdiction} and account.kind = 'officer'`,
     ...words
@@ -120,13 +122,12 @@ export function peoplePage(jurisdiction: number, filter: PeopleFilter, limit: nu
             where post.jurisdiction = account.jurisdiction and post.person_id = account.person_id
               and post.unit_id = any(${[...reach]}::uuid[]))`,
         ]),
-    ...stateConditions(state, held, factor),
+    ...stateConditions(state, { held, factor, signsIn }),
     ...(after ? [sql`(account.name_order, account.id) > (${after[0]}, ${after[1]}::uuid)`] : []),
   ];
   return sql<LineRow>`
     select account.id as account_id, account.person_id, person.name, account.name_order, account.login,
-      account.closed_at is not null as closed, account.password_hash is not null as has_password,
-      ${factor} as has_factor,
+      account.closed_at is not null as closed, ${signsIn} as signs_in, ${factor} as has_factor,
       (select max(session.seen_at) from identity.session
        where session.jurisdiction = account.jurisdiction and session.account_id = account.id) as seen_at
     from identity.account
@@ -138,8 +139,7 @@ export function peoplePage(jurisdiction: number, filter: PeopleFilter, limit: nu
 
 function stateConditions(
   state: PeopleFilter['state'],
-  held: RawBuilder<unknown>,
-  factor: RawBuilder<unknown>,
+  { held, factor, signsIn }: Readonly<Record<'held' | 'factor' | 'signsIn', RawBuilder<unknown>>>,
 ): readonly RawBuilder<unknown>[] {
   switch (state) {
     case undefined:
@@ -151,7 +151,7 @@ function stateConditions(
     case 'without-post':
       return [sql`account.closed_at is null and not exists (select from identity.post where ${held})`];
     case 'not-activated':
-      return [sql`account.closed_at is null and account.password_hash is null`];
+      return [sql`account.closed_at is null and not ${signsIn}`];
     case 'without-factor':
       return [
         sql`account.closed_at is null and not ${factor} and exists (select from identity.post
@@ -172,7 +172,7 @@ function toLine(
     accountId: row.account_id,
     name: row.name,
     login: row.login,
-    state: row.closed ? 'closed' : row.has_password ? 'open' : 'not-activated',
+    state: row.closed ? 'closed' : row.signs_in ? 'open' : 'not-activated',
     lacksFactor: demanded && !row.has_factor,
     posts: views,
     ...(row.seen_at && { seenAt: row.seen_at.toISOString() }),

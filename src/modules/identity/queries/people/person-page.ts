@@ -54,6 +54,7 @@ export async function personPage(
     ...(officer.closed_at && { closedAt: officer.closed_at.toISOString() }),
     isSelf: id === actor.accountId,
     hasPassword: officer.has_password,
+    ...(officer.linked_at && { linkedAt: officer.linked_at.toISOString() }),
     ...(codeUntil && { codeUntil: codeUntil.toISOString() }),
     factors: factors.filter(({ confirmed_at: at }) => at !== null).length,
     demandsFactor: demandsSecondFactor(current.map(({ role }) => role)),
@@ -87,6 +88,7 @@ async function sessionsOf(
     seenAt: each.seen_at.toISOString(),
     ...(each.origin_ip !== null && { ip: each.origin_ip }),
     ...(each.user_agent !== null && { userAgent: each.user_agent }),
+    byProvince: each.by_province,
   }));
 }
 

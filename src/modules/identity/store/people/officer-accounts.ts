@@ -17,6 +17,8 @@ export interface OfficerAccountRow {
   readonly created_at: Date;
   readonly closed_at: Date | null;
   readonly has_password: boolean;
+  /** Since when the account is linked to somebody of the province's issuer. */
+  readonly linked_at: Date | null;
 }
 
 /** The officer's account of this id; `forUpdate` makes whoever changes it or its posts wait for another. */
@@ -30,7 +32,9 @@ export function findOfficer(
     db,
     sql<OfficerAccountRow>`
       select account.id as account_id, account.person_id, account.login, person.name, person.phone, person.email,
-        account.created_at, account.closed_at, account.password_hash is not null as has_password
+        account.created_at, account.closed_at, account.password_hash is not null as has_password,
+        (select link.linked_at from identity.province_link link
+         where link.jurisdiction = account.jurisdiction and link.account_id = account.id) as linked_at
       from identity.account
       join identity.person on person.jurisdiction = account.jurisdiction and person.id = account.person_id
       where account.jurisdiction = ${jurisdiction} and account.id = ${accountId} and account.kind = 'officer'
