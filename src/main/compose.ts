@@ -44,6 +44,7 @@ import {
 import { legalLimitOf } from './legal-limit-of.ts';
 import { databaseReady, headsStamped, migrationsApplied, workerAlive } from './readiness.ts';
 import {
+  loadGuessedPasswords,
   loadPrivacyRules,
   loadProcessEditing,
   loadProvinces,
@@ -110,6 +111,7 @@ export async function compose(config: Config): Promise<Product> {
     provider: identityProviderOptions(config),
     province: provinceOptions(config),
     baseUrl: config.baseUrl,
+    guessedPasswords: await loadGuessedPasswords(join(checkout, 'data')),
     workInHand,
     // Work, numbers and books stand above: asked only once everything is composed.
     isCalendar: (code) => process.calendarNamed(code) !== undefined,

@@ -78,6 +78,17 @@ export async function loadPrivacyRules(folder: string) {
   };
 }
 
+/** Reads what is refused as a new password. */
+export async function loadGuessedPasswords(folder: string) {
+  const read = async (name: string) =>
+    (await readText(folder, `passwords/${name}`)).text.split('\n').filter(Boolean);
+  return {
+    breached: new Set(await read('breached.txt')),
+    words: new Set(await read('words.txt')),
+    context: await read('context.txt'),
+  };
+}
+
 /** Reads the fictional people of the demo. */
 export async function loadDemoPeople(folder: string) {
   return {

@@ -30,6 +30,7 @@ import {
 } from './commands/sign-in-citizen.ts';
 import { signInOfficer } from './commands/sign-in-officer.ts';
 import { signOut } from './commands/sign-out.ts';
+import type { GuessedPasswords } from './core/people/password.ts';
 import type { CitizenProfile, PersonBrief, PostHolder } from './core/people.ts';
 import type { DemoOfficer, SuccessionRecord, UnitRecord } from './core/records.ts';
 import type { Reorganisation } from './core/reorganisation/reorganisation.ts';
@@ -191,6 +192,8 @@ export interface IdentityDeps {
   readonly unitWork?: UnitWork;
   /** Whether office hours of this code are kept. */
   readonly isCalendar?: (code: string) => boolean;
+  /** What is refused as a new password; left out only in tests. */
+  readonly guessedPasswords?: GuessedPasswords;
   /** Lower only in tests. */
   readonly passwordCost?: PasswordCost;
 }
@@ -204,6 +207,7 @@ export function createIdentity(options: IdentityDeps): Identity {
     provider: createIdentityProvider(options.provider),
     province: options.province && createProvinceProvider(options.province),
     passwordCost: options.passwordCost ?? defaultPasswordCost,
+    guessedPasswords: options.guessedPasswords ?? { breached: new Set(), words: new Set(), context: [] },
     workInHand: options.workInHand ?? (async () => []),
   };
 

@@ -13,6 +13,7 @@ export {
   readsAsDelegate,
 } from './core/lent-posts.ts';
 export { ownAccounts } from './core/own-accounts.ts';
+export { foldPassword, type GuessedPasswords } from './core/people/password.ts';
 export type { CitizenProfile, Organisation, PersonBrief, PostBrief, PostHolder } from './core/people.ts';
 export {
   can,

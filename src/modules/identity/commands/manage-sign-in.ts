@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
-import { newPassword, passwordFault } from '../core/people/login.ts';
-import { loginOf, passwordHashOf, savePassword } from '../store/account-store.ts';
+import { newPassword, passwordFault } from '../core/people/password.ts';
+import { passwordHashOf, savePassword } from '../store/account-store.ts';
 import { hashPassword, verifyPassword } from '../store/password-hash.ts';
+import { passwordOwner } from '../store/people/password-owner.ts';
 import type { SecurityDeps, SecurityRequest } from '../store/secure-session.ts';
 import { revokeOthers, revokeSessionOf } from '../store/session-store.ts';
 import { withSecureSession } from './with-secure-session.ts';
@@ -15,7 +16,7 @@ const passwordInput = z.object({
 });
 const sessionInput = z.object({ sessionId: z.uuid() });
 
-/** Changes or sets the password and ends every other session. Refuses `identity.wrong-password` and `identity.password-has-login`. */
+/** Changes or sets the password and ends every other session. Refuses `identity.wrong-password` and what `passwordFault` tells. */
 export async function changePassword(
   deps: SecurityDeps,
   request: SecurityRequest,
@@ -29,8 +30,8 @@ export async function changePassword(
     const stored = await passwordHashOf(tx, deps.jurisdiction, session.account_id);
     if (stored && !(await verifyPassword(current, stored)))
       return refuseField('/current', 'identity.wrong-password');
-    const login = await loginOf(tx, deps.jurisdiction, session.account_id);
-    const fault = passwordFault(next, login);
+    const owner = await passwordOwner(deps, tx, session.account_id);
+    const fault = passwordFault(next, owner, deps.guessedPasswords);
     if (fault) return refuseField('/next', fault);
     if (next === current) return refuseField('/next', 'identity.password-same');
     const hash = await hashPassword(next, deps.passwordCost);

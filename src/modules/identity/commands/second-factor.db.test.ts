@@ -252,6 +252,9 @@ describe('sessions of one account', () => {
     expect(await change(password, 'câu dài có hai trong đó')).toMatchObject({
       refusal: { fields: [{ type: 'identity.password-has-login' }] },
     });
+    expect(await change(password, 'QWERTY-123456')).toMatchObject({
+      refusal: { fields: [{ pointer: '/next', type: 'identity.password-common' }] },
+    });
     expect(await change(password, 'một câu thật dài')).toMatchObject({ ok: true });
     expect((await identity.resolveSession(here.token, now)).actor.kind).toBe('officer');
     expect((await identity.resolveSession(there.token, now)).actor.kind).toBe('anonymous');

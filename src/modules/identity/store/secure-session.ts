@@ -5,6 +5,8 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Database, Tx } from '../../../platform/database.ts';
 import type { Seal } from '../../../platform/sealed-text.ts';
 import { demandsSecondFactor } from '../core/assurance.ts';
+import type { GuessedPasswords } from '../core/people/password.ts';
+import type { UnitDirectory } from '../core/unit.ts';
 import { postsOn } from './account-store.ts';
 import { delegationsInForce } from './delegation-store.ts';
 import { grantsOn } from './grant-store.ts';
@@ -16,7 +18,9 @@ export interface SecurityDeps {
   readonly jurisdiction: Jurisdiction;
   readonly newId: NewId;
   readonly seal: Seal;
+  readonly units: UnitDirectory;
   readonly passwordCost: PasswordCost;
+  readonly guessedPasswords: GuessedPasswords;
 }
 
 /** A request about one's own sign-in: the session's secret, the moment, and from where. */

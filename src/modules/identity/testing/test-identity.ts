@@ -27,6 +27,7 @@ export function aTestIdentity(test: TestDatabase, more: Partial<IdentityDeps> = 
     }),
     mode: 'demo',
     baseUrl: new URL('http://localhost'),
+    guessedPasswords: { breached: new Set(['qwerty123456']), words: new Set(), context: [] },
     passwordCost: { memory: 8, passes: 1, parallelism: 1 },
     provider: {
       issuer: new URL('http://127.0.0.1:9'),

@@ -4,11 +4,12 @@ import { ok, type Result, refuse, refuseField } from '../../../../kernel/result.
 import { recordAction } from '../../../../platform/journal.ts';
 import { parseInput } from '../../../../platform/parse-input.ts';
 import { inTransaction } from '../../../../platform/transaction.ts';
-import { newPassword, passwordFault } from '../../core/people/login.ts';
+import { newPassword, passwordFault } from '../../core/people/password.ts';
 import { blockedUntil } from '../../core/sign-in-throttle.ts';
 import { savePassword } from '../../store/account-store.ts';
 import { hashPassword } from '../../store/password-hash.ts';
 import { dropActivation, findActivation } from '../../store/people/activation-store.ts';
+import { passwordOwner } from '../../store/people/password-owner.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { revokeAllOf } from '../../store/session-store.ts';
 import {
@@ -50,7 +51,7 @@ export async function checkCode(
 
 /**
  * Sets the password of the account a code belongs to; the code is good once. Refuses what `checkCode` refuses, a password that
- * is short, holds the login, or was typed two ways.
+ * is short, easily guessed, or was typed two ways.
  */
 export async function activate(
   deps: PeopleDeps,
@@ -65,7 +66,8 @@ export async function activate(
   const done = await inTransaction(deps.db, async (tx) => {
     const found = await findActivation(tx, deps.jurisdiction, code, from.now, true);
     if (!found) return unknownCode();
-    const fault = passwordFault(password, found.login);
+    const owner = await passwordOwner(deps, tx, found.account_id);
+    const fault = passwordFault(password, owner, deps.guessedPasswords);
     if (fault) return refuseField('/password', fault);
     if (password !== again) return refuseField('/again', 'identity.password-differs');
     await savePassword(

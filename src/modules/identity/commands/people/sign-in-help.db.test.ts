@@ -32,6 +32,12 @@ describe('what an administrator does about somebody signing in', () => {
     expect(await set('tôi là an.nguyen đây')).toMatchObject({
       refusal: { type: 'identity.password-has-login' },
     });
+    expect(await set('Qwerty 123456!')).toMatchObject({
+      refusal: { fields: [{ pointer: '/password', type: 'identity.password-common' }] },
+    });
+    expect(await set('Ánh phường Tân Ninh 2026')).toMatchObject({
+      refusal: { fields: [{ pointer: '/password', type: 'identity.password-context' }] },
+    });
     expect(await set(told.password, 'khác hẳn nhau')).toMatchObject({
       refusal: { type: 'identity.password-differs' },
     });

@@ -1,6 +1,7 @@
 import type { Id, Jurisdiction, NewId } from '../../../../kernel/id.ts';
 import type { Connection, Database } from '../../../../platform/database.ts';
 import type { Seal } from '../../../../platform/sealed-text.ts';
+import type { GuessedPasswords } from '../../core/people/password.ts';
 import type { UnitDirectory } from '../../core/unit.ts';
 import type { PasswordCost } from '../password-hash.ts';
 
@@ -24,5 +25,6 @@ export interface PeopleDeps {
   readonly seal: Seal;
   readonly units: UnitDirectory;
   readonly passwordCost: PasswordCost;
+  readonly guessedPasswords: GuessedPasswords;
   readonly workInHand: WorkInHandOf;
 }
