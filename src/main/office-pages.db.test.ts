@@ -20,6 +20,7 @@ describe('pages of the offices', () => {
     mother = await world.citizen('Phan Thị Mỹ Duyên', '072195999001', '0530000051');
     for (const login of ['tiepnhan.tanninh', 'hotich.tanninh', 'tiepnhan.tanbien'])
       actors.set(login, await world.officer(login));
+    actors.set('quantri', { ...(await world.officer('quantri')), provedAt: morning });
     server = await createServer({
       config: aServerConfig(),
       app: aServedApp({
@@ -53,6 +54,23 @@ describe('pages of the offices', () => {
       body: new URLSearchParams(fields).toString(),
     });
   }
+
+  it('an administrator finds a citizen by a number that stands in no address, and again after a refusal', async () => {
+    const address = '/can-bo/tai-khoan-dan';
+    expect((await open(address, 'quantri')).body).not.toMatch(
+      /<form method="get"[^>]*>(?:(?!<\/form>).)*name="text"/s,
+    );
+    const text = '072195999001';
+    expect((await post(address, 'quantri', { intent: 'find', text })).body).toContain('Phan Thị Mỹ Duyên');
+    await world.citizen('Phan Thị Mỹ Duyên', '072195999003', '0530000053');
+    const both = await post(address, 'quantri', { intent: 'find', text: 'Phan Thị Mỹ Duyên' });
+    const hidden = hiddenFields(both.body, 'merge');
+    const refused = await post(address, 'quantri', { ...hidden, intent: 'merge', reason: '' });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body.match(/name="personId"/g)).toHaveLength(2);
+    expect((await post(address, 'quantri', { intent: 'find', text: '' })).statusCode).toBe(422);
+    expect((await post(address, 'tiepnhan.tanninh', { intent: 'find', text })).statusCode).toBe(403);
+  });
 
   async function submitted(): Promise<{ readonly dossierId: string; readonly code: string }> {
     const { dossiers } = world.product.modules;

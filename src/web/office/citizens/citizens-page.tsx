@@ -1,5 +1,7 @@
 import { redirect } from 'react-router';
-import { appContext, commandOf } from '../../context.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import type { FoundCitizen } from '../../../modules/identity/contract.ts';
+import { appContext, commandOf, type RequestApp } from '../../context.ts';
 import { Merges } from '../../portal/account/merges.tsx';
 import { orErrorPage, refusedPage } from '../../refusals.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -18,57 +20,68 @@ const home = '/can-bo/tai-khoan-dan';
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { modules, caller } = context.get(appContext);
   requireOfficer(caller, request);
-  const { searchParams } = new URL(request.url);
-  const text = searchParams.get('tim') ?? undefined;
-  const cursor = searchParams.get('tu') ?? undefined;
-  const { citizens } = modules.identity;
-  const found = text === undefined ? undefined : await citizens.findCitizens(caller, { text });
-  if (found && !found.ok && found.refusal.type === 'identity.step-up-needed')
-    throw redirect(proofAddress(request));
-  const wrong = found && !found.ok && found.refusal.fields ? found.refusal : undefined;
-  return {
-    text,
-    wrong,
-    found: found && !wrong ? orErrorPage(found) : undefined,
-    merges: orErrorPage(await citizens.listMerges(caller, cursor)),
-    first: cursor === undefined,
-  };
+  const cursor = new URL(request.url).searchParams.get('tu') ?? undefined;
+  const merges = orErrorPage(await modules.identity.citizens.listMerges(caller, cursor));
+  return { merges, first: cursor === undefined };
 }
 
+/** Who is looked for is sent in the body: an identity number must not stand in an address. */
 export async function action({ context, request }: Route.ActionArgs) {
   const app = context.get(appContext);
   requireOfficer(app.caller, request);
   const form = await request.formData();
   const { citizens } = app.modules.identity;
+  const intent = form.get('intent');
   const reason = String(form.get('reason') ?? '');
+  const text = String(form.get('text') ?? '');
+  if (intent !== 'undo' && intent !== 'merge') {
+    const search = await find(app, request, text);
+    return search.refusal === undefined ? search : refusedPage(search.refusal, search);
+  }
   const outcome =
-    form.get('intent') === 'undo'
+    intent === 'undo'
       ? await citizens.undoMerge(commandOf(app, form), { mergeId: form.get('mergeId'), reason })
       : await citizens.mergePeople(commandOf(app, form), { personIds: form.getAll('personId'), reason });
-  return outcome.ok ? redirect(home) : refusedPage(outcome.refusal, { reason });
+  if (outcome.ok) return redirect(home);
+  const again = intent === 'merge' ? await find(app, request, text) : {};
+  return refusedPage(outcome.refusal, { ...again, refusal: outcome.refusal, reason });
+}
+
+interface Search {
+  readonly text?: string;
+  readonly found?: readonly FoundCitizen[];
+  readonly refusal?: Refusal;
+}
+
+async function find({ modules, caller }: RequestApp, request: Request, text: string): Promise<Search> {
+  const found = await modules.identity.citizens.findCitizens(caller, { text });
+  if (!found.ok && found.refusal.type === 'identity.step-up-needed') throw redirect(proofAddress(request));
+  if (!found.ok && found.refusal.fields) return { text, refusal: found.refusal };
+  return { text, found: orErrorPage(found) };
 }
 
 export default function CitizensPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { text, wrong, found, merges, first } = loaderData;
-  const problem = useProblems(wrong);
+  const { merges, first } = loaderData;
+  const { text, found, refusal, reason }: Search & { readonly reason?: string } = actionData ?? {};
+  const problem = useProblems(refusal);
   return (
     <div className="mc-stack mc-stack--loose">
       <PageTitle title={t('account.office.title')} lead={t('account.office.lead')} />
       <ErrorSummary
-        refusal={actionData?.refusal ?? wrong}
-        idOf={(pointer) => (pointer === '/text' ? 'tim' : (pointer.split('/')[1] ?? ''))}
+        refusal={refusal}
+        idOf={(pointer) => pointer.split('/')[1] ?? ''}
         labelOf={(pointer) => (pointer === '/reason' ? t('account.office.reason') : undefined)}
       />
-      <form method="get" className="mc-panel mc-stack mc-stack--snug">
-        <TextField name="tim" label={t('account.office.search')} value={text} problem={problem('/text')} />
+      <form method="post" className="mc-panel mc-stack mc-stack--snug">
+        <TextField name="text" label={t('account.office.search')} value={text} problem={problem('/text')} />
         <div>
-          <button type="submit" className="ds-button" data-variant="primary">
+          <button type="submit" name="intent" value="find" className="ds-button" data-variant="primary">
             {t('account.office.find')}
           </button>
         </div>
       </form>
-      {found === undefined ? null : <FoundCitizens found={found} reason={actionData?.reason} />}
+      {found === undefined ? null : <FoundCitizens found={found} text={text ?? ''} reason={reason} />}
       {merges.items.length === 0 && found === undefined ? (
         <EmptyState icon="user" title={t('account.merges.none')} />
       ) : null}

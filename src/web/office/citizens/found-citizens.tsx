@@ -7,11 +7,13 @@ import { useTexts } from '../../ui/use-texts.ts';
 
 export interface FoundCitizensProps {
   readonly found: readonly FoundCitizen[];
+  /** Who was looked for, to be found again when the merge is refused. */
+  readonly text: string;
   readonly reason: string | undefined;
 }
 
 /** Records that carry the number or name; two of them can be joined. */
-export function FoundCitizens({ found, reason }: FoundCitizensProps) {
+export function FoundCitizens({ found, text, reason }: FoundCitizensProps) {
   const { t } = useTexts();
   if (found.length === 0)
     return (
@@ -22,6 +24,7 @@ export function FoundCitizens({ found, reason }: FoundCitizensProps) {
   return (
     <form method="post" className="mc-panel mc-stack">
       <RequestId form="gop" />
+      <input type="hidden" name="text" value={text} />
       <fieldset className="ds-fieldset mc-stack mc-stack--tight" id="personIds" tabIndex={-1}>
         <legend className="ds-label">{t('account.office.found', { count: found.length })}</legend>
         {found.map((citizen) => (
