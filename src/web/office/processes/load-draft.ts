@@ -66,9 +66,7 @@ export function unitChoices({ modules, caller, locale }: RequestApp): readonly U
     units.unitsOn(on, { kind: 'section' }).flatMap(({ sectionCode, shortName, name, parentId }) => {
       const parent = parentId === undefined ? undefined : units.unitOn(parentId, on);
       const of = parent?.shortName ?? parent?.name ?? '';
-      return sectionCode === undefined
-        ? []
-        : [[sectionCode, (shortName ?? name).replace(new RegExp(`\\s*${of}$`, 'i'), '')] as const];
+      return sectionCode === undefined ? [] : [[sectionCode, withoutEnd(shortName ?? name, of)] as const];
     }),
   );
   const agencies = (['department', 'board', 'agency'] as const).flatMap((kind) =>
@@ -80,4 +78,10 @@ export function unitChoices({ modules, caller, locale }: RequestApp): readonly U
     ...[...sections].map(([code, label]) => ({ value: `section:${code}`, label })),
     ...agencies.map(({ key, shortName, name }) => ({ value: `agency:${key}`, label: shortName ?? name })),
   ];
+}
+
+/** A section as it is called within its commune: the commune's own name, which each of them ends with, left off. */
+function withoutEnd(name: string, end: string): string {
+  const isThere = end !== '' && name.toLowerCase().endsWith(end.toLowerCase());
+  return isThere ? name.slice(0, -end.length).trimEnd() : name;
 }
