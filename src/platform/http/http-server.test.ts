@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Jurisdiction } from '../../kernel/id.ts';
 import { refuse } from '../../kernel/result.ts';
+import { newUuidV7 } from '../ids.ts';
+import { registerCaller } from './caller.ts';
 import { sendRefusal } from './error-handler.ts';
 import { createHttpServer, type HttpServerOptions } from './http-server.ts';
 import { registerOpenApi } from './openapi.ts';
@@ -56,6 +59,33 @@ describe('logs', () => {
     expect(log).toContain('"level":"error"');
     for (const line of lines)
       expect(JSON.parse(line)).toMatchObject({ reqId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+  });
+});
+
+describe('the log of requests', () => {
+  it('tells whose account was refused what, and nothing more of them', async () => {
+    const lines: string[] = [];
+    await aServer({ logLevel: 'info', logStream: { write: (line) => lines.push(line) } });
+    const accountId = newUuidV7<'account'>();
+    const session = {
+      actor: { kind: 'citizen', accountId, personId: newUuidV7<'person'>() },
+      displayName: 'Trần Thị Bí Mật',
+      expired: false,
+    } as const;
+    registerCaller(server, {
+      jurisdiction: 1 as Jurisdiction,
+      clock: () => new Date(),
+      resolveSession: async (token) =>
+        token === undefined ? { actor: { kind: 'anonymous' }, expired: false } : session,
+      sessionCookie: 'motcua',
+    });
+    await server.inject({ url: '/api/v1/refused', headers: { cookie: 'motcua=abc' } });
+    await server.inject({ url: '/api/v1/refused' });
+    const [known, unknown] = lines.map((line) => JSON.parse(line));
+    expect(known).toMatchObject({ route: '/api/v1/refused', status: 409, account: accountId });
+    expect(unknown).not.toHaveProperty('account');
+    expect(lines.join('')).not.toContain(session.displayName);
+    expect(lines.join('')).not.toContain(session.actor.personId);
   });
 });
 
@@ -172,6 +202,24 @@ describe('limits', () => {
     expect(answers.filter(({ statusCode }) => statusCode === 429)).toHaveLength(1);
   });
 
+  it.each([0, 1])(
+    'count by the address that %s proxies saw, whatever the caller claims',
+    async (trustedProxies) => {
+      await aServer({ trustedProxies });
+      server.post('/tra-cuu', async () => 'ok');
+      const answers = [];
+      for (let count = 0; count < 31; count += 1)
+        answers.push(
+          await server.inject({
+            url: '/tra-cuu',
+            method: 'POST',
+            headers: { 'x-forwarded-for': `203.0.113.${count}, 198.51.100.7` },
+          }),
+        );
+      expect(answers.filter(({ statusCode }) => statusCode === 429)).toHaveLength(1);
+    },
+  );
+
   it('refuse a body that is too large', async () => {
     await aServer();
     const payload = { name: 'a'.repeat(1_200_000) };
@@ -194,7 +242,7 @@ describe('headers', () => {
   it('bind the site to https and allow nothing by default', async () => {
     await aServer();
     const { headers } = await server.inject({ url: '/api/v1/nothing' });
-    expect(headers['strict-transport-security']).toContain('max-age');
+    expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers['referrer-policy']).toBe('same-origin');
     expect(headers['cache-control']).toBe('no-store');

@@ -21,15 +21,17 @@ export function loggerOptions(level: LogLevel, stream?: { write(line: string): v
   } satisfies FastifyServerOptions['logger'];
 }
 
-/** One line per answer: method, pattern of the address, status, milliseconds. */
+/** One line per answer: method, pattern of the address, status, milliseconds, and whose account asked. */
 export function registerRequestLog(server: FastifyInstance): void {
   server.addHook('onResponse', async (request, reply) => {
-    const { method } = request;
+    const { method, caller } = request;
     const facts = {
       method,
       route: request.routePattern,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
+      // Absent when the request was turned away before anybody asked who calls.
+      ...(caller !== undefined && 'accountId' in caller.actor && { account: caller.actor.accountId }),
     };
     request.log.info(facts, 'answered');
   });
