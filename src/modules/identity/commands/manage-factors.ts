@@ -84,14 +84,17 @@ export async function dropFactor(
   });
 }
 
-/** Makes ten recovery codes and forgets the earlier ones. They are shown once: only their hashes are kept. */
+/**
+ * Makes ten recovery codes and forgets the earlier ones. They are shown once: only their hashes are kept, and a code is long
+ * enough (124 bits) that whoever gets hold of the hashes cannot try them all.
+ */
 export function makeRecoveryCodes(
   deps: SecurityDeps,
   request: SecurityRequest,
 ): Promise<Result<readonly string[]>> {
   const what = { command: 'identity.make-recovery-codes', proof: 'fresh' } as const;
   return withSecureSession(deps, request, what, async (tx, session) => {
-    const codes = Array.from({ length: 10 }, () => newPaperCode(2));
+    const codes = Array.from({ length: 10 }, () => newPaperCode(5));
     await saveRecoveryCodes(tx, deps.jurisdiction, session.account_id, codes, request.now);
     return ok(codes);
   });

@@ -49,7 +49,7 @@ export async function endSession(
 ): Promise<Result<null>> {
   const parsed = parseInput(sessionInput, input);
   if (!parsed.ok) return parsed;
-  const what = { command: 'identity.end-session', proof: 'whole' } as const;
+  const what = { command: 'identity.end-session', proof: 'fresh' } as const;
   return withSecureSession(deps, request, what, async (tx, session) => {
     const { sessionId } = parsed.value;
     const ended = await revokeSessionOf(tx, deps.jurisdiction, session.account_id, sessionId, request.now);
@@ -59,7 +59,7 @@ export async function endSession(
 
 /** Ends every session of the account but this one. */
 export function endOtherSessions(deps: SecurityDeps, request: SecurityRequest): Promise<Result<null>> {
-  const what = { command: 'identity.end-other-sessions', proof: 'whole' } as const;
+  const what = { command: 'identity.end-other-sessions', proof: 'fresh' } as const;
   return withSecureSession(deps, request, what, async (tx, session) => {
     await revokeOthers(tx, deps.jurisdiction, session, request.now);
     return ok(null);

@@ -125,6 +125,7 @@ describe('the second factor', () => {
     const lost = await signIn('leader1', later(121), home);
     const [old = ''] = first.value;
     const [fresh = ''] = second.value;
+    expect(fresh).toMatch(/^(?:[A-Z0-9]{5}-){4}[A-Z0-9]{5}$/);
     expect(await identity.security.proveByCode(lost, { code: old })).toMatchObject({ ok: false });
     expect(
       await identity.security.proveByCode(lost, { code: fresh.toLowerCase().replace('-', ' ') }),
@@ -235,6 +236,10 @@ describe('sessions of one account', () => {
     });
     expect((await identity.resolveSession(laptop.token, now)).actor.kind).toBe('anonymous');
     expect(await identity.resolveSession(desk.token, now)).not.toHaveProperty('elsewhere');
+    const later = { ...desk, now: new Date(now.getTime() + 31 * 60_000) };
+    expect(await identity.security.endOtherSessions(later)).toMatchObject({
+      refusal: { type: 'identity.step-up-needed' },
+    });
   });
 
   it('end when the password is changed, but for the one that changed it', async () => {

@@ -13,7 +13,7 @@ import {
 import { sessionContext } from './open-session.ts';
 
 /** What a request must have proved: `password` is enough for the second step of signing in, the rest wants a fresh proof. */
-export type Proof = 'password' | 'whole' | 'fresh';
+export type Proof = 'password' | 'fresh';
 
 /**
  * Runs one change to an officer's own sign-in and writes it into the journal as `identity.<what>`. Refuses
@@ -46,9 +46,9 @@ export function withSecureSession<T>(
 }
 
 function lacking(session: SecureSession, proof: Proof, now: Date) {
-  const provedAt = wholeProofAt(session);
   if (proof === 'password') return undefined;
+  const provedAt = wholeProofAt(session);
   if (!provedAt) return refuse('unauthenticated', 'identity.second-factor-needed');
-  if (proof === 'fresh' && !isFresh(provedAt, now)) return refuse('forbidden', 'identity.step-up-needed');
+  if (!isFresh(provedAt, now)) return refuse('forbidden', 'identity.step-up-needed');
   return undefined;
 }

@@ -4,7 +4,10 @@ export interface SessionLimits {
   readonly absoluteMinutes: number;
 }
 
-/** Officers share a counter's machine over a working day; citizens fill long forms and look for papers. */
+/**
+ * Officers have a citizen before them for an hour; citizens fill long forms and look for papers. Both may rest longer than the
+ * half hour of NIST SP 800-63B (AAL2): instead, acts of weight want a proof not older than that (`isFreshlyProved`).
+ */
 export const sessionLimits: Readonly<Record<'citizen' | 'officer', SessionLimits>> = {
   citizen: { idleMinutes: 60, absoluteMinutes: 12 * 60 },
   officer: { idleMinutes: 120, absoluteMinutes: 12 * 60 },
