@@ -188,6 +188,21 @@ describe('signing in through the pages', () => {
     expect((await open('/dang-xuat')).url.pathname).toBe('/');
   });
 
+  it('has the browser forget what it kept when somebody signs out', async () => {
+    const { send, setCookies } = browser();
+    await send(new URL('/can-bo/dang-nhap', baseUrl), { login: 'motcua.tanninh', password });
+    const [session = ''] = (setCookies.find((cookie) => cookie.startsWith('motcua=')) ?? '').split(';');
+    const answer = await fetch(new URL('/dang-xuat', baseUrl), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: baseUrl.origin, cookie: session },
+      body: new URLSearchParams(),
+    });
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(answer.headers.getSetCookie().join()).toContain('motcua=;');
+  });
+
   it('says that the session has ended, once, and keeps the place', async () => {
     const { open, send } = browser();
     await send(new URL('/can-bo/dang-nhap', baseUrl), { login: 'motcua.tanninh', password });

@@ -11,14 +11,19 @@ export function loader({ context }: Route.LoaderArgs) {
   return { name: session.displayName };
 }
 
-/** Ends the session of this browser; citizens land on the home page, officers at their sign-in. */
+/**
+ * Ends the session of this browser and has it forget what it kept of our pages: a counter's machine has the next person before it
+ * at once. Citizens land on the home page, officers at their sign-in.
+ */
 export async function action({ context, request }: Route.ActionArgs) {
   const app = context.get(appContext);
   const { byProvince } = await endSession(app, request);
   const { actor, session } = app.caller;
   const office = byProvince ? '/can-bo/dang-nhap?ra=tinh' : '/can-bo/dang-nhap';
   const next = actor.kind === 'officer' || session.pending ? office : '/';
-  return redirect(next, { headers: { 'set-cookie': app.sessionCookie.clear() } });
+  return redirect(next, {
+    headers: { 'set-cookie': app.sessionCookie.clear(), 'clear-site-data': '"cache", "storage"' },
+  });
 }
 
 export default function SignOut({ loaderData }: Route.ComponentProps) {
