@@ -45,6 +45,14 @@ describe('pages', () => {
     expect(small.rawPayload.length * 5).toBeLessThan(css.rawPayload.length);
   });
 
+  it.each(['/', '/_root.data', '/tra-cuu.data', '/khong-co.data', '/robots.txt'])(
+    'says in which letters the text at %s is written',
+    async (url) => {
+      const { headers } = await server.inject({ url });
+      expect(headers['content-type']).toMatch(/^text\/[a-z-]+; charset=utf-8$/i);
+    },
+  );
+
   it('refuses a form another site sent, with the designed page', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' };
     const page = await server.inject({ url: '/', method: 'POST', headers, body: 'a=1' });

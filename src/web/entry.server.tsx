@@ -20,10 +20,14 @@ import { patternFinder, patternsById } from './page-pattern.ts';
  */
 export function createPageHandler(build: ServerBuild): PageHandler {
   const handle = createRequestHandler(build, 'production');
-  return (request, app) => {
+  return async (request, app) => {
     const context = new RouterContextProvider();
     context.set(appContext, app);
-    return handle(request, context);
+    const answer = await handle(request, context);
+    // The data of a page alone: the router sends them as text and does not say in which letters.
+    if (answer.headers.get('content-type') === 'text/x-script')
+      answer.headers.set('content-type', 'text/x-script; charset=utf-8');
+    return answer;
   };
 }
 

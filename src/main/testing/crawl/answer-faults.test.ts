@@ -5,14 +5,19 @@ import { markup } from './hostile-texts.ts';
 const page = {
   status: 200,
   headers: {
-    'content-type': 'text/html',
-    'content-security-policy': "default-src 'none'; script-src 'self'",
+    'content-type': 'text/html; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; script-src 'self'; frame-ancestors 'none'",
   },
   body: '<p>Xin chào</p>',
 };
 const json = {
   status: 200,
-  headers: { 'content-type': 'application/json', 'x-content-type-options': 'nosniff' },
+  headers: {
+    'content-type': 'application/json',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  },
   body: '{}',
 };
 
@@ -42,7 +47,15 @@ it.each([
     { ...json, headers: { ...json.headers, 'content-type': 'text/csv' }, body: 'a,=1+1' },
     'a cell',
   ],
-  ['no type of its own', { ...json, headers: { 'content-type': 'text/plain' }, body: 'x' }, 'guess'],
+  ['a type that may be guessed', { ...page, headers: { 'content-type': 'text/html' } }, 'guess'],
+  ['no type of its own', { ...json, headers: { 'x-content-type-options': 'nosniff' } }, 'guess'],
+  ['text in unknown letters', { ...page, headers: { 'content-type': 'text/html' } }, 'its letters'],
+  [
+    'an answer for every site',
+    { ...json, headers: { ...json.headers, 'access-control-allow-origin': '*' } },
+    'other sites read',
+  ],
+  ['a page in a frame', { ...page, headers: { 'content-type': 'text/html' } }, 'frame it'],
 ])('%s is a fault', (_what, answer, fault) => {
   expect(faultsOf(answer, ['Quách Thị Kín Tiếng']).join()).toContain(fault);
 });

@@ -26,6 +26,7 @@ export function faultsOf(answer: Answer, forbidden: readonly string[]): readonly
   const { status, headers, body } = answer;
   const type = String(headers['content-type'] ?? '');
   const location = String(headers.location ?? '');
+  const policy = String(headers['content-security-policy'] ?? '');
   const head = JSON.stringify(headers);
   const faults: string[] = [];
   // 503 is an answer of ours: something outside (the provider of identities) is not there, and the page says so.
@@ -42,15 +43,17 @@ export function faultsOf(answer: Answer, forbidden: readonly string[]): readonly
     faults.push(`sends away: ${location}`);
   if (/^javascript:/i.test(location)) faults.push(`sends to a script: ${location}`);
   if (/set-cookie":.*ke-xau/.test(head)) faults.push('lets a header be written');
-  if (type.includes('html')) faults.push(...faultsOfPage(body, headers));
+  if (type.includes('html')) faults.push(...faultsOfPage(body, policy));
   if (type.includes('csv') && /(^|[,;\n])"?[=@]/.test(body)) faults.push('a cell a spreadsheet would run');
-  if (!type.includes('html') && body !== '' && headers['x-content-type-options'] !== 'nosniff')
+  if (body !== '' && (type === '' || headers['x-content-type-options'] !== 'nosniff'))
     faults.push('lets browsers guess its type');
+  if (type.startsWith('text/') && !/; *charset=utf-8/i.test(type)) faults.push('does not say its letters');
+  if (headers['access-control-allow-origin'] !== undefined) faults.push('lets other sites read it');
+  if (!/frame-ancestors '(none|self)'/.test(policy)) faults.push('lets other sites frame it');
   return faults;
 }
 
-function faultsOfPage(body: string, headers: Answer['headers']): readonly string[] {
-  const policy = String(headers['content-security-policy'] ?? '');
+function faultsOfPage(body: string, policy: string): readonly string[] {
   const faults: string[] = [];
   if (body.includes(markup) || /<img src=x/.test(body))
     faults.push('markup somebody sent is markup of the page');
