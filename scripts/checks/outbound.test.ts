@@ -9,6 +9,7 @@ describe('calls to the outside', () => {
     ['src/modules/exchange/commands/ask.ts', 'export const ask = (url: string) => fetch(url);'],
     ['src/platform/hook.ts', "import { request } from 'node:https';\nexport const ask = request;"],
     ['src/platform/socket.ts', "import { connect } from 'node:net';\nexport const ask = connect;"],
+    ['src/platform/pool.ts', 'export const ssl = { rejectUnauthorized: false };'],
     ['src/main/mail.ts', "import nodemailer from 'nodemailer';\nexport default nodemailer;"],
     [
       'src/web/office/page.tsx',

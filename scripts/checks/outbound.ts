@@ -15,10 +15,11 @@ const doors: readonly (readonly [name: string, pattern: RegExp, allowed?: string
   ['node:http', /import (?!type)[^;]*\b(request|get|Agent)\b[^;]*from 'node:https?'/],
   ['node:net', /import (?!type)[^;]*\b(connect|createConnection|Socket)\b[^;]*from 'node:(net|tls)'/],
   ['node:dns', /from 'node:dns/],
+  ['a certificate nobody checks', /rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED|checkServerIdentity/],
   ['another client', /from '(undici|axios|got|node-fetch|ws|nodemailer)'/],
 ];
 
-/** Finds calls to the outside in what runs on the server. What runs in the browser may ask its own server. */
+/** Finds calls to the outside in what runs on the server, and certificates let pass. What runs in the browser may ask its own server. */
 export function checkOutbound(root: string): Problem[] {
   const files = sourceFiles(root, ['src/**/*.ts', 'src/**/*.tsx']).filter(
     ({ path }) => !isTest(path) && !path.endsWith('/testing.ts'),
