@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkAsvs } from './asvs.ts';
+import { checkAsvs, sumOf } from './asvs.ts';
 import { fixtures } from './fixture.ts';
 
 const fixture = fixtures();
@@ -9,11 +9,12 @@ const real = readFileSync(page, 'utf8');
 
 /** The page with every evidence taken out but in the row given. */
 function withRow(control: string, row: string): string {
-  return real
+  const page = real
     .split('\n')
     .map((line) => (line.startsWith(`| ${control} |`) ? row : line.replace(/[`“”]/g, '')))
     .map((line) => line.replace(/\| operator \|/, '| gap |'))
     .join('\n');
+  return page.replace(/^Together: .*$/m, sumOf(page));
 }
 
 const aTest = { 'src/a.test.ts': "it('holds', () => {});" };
@@ -35,6 +36,16 @@ describe('the page of ASVS', () => {
   ])('catches %s', (row, fault) => {
     const text = withRow('2.4.1', 'ROW').replace('ROW', row);
     expect(checkAsvs(fixture({ ...aTest, [page]: text })).join('\n')).toMatch(fault);
+  });
+
+  it('is caught when its sum is another', () => {
+    const text = withRow('2.4.1', '| 2.4.1 | met | `src/a.test.ts` “holds” |').replace(
+      /Together: \d+/,
+      'Together: 253',
+    );
+    expect(checkAsvs(fixture({ ...aTest, [page]: text }))).toEqual([
+      expect.stringMatching(/the sum is “Together: /),
+    ]);
   });
 
   it('is caught when it is missing', () => {

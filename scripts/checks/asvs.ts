@@ -20,22 +20,12 @@ const states: ReadonlySet<string> = new Set(['met', 'partly', 'gap', 'operator',
 
 /**
  * Holds the page of ASVS against the standard and the checkout: each control of levels 1 and 2 has one row, each row says how
- * it stands and why, each file it names exists, and each test in quotes stands in the file before it.
+ * it stands and why, each file it names exists, each test in quotes stands in the file before it, and the sum is right.
  */
 export function checkAsvs(root: string): Problem[] {
   if (!existsSync(join(root, page))) return [`asvs: ${page} is missing`];
-  const rows = [
-    ...readFileSync(join(root, page), 'utf8').matchAll(
-      /^\| (\d+\.\d+)\.(\d+)(?:–(\d+))? \| (\S+) \| (.*) \|$/gm,
-    ),
-  ].map(([, section = '', from = '', to = from, state = '', words = '']) => ({
-    controls: Array.from(
-      { length: Number(to) - Number(from) + 1 },
-      (_, at) => `${section}.${Number(from) + at}`,
-    ),
-    state,
-    words,
-  }));
+  const text = readFileSync(join(root, page), 'utf8');
+  const rows = rowsOf(text);
   const told = rows.flatMap(({ controls }) => controls);
   const demanded = Object.entries(controlsOf).flatMap(([section, count]) =>
     Array.from({ length: count }, (_, at) => `${section}.${at + 1}`),
@@ -48,7 +38,28 @@ export function checkAsvs(root: string): Problem[] {
     ...rows.flatMap(({ controls, state, words }) =>
       faultsOf(root, state, words).map((fault) => `asvs: ${controls[0]} ${fault}`),
     ),
+    ...(text.includes(sumOf(text)) ? [] : [`asvs: the sum is “${sumOf(text)}”`]),
   ];
+}
+
+/** How many controls stand how, as the page says it. */
+export function sumOf(text: string): string {
+  const rows = rowsOf(text);
+  const count = (of: string) =>
+    rows.reduce((sum, { controls, state }) => sum + (state === of ? controls.length : 0), 0);
+  return `Together: ${[...states].map((state) => `${count(state)} ${state}`).join(', ')}.`;
+}
+
+function rowsOf(text: string) {
+  const found = text.matchAll(/^\| (\d+\.\d+)\.(\d+)(?:–(\d+))? \| (\S+) \| (.*) \|$/gm);
+  return [...found].map(([, section = '', from = '', to = from, state = '', words = '']) => ({
+    controls: Array.from(
+      { length: Number(to) - Number(from) + 1 },
+      (_, at) => `${section}.${Number(from) + at}`,
+    ),
+    state,
+    words,
+  }));
 }
 
 function faultsOf(root: string, state: string, words: string): string[] {
