@@ -20,7 +20,7 @@ export function answerWrongList(
   const frame = {
     name: 'catalogue.answer-wrong-list',
     input: answerWrongListInput,
-    permission: 'catalogue.edit',
+    needs: 'catalogue.edit',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { reportId, answer, text }) => {
     const known = await maybeOne(

@@ -27,7 +27,7 @@ export async function applyBulkEdit(
   const frame = {
     name: 'catalogue.apply-bulk-edit',
     input: applyBulkEditInput,
-    permission: 'catalogue.edit',
+    needs: 'catalogue.edit',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { preview, ...asked }) => {
     await lockBeginning(tx, asked.codes);

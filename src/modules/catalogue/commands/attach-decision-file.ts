@@ -20,7 +20,7 @@ export function attachDecisionFile(
   const frame = {
     name: 'catalogue.attach-decision-file',
     input: attachDecisionFileInput,
-    permission: 'catalogue.publish',
+    needs: 'catalogue.publish',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { fileId, ...seen }) => {
     const [file] = await deps.documents.describeFiles(tx, ctx.jurisdiction, [fileId]);

@@ -26,7 +26,7 @@ export function createDraft(
   const frame = {
     name: 'catalogue.create-draft',
     input: createDraftInput,
-    permission: 'catalogue.edit',
+    needs: 'catalogue.edit',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, wanted) => {
     const start = await startOf(tx, ctx, wanted);

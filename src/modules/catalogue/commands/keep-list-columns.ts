@@ -14,7 +14,7 @@ export function keepListColumns(
   const frame = {
     name: 'catalogue.keep-list-columns',
     input: keepListColumnsInput,
-    permission: 'catalogue.edit',
+    needs: 'catalogue.edit',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { columns }) => {
     await saveListColumns(tx, ctx, columns);

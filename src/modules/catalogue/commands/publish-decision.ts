@@ -44,7 +44,7 @@ export function publishDecision(
   const frame = {
     name: 'catalogue.publish-decision',
     input: publishDecisionInput,
-    permission: 'catalogue.publish',
+    needs: 'catalogue.publish',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { effect, ...seen }) => {
     const from = seen.from as PlainDate;

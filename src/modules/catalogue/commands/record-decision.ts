@@ -30,7 +30,7 @@ export function recordDecision(
   const frame = {
     name: 'catalogue.record-decision',
     input: recordDecisionInput,
-    permission: 'catalogue.publish',
+    needs: 'catalogue.publish',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { lines, ...said }) => {
     const checked = await checkedLines(tx, ctx, lines);
@@ -70,7 +70,7 @@ export function changeDecision(
   const frame = {
     name: 'catalogue.change-decision',
     input: changeDecisionInput,
-    permission: 'catalogue.publish',
+    needs: 'catalogue.publish',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, said) => {
     const decision = await lockDecisionAt(tx, ctx, said);
@@ -111,7 +111,7 @@ export function changeDecisionLines(
   const frame = {
     name: 'catalogue.change-decision-lines',
     input: changeDecisionLinesInput,
-    permission: 'catalogue.publish',
+    needs: 'catalogue.publish',
   } as const;
   return runCommand(deps, ctx, frame, input, (tx, { lines, ...seen }) =>
     replaceLines(deps, tx, ctx, frame.name, seen, () => lines),
@@ -127,7 +127,7 @@ export function changeDecisionLists(
   const frame = {
     name: 'catalogue.change-decision-lists',
     input: changeDecisionListsInput,
-    permission: 'catalogue.publish',
+    needs: 'catalogue.publish',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { lists, ...seen }) => {
     const decision = await lockDecisionAt(tx, ctx, seen);
@@ -155,7 +155,7 @@ export function abolishProcedure(
   const frame = {
     name: 'catalogue.abolish-procedure',
     input: abolishProcedureInput,
-    permission: 'catalogue.publish',
+    needs: 'catalogue.publish',
   } as const;
   return runCommand(deps, ctx, frame, input, (tx, { code, replacedBy, ...seen }) =>
     replaceLines(deps, tx, ctx, frame.name, seen, (before) => [
@@ -174,7 +174,7 @@ export function recordPublicity(
   const frame = {
     name: 'catalogue.record-publicity',
     input: recordPublicityInput,
-    permission: 'catalogue.publish',
+    needs: 'catalogue.publish',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, said) => {
     const decision = await lockDecisionAt(tx, ctx, said, { carriedOut: true });

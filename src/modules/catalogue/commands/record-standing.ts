@@ -20,7 +20,7 @@ export function recordStanding(
   const frame = {
     name: 'catalogue.record-standing',
     input: recordStandingInput,
-    permission: 'catalogue.edit',
+    needs: 'catalogue.edit',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, wanted) => {
     const { code, stage, level, from } = wanted;

@@ -30,7 +30,7 @@ export function commentDraft(
   const frame = {
     name: 'catalogue.comment-draft',
     input: commentDraftInput,
-    permission: 'catalogue.edit',
+    needs: 'catalogue.edit',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { draftId, pointer, text }) => {
     const draft = await findDraft(tx, ctx.jurisdiction, draftId);
@@ -51,7 +51,7 @@ export function submitDraftForReview(
   const frame = {
     name: 'catalogue.submit-draft',
     input: submitDraftForReviewInput,
-    permission: 'catalogue.edit',
+    needs: 'catalogue.edit',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { note, ...seen }) => {
     const draft = await lockDraftAt(tx, ctx, deps, seen, ['draft']);
@@ -73,7 +73,7 @@ export function returnDraft(
   const frame = {
     name: 'catalogue.return-draft',
     input: returnDraftInput,
-    permission: 'catalogue.approve',
+    needs: 'catalogue.approve',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { reasons, ...seen }) => {
     const draft = await lockDraftAt(tx, ctx, deps, seen, ['inReview', 'approved']);
@@ -92,7 +92,7 @@ export function approveDraft(
   const frame = {
     name: 'catalogue.approve-draft',
     input: approveDraftInput,
-    permission: 'catalogue.approve',
+    needs: 'catalogue.approve',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { note, ...seen }) => {
     const draft = await lockDraftAt(tx, ctx, deps, seen, ['inReview']);
@@ -116,7 +116,7 @@ export function discardDraft(
   const frame = {
     name: 'catalogue.discard-draft',
     input: discardDraftInput,
-    permission: 'catalogue.edit',
+    needs: 'catalogue.edit',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { reason, ...seen }) => {
     const draft = await lockDraftAt(tx, ctx, deps, seen, ['draft', 'inReview', 'approved']);

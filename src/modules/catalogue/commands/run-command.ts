@@ -10,7 +10,7 @@ import type { CatalogueStoreDeps } from '../store/catalogue-deps.ts';
 export interface CommandFrame<Input> {
   readonly name: string;
   readonly input: z.ZodType<Input>;
-  readonly permission: Extract<Permission, `catalogue.${string}`>;
+  readonly needs: Extract<Permission, `catalogue.${string}`>;
 }
 
 /** The frame of every command: whoever holds its permission. Refuses `catalogue.not-allowed`. */
@@ -21,6 +21,6 @@ export async function runCommand<Input, Output>(
   input: unknown,
   work: (tx: Tx, parsed: Input) => Promise<Result<Output>>,
 ): Promise<Result<Output>> {
-  if (!can(ctx.actor, frame.permission)) return refuse('forbidden', 'catalogue.not-allowed');
+  if (!can(ctx.actor, frame.needs)) return refuse('forbidden', 'catalogue.not-allowed');
   return run(deps, ctx, frame.name, frame.input, input, work);
 }

@@ -23,7 +23,7 @@ export function saveDraft(
   const frame = {
     name: 'catalogue.save-draft',
     input: saveDraftInput,
-    permission: 'catalogue.edit',
+    needs: 'catalogue.edit',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { patch, ...seen }) => {
     const locked = await lockDraftAt(tx, ctx, deps, seen, ['draft']);

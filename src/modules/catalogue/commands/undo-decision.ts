@@ -24,7 +24,7 @@ export function undoDecision(
   const frame = {
     name: 'catalogue.undo-decision',
     input: undoDecisionInput,
-    permission: 'catalogue.publish',
+    needs: 'catalogue.publish',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { reason, ...seen }) => {
     const locked = await lockDecisionAt(tx, ctx, seen, { carriedOut: true });
