@@ -21,6 +21,11 @@ export function plainDateOf(instant: Date): PlainDate {
   return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10) as PlainDate;
 }
 
+/** The instant at which a day begins in Asia/Ho_Chi_Minh. */
+export function dayStart(date: PlainDate): Date {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - offsetMs);
+}
+
 /** The day `days` later (earlier when negative). */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000)

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { parsePlainDate } from '../../kernel/plain-date.ts';
+import { dayStart, parsePlainDate } from '../../kernel/plain-date.ts';
 import {
   checkExport,
   type Finding,
@@ -84,10 +84,7 @@ export const auditPrune: CliCommand = {
     if (!before || more.length > 0) throw new Error('Cách dùng: motcua audit prune YYYY-MM-DD');
     return withProduct(async (product) => {
       const ctx = systemContext(product, 'audit.prune');
-      const pruned = await product.modules.audit.commands.pruneReads(
-        ctx,
-        new Date(`${before}T00:00:00+07:00`),
-      );
+      const pruned = await product.modules.audit.commands.pruneReads(ctx, dayStart(before));
       if (!pruned.ok) throw new Error(translateRefusal('vi', pruned.refusal));
       console.log(translate('vi', 'audit.prune.done', { rows: pruned.value.pruned, day }));
       return 0;

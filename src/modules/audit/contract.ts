@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayText } from '../../kernel/day-input.ts';
+import { dayInput } from '../../kernel/day-input.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 
 /** Wire shapes of audit; the browser may import this file. */
@@ -18,8 +18,8 @@ export const journalSearchInput = z.strictObject({
       .regex(/^[a-z.-]{1,80}$/i)
       .optional(),
   ),
-  from: z.preprocess(emptyIsAbsent, dayText.optional()),
-  to: z.preprocess(emptyIsAbsent, dayText.optional()),
+  from: z.preprocess(emptyIsAbsent, dayInput.optional()),
+  to: z.preprocess(emptyIsAbsent, dayInput.optional()),
 });
 export type JournalSearchInput = z.infer<typeof journalSearchInput>;
 

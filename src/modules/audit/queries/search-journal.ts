@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { QueryContext } from '../../../kernel/context.ts';
 import { isUuid } from '../../../kernel/id.ts';
 import type { Page } from '../../../kernel/page.ts';
-import { addDays, parsePlainDate } from '../../../kernel/plain-date.ts';
+import { addDays, dayStart } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { recordRead } from '../../../platform/journal.ts';
@@ -62,8 +62,8 @@ export async function journalFilter(
     name,
     actorId: actorId.value,
     ...(subjectId.value && { subjectIds: [subjectId.value] }),
-    ...(from && { from: midnight(from) }),
-    ...(to && { to: midnight(dayAfter(to)) }),
+    ...(from && { from: dayStart(from) }),
+    ...(to && { to: dayStart(addDays(to, 1)) }),
   });
 }
 
@@ -113,13 +113,4 @@ function lineOf(row: JournalRow): Omit<JournalLine, 'actor' | 'onBehalf'> {
     subjectIds: row.subjectIds,
     ...(row.originIp !== null && { originIp: row.originIp }),
   };
-}
-
-function midnight(day: string): Date {
-  return new Date(`${day}T00:00:00+07:00`);
-}
-
-function dayAfter(day: string): string {
-  const date = parsePlainDate(day);
-  return date ? addDays(date, 1) : day;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { checkAnswer, checkSupplement, type SupplementFacts } from './supplement.ts';
 
 const facts: SupplementFacts = {
@@ -13,7 +14,7 @@ const facts: SupplementFacts = {
   latest: '2027-02-21',
 };
 const item = (componentKey: string, reason = 'Thiếu mặt bằng thoát nước') => ({ componentKey, reason });
-const ask = { items: [item('ban-ve')], answerBy: '2026-12-07' };
+const ask = { items: [item('ban-ve')], answerBy: '2026-12-07' as PlainDate };
 
 describe('a request for supplement', () => {
   it('may name several papers of the list, once and whole', () => {
@@ -48,8 +49,18 @@ describe('a request for supplement', () => {
       '/items/0/reason',
       'dossiers.supplement-reason',
     ],
-    ['today as the last day', { answerBy: '2026-11-23' }, '/answerBy', 'dossiers.supplement-day'],
-    ['a day beyond all sense', { answerBy: '2027-02-22' }, '/answerBy', 'dossiers.supplement-day'],
+    [
+      'today as the last day',
+      { answerBy: '2026-11-23' as PlainDate },
+      '/answerBy',
+      'dossiers.supplement-day',
+    ],
+    [
+      'a day beyond all sense',
+      { answerBy: '2027-02-22' as PlainDate },
+      '/answerBy',
+      'dossiers.supplement-day',
+    ],
   ])('is refused for %s, at its field', (_, wanted, pointer, type) => {
     expect(checkSupplement({ ...ask, ...wanted }, facts)).toMatchObject({
       ok: false,

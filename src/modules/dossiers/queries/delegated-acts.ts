@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { Page } from '../../../kernel/page.ts';
-import { addDays, type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
+import { addDays, dayStart, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { many } from '../../../platform/database.ts';
@@ -46,8 +46,8 @@ export async function delegatedActs(
   const after = readCursor(cursorShape, cursor);
   if (!after.ok) return after;
   const narrowed = [
-    from === undefined ? sql`` : sql`and a.acted_at >= ${midnight(from)}`,
-    to === undefined ? sql`` : sql`and a.acted_at < ${midnight(addDays(to as PlainDate, 1))}`,
+    from === undefined ? sql`` : sql`and a.acted_at >= ${dayStart(from)}`,
+    to === undefined ? sql`` : sql`and a.acted_at < ${dayStart(addDays(to, 1))}`,
     command === undefined ? sql`` : sql`and a.command = ${command}`,
     after.value
       ? sql`and (a.acted_at, a.act_id) < (${after.value[0]}::timestamptz, ${after.value[1]}::uuid)`
@@ -93,8 +93,4 @@ async function actsOf(
     ...(row.step_name !== null && { stepName: row.step_name }),
     by: people.get(row.person_id)?.name ?? '',
   }));
-}
-
-function midnight(day: string): Date {
-  return new Date(`${day}T00:00:00+07:00`);
 }

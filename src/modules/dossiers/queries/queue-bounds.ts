@@ -1,6 +1,6 @@
 import type { OfficerActor } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
-import { addDays, plainDateOf } from '../../../kernel/plain-date.ts';
+import { addDays, dayStart, plainDateOf } from '../../../kernel/plain-date.ts';
 import { stepDue } from '../../process/public.ts';
 import type { DossierDeps } from '../store/deps.ts';
 
@@ -24,15 +24,11 @@ export function queueBounds(
   const today = plainDateOf(ctx.now);
   const unitId = officer.posts[0]?.unitId;
   const calendar = unitId && deps.process.calendarOf(unitId, today);
-  const dayEnd = midnight(addDays(today, 1));
+  const dayEnd = dayStart(addDays(today, 1));
   return {
     now: ctx.now,
-    dayStart: midnight(today),
+    dayStart: dayStart(today),
     dayEnd,
     soon: (calendar && stepDue(workingDay, ctx.now, calendar)) ?? dayEnd,
   };
-}
-
-function midnight(day: string): Date {
-  return new Date(`${day}T00:00:00+07:00`);
 }

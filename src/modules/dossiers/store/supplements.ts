@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
 import type { SupplementStage } from '../core/supplement.ts';
 
@@ -17,7 +18,7 @@ export interface SupplementRow {
   readonly task_unit_id: Id<'unit'>;
   readonly suspension_id: Id<'suspension'> | null;
   readonly guidance: string | null;
-  readonly answer_by: string;
+  readonly answer_by: PlainDate;
   readonly number: string;
   readonly signer_lines: readonly string[];
   readonly signer_id: Id<'person'> | null;

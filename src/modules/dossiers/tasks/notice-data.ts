@@ -1,6 +1,6 @@
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
-import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { dayStart, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { LetterData } from '../../documents/public.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
@@ -27,7 +27,7 @@ export async function supplementData(
     contact: names.get(asked.requested_by_person),
     items: items.filter((item) => item.request_id === asked.request_id),
     guidance: asked.guidance,
-    answerBy: new Date(`${asked.answer_by}T00:00:00+07:00`),
+    answerBy: dayStart(asked.answer_by),
     signer: {
       lines: [...asked.signer_lines],
       name: asked.signer_id ? names.get(asked.signer_id) : undefined,

@@ -68,7 +68,7 @@ function Supplement({ asked }: { readonly asked: SupplementView }) {
         {t(`office.supplement.state.${asked.closedAs ?? 'open'}`)}
       </StatusTag>
       <p className="mc-small">
-        {t('office.supplement.by', { date: formatDate(new Date(`${asked.answerBy}T00:00:00+07:00`)) })}{' '}
+        {t('office.supplement.by', { date: formatDate(asked.answerBy) })}{' '}
         {t(asked.seenAt === undefined ? 'office.supplement.unseen' : 'office.supplement.seen')}
       </p>
       <ul>

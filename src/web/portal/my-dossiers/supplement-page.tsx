@@ -124,7 +124,7 @@ function Until({ supplement }: { readonly supplement: SupplementView }) {
 
 /** The last day for the answer, as read. */
 export function lastDay({ answerBy }: Pick<SupplementView, 'answerBy'>): string {
-  return formatDate(new Date(`${answerBy}T00:00:00+07:00`));
+  return formatDate(answerBy);
 }
 
 interface PaperProps {

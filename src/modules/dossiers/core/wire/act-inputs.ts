@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayText } from '../../../../kernel/day-input.ts';
+import { dayInput, dayText } from '../../../../kernel/day-input.ts';
 import { componentCheck } from './inputs.ts';
 
 const id = z.uuid();
@@ -13,7 +13,7 @@ export const requestSupplementInput = z.strictObject({
     .max(60),
   guidance: z.string().trim().max(1000).optional(),
   /** Last day for the answer. */
-  answerBy: dayText,
+  answerBy: dayInput,
   /** After acceptance: the post of the superior who signed the notice. At the counter the officer signs. */
   signerPostId: id.optional(),
   unlisted: z.string().trim().min(1).max(200).optional(),

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import type { StopGround, Verdict } from './act-inputs.ts';
 import type { UnitLabel } from './unit-label.ts';
 
@@ -9,7 +10,7 @@ export interface SupplementView {
   readonly number: string;
   readonly requestedAt: string;
   /** Last day for the answer. */
-  readonly answerBy: string;
+  readonly answerBy: PlainDate;
   readonly guidance?: string;
   readonly items: readonly SupplementItemView[];
   readonly seenAt?: string;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { dayText } from '../../../../kernel/day-input.ts';
+import { dayInput } from '../../../../kernel/day-input.ts';
 
 /** Acts done under one delegation, on days of Vietnam, both included; of one kind where it is named. */
 export const delegatedActsInput = z.strictObject({
   delegationId: z.uuid(),
-  from: dayText.optional(),
-  to: dayText.optional(),
+  from: dayInput.optional(),
+  to: dayInput.optional(),
   /** `dossiers.complete-task` … */
   command: z.string().max(80).optional(),
 });
