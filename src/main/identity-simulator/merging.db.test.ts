@@ -37,6 +37,8 @@ describe('one person with several accounts, and accounts of organisations', () =
       numberless('old-2', 'Mai Văn Hai'),
       numberless('old-3', 'Mai Văn Hai'),
       numberless('old-4', 'Mai Văn Hai'),
+      numberless('unmarked-1', 'Le Van Hoa'),
+      numberless('unmarked-2', 'Le Van Hoa'),
       numberless('never-here', 'Mai Văn Mới'),
       aCitizen('company-1', {
         name: 'Đỗ Thị Giám',
@@ -214,6 +216,10 @@ describe('one person with several accounts, and accounts of organisations', () =
     expect(await identity.citizens.findCitizens(as(citizen), { text: 'Mai Văn Hai' })).toMatchObject({
       refusal: { type: 'identity.not-allowed' },
     });
+    const stranger = (await signIn('full')).actor.personId;
+    expect(
+      await identity.citizens.mergePeople(as(administrator), { personIds: [a, stranger], reason }),
+    ).toMatchObject({ refusal: { type: 'identity.merge-names-differ' } });
     const found = must(await identity.citizens.findCitizens(as(administrator), { text: 'mai văn hai' }));
     expect(found.map(({ personId }) => personId)).toEqual([a, b, c]);
     expect(
@@ -242,14 +248,16 @@ describe('one person with several accounts, and accounts of organisations', () =
   });
 
   it('does not take apart what was merged further, nor lets an account without a number rewrite who has one', async () => {
-    const [a, b] = [(await signIn('old-2')).actor.personId, (await signIn('old-3')).actor.personId];
+    const people = [];
+    for (const techId of ['unmarked-1', 'unmarked-2']) people.push((await signIn(techId)).actor.personId);
+    const [a, b] = people;
     const full = (await signIn('full')).actor.personId;
     const first = must(await identity.citizens.mergePeople(as(administrator), { personIds: [a, b], reason }));
     must(await identity.citizens.mergePeople(as(administrator), { personIds: [full, a], reason }));
     expect(
       await identity.citizens.undoMerge(as(administrator), { mergeId: first.mergeId, reason }),
     ).toMatchObject({ refusal: { type: 'identity.merge-superseded' } });
-    const { actor, name } = await signIn('old-3');
+    const { actor, name } = await signIn('unmarked-2');
     expect(actor.personId).toBe(full);
     expect(name).toBe('Lê Văn Hòa');
     expect((await identity.citizens.ownFacts(as(actor))).profile).toMatchObject({

@@ -239,6 +239,7 @@ export const otherFunctions = {
     'identity.registerRoutes',
     'identity.seedDemoPeople',
     'identity.staffing',
+    'identity.tiesBetween',
     'identity.units.',
     'identity.unitsWithoutPerformer',
     'notifications.tasks.',

@@ -31,6 +31,7 @@ import {
 import { signInOfficer } from './commands/sign-in-officer.ts';
 import { signOut } from './commands/sign-out.ts';
 import type { GuessedPasswords } from './core/people/password.ts';
+import type { Tie } from './core/people/second-person.ts';
 import type { CitizenProfile, PersonBrief, PostHolder } from './core/people.ts';
 import type { DemoOfficer, SuccessionRecord, UnitRecord } from './core/records.ts';
 import type { Reorganisation } from './core/reorganisation/reorganisation.ts';
@@ -63,6 +64,7 @@ import { findAccountOfLogin } from './store/account-store.ts';
 import { demoCode } from './store/demo-phone.ts';
 import { defaultPasswordCost, type PasswordCost } from './store/password-hash.ts';
 import type { WorkInHandOf } from './store/people/people-deps.ts';
+import { tiesBetween } from './store/people/ties.ts';
 import { findProfile } from './store/person-store.ts';
 import type { UnitWork } from './store/reorganisation-deps.ts';
 import type { SecurityRequest } from './store/secure-session.ts';
@@ -154,6 +156,8 @@ export interface Identity {
     accountIds: readonly Id<'account'>[],
     on: PlainDate,
   ): Promise<ReadonlyMap<Id<'account'>, PersonBrief>>;
+  /** What ties two officers who are to watch each other: `made` one by the other lately, `related` both by a third. */
+  tiesBetween(db: Connection, one: Id<'account'>, other: Id<'account'>, now: Date): Promise<Tie>;
   /** The officer's account behind a login, closed ones too: the journal remembers them. */
   accountOfLogin(db: Connection, login: string): Promise<Id<'account'> | undefined>;
   /** What the identity provider vouched for about a citizen, for prefilling their own forms. */
@@ -249,6 +253,7 @@ export function createIdentity(options: IdentityDeps): Identity {
     confirmLink: (flowToken, now, origin) => confirmLink(deps, flowToken, now, origin),
     describePeople: (db, personIds, on) => describePeople(db, deps.jurisdiction, personIds, on),
     describeAccounts: (db, accountIds, on) => describeAccounts(db, deps.jurisdiction, accountIds, on),
+    tiesBetween: (db, one, other, now) => tiesBetween(db, deps.jurisdiction, one, other, now),
     accountOfLogin: (db, login) => findAccountOfLogin(db, deps.jurisdiction, login),
     citizenProfile: (db, personId) => findProfile(db, deps.jurisdiction, deps.seal, personId),
     hasPerformer: (db, unitId, role, on) => hasPerformer(deps, db, unitId, role, on),

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { many, one } from '../../../platform/database.ts';
 import { must } from '../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
-import { aCatalogue, lenientRules } from '../testing/a-catalogue.ts';
+import { aCatalogue, lenientRules, strangers } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
 import { aProcedure } from '../testing/a-procedure.ts';
 import { controlContext } from '../testing/an-officer.ts';
@@ -125,6 +125,21 @@ describe('the life of a draft', () => {
         version: seen.version,
         reason: 'Thử xong.',
       }),
+    );
+  });
+
+  it('is not approved by somebody whose account the writer made lately, or who made the writer’s', async () => {
+    const tied = (tie: 'made' | 'related') =>
+      aCatalogue(test, { identity: { ...strangers, tiesBetween: async () => tie } });
+    const { draftId } = must(await create({ from: 'version', versionId }));
+    must(await catalogue().commands.submitDraftForReview(controlContext(), { draftId, version: 1 }));
+    const wanted = { draftId, version: 2 };
+    expect(await tied('made').commands.approveDraft(controlContext(2), wanted)).toMatchObject({
+      refusal: { type: 'catalogue.approver-of-own-making' },
+    });
+    must(await tied('related').commands.approveDraft(controlContext(2), wanted));
+    must(
+      await catalogue().commands.discardDraft(controlContext(), { draftId, version: 3, reason: 'Thử xong.' }),
     );
   });
 

@@ -83,7 +83,10 @@ export function returnDraft(
   });
 }
 
-/** Finds a text right. Refuses `catalogue.own-draft` to whoever wrote or submitted it, unless the rules here allow it. */
+/**
+ * Finds a text right. Refuses `catalogue.own-draft` to whoever wrote or submitted it, and `catalogue.approver-of-own-making` where one
+ * of the two made the other's account lately, unless the rules here allow it.
+ */
 export function approveDraft(
   deps: CatalogueDeps,
   ctx: CommandContext,
@@ -101,6 +104,9 @@ export function approveDraft(
     if (!deps.rules.ownApproval && approver !== null) {
       const writers = await writersOf(tx, ctx.jurisdiction, seen.draftId);
       if (writers.has(approver)) return refuse('forbidden', 'catalogue.own-draft');
+      for (const writer of writers)
+        if ((await deps.identity.tiesBetween(tx, writer, approver, ctx.now)) === 'made')
+          return refuse('forbidden', 'catalogue.approver-of-own-making');
     }
     const comments = note === undefined ? [] : [{ kind: 'approved' as const, text: note }];
     return move(tx, ctx, deps, frame.name, draft.value, 'approved', comments);

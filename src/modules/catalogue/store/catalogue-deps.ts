@@ -33,7 +33,7 @@ export interface CatalogueDeps extends CatalogueStoreDeps {
   > & {
     readonly editing: Pick<Processes['editing'], 'coveredProcedures'>;
   };
-  readonly identity: Pick<Identity, 'describeAccounts'> & {
+  readonly identity: Pick<Identity, 'describeAccounts' | 'tiesBetween'> & {
     readonly units: Pick<Identity['units'], 'byKey' | 'successorOn' | 'latest'>;
   };
   readonly documents: Pick<Documents['queries'], 'describeFiles'>;

@@ -66,10 +66,10 @@ export async function writersOf(
   db: Connection,
   jurisdiction: Jurisdiction,
   draftId: string,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlySet<Id<'account'>>> {
   const rows = await many(
     db,
-    sql<{ by: string }>`
+    sql<{ by: Id<'account'> }>`
       select c.changed_by as by from catalogue.draft_change c
       where c.jurisdiction = ${jurisdiction} and c.draft_id = ${draftId} and c.changed_by is not null
       union

@@ -30,6 +30,19 @@ export const noClock = {
   promise: () => refuse('not-found', 'testing.nothing-in-force'),
 };
 
+/** People called by their account, none of whom made another's. */
+export const strangers: CatalogueDeps['identity'] = {
+  units: { byKey: () => undefined, successorOn: () => undefined, latest: () => undefined },
+  tiesBetween: async () => 'none',
+  describeAccounts: async (_db, accounts) =>
+    new Map(
+      accounts.map((account) => [
+        account,
+        { personId: account as string as Id<'person'>, name: `Cán bộ ${account.slice(-2)}`, posts: [] },
+      ]),
+    ),
+};
+
 /** The catalogue on a test database, where no procedure has a form or a process and people are called by their account. */
 export function aCatalogue(test: TestDatabase, more: Partial<CatalogueDeps> = {}): Catalogue {
   return createCatalogue({
@@ -42,16 +55,7 @@ export function aCatalogue(test: TestDatabase, more: Partial<CatalogueDeps> = {}
       listServedProcedures: async () => [],
       editing: { coveredProcedures: async () => new Set() },
     },
-    identity: {
-      units: { byKey: () => undefined, successorOn: () => undefined, latest: () => undefined },
-      describeAccounts: async (_db, accounts) =>
-        new Map(
-          accounts.map((account) => [
-            account,
-            { personId: account as string as Id<'person'>, name: `Cán bộ ${account.slice(-2)}`, posts: [] },
-          ]),
-        ),
-    },
+    identity: strangers,
     documents: { describeFiles: async () => [] },
     dossiers: { openOnVersions: async () => new Map(), codeForOfficer: async () => undefined },
     rules: lenientRules,

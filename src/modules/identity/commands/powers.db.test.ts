@@ -103,6 +103,27 @@ describe('single permissions given to people', () => {
     expect(await end(grantId)).toMatchObject({ refusal: { type: 'identity.grant-gone' } });
   });
 
+  it('rests while the person holds no post, is listed as resting, and works again with the next post', async () => {
+    const grantId = await give({ scope: 'jurisdiction' });
+    const may = async () => can(await actorOf('chuyenvien'), 'dossiers.read', [unitId('binh-minh')]);
+    const listed = async () => {
+      const page = await identity.powers.list(as(admin), { login: 'chuyenvien' });
+      return page.ok && page.value.items.map(({ state }) => state);
+    };
+    const endPost = (to: string | null) =>
+      sql`update identity.post set valid_to = ${to}::date
+        where person_id in (select person_id from identity.account where login = 'chuyenvien')`.execute(
+        test.owner,
+      );
+    expect([await may(), await listed()]).toEqual([true, ['running']]);
+    await endPost('2026-11-23');
+    expect([await may(), await listed()]).toEqual([false, ['resting']]);
+    expect(await actorOf('chuyenvien')).toMatchObject({ kind: 'officer', posts: [], grants: [] });
+    await endPost(null);
+    expect([await may(), await listed()]).toEqual([true, ['running']]);
+    await end(grantId);
+  });
+
   it.each([
     ['2026-11-24', false],
     ['2026-11-25', true],

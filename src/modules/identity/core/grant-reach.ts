@@ -15,7 +15,8 @@ export interface GrantRow {
 
 /**
  * What is given as it reaches on the day. A unit reaches its predecessors and is followed into its successors, a subtree
- * reaches what stands below it that day; what the permission file no longer lets be given counts for nothing.
+ * reaches what stands below it that day; what the permission file no longer lets be given counts for nothing. All of it rests
+ * while the person holds no post: what is given beside a post does not outlive it.
  */
 export function grantsAsOf(
   units: UnitDirectory,
@@ -23,6 +24,7 @@ export function grantsAsOf(
   posts: readonly HeldPost[],
   on: PlainDate,
 ): readonly Grant[] {
+  if (posts.length === 0) return [];
   return rows
     .filter((row) => mayBeGiven(row.permission, row.scope))
     .map((row) => ({

@@ -1,10 +1,13 @@
 import type { Id } from '../../../kernel/id.ts';
+import { searchText } from '../../../kernel/search-text.ts';
 
 /** What decides whether two records may be one person's. */
 export interface MergeCandidate {
   readonly personId: Id<'person'>;
   /** Blind index of the identity number. */
   readonly identityIndex: string | null;
+  readonly name: string;
+  readonly birthDate: string | null;
   readonly createdAt: Date;
   /** The record was merged into another one already. */
   readonly isMerged: boolean;
@@ -24,6 +27,17 @@ export function mergeObstacle(
   const differ =
     one.identityIndex !== null && other.identityIndex !== null && one.identityIndex !== other.identityIndex;
   return differ ? 'identity.merge-numbers-differ' : undefined;
+}
+
+/**
+ * Why an administrator alone may not merge the two, as a refusal's type: only the same number, or the same name and no other day of
+ * birth, makes them one person on paper. With both sign-ins the citizen proves it themselves, whatever the names.
+ */
+export function unprovenMerge(one: MergeCandidate, other: MergeCandidate): string | undefined {
+  if (one.identityIndex !== null && one.identityIndex === other.identityIndex) return undefined;
+  if (searchText(one.name) !== searchText(other.name)) return 'identity.merge-names-differ';
+  const differ = one.birthDate !== null && other.birthDate !== null && one.birthDate !== other.birthDate;
+  return differ ? 'identity.merge-births-differ' : undefined;
 }
 
 /** Which record stays: the one with an identity number, else the older. */

@@ -58,16 +58,23 @@ export function decideGiving(wanted: GivePermissionInput, facts: GivingFacts): R
 }
 
 /** How a given permission stands on a day. */
-export type GrantState = 'coming' | 'running' | 'over' | 'ended';
+/** `resting`: its days run, but the person holds no post. */
+export type GrantState = 'coming' | 'running' | 'resting' | 'over' | 'ended';
 
 /** `untilOn` is the first day on which it no longer works. */
 export function grantState(
-  grant: { readonly fromOn: PlainDate; readonly untilOn: PlainDate; readonly isEnded: boolean },
+  grant: {
+    readonly fromOn: PlainDate;
+    readonly untilOn: PlainDate;
+    readonly isEnded: boolean;
+    readonly holdsPost: boolean;
+  },
   today: PlainDate,
 ): GrantState {
   if (grant.isEnded) return 'ended';
   if (grant.untilOn <= today) return 'over';
-  return grant.fromOn > today ? 'coming' : 'running';
+  if (grant.fromOn > today) return 'coming';
+  return grant.holdsPost ? 'running' : 'resting';
 }
 
 /** A permission given to one person, as lists show it. */

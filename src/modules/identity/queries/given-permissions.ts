@@ -36,6 +36,7 @@ interface GivenRow {
   readonly ended_by: string | null;
   readonly ended_at: Date | null;
   readonly end_reason: string | null;
+  readonly holds_post: boolean;
   readonly sort_key: string;
 }
 
@@ -123,7 +124,11 @@ function read(deps: GivenDeps, ctx: QueryContext, where: RawBuilder<unknown>): P
     sql<GivenRow>`
       select g.grant_id, g.person_id, person.name, account.login, g.permission, g.scope, g.unit_id, g.sector,
         g.valid_from, g.valid_to, g.reason, giver.name as given_by, g.given_at, ender.name as ended_by, g.ended_at,
-        g.end_reason, g.given_at::text as sort_key
+        g.end_reason, g.given_at::text as sort_key, exists (
+          select from identity.post
+          where post.jurisdiction = g.jurisdiction and post.person_id = g.person_id
+            and post.valid_from <= ${plainDateOf(ctx.now)}
+            and (post.valid_to is null or post.valid_to > ${plainDateOf(ctx.now)})) as holds_post
       from identity.permission_grant g
       join identity.person on person.jurisdiction = g.jurisdiction and person.id = g.person_id
       cross join lateral (
@@ -142,7 +147,12 @@ function read(deps: GivenDeps, ctx: QueryContext, where: RawBuilder<unknown>): P
 
 function view(deps: GivenDeps, ctx: QueryContext, row: GivenRow): GivenPermission {
   const place = row.unit_id === null ? row.sector : deps.units.latest(row.unit_id)?.name;
-  const days = { fromOn: row.valid_from, untilOn: row.valid_to, isEnded: row.ended_at !== null };
+  const days = {
+    fromOn: row.valid_from,
+    untilOn: row.valid_to,
+    isEnded: row.ended_at !== null,
+    holdsPost: row.holds_post,
+  };
   return {
     grantId: row.grant_id,
     personId: row.person_id,

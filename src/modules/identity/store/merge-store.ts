@@ -27,6 +27,7 @@ export async function mergeCandidate(
     db,
     sql<MergeCandidate>`
       select p.id as "personId", p.identity_index as "identityIndex", p.created_at as "createdAt",
+        p.name, p.birth_date as "birthDate",
         exists (
           select from identity.person_merge m
           where m.jurisdiction = p.jurisdiction and m.merged_person_id = p.id and m.undone_at is null) as "isMerged",

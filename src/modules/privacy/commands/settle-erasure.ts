@@ -38,6 +38,8 @@ export async function confirmErasure(
     if (!list.ok) return list;
     if (list.value.fixed_by_person === actor.personId)
       return refuse('forbidden', 'privacy.erasure-other-person');
+    const tie = await deps.identity.tiesBetween(tx, list.value.fixed_by, actor.accountId, ctx.now);
+    if (tie !== 'none') return refuse('forbidden', 'privacy.erasure-second-tied');
     await sql`
       update privacy.erasure set confirmed_at = ${ctx.now}, confirmed_by = ${actor.accountId},
         decision_number = ${decisionNumber}, decided_on = ${decidedOn}::date

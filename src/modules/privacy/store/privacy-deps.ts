@@ -15,7 +15,10 @@ export interface PrivacyDeps {
   readonly db: Database;
   readonly newId: NewId;
   readonly seal: Seal;
-  readonly identity: Pick<Identity, 'citizenProfile' | 'describeAccounts' | 'describePeople' | 'units'>;
+  readonly identity: Pick<
+    Identity,
+    'citizenProfile' | 'describeAccounts' | 'describePeople' | 'tiesBetween' | 'units'
+  >;
   readonly register: Register;
   readonly masking: MaskingRules;
   readonly deadlines: readonly Deadline[];

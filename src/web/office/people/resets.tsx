@@ -58,17 +58,19 @@ export default function Resets({ loaderData: { resets }, actionData }: Route.Com
               <form method="post" className="mc-stack mc-stack--snug">
                 <RequestId form={`reset-${reset.resetId}`} />
                 <input type="hidden" name="resetId" value={reset.resetId} />
-                <p>{t('people.resets.effect')}</p>
+                <p>{t(reset.tied ? 'people.resets.tied' : 'people.resets.effect')}</p>
                 <div className="mc-row">
-                  <button
-                    className="ds-button"
-                    data-variant="primary"
-                    type="submit"
-                    name="decision"
-                    value="confirm"
-                  >
-                    {t('people.resets.confirm')}
-                  </button>
+                  {reset.tied ? null : (
+                    <button
+                      className="ds-button"
+                      data-variant="primary"
+                      type="submit"
+                      name="decision"
+                      value="confirm"
+                    >
+                      {t('people.resets.confirm')}
+                    </button>
+                  )}
                   <button
                     className="ds-button"
                     data-variant="secondary"

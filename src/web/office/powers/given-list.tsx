@@ -13,6 +13,7 @@ import { useTexts } from '../../ui/use-texts.ts';
 const tones: Readonly<Record<GrantState, Tone>> = {
   coming: 'info',
   running: 'success',
+  resting: 'warning',
   over: 'neutral',
   ended: 'neutral',
 };
@@ -112,7 +113,7 @@ interface EndFormProps {
 function EndForm({ row, refused }: EndFormProps) {
   const { t } = useTexts();
   const problem = useProblems(refused?.refusal);
-  if (row.state !== 'running' && row.state !== 'coming') return null;
+  if (row.state === 'over' || row.state === 'ended') return null;
   const what = t('powers.end.of', { permission: t(`permission.${row.permission}`), name: row.name });
   return (
     <Disclosure summary={t('powers.end')} open={refused !== undefined}>

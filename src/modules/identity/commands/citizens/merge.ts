@@ -7,7 +7,7 @@ import { runCommand } from '../../../../platform/run-command.ts';
 import { inTransaction } from '../../../../platform/transaction.ts';
 import { isFreshlyProved } from '../../core/assurance.ts';
 import { mergePeopleInput, undoMergeInput } from '../../core/merge-views.ts';
-import { keptFirst, mergeObstacle } from '../../core/merging.ts';
+import { keptFirst, mergeObstacle, unprovenMerge } from '../../core/merging.ts';
 import { can } from '../../core/permissions.ts';
 import {
   addMerge,
@@ -45,7 +45,7 @@ export function confirmMerge(
   });
 }
 
-/** `mergePeopleInput`. By an administrator, with a reason. */
+/** `mergePeopleInput`. By an administrator, with a reason, and only records that are one person's on paper (`unprovenMerge`). */
 export function mergePeople(deps: MergeDeps, ctx: CommandContext, input: unknown): Promise<Result<Merged>> {
   return runCommand(deps, ctx, 'identity.merge-people', mergePeopleInput, input, async (tx, wanted) => {
     const refused = lacksPower(ctx);
@@ -95,6 +95,8 @@ async function merge(
   const other = await mergeCandidate(tx, jurisdiction, personIds[1]);
   const obstacle = mergeObstacle(one, other);
   if (!one || !other || obstacle) return refuse('conflict', obstacle ?? 'identity.person-unknown');
+  const unproven = why.proof === 'administrator' ? unprovenMerge(one, other) : undefined;
+  if (unproven) return refuse('conflict', unproven);
   const [kept, merged] = keptFirst(one, other);
   const mergeId = deps.newId<'merge'>();
   const accountIds = await moveAccounts(tx, jurisdiction, merged.personId, kept.personId);

@@ -15,6 +15,7 @@ import {
 } from '../../store/people/factor-reset-store.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { confirmPlaces } from '../../store/people/reach.ts';
+import { tiesBetween } from '../../store/people/ties.ts';
 import { revokeAllOf } from '../../store/session-store.ts';
 import { holdOfficer, runPeopleCommand } from './run-people-command.ts';
 
@@ -60,7 +61,8 @@ export function askFactorReset(
 /**
  * The second person confirms or declines: another administrator, or a leader of the officer's unit or of one above it. Confirmed,
  * all factors and recovery codes go and every session ends; the next sign-in sets a new factor up. Refuses whoever asked
- * (`identity.reset-needs-another`) and whom it concerns.
+ * (`identity.reset-needs-another`), whom it concerns, and who owes their account or post to the asker, or both to a third
+ * (`identity.reset-second-tied`): nobody confirms by a second account of their own making.
  */
 export async function decideFactorReset(
   deps: PeopleDeps,
@@ -80,6 +82,10 @@ export async function decideFactorReset(
     if (actor.accountId === reset.asked_by || actor.accountId === reset.account_id)
       return refuse('forbidden', 'identity.reset-needs-another');
     const state = decision === 'confirm' ? 'done' : 'declined';
+    if (state === 'done') {
+      const tie = await tiesBetween(tx, deps.jurisdiction, reset.asked_by, actor.accountId, ctx.now);
+      if (tie !== 'none') return refuse('forbidden', 'identity.reset-second-tied');
+    }
     await settleReset(tx, deps.jurisdiction, reset.id, state, actor.accountId, ctx.now);
     if (state === 'done') {
       await dropAllFactors(tx, deps.jurisdiction, reset.account_id, ctx.now);

@@ -191,7 +191,9 @@ async function holdOthers(
 ): Promise<Result<HeldOfficer>> {
   if (accountId === by.actor.accountId) return refuse('forbidden', 'identity.own-post');
   const officer = await holdOfficer(deps, tx, ctx, by, accountId);
-  return officer.ok && officer.value.closed_at ? refuse('conflict', 'identity.account-closed') : officer;
+  if (!officer.ok) return officer;
+  if (officer.value.person_id === by.actor.personId) return refuse('forbidden', 'identity.own-post');
+  return officer.value.closed_at ? refuse('conflict', 'identity.account-closed') : officer;
 }
 
 async function holdPost(
@@ -205,6 +207,7 @@ async function holdPost(
   if (which.accountId === by.actor.accountId) return refuse('forbidden', 'identity.own-post');
   const officer = await holdOfficer(deps, tx, ctx, by, which.accountId);
   if (!officer.ok) return officer;
+  if (officer.value.person_id === by.actor.personId) return refuse('forbidden', 'identity.own-post');
   const post = officer.value.posts.find(({ post_id: id }) => id === which.postId);
   if (!post) return refuse('not-found', 'identity.post-unknown');
   if (post.valid_to !== null && post.valid_to <= plainDateOf(ctx.now))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../../../../kernel/actor.ts';
+import type { Id } from '../../../../kernel/id.ts';
 import { one } from '../../../../platform/database.ts';
 import { must } from '../../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../../platform/testing/test-database.ts';
@@ -150,6 +151,50 @@ describe('what an administrator does about somebody signing in', () => {
       },
       { command: 'identity.sign-in' },
     ]);
+  });
+
+  it('takes nobody for a second person who was made one by the first, or both by a third', async () => {
+    const puppetOf = async (maker: OfficerActor): Promise<OfficerActor> => {
+      const post = { unit: 'tay-ninh', role: 'administrator', title: 'Quản trị', from: '2026-11-26' };
+      const made = must(await commands().openAccount(office.as(maker), office.person({ post })));
+      const [held] = office.admin.posts;
+      if (!held) throw new Error('the administrator has no post');
+      const row = await one(
+        test.owner,
+        sql<{ person_id: Id<'person'> }>`select person_id from identity.account where id = ${made.accountId}`,
+      );
+      return {
+        kind: 'officer',
+        accountId: made.accountId,
+        personId: row.person_id,
+        posts: [held],
+        grants: [],
+      };
+    };
+    const puppet = await puppetOf(office.admin);
+    const other = await puppetOf(office.admin);
+    const grandchild = await puppetOf(puppet);
+    const accountId = await open();
+    const confirm = async (asker: OfficerActor, second: OfficerActor, at = now) => {
+      const { resetId } = must(await commands().askFactorReset(office.as(asker, at), { accountId, reason }));
+      const decide = (by: OfficerActor, decision: string) =>
+        commands().decideFactorReset(office.as(by, at), { resetId, decision });
+      const outcome = await decide(second, 'confirm');
+      if (!outcome.ok) must(await decide(second, 'decline'));
+      return outcome.ok || outcome.refusal.type;
+    };
+    const tied = 'identity.reset-second-tied';
+    expect(await confirm(office.admin, puppet)).toBe(tied);
+    expect(await confirm(puppet, office.admin)).toBe(tied);
+    expect(await confirm(office.admin, grandchild)).toBe(tied);
+    expect(await confirm(puppet, other)).toBe(tied);
+    expect(await confirm(office.admin2, puppet)).toBe(true);
+    expect(await confirm(office.admin, office.admin2)).toBe(true);
+    expect(await confirm(office.admin, puppet, later(31))).toBe(true);
+    const { resetId } = must(await commands().askFactorReset(office.as(office.admin), { accountId, reason }));
+    const [seen] = must(await queries().openResets(office.as(puppet)));
+    expect(seen).toMatchObject({ resetId, mayDecide: true, tied: true });
+    must(await commands().decideFactorReset(office.as(office.admin2), { resetId, decision: 'decline' }));
   });
 
   it('lets the office.leader of the unit be the second person, and no office.leader of another', async () => {

@@ -81,6 +81,8 @@ export interface FactorResetView {
   readonly expiresAt: string;
   /** Whether the reader may decide: they neither asked nor does it concern them. */
   readonly mayDecide: boolean;
+  /** Whether the reader may decline only: they and the asker are lately of one making. */
+  readonly tied: boolean;
 }
 
 /** What is printed for somebody who is to set a password; the code is shown this once. */

@@ -9,6 +9,7 @@ import { openResets } from '../../store/people/factor-reset-store.ts';
 import { allPostsOf } from '../../store/people/officer-accounts.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { confirmPlaces } from '../../store/people/reach.ts';
+import { tiesBetween } from '../../store/people/ties.ts';
 import { describeAccounts } from '../describe-people.ts';
 import { toPostView } from './post-view.ts';
 
@@ -60,6 +61,9 @@ export async function openResetViews(
           askedAt: row.asked_at.toISOString(),
           expiresAt: row.expires_at.toISOString(),
           mayDecide: reader.accountId !== row.asked_by && reader.accountId !== row.account_id,
+          tied:
+            (await tiesBetween(deps.db, ctx.jurisdiction, row.asked_by, reader.accountId, ctx.now)) !==
+            'none',
         },
       ];
     }),
