@@ -11,6 +11,7 @@ import {
 } from '../modules/dossiers/public.ts';
 import { createForms, type Forms } from '../modules/forms/public.ts';
 import {
+  correctContact,
   createIdentity,
   forgetExpired,
   type Identity,
@@ -195,6 +196,8 @@ export async function compose(config: Config): Promise<Product> {
     sources: [dossiers.personalData],
     ownDossiers: dossiers.personalData,
     kept: dossiers.kept,
+    dossierFacts: dossiers.facts,
+    correctContact: (tx, ctx, fact) => correctContact({ seal, newId }, tx, ctx, fact),
     erasedWith: [{ eraseOf: eraseMessages }],
     expired: [forgetExpired],
     sealedTables: [...identitySealed, ...dossiersSealed],

@@ -182,13 +182,14 @@ describe('what people may ask about their data', () => {
       correctionId: asked.correctionId,
       outcome: 'corrected',
       answer: 'Đã sửa số điện thoại trong hồ sơ.',
+      value: '0530000059',
     };
     expect(await answerCorrection(world.as(otherLeader), answer)).toMatchObject({
       refusal: { type: 'privacy.correction-not-found' },
     });
     const both = await Promise.all([
       answerCorrection(world.as(leader), answer),
-      answerCorrection(world.as(administrator), { ...answer, outcome: 'refused' }),
+      answerCorrection(world.as(administrator), { ...answer, outcome: 'refused', value: '' }),
     ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { type: 'privacy.correction-answered' } });

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Jurisdiction } from '../kernel/id.ts';
-import type { Tx } from './database.ts';
+import { many, type Tx } from './database.ts';
 import { looksSealed, type Seal, type SealedText } from './sealed-text.ts';
 
 /** A table that holds sealed texts or blind indexes, and how a batch of its rows comes under the current keys. */
@@ -57,4 +58,40 @@ export function renewedWithin(
     return Object.fromEntries(Object.entries(each).map(([key, inner]) => [key, renewIn(inner)]));
   };
   return { value: renewIn(value), left };
+}
+
+/** A table of which whole columns are sealed under one context, or null; `key` is its own id beside the jurisdiction. */
+export function sealedColumns(
+  name: string,
+  key: string,
+  columns: readonly string[],
+  context: string,
+): SealedTable {
+  const [id, table] = [sql.ref(key), sql.table(name)];
+  return {
+    name,
+    async renew(tx, { jurisdiction, seal, after, size }) {
+      const rows = await many(
+        tx,
+        sql<{ id: string; texts: readonly (SealedText | null)[] }>`
+          select ${id} as id, array[${sql.join(columns.map((column) => sql.ref(column)))}] as texts from ${table}
+          where jurisdiction = ${jurisdiction} and ${id} > ${after} order by ${id} limit ${size} for update`,
+      );
+      let [changed, left] = [0, 0];
+      for (const row of rows) {
+        const texts = row.texts.map((text) => (text === null ? null : renewed(seal, text, context)));
+        if (texts.includes(undefined)) left += 1;
+        else if (texts.some((text, at) => text !== row.texts[at])) {
+          changed += 1;
+          const set = columns.map((column, at) => sql`${sql.ref(column)} = ${texts[at]}`);
+          await sql`
+            update ${table} set ${sql.join(set)} where jurisdiction = ${jurisdiction} and ${id} = ${row.id}`.execute(
+            tx,
+          );
+        }
+      }
+      const last = rows.at(-1)?.id;
+      return { ...(last !== undefined && { last }), seen: rows.length, changed, left };
+    },
+  };
 }

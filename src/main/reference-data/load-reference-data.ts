@@ -14,7 +14,13 @@ import type { TextFile } from './data-fault.ts';
 import { parseDemoCitizens, parseDemoOfficers } from './demo-people.ts';
 import { parseForm } from './form-definitions.ts';
 import { parsePerformers, toPerformerPhrase } from './performers.ts';
-import { parseDeadlines, parseMasking, parseRegister, parseRetention } from './privacy.ts';
+import {
+  parseCorrectedElsewhere,
+  parseDeadlines,
+  parseMasking,
+  parseRegister,
+  parseRetention,
+} from './privacy.ts';
 import { parseProcedure } from './procedures.ts';
 import { parseProcessTemplate } from './process-templates.ts';
 import { parseProcess } from './processes.ts';
@@ -74,6 +80,7 @@ export async function loadPrivacyRules(folder: string) {
     register: parseRegister(await read('processing.csv'), await read('reads.csv')),
     deadlines: parseDeadlines(await read('deadlines.csv')),
     retention: parseRetention(await read('retention.csv')),
+    elsewhere: parseCorrectedElsewhere(await read('corrected-elsewhere.csv')),
     masking: parseMasking(await read('masking.csv'), await read('unmask-reasons.csv')),
   };
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Role, roles } from '../../kernel/actor.ts';
 import {
   basisKind,
+  type CorrectedElsewhere,
+  correctedFields,
   type Deadline,
   deadlineRights,
   keptKinds,
@@ -65,6 +67,22 @@ const deadlineRow = z.strictObject({
 /** `data/privacy/deadlines.csv`. */
 export function parseDeadlines(file: TextFile): readonly Deadline[] {
   return parseCsv(file, deadlineRow).map(({ row }) => row);
+}
+
+const elsewhereRow = z.strictObject({
+  field: z.enum(correctedFields),
+  sector: legalText,
+  procedure: procedureCode,
+  ...validity,
+  ...provenance,
+});
+
+/** `data/privacy/corrected-elsewhere.csv`. */
+export function parseCorrectedElsewhere(file: TextFile): readonly CorrectedElsewhere[] {
+  return parseCsv(file, elsewhereRow).map(({ row: { procedure, ...row } }) => ({
+    ...row,
+    procedureCode: procedure,
+  }));
 }
 
 const retentionRow = z.strictObject({

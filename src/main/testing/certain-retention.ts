@@ -42,6 +42,10 @@ export async function privacyUnder(
     sources: [dossiers.personalData],
     ownDossiers: dossiers.personalData,
     kept: dossiers.kept,
+    dossierFacts: dossiers.facts,
+    correctContact: () => {
+      throw new Error('contacts are put right by the product');
+    },
     erasedWith: [{ eraseOf: eraseMessages }],
     expired: [forgetExpired],
     sealedTables: dossiersSealed,

@@ -3,13 +3,14 @@ import type { Id, Jurisdiction } from '../../kernel/id.ts';
 import type { Page } from '../../kernel/page.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/database.ts';
-import type { KeptDossiers } from '../privacy/public.ts';
+import type { DossierFacts, KeptDossiers } from '../privacy/public.ts';
 import { acceptDossier } from './commands/accept-dossier.ts';
 import { assignTask } from './commands/assign-task.ts';
 import { attachResultFiles } from './commands/attach-result-files.ts';
 import { bulk } from './commands/bulk.ts';
 import { changeCalendar } from './commands/change-calendar.ts';
 import { completeTask } from './commands/complete-task.ts';
+import { createDossierFacts } from './commands/correct-party.ts';
 import { decideSplit } from './commands/decide-split.ts';
 import { createDraftActs, type DraftActs } from './commands/draft-acts.ts';
 import { createKeptDossiers } from './commands/erase-dossier.ts';
@@ -184,8 +185,9 @@ export interface Dossiers {
     };
   readonly splits: Splits;
   readonly personalData: DossierPersonalData;
-  /** What retention does with dossiers; privacy decides. */
+  /** What retention and corrections do with dossiers; privacy decides. */
   readonly kept: KeptDossiers;
+  readonly facts: DossierFacts;
 }
 
 /** Builds dossiers: its commands and queries, and the jobs the worker runs for it. */
@@ -195,6 +197,7 @@ export function createDossiers(
   return {
     personalData: createPersonalData(deps),
     kept: createKeptDossiers(deps),
+    facts: createDossierFacts(deps),
     commands: {
       ...createDraftActs(deps),
       ...createStepActs(deps),

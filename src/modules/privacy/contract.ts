@@ -42,13 +42,24 @@ export const askCorrectionInput = z.strictObject({
   text: z.string().trim().min(10).max(2000),
 });
 
+/** What an answer puts right by itself: the fact changes with it. */
+export const correctedFields = ['name', 'birthDate', 'phone', 'email', 'address'] as const;
+export type CorrectedField = (typeof correctedFields)[number];
+/** Whose fact in a dossier; left out: the asker's own. */
+export const correctedRoles = ['owner', 'submitter', 'authorised'] as const;
+export type CorrectedRole = (typeof correctedRoles)[number];
+
 export const correctionOutcomes = ['corrected', 'refused', 'elsewhere'] as const;
 
 export const answerCorrectionInput = z.strictObject({
   correctionId: z.uuid(),
   outcome: z.enum(correctionOutcomes),
   answer: z.string().trim().min(10).max(2000),
+  /** The right one, where the outcome is that it was corrected and the field is one of `correctedFields`. */
+  value: z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().max(500).optional()),
+  role: z.preprocess((value) => (value === '' ? undefined : value), z.enum(correctedRoles).optional()),
 });
+export type AnswerCorrectionInput = z.infer<typeof answerCorrectionInput>;
 
 export interface CorrectionView {
   readonly correctionId: string;

@@ -1,7 +1,8 @@
 /** The only door of privacy: what is done with personal data, and what people may ask about theirs. */
 
 export type { DataItem, DataSection, KeptKind } from './contract.ts';
-export { basisKind, keptKinds } from './contract.ts';
+export { basisKind, correctedFields, keptKinds } from './contract.ts';
+export type { CorrectedElsewhere } from './core/corrected-elsewhere.ts';
 export { type Deadline, deadlineRights } from './core/deadlines.ts';
 export {
   hiddenFrom,
@@ -15,6 +16,7 @@ export type { DataSubject, PersonalDataSource } from './core/personal-data.ts';
 export { type Processing, processingsOn, purposeOf, type Register } from './core/processing.ts';
 export { type RetentionRule, retentionOf } from './core/retention.ts';
 export { createPrivacy, type Privacy } from './module.ts';
+export type { CorrectContact, DossierFacts } from './store/corrected-facts.ts';
 export type {
   EndedAfter,
   EndedDossier,

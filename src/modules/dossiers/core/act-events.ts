@@ -52,6 +52,11 @@ export type ActEvent =
       };
     }
   | {
+      /** A fact about somebody was put right at their request; what it was is kept beside the people. */
+      readonly type: 'dossiers.factCorrected';
+      readonly payload: { readonly field: string; readonly roles: readonly string[] };
+    }
+  | {
       /** The unit was split: this successor goes on with it. */
       readonly type: 'dossiers.reallocated';
       readonly payload: { readonly fromUnitId: string; readonly unitId: string };

@@ -1,11 +1,18 @@
 import { type Answers, type FormDefinition, pointersOfKinds } from '../../forms/public.ts';
 import { type MaskedField, maskedFields, maskText } from '../../privacy/public.ts';
-import type { PartyView, PostalItemView } from '../contract.ts';
+import type { PartyChangeView, PartyView, PostalItemView } from '../contract.ts';
 import { replaceAt } from './replace-at.ts';
 
 /** A person of a dossier with these facts in part. */
 export function maskParty(party: PartyView, hidden: ReadonlySet<MaskedField>): PartyView {
   return { ...party, ...masked(party, hidden) };
+}
+
+/** What a fact was before it was put right, in part where the fact is. */
+export function maskChange(change: PartyChangeView, hidden: ReadonlySet<MaskedField>): PartyChangeView {
+  const { field, before } = change;
+  const masked = [...hidden].find((each) => each === field);
+  return masked && before !== undefined ? { ...change, before: maskText(masked, before) } : change;
 }
 
 /** Where the post brings a result, with these facts in part. */

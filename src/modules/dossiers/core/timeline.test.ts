@@ -22,6 +22,7 @@ const events: { readonly [Type in ActEvent['type']]: Extract<ActEvent, { type: T
   'dossiers.opinionClosed': { opinionId: 'o', as: 'silence', unitId: 'u' },
   'dossiers.handOverAccepted': step,
   'dossiers.reallocated': { fromUnitId: 'u1', unitId: 'u2' },
+  'dossiers.factCorrected': { field: 'phone', roles: ['owner'] },
   'dossiers.transferred': { fromUnitId: 'v', unitId: 'u', stepName: 'Thẩm định' },
 };
 

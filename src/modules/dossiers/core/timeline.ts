@@ -39,6 +39,7 @@ const shown: ReadonlySet<string> = new Set([
   'trackingNumber',
   'travels',
   'part',
+  'field',
 ]);
 
 const officeOnly: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import { actingPost } from '../../identity/public.ts';
 import { hiddenFrom, type MaskedField } from '../../privacy/public.ts';
 import type { OfficeDossierView } from '../contract.ts';
-import { maskAnswers, maskParty, maskPost } from '../core/masking.ts';
+import { maskAnswers, maskChange, maskParty, maskPost } from '../core/masking.ts';
 import { actOfStep, matterOf } from '../core/matter.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
@@ -25,11 +25,12 @@ export async function maskedView(
 ): Promise<OfficeDossierView> {
   const hidden = hiddenFrom(deps.masking, workingRoles(ctx, known));
   const parties = view.parties.map((party) => maskParty(party, hidden));
+  const partyChanges = view.partyChanges.map((change) => maskChange(change, hidden));
   const post = view.post.map((item) => maskPost(item, hidden));
   const answers = await answersWithout(deps, ctx, known.dossier, view.answers, hidden);
-  const shown = JSON.stringify([parties, post, answers]);
-  const isMasked = shown !== JSON.stringify([view.parties, view.post, view.answers]);
-  return { ...view, parties, post, answers, isMasked };
+  const shown = JSON.stringify([parties, partyChanges, post, answers]);
+  const isMasked = shown !== JSON.stringify([view.parties, view.partyChanges, view.post, view.answers]);
+  return { ...view, parties, partyChanges, post, answers, isMasked };
 }
 
 async function answersWithout(

@@ -16,6 +16,7 @@ import { mayScan } from '../store/may-scan.ts';
 import { opinionsOf } from '../store/opinions.ts';
 import { partiesOf } from '../store/parties.ts';
 import { partsOf, partView } from '../store/parts.ts';
+import { partyChangesOf } from '../store/party-changes.ts';
 import { postalItemsOf, postalItemView } from '../store/postal-items.ts';
 import { findRepresentation } from '../store/representations.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
@@ -132,6 +133,7 @@ async function viewOf(
     ...(dossier.essential_by !== null && { essentialBy: dossier.essential_by }),
     ...(dossier.refusal_reason !== null && { refusalReason: dossier.refusal_reason }),
     parties: await partiesOf(db, deps.seal, ctx.jurisdiction, id),
+    partyChanges: await partyChangesOf(db, deps.seal, ctx.jurisdiction, id),
     parts: (await partsOf(db, ctx.jurisdiction, id)).map(partView),
     ...(representation && { representation }),
     post: (await postalItemsOf(db, ctx.jurisdiction, id)).map(postalItemView),

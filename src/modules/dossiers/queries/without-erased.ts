@@ -19,6 +19,7 @@ export function officeViewLeft(dossier: Erased, view: OfficeDossierView): Office
     ...rest,
     ...files,
     parties: [],
+    partyChanges: [],
     answers: {},
     caseAnswers: {},
     post: [],
@@ -33,7 +34,7 @@ export function citizenViewLeft(dossier: Erased, view: CitizenDossierView): Citi
   const files = { letters: lettersLeft(dossier, view.letters), results: resultsLeft(dossier, view.results) };
   if (dossier.erased_at === null) return { ...view, ...files };
   const { refusalReason: _, withdrawal: __, stopped: ___, supplement: ____, ...rest } = view;
-  return { ...rest, ...files, files: [], post: [] };
+  return { ...rest, ...files, files: [], post: [], people: [] };
 }
 
 function lettersLeft({ erased_kinds: kinds }: Erased, letters: readonly LetterView[]): readonly LetterView[] {

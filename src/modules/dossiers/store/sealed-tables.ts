@@ -6,15 +6,18 @@ import {
   renewedWithin,
   type SealedBatch,
   type SealedTable,
+  sealedColumns,
 } from '../../../platform/sealed-table.ts';
 import type { Seal, SealedText } from '../../../platform/sealed-text.ts';
 import { identitySeal } from './deps.ts';
 import { secondFact, secondFacts } from './parties.ts';
+import { changeContext } from './party-changes.ts';
 
 /** What dossiers keep sealed: numbers in answers and of people, and the indexes by which both are found. */
 export const sealedTables: readonly SealedTable[] = [
   { name: 'dossiers.draft', renew: renewDrafts },
   { name: 'dossiers.dossier', renew: renewDossiers },
+  sealedColumns('dossiers.party_change', 'change_id', ['before_sealed'], changeContext),
 ];
 
 async function renewDrafts(tx: Tx, { jurisdiction, seal, after, size }: SealedBatch): Promise<RenewedBatch> {

@@ -56,9 +56,10 @@ export async function refreshPerson(
       name = ${facts.name.normalize('NFC')}, name_order = ${personNameOrder(facts.name)},
       birth_date = coalesce(${facts.birthDate ?? null}, birth_date),
       gender = coalesce(${facts.gender ?? null}, gender),
-      phone = coalesce(${facts.phone ?? null}, phone),
-      email = coalesce(${facts.email ?? null}, email),
-      address = coalesce(${facts.address ?? null}, address)
+      phone = case when 'phone' = any(corrected_fields) then phone else coalesce(${facts.phone ?? null}, phone) end,
+      email = case when 'email' = any(corrected_fields) then email else coalesce(${facts.email ?? null}, email) end,
+      address = case when 'address' = any(corrected_fields) then address
+        else coalesce(${facts.address ?? null}, address) end
     where jurisdiction = ${jurisdiction} and id = ${id}
       and (identity_index is null or identity_index = any(${own}::text[]))`.execute(tx);
 }

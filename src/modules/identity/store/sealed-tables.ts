@@ -5,8 +5,10 @@ import {
   renewed,
   type SealedBatch,
   type SealedTable,
+  sealedColumns,
 } from '../../../platform/sealed-table.ts';
 import type { SealedText } from '../../../platform/sealed-text.ts';
+import { changeContext } from './correct-contact.ts';
 import { identityContext } from './person-store.ts';
 import { totpContext } from './second-factor-store.ts';
 
@@ -14,6 +16,7 @@ import { totpContext } from './second-factor-store.ts';
 export const sealedTables: readonly SealedTable[] = [
   { name: 'identity.person', renew: renewPeople },
   { name: 'identity.second_factor', renew: renewFactors },
+  sealedColumns('identity.person_change', 'change_id', ['before_sealed'], changeContext),
 ];
 
 interface PersonRow {

@@ -12,7 +12,7 @@ import { openSession } from '../commands/open-session.ts';
 import type { DemoOfficer, SuccessionRecord, UnitRecord } from '../core/records.ts';
 import { createIdentity, type Identity, type IdentityDeps } from '../module.ts';
 import { addCitizenAccount } from '../store/account-store.ts';
-import { addPerson, type PersonFacts } from '../store/person-store.ts';
+import { addPerson, type PersonFacts, refreshPerson } from '../store/person-store.ts';
 
 /** Identity over a test database, with cheap password hashes and an issuer that nobody answers at. */
 export function aTestIdentity(test: TestDatabase, more: Partial<IdentityDeps> = {}) {
@@ -153,6 +153,17 @@ export async function aCitizenAccount(
     await addCitizenAccount(tx, jurisdiction, account, now);
   });
   return { kind: 'citizen', accountId, personId };
+}
+
+/** What the provider says of somebody at their next sign-in, taken over. */
+export async function saidAgain(
+  db: Database,
+  jurisdiction: Jurisdiction,
+  seal: Seal,
+  { personId }: CitizenActor,
+  facts: PersonFacts,
+): Promise<void> {
+  await db.transaction().execute((tx) => refreshPerson(tx, jurisdiction, seal, personId, facts));
 }
 
 /** Tests sign the same officer in at moments that do not follow each other: their codes are good again. */

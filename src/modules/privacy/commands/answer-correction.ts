@@ -9,8 +9,12 @@ import { mayAnswer } from '../core/may-answer.ts';
 import { lockCorrection } from '../store/corrections.ts';
 import type { PrivacyDeps } from '../store/privacy-deps.ts';
 import { correctionContext } from '../store/sealed-tables.ts';
+import { putRight } from './put-right.ts';
 
-/** Answers a request with a reason, once; the second to answer is told. Needs `privacy.answer` where it was sent to. */
+/**
+ * Answers a request with a reason, once; the second to answer is told. Answered as corrected, the fact changes with it. Needs
+ * `privacy.answer` where it was sent to.
+ */
 export async function answerCorrection(
   deps: PrivacyDeps,
   ctx: CommandContext,
@@ -25,6 +29,8 @@ export async function answerCorrection(
     if (actor.kind !== 'officer' || !row || !mayAnswer(actor, row.unit_id))
       return refuse('not-found', 'privacy.correction-not-found');
     if (row.answered_at !== null) return refuse('conflict', 'privacy.correction-answered');
+    const corrected = outcome === 'corrected' ? await putRight(deps, tx, ctx, row, wanted) : ok(null);
+    if (!corrected.ok) return corrected;
     await sql`
         update privacy.correction set outcome = ${outcome}, answered_at = ${ctx.now}, answered_by = ${actor.accountId},
           answer_sealed = ${deps.seal.seal(answer, correctionContext)}

@@ -1,5 +1,6 @@
 import type { OfficeDossierView, PartyView } from '../../../modules/dossiers/contract.ts';
 import type { DescribedLine, DescribedPage } from '../../../modules/forms/contract.ts';
+import { formatDateTime } from '../../../texts/format.ts';
 import type { Translate } from '../../../texts/translate.ts';
 import { type Definition, DefinitionList } from '../../ui/definition-list.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -34,6 +35,16 @@ export function Given({ view, given }: GivenProps) {
         </div>
       ))}
       {differing.length === 0 ? <p className="mc-small mc-subtle">{t('office.given.in-person')}</p> : null}
+      {view.partyChanges.map((change) => (
+        <p key={`${change.at} ${change.role}`} className="mc-small mc-subtle">
+          {t('office.given.corrected', {
+            role: t(`office.party.${change.role}`),
+            field: t(`privacy.field.${change.field}`),
+            before: change.before ?? '–',
+            at: formatDateTime(new Date(change.at)),
+          })}
+        </p>
+      ))}
       <DefinitionList items={submissionFacts(view, t)} />
       {given.map((page) => (
         <Disclosure key={page.key} summary={page.label} open>

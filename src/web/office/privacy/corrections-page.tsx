@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import type { TextKey } from '../../../texts/catalogue.ts';
 import { appContext, commandOf } from '../../context.ts';
 import { orErrorPage, refusedPage } from '../../refusals.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,6 +13,12 @@ import type { Route } from './+types/corrections-page.ts';
 import { OpenCorrection } from './open-correction.tsx';
 
 const address = '/can-bo/du-lieu-ca-nhan';
+
+const labels: ReadonlyMap<string, TextKey> = new Map([
+  ['/outcome', 'privacy.office.outcome'],
+  ['/value', 'privacy.office.value'],
+  ['/role', 'privacy.office.role'],
+]);
 
 /** Requests to put something right that wait for the officer's answer. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -31,6 +38,8 @@ export async function action({ context, request }: Route.ActionArgs) {
     correctionId: String(form.get('correctionId') ?? ''),
     outcome: String(form.get('outcome') ?? ''),
     answer: String(form.get('answer') ?? ''),
+    value: String(form.get('value') ?? ''),
+    role: String(form.get('role') ?? ''),
   };
   const answered = await app.modules.privacy.commands.answerCorrection(commandOf(app, form), typed);
   return answered.ok ? redirect(`${address}?da-tra-loi`) : refusedPage(answered.refusal, { typed });
@@ -47,7 +56,7 @@ export default function CorrectionsPage({ loaderData, actionData }: Route.Compon
       <ErrorSummary
         refusal={refusal}
         idOf={(pointer) => `${pointer.slice(1)}-${typed?.correctionId ?? ''}`}
-        labelOf={(pointer) => t(pointer === '/outcome' ? 'privacy.office.outcome' : 'privacy.office.answer')}
+        labelOf={(pointer) => t(labels.get(pointer) ?? 'privacy.office.answer')}
       />
       {isAnswered && refusal === undefined ? (
         <Notice tone="success" announced>

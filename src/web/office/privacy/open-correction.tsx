@@ -1,10 +1,15 @@
 import { parsePlainDate } from '../../../kernel/plain-date.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
-import { correctionOutcomes, type OfficeCorrectionView } from '../../../modules/privacy/contract.ts';
+import {
+  correctedFields,
+  correctedRoles,
+  correctionOutcomes,
+  type OfficeCorrectionView,
+} from '../../../modules/privacy/contract.ts';
 import { formatDate } from '../../../texts/format.ts';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { SelectField, TextArea, useProblems } from '../../ui/fields.tsx';
+import { SelectField, TextArea, TextField, useProblems } from '../../ui/fields.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
@@ -12,7 +17,7 @@ import { useTexts } from '../../ui/use-texts.ts';
 export interface OpenCorrectionProps {
   readonly each: OfficeCorrectionView;
   /** What was typed into this one's form, and what is wrong with it. */
-  readonly typed: Readonly<Record<'outcome' | 'answer', string>> | undefined;
+  readonly typed: Readonly<Record<'outcome' | 'answer' | 'value' | 'role', string>> | undefined;
   readonly refusal: Refusal | undefined;
 }
 
@@ -22,6 +27,7 @@ export function OpenCorrection({ each, typed, refusal }: OpenCorrectionProps) {
   const problem = useProblems(refusal);
   const due = parsePlainDate(each.dueOn);
   const id = each.correctionId;
+  const isCorrected = correctedFields.some((field) => field === each.field);
   return (
     <div className="mc-stack mc-stack--snug">
       <div className="mc-row mc-row--apart">
@@ -60,6 +66,30 @@ export function OpenCorrection({ each, typed, refusal }: OpenCorrectionProps) {
             problem={problem('/outcome')}
             options={correctionOutcomes.map((each) => ({ value: each, label: t(`privacy.outcome.${each}`) }))}
           />
+          {isCorrected ? (
+            <>
+              <TextField
+                name="value"
+                id={`value-${id}`}
+                label={t('privacy.office.value')}
+                hint={t('privacy.office.value.hint')}
+                value={typed?.value}
+                problem={problem('/value')}
+                isOptional
+              />
+              {each.dossier === undefined ? null : (
+                <SelectField
+                  name="role"
+                  id={`role-${id}`}
+                  label={t('privacy.office.role')}
+                  empty={t('privacy.office.role.own')}
+                  value={typed?.role}
+                  problem={problem('/role')}
+                  options={correctedRoles.map((role) => ({ value: role, label: t(`office.party.${role}`) }))}
+                />
+              )}
+            </>
+          ) : null}
           <TextArea
             name="answer"
             id={`answer-${id}`}

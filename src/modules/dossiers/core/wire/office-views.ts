@@ -2,7 +2,7 @@ import type { FeeUnit } from '../../../catalogue/public.ts';
 import type { OpinionView, StopView, SupplementView, WaitView, WithdrawalView } from './act-views.ts';
 import type { OnBehalf } from './on-behalf.ts';
 import type { OfferedGroup, PartView } from './parts.ts';
-import type { PartyView } from './party-view.ts';
+import type { PartyChangeView, PartyView } from './party-view.ts';
 import type { PostalItemView } from './public-post.ts';
 import type { Queue } from './queues.ts';
 import type { RepresentationView } from './representation.ts';
@@ -84,6 +84,7 @@ export interface OfficeDossierView extends DossierSummary {
   /** The decision by which it came in as an essential service. */
   readonly essentialBy?: string;
   readonly parties: readonly PartyView[];
+  readonly partyChanges: readonly PartyChangeView[];
   /** The other procedures it carries, in the order of their group. */
   readonly parts: readonly PartView[];
   /** Where somebody acts for the owner. */

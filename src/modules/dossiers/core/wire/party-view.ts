@@ -10,3 +10,11 @@ export interface PartyView {
   /** Of an organisation. */
   readonly taxCode?: string;
 }
+
+/** A fact about somebody that was put right at their request, and what it was before. */
+export interface PartyChangeView {
+  readonly role: PartyView['role'];
+  readonly field: 'name' | 'birthDate' | 'phone' | 'email' | 'address';
+  readonly at: string;
+  readonly before?: string;
+}
