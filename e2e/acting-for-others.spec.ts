@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { onPage } from './support/birth-registration.ts';
 import { fillCopyRequest, startCopyRequest } from './support/copy-request.ts';
-import { signInAsCitizen, signOut } from './support/sign-in.ts';
+import { signInAsCitizen, signInAsOfficer, signOut } from './support/sign-in.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
 const citizen = { name: 'Phan Thị Mỹ Duyên', number: '072195999001', phone: '0530000051' };
@@ -124,8 +124,29 @@ test('two accounts of one person become one by both proofs, and part again', asy
     await page.getByLabel('Thông tin cần sửa').selectOption({ label: 'Địa chỉ' });
     await page.getByLabel('Điều chưa đúng và điều đúng').fill('Số 8 nay là số 18, khu phố 1.');
     await page.getByRole('button', { name: 'Gửi yêu cầu' }).click();
-    await expect(page.getByText('Số 8 nay là số 18, khu phố 1.')).toBeVisible();
+    await expect(page.getByText('Số 8 nay là số 18, khu phố 1.').first()).toBeVisible();
     await expectAccessible(page);
+  });
+
+  await test.step('an administrator joins them too, with a reason, and parts them again', async () => {
+    await signOut(page);
+    await signInAsOfficer(page, 'quantri', '/can-bo/tai-khoan-dan');
+    await page.getByLabel(/^Số định danh đủ 12 số/).fill('Bùi Khánh Linh');
+    await page.getByRole('main').getByRole('button', { name: 'Tìm', exact: true }).click();
+    const records = page.getByRole('group', { name: /^Tìm thấy/ }).getByRole('checkbox');
+    await expect(records).toHaveCount(2);
+    for (const record of await records.all()) await record.check();
+    await page.getByRole('button', { name: 'Gộp hai bản ghi đã chọn' }).click();
+    await expect(page.getByRole('alert')).toContainText('Lý do, giấy tờ đã xem');
+    await expectAccessible(page);
+    for (const record of await records.all()) await record.check();
+    await page.getByLabel('Lý do, giấy tờ đã xem').fill('Đã xem căn cước tại quầy');
+    await page.getByRole('button', { name: 'Gộp hai bản ghi đã chọn' }).click();
+    await page.getByRole('main').locator('summary', { hasText: 'Tách lại' }).first().click();
+    await page.getByLabel('Vì sao tách lại').first().fill('Gộp nhầm người cùng tên');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Tách lại' }).first().click();
+    await expect(page.getByText(/: Gộp nhầm người cùng tên$/)).toBeVisible();
   });
 });
 

@@ -119,3 +119,33 @@ function dayFromNow(days: number): string {
   const inVietnam = Date.now() + 7 * 3_600_000 + days * 86_400_000;
   return new Date(inVietnam).toISOString().slice(0, 10);
 }
+
+test('a decision with lists is published from tomorrow, and taken back today', async ({ page }) => {
+  await signInAsOfficer(page, 'kiemsoat.tthc', '/can-bo/quyet-dinh');
+  await page.getByText('Ghi quyết định mới').click();
+  await page.getByRole('textbox', { name: 'Số, ký hiệu' }).fill(`${Date.now()}/QĐ-UBND`);
+  await page.getByLabel('Ngày ký').fill('2026-11-20');
+  await page.getByLabel('Cơ quan ban hành').fill('Chủ tịch UBND tỉnh Tây Ninh');
+  await page.getByRole('button', { name: 'Ghi quyết định' }).click();
+  await page.getByLabel('Chọn danh mục').selectOption('interconnected');
+  await page.getByRole('button', { name: 'Chọn', exact: true }).click();
+  await page.getByLabel('Mã thủ tục', { exact: true }).fill('khai sinh');
+  await page.getByRole('button', { name: 'Thêm vào quyết định' }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^Mã thủ tục/ })
+    .click();
+  await expect(page.getByLabel('Mã thủ tục', { exact: true })).toBeFocused();
+  await expectAccessible(page);
+  await page.getByLabel('Mã thủ tục', { exact: true }).fill('1.001193');
+  await page.getByRole('button', { name: 'Thêm vào quyết định' }).click();
+  await page.getByRole('button', { name: /^Công bố, áp dụng từ/ }).click();
+  await page.locator('summary', { hasText: 'Hoàn tác việc công bố' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Hoàn tác', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Lý do hoàn tác');
+  await page.getByLabel('Lý do hoàn tác').fill('Chờ văn bản của Bộ');
+  await page.getByRole('button', { name: 'Hoàn tác', exact: true }).click();
+  await expect(page.getByText(/đã hoàn tác việc công bố lúc .*: Chờ văn bản của Bộ/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Công bố, áp dụng từ/ })).toBeVisible();
+});

@@ -1,3 +1,4 @@
+import { demoPassword } from '../src/main/demo-password.ts';
 import { signInAsOfficer } from './support/sign-in.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
@@ -48,4 +49,33 @@ test('somebody new gets an account, sets a password with the code, and leaves', 
   await expect(administrator.getByRole('status')).toContainText('Đã đóng tài khoản');
   await owner.goto('/can-bo/hang-doi/cho-tiep-nhan');
   await expect(owner).toHaveURL(/dang-nhap/);
+});
+
+test('a lost second factor is taken away by two people, and set up anew', async ({ browser }) => {
+  const administrator = await (await browser.newContext()).newPage();
+  await signInAsOfficer(administrator, 'quantri', '/can-bo/nguoi-dung?tim=Phan Thanh Nhàn');
+  await administrator.getByRole('main').getByRole('link', { name: 'Phan Thanh Nhàn' }).click();
+  await administrator.locator('summary', { hasText: 'Đề nghị đặt lại lớp xác thực' }).click();
+  await administrator.getByRole('button', { name: 'Đề nghị đặt lại lớp xác thực' }).click();
+  await expect(administrator.getByRole('alert')).toContainText('Lý do');
+  await expectAccessible(administrator);
+  await administrator.locator('[id="ask-reset.reason"]').fill('Mất điện thoại, đã gọi lại số đã đăng ký');
+  await administrator.getByRole('button', { name: 'Đề nghị đặt lại lớp xác thực' }).click();
+  await administrator.getByRole('link', { name: 'Xác nhận đặt lại xác thực' }).last().click();
+  await expect(administrator.getByText('Cần người khác')).toBeVisible();
+
+  const chair = await (await browser.newContext()).newPage();
+  await signInAsOfficer(chair, 'chutich.tanbien', '/can-bo/dat-lai-xac-thuc');
+  await expectAccessible(chair);
+  await chair.getByRole('button', { name: /xác nhận$/ }).click();
+  await expect(chair.getByRole('status')).toContainText('Đã đặt lại');
+  await expectAccessible(chair);
+
+  const owner = await (await browser.newContext()).newPage();
+  await owner.goto('/can-bo/dang-nhap');
+  await owner.getByLabel('Tên đăng nhập').fill('phochutich.tanbien');
+  await owner.getByLabel('Mật khẩu').fill(demoPassword);
+  await owner.getByRole('main').getByRole('button', { name: 'Đăng nhập' }).click();
+  await expect(owner.getByRole('heading', { level: 1 })).toHaveText('Thiết lập xác thực hai lớp');
+  await expectAccessible(owner);
 });

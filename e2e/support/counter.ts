@@ -36,3 +36,25 @@ export async function accept(page: Page): Promise<void> {
 export async function expectDone(page: Page, words: string): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
 }
+
+/** At the open page of the counter: certified copies that take more than a day, so that the dossier stays open; its code. */
+export async function takeInCopies(page: Page, owner: string): Promise<string> {
+  await page.getByRole('textbox', { name: 'Thủ tục' }).fill('sao y');
+  await page.keyboard.press('Enter');
+  await page.getByRole('main').getByRole('link', { name: 'Chứng thực bản sao từ bản chính' }).click();
+  await page.getByLabel(/nhiều trang, nhiều bản/).selectOption('Có, số lượng lớn hoặc nội dung phức tạp');
+  await page.getByRole('button', { name: 'Xem giấy tờ cần có' }).click();
+  await page.getByRole('group', { name: 'Chủ hồ sơ' }).getByLabel('Họ và tên').fill(owner);
+  await page.getByLabel('Số trang').fill('40');
+  await page.getByLabel('Số bản').fill('10');
+  await page.getByLabel('Số biên lai').fill(`BL-${Date.now()}`);
+  await check(page, 'Bản chính giấy tờ, văn bản làm cơ sở để chứng thực bản sao')
+    .getByLabel('Đã đối chiếu bản chính')
+    .check();
+  await page.getByRole('button', { name: 'Tiếp nhận và in giấy hẹn' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã tiếp nhận hồ sơ');
+  await page.getByRole('link', { name: 'Mở hồ sơ vừa nhận' }).click();
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toContainText('Hồ sơ');
+  return ((await title.textContent()) ?? '').replace('Hồ sơ ', '').trim();
+}

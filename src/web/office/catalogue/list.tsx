@@ -70,6 +70,7 @@ export default function CatalogueList({ loaderData, actionData }: Route.Componen
       <div className="mc-stack">
         <ErrorSummary refusal={actionData?.refusal} />
         <ListFilters asked={asked} sectors={loaderData.sectors} />
+        <ListColumns columns={columns} />
         <div className="mc-row mc-row--apart">
           <p role="status">
             {t(total >= 2000 ? 'catalogue.office.count-most' : 'catalogue.office.count', { count: total })}
@@ -88,7 +89,6 @@ export default function CatalogueList({ loaderData, actionData }: Route.Componen
           next={next === undefined ? undefined : `${catalogueHome}?${onward}`}
           first={isFirst ? undefined : `${catalogueHome}?${query}`}
         />
-        <ListColumns columns={columns} />
         <NewDraft />
       </div>
     </>

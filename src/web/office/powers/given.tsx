@@ -132,6 +132,10 @@ function fieldLabel(t: ReturnType<typeof useTexts>['t'], pointer: string): strin
     case '/permission':
     case '/scope':
       return t('powers.give.what');
+    case '/unitId':
+      return t('powers.give.unit');
+    case '/sector':
+      return t('powers.give.sector');
     case '/fromOn':
       return t('powers.give.from');
     case '/lastOn':
