@@ -51,6 +51,8 @@ export interface DelegatedPost extends HeldPost {
     /** Matters it is limited to, one or the other; both empty: every matter of the unit. */
     readonly sectors: readonly string[];
     readonly procedures: readonly string[];
+    /** Whoever lent it: what is done under it counts as theirs too where duties are kept apart. */
+    readonly principalPersonId: Id<'person'>;
     /** Accounts of whoever lent it: what they have taken up is open to their delegate. */
     readonly principalAccountIds: readonly Id<'account'>[];
   };

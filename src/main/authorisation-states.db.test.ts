@@ -1,203 +1,195 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import type { OfficerActor } from '../kernel/actor.ts';
 import type { Result } from '../kernel/result.ts';
-import type { Dossiers } from '../modules/dossiers/public.ts';
+import { type Permission, permissionRule, permissions } from '../modules/identity/contract.ts';
 import { one } from '../platform/database.ts';
-import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
-import { useAuthorisationWorld, type Who } from './testing/authorisation-world.ts';
-
-import { birthPapers } from './testing/dossier-samples.ts';
+import { type ActName, type ActRule, actNames, acts } from './testing/matrix/acts.ts';
+import type { Asker } from './testing/matrix/facts.ts';
+import { offeredAs } from './testing/matrix/offered.ts';
+import { type PermissionFile, reads, shippedFile } from './testing/matrix/powers.ts';
+import { undone } from './testing/matrix/savepoints.ts';
+import { type State, stateNames, states } from './testing/matrix/states.ts';
+import { useMatrix } from './testing/matrix/world.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 
-/** After acceptance it waits at the specialist, at the leader, at the clerk; then the result waits at the counter, or is gone. */
-const states = [
-  'submitted',
-  'refused',
-  'atSpecialist',
-  'atLeader',
-  'atClerk',
-  'atReturn',
-  'returned',
-  'stopped',
-] as const;
-type State = (typeof states)[number];
+type Answer = 'may' | 'state' | 'no';
 
-/** A dossier in a state, with its latest task. */
-interface Standing {
-  readonly dossierId: string;
-  readonly version: number;
-  readonly taskId: string | undefined;
-}
+/** Commands that do not ask where a dossier stands, each with its row in `authorisation.db.test.ts`; and the batches of others. */
+const elsewhere = {
+  onDrafts: [
+    'saveDraft',
+    'attachDraftFiles',
+    'detachDraftFile',
+    'saveRepresented',
+    'renewDraft',
+    'discardDraft',
+    'submitDraft',
+    'chooseForDraft',
+  ],
+  withoutADossier: [
+    'startDraft',
+    'registerWalkIn',
+    'settleAtCounter',
+    'changeCalendar',
+    'handOver',
+    'substitute',
+    'endSubstitution',
+    'saveQueueChoice',
+    'loadCodePatterns',
+  ],
+  batches: ['bulk'],
+};
 
-interface Act {
-  /** Who may, where it may be done at all. */
-  readonly by: Who;
-  readonly in: readonly State[];
-  readonly input: (standing: Standing) => object;
-}
-
-const running: readonly State[] = ['atSpecialist', 'atLeader', 'atClerk'];
-
-/** What may be done to a dossier × the state it is in: with the right hands it works in the states named, and nowhere else. */
-describe('acts of dossiers by state', () => {
+/**
+ * Every command that depends on where a dossier stands × everybody, by role and scope × every state. What is expected follows
+ * from the permission file and two tables (`matrix/acts.ts`: whose permission, where; `matrix/states.ts`: what is true in a
+ * state), never from what the product answers. Each dossier is made once, each answer undone.
+ */
+describe('acts on dossiers by role, scope and state', () => {
   const test = useTestDatabase();
-  const world = useSeededProduct(test);
-  const all = useAuthorisationWorld(test, world);
-  const { dossiers, unitId } = all;
-  const reason = 'Bản chụp mờ, không đọc được số giấy';
-  const signer = () => all.officerAccount('leader').posts[0]?.postId;
+  const seeded = useSeededProduct(test);
+  const matrix = useMatrix(test, seeded);
 
-  const acts = {
-    acceptDossier: {
-      by: 'counter',
-      in: ['submitted'],
-      input: ({ dossierId, version }) => ({ dossierId, expectedVersion: version, components: birthPapers }),
-    },
-    refuseIntake: {
-      by: 'counter',
-      in: ['submitted'],
-      input: ({ dossierId, version }) => ({ dossierId, expectedVersion: version, reason }),
-    },
-    takeUpTask: { by: 'specialist', in: ['atSpecialist'], input: ({ taskId }) => ({ taskId }) },
-    assignTask: {
-      by: 'leader',
-      in: ['atSpecialist'],
-      input: ({ taskId }) => ({ taskId, accountId: all.officerAccount('specialist').accountId }),
-    },
-    completeTask: {
-      by: 'specialist',
-      in: ['atSpecialist'],
-      input: ({ taskId }) => ({ taskId, outcome: 'forward' }),
-    },
-    requestSupplement: {
-      by: 'specialist',
-      in: ['atSpecialist'],
-      input: ({ taskId }) => ({
-        taskId,
-        items: [{ componentKey: 'giay-chung-sinh', reason }],
-        answerBy: '2026-12-04',
-        signerPostId: signer(),
-      }),
-    },
-    askOpinion: {
-      by: 'specialist',
-      in: ['atSpecialist'],
-      input: ({ taskId }) => ({
-        taskId,
-        unitId: unitId('phuong-tan-ninh/economy'),
-        question: 'Đề nghị xác nhận nơi cư trú',
-        hours: 8,
-        wait: true,
-      }),
-    },
-    transferDossier: {
-      by: 'specialist',
-      in: ['atSpecialist'],
-      input: ({ taskId }) => ({ taskId, toUnitId: unitId('xa-tan-bien'), reason }),
-    },
-    suspendClock: { by: 'leader', in: running, input: ({ dossierId }) => ({ dossierId, ground: 'outage' }) },
-    apologise: {
-      by: 'leader',
-      in: running,
-      input: ({ dossierId }) => ({ dossierId, newDueOn: '2026-11-26', reason }),
-    },
-    stopDossier: {
-      by: 'leader',
-      in: running,
-      input: ({ dossierId, version }) => ({
-        dossierId,
-        expectedVersion: version,
-        ground: 'law',
-        reason,
-        money: 'Chưa thu phí',
-        signerPostId: signer(),
-      }),
-    },
-    requestWithdrawal: {
-      by: 'owner',
-      in: running,
-      input: ({ dossierId }) => ({ dossierId, reason }),
-    },
-  } as const satisfies Partial<Record<keyof Dossiers['commands'], Act>>;
-  const rows = Object.entries(acts) as readonly (readonly [keyof typeof acts, Act])[];
-
-  it.each(states)('a dossier that is %s', async (state) => {
-    const dossierId = await aDossier(state);
-    for (const [name, act] of rows.filter(([, each]) => !each.in.includes(state))) {
-      const before = await written();
-      const outcome = await run(name, act, await standingOf(dossierId));
-      expect([name, outcome.ok || outcome.refusal.kind]).toEqual([
-        name,
-        expect.stringMatching(/^(conflict|invalid|not-found|forbidden)$/),
-      ]);
-      expect(await written()).toEqual(before);
-    }
-    for (const [name, act] of rows.filter(([, each]) => each.in.includes(state)))
-      expect([name, await run(name, act, await standingOf(await aDossier(state)))]).toEqual([
-        name,
-        expect.objectContaining({ ok: true }),
-      ]);
+  it('has a row for every command', () => {
+    const known = [...actNames, ...Object.values(elsewhere).flat()].sort();
+    expect(known).toEqual(Object.keys(seeded.product.modules.dossiers.commands).sort());
   });
 
-  function run(name: keyof typeof acts, { by, input }: Act, standing: Standing): Promise<Result<unknown>> {
-    return dossiers().commands[name](world.as(all.people[by]), input(standing));
-  }
+  it.each(stateNames)(
+    'a dossier that is %s',
+    async (state) => {
+      const before = await written();
+      expect(await wrongCells(state, actNames, (asker) => asker.actor)).toEqual([]);
+      expect(await written()).toEqual(before);
+    },
+    120_000,
+  );
 
-  let results = 0;
-  /** A birth registration brought by its commands to where it is to stand. */
-  async function aDossier(state: State): Promise<string> {
-    const { commands } = dossiers();
-    const as = (who: Who) => world.as(all.people[who]);
-    if (state === 'submitted') return (await all.aSubmitted()).dossierId;
-    if (state === 'refused') {
-      const input = { ...(await all.aSubmitted()), reason };
-      return must(await commands.refuseIntake(as('counter'), input)).dossierId;
-    }
-    const { dossierId } = await all.anAccepted();
-    if (state === 'stopped') {
-      const stop = acts.stopDossier.input(await standingOf(dossierId));
-      must(await commands.stopDossier(as('leader'), stop));
-      return dossierId;
-    }
-    results += 1;
-    const result = {
-      typeCode: 'KQ.G15.000031',
-      number: `${results}`,
-      book: '01/2026',
-      issuedOn: '2026-11-23',
-    };
-    const steps: readonly (readonly [State, Who, object])[] = [
-      ['atSpecialist', 'specialist', {}],
-      ['atLeader', 'leader', {}],
-      ['atClerk', 'clerk', { result }],
-      ['atReturn', 'counter', {}],
-    ];
-    for (const [at, who, more] of steps) {
-      if (at === state) return dossierId;
-      const { taskId } = await standingOf(dossierId);
-      must(await commands.completeTask(as(who), { taskId, outcome: 'forward', ...more }));
-    }
-    return dossierId;
-  }
+  it.each(stateNames)(
+    'the page of one that is %s offers what its commands take, to whoever reads it',
+    async (state) => {
+      const wrong: string[] = [];
+      for (const [who, asker] of Object.entries(matrix.askers)) {
+        if (asker.isStale) continue;
+        const seen = await pageOf(state, asker);
+        if (seen.ok !== (asker.actor.kind === 'officer' && reads(shippedFile, asker, states[state])))
+          wrong.push(`${who} ${seen.ok ? 'reads' : 'does not read'} it`);
+        if (!seen.ok) continue;
+        const offered = new Set(seen.value.actions.map(({ action }) => action));
+        for (const [action, name] of offeredAs)
+          if (offered.has(action) && expectedOf(shippedFile, acts[name], asker, state) !== 'may')
+            wrong.push(`${action} is offered to ${who}`);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
 
-  function standingOf(dossierId: string): Promise<Standing> {
-    return one(
-      test.owner,
-      sql<Standing>`
-        select d.dossier_id as "dossierId", d.version,
-          (select t.task_id from dossiers.task t where t.dossier_id = d.dossier_id
-           order by t.closed_at nulls first, t.opened_at desc, t.task_id desc limit 1) as "taskId"
-        from dossiers.dossier d where d.dossier_id = ${dossierId}`,
+  it('catches whoever is let in without the permission, and whoever is kept out with it', async () => {
+    const counter = matrix.askers['oneStopOfficer in place']?.actor;
+    const stranger = matrix.askers['oneStopOfficer of another agency']?.actor;
+    if (counter?.kind !== 'officer' || stranger?.kind !== 'officer') throw new Error('two officers');
+    const leaky = ({ actor }: Asker): Asker['actor'] =>
+      actor === stranger ? ({ ...stranger, posts: counter.posts } satisfies OfficerActor) : actor;
+    const strict = ({ actor }: Asker): Asker['actor'] =>
+      actor === counter ? { ...counter, posts: stranger.posts } : actor;
+    expect(await wrongCells('submitted', ['acceptDossier'], leaky)).toEqual([
+      'acceptDossier by oneStopOfficer of another agency: no, not may',
+    ]);
+    expect(await wrongCells('submitted', ['acceptDossier'], strict)).toEqual([
+      'acceptDossier by oneStopOfficer in place: may, not forbidden dossiers.not-allowed',
+    ]);
+  });
+
+  const pairs = permissions
+    .filter((each) => each.startsWith('dossiers.') && each !== 'dossiers.submit')
+    .flatMap((permission) =>
+      [...(rule(permission).inUnits ?? []), ...(rule(permission).everywhere ?? [])].map(
+        (role) => [permission, role] as const,
+      ),
     );
+
+  it.each(pairs)('%s of a %s decides some cell: struck out of the file, it is missed', (permission, role) => {
+    const without: PermissionFile = (asked) => {
+      const { inUnits = [], everywhere = [] } = permissionRule(asked);
+      const left = (all: readonly string[]) => all.filter((each) => asked !== permission || each !== role);
+      return { inUnits: left(inUnits), everywhere: left(everywhere) } as ReturnType<PermissionFile>;
+    };
+    const changed = stateNames.some((state) =>
+      Object.values(matrix.askers).some(
+        (asker) =>
+          reads(shippedFile, asker, states[state]) !== reads(without, asker, states[state]) ||
+          actNames.some(
+            (name) =>
+              expectedOf(shippedFile, acts[name], asker, state) !==
+              expectedOf(without, acts[name], asker, state),
+          ),
+      ),
+    );
+    expect(changed).toBe(true);
+  });
+
+  it('does in a batch what it does one by one', async () => {
+    for (const state of ['accepted', 'taken', 'atLeader', 'returned'] as const)
+      for (const [who, asker] of Object.entries(matrix.askers)) {
+        const { taskId } = matrix.standing(state, asker);
+        const run = () => commands().bulk(matrix.world.as(asker.actor), { act: 'takeUp', taskIds: [taskId] });
+        const outcome = await undone(matrix.world.product.db, run);
+        const done = outcome.ok && outcome.value.rows.every((row) => row.done);
+        expect([state, who, done]).toEqual([
+          state,
+          who,
+          expectedOf(shippedFile, acts.takeUpTask, asker, state) === 'may',
+        ]);
+      }
+  });
+
+  const commands = () => matrix.world.product.modules.dossiers.commands;
+
+  /** Cells whose answer is another than expected; `as` gives whom the product takes the asker for. */
+  async function wrongCells(state: State, names: readonly ActName[], as: (asker: Asker) => Asker['actor']) {
+    const wrong: string[] = [];
+    for (const name of names)
+      for (const [who, asker] of Object.entries(matrix.askers).filter(([, each]) => !each.onlyReads)) {
+        const expected = expectedOf(shippedFile, acts[name], asker, state);
+        const answer = await answerTo(name, { ...asker, actor: as(asker) }, state, expected);
+        if (answer !== expected) wrong.push(`${name} by ${who}: ${expected}, not ${answer}`);
+      }
+    return wrong;
+  }
+
+  function expectedOf(file: PermissionFile, { by, when }: ActRule, asker: Asker, state: State): Answer {
+    if (!by(file, asker, states[state])) return 'no';
+    return when(states[state], asker) ? 'may' : 'state';
+  }
+
+  async function answerTo(name: ActName, asker: Asker, state: State, expected: Answer): Promise<string> {
+    const input = acts[name].input(matrix.standing(state, asker), states[state]);
+    const run = (): Promise<Result<unknown>> => commands()[name](matrix.world.as(asker.actor), input);
+    const outcome = await undone(matrix.world.product.db, run);
+    if (outcome.ok) return 'may';
+    const { kind, type } = outcome.refusal;
+    const fits =
+      expected === 'no' ? /^(forbidden|not-found|unauthenticated)$/ : /^(conflict|invalid|not-found)$/;
+    return expected !== 'may' && fits.test(kind) ? expected : `${kind} ${type}`;
+  }
+
+  function pageOf(state: State, asker: Asker) {
+    const { queries } = matrix.world.product.modules.dossiers;
+    return queries.getOfficeDossier(matrix.world.as(asker.actor), matrix.standing(state, asker).dossierId);
   }
 
   function written() {
     return one(
-      test.owner,
+      matrix.world.product.db,
       sql<{ events: number; actions: number; requests: number }>`
         select (select count(*) from platform.event) as events, (select count(*) from platform.action) as actions,
           (select count(*) from platform.request_log) as requests`,
     );
   }
 });
+
+function rule(permission: Permission) {
+  return shippedFile(permission);
+}

@@ -161,8 +161,7 @@ describe('authorisation of commands of dossiers', () => {
     transferDossier: { allowed: ['specialist'], sample: () => acts().aTransfer() },
     receiveMessage: {
       allowed: ['counter'],
-      sample: async () =>
-        acts().aMessage(await world.officer('giamdoc.datdai'), await world.officer('vienchuc.datdai')),
+      sample: () => acts().aMessage(),
     },
     askOpinion: { allowed: ['specialist'], sample: () => acts().aQuestion() },
     answerOpinion: { allowed: ['otherSpecialist'], sample: () => acts().anOpinion() },

@@ -92,16 +92,13 @@ export interface Product {
 /** The tenant of this installation; `platform` has room for more, none is needed yet. */
 const jurisdiction = 1 as Jurisdiction;
 
-/** Builds the product on a migrated database. Close it when done. */
-export async function compose(config: Config): Promise<Product> {
+/** Builds the product on a migrated database, its own connections to it unless others are given. Close it when done. */
+export async function compose(config: Config, given?: Database): Promise<Product> {
   const clock = clockFrom(config.clock);
   const newId = newUuidV7;
-  const db = createDatabase({
-    url: config.databaseUrl,
-    role: 'motcua_app',
-    jurisdiction,
-    maxConnections: 20,
-  });
+  const db =
+    given ??
+    createDatabase({ url: config.databaseUrl, role: 'motcua_app', jurisdiction, maxConnections: 20 });
   const seal = createSeal(config.sealKeys);
   const identity = createIdentity({
     db,

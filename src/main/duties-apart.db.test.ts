@@ -188,6 +188,16 @@ describe('duties kept apart', () => {
     });
   });
 
+  it('hands nothing over to who is kept from it: it goes to the group', async () => {
+    const { taskId } = await toSign();
+    must(await commands().takeUpTask(world.as(otherLeader), { taskId }));
+    const leaver = { unitId: office.unitId('phuong-tan-ninh'), fromAccountId: otherLeader.accountId };
+    const { total } = must(await queries().handOverPreview(world.as(otherLeader), leaver));
+    const order = { ...leaver, toAccountId: both.accountId, expected: total, reason: 'Đi học dài hạn' };
+    must(await commands().handOver(world.as(otherLeader), order));
+    expect((await office.holderOf(taskId)).assigned_to).toBeNull();
+  });
+
   it('refuses a process that names a step it has not, or the step itself', async () => {
     for (const notBy of [['khong-co'], ['ky']]) {
       const wrong = steps.map(

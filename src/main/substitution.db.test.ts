@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../kernel/actor.ts';
+import { many } from '../platform/database.ts';
 import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 
@@ -142,4 +144,43 @@ describe('substitution by dates', () => {
     expect(await type({ fromOn: '2026-11-25', lastOn: '2026-11-27' })).toBe('dossiers.already-substituted');
     expect(await type({ fromOn: '2026-11-26', lastOn: '2026-11-27' })).toBe('ok');
   });
+
+  it('ended in the middle of an act, its end waits for the act; what comes after sees the end', async () => {
+    const day = { fromOn: '2026-12-15', lastOn: '2026-12-15' };
+    const given = must(await commands().substitute(world.as(people.head), { ...wanted(), ...day }));
+    const first = await births.aTask();
+    const second = await births.aTask();
+    for (const task of [first, second]) must(await commands().takeUpTask(world.as(people.ngan), task));
+    const done = (task: typeof first) =>
+      commands().completeTask(world.as(people.tung, new Date('2026-12-15T09:00:00+07:00')), {
+        ...task,
+        outcome: 'forward',
+      });
+    const { act, end } = await test.owner.transaction().execute(async (tx) => {
+      await sql`
+        select from dossiers.dossier d join dossiers.task t using (jurisdiction, dossier_id)
+        where t.task_id = ${first.taskId} for update of d`.execute(tx);
+      const acting = done(first);
+      await untilWaiting(1);
+      const ending = commands().endSubstitution(
+        world.as(people.head, new Date('2026-12-15T09:00:01+07:00')),
+        given,
+      );
+      await Promise.race([untilWaiting(2), ending.then(() => expect.fail('ended under an act'))]);
+      return { act: acting, end: ending };
+    });
+    expect([await act, await end]).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(await done(second)).toMatchObject({ ok: false, refusal: { kind: 'forbidden' } });
+  });
+
+  /** Until so many statements wait for somebody's lock. */
+  async function untilWaiting(most: number): Promise<void> {
+    for (;;) {
+      const rows = await many(
+        test.owner,
+        sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      if (rows.length >= most) return;
+    }
+  }
 });

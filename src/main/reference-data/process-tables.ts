@@ -11,12 +11,13 @@ export function toProcessTable(file: ProcessFile): ProcessTable {
 function toStep(step: FileStep): Step {
   const facts = { key: step.key, name: step.name, ...(step.output ? { output: step.output } : {}) };
   if (step.kind !== 'wait') {
-    const { hours, kind, performer } = step;
+    const { hours, kind, performer, notBy } = step;
     return {
       ...facts,
       performer: { unit: performerUnit(performer.unit), role: performer.role },
       hours,
       kind,
+      ...(notBy && { notBy }),
     };
   }
   const { kind, message, suspension, limit, citizenText } = step;

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { OfficerActor } from '../../kernel/actor.ts';
 import { must } from '../../platform/testing/must.ts';
 import type { TestDatabase } from '../../platform/testing/test-database.ts';
 import type { AuthorisationWorld } from './authorisation-world.ts';
 import { anUploadedFile } from './birth-draft.ts';
+import { aLandTransfer } from './land-transfer.ts';
 import type { SeededProduct } from './seeded-product.ts';
+import { morning } from './test-config.ts';
 
 const reason = 'Bản chụp mờ, không đọc được số giấy';
 const items = [{ componentKey: 'giay-chung-sinh', reason }];
@@ -92,34 +93,12 @@ export function actSamples(world: SeededProduct, test: TestDatabase, all: Author
       return { taskId };
     },
     /** A land dossier in its tax wait, and what ends it. */
-    async aMessage(head: OfficerActor, examiner: OfficerActor) {
-      const paper = (key: string) => ({
-        key,
-        receivedOriginals: 1,
-        receivedCopies: 0,
-        comparedWithOriginal: true,
-      });
-      const { dossierId } = must(
-        await commands.registerWalkIn(as('counter'), {
-          procedureCode: '1.013831',
-          caseKey: 'chuyen-nhuong',
-          caseAnswers: { 'ly-do': 'chuyen-nhuong', 'the-chap': 'khong', 'dai-dien': 'khong' },
-          competentUnitId: unitId('van-phong-dang-ky-dat-dai'),
-          receivedUnitId: unitId('phuong-tan-ninh/one-stop'),
-          owner: { name: 'Trịnh Văn Đất' },
-          components: ['don-mau-18', 'giay-chung-nhan', 'hop-dong', 'to-khai-thue'].map(paper),
-        }),
-      );
-      const openTask = async () =>
-        must(await queries.getOfficeDossier(as('counter'), dossierId)).tasks.find(
-          ({ closedAt }) => closedAt === undefined,
-        )?.taskId;
-      for (const officer of [examiner, head]) {
-        const step = { taskId: await openTask(), outcome: 'forward' };
-        must(await commands.completeTask(world.as(officer), step));
-      }
+    async aMessage() {
+      const dossierId = await aLandTransfer(world, all.officerAccount('counter'), morning);
+      const seen = must(await queries.getOfficeDossier(as('counter'), dossierId));
+      const taskId = seen.tasks.find(({ closedAt }) => closedAt === undefined)?.taskId;
       const document = { name: 'Thông báo nộp thuế', number: '12/TB', on: '2026-11-23' };
-      return { taskId: await openTask(), document };
+      return { taskId, document };
     },
   };
 }

@@ -3,10 +3,10 @@ export type { IdentityProviderOptions } from './commands/identity-provider.ts';
 export type { LoadReport } from './commands/load-units.ts';
 export type { PendingProvinceLink } from './commands/province/link-province.ts';
 export type { ProvinceOptions } from './commands/province/province-provider.ts';
+export { actingPost } from './core/acting-post.ts';
 export { demandsSecondFactor, isFreshlyProved } from './core/assurance.ts';
 export type { DelegationBrief } from './core/delegation-views.ts';
 export {
-  actingPost,
   delegationOf,
   type LentAct,
   type Matter,
@@ -17,7 +17,6 @@ export { foldPassword, type GuessedPasswords } from './core/people/password.ts';
 export type { CitizenProfile, Organisation, PersonBrief, PostBrief, PostHolder } from './core/people.ts';
 export {
   can,
-  heldPost,
   type Permission,
   type PermissionScope,
   permissionRule,

@@ -15,7 +15,7 @@ import { opinionsOf } from '../store/opinions.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { refreshWaiting } from '../store/waiting.ts';
-import { lockTask } from './lock-task.ts';
+import { lockWork } from './lock-task.ts';
 
 /** Who of a unit answers, in this order: those who work, their head, its leader. */
 const answering: readonly Role[] = ['specialist', 'headOfSection', 'leader'];
@@ -30,7 +30,7 @@ export function askOpinion(
   input: unknown,
 ): Promise<Result<{ readonly dossierId: string }>> {
   return runCommand(deps, ctx, 'dossiers.ask-opinion', askOpinionInput, input, async (tx, wanted) => {
-    const locked = await lockTask(tx, ctx, deps, wanted.taskId);
+    const locked = await lockWork(tx, ctx, deps, wanted.taskId);
     if (!locked.ok) return locked;
     const { dossier, task } = locked.value;
     const phase = phaseAfter(dossier.phase, 'advance');

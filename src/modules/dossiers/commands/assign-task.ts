@@ -24,7 +24,7 @@ export function assignTask(deps: DossierDeps, ctx: CommandContext, input: unknow
       ({ accountId, role }) => accountId === wanted.accountId && role === task.role,
     );
     if (!chosen) return refuseField('/accountId', 'dossiers.cannot-have-step');
-    const barred = await refuseBarred(tx, ctx, task, chosen.personId);
+    const barred = await refuseBarred(tx, ctx, deps, task, [chosen.personId]);
     if (barred) return refuseField('/accountId', 'dossiers.assignee-barred');
     if (task.assigned_to === chosen.accountId) return ok(null);
     const isTaken = task.assigned_to !== null;

@@ -7,7 +7,7 @@ import type { DossierDeps } from '../store/deps.ts';
 import { attachFile } from '../store/files.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
-import { lockTask } from './lock-task.ts';
+import { lockWork } from './lock-task.ts';
 import { ownUploads } from './own-uploads.ts';
 
 /**
@@ -26,7 +26,7 @@ export function attachResultFiles(
     attachResultFilesInput,
     input,
     async (tx, wanted) => {
-      const locked = await lockTask(tx, ctx, deps, wanted.taskId);
+      const locked = await lockWork(tx, ctx, deps, wanted.taskId);
       if (!locked.ok) return locked;
       const own = await ownUploads(tx, ctx, deps, wanted.fileIds);
       if (!own.ok) return own;

@@ -2,15 +2,17 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { attachScansInput } from '../contract.ts';
+import { phaseAfter } from '../core/life-cycle.ts';
+import { scanPlaces } from '../core/power-places.ts';
 import { componentsOf } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
-import { lockDossier } from '../store/dossier-row.ts';
 import { attachFile } from '../store/files.ts';
-import { mayScan } from '../store/may-scan.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { tasksOf } from '../store/tasks.ts';
+import { lockStanding, refuseUndecided } from './lock-standing.ts';
 import { ownUploads } from './own-uploads.ts';
+import { requirePower } from './under-power.ts';
 
 /**
  * Pictures of a paper that the office took: on a day without paper all that is kept of it. By the counter that received the
@@ -18,10 +20,16 @@ import { ownUploads } from './own-uploads.ts';
  */
 export function attachScans(deps: DossierDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {
   return runCommand(deps, ctx, 'dossiers.attach-scans', attachScansInput, input, async (tx, wanted) => {
-    const dossier = await lockDossier(tx, ctx.jurisdiction, wanted.dossierId);
-    if (!dossier) return refuse('not-found', 'dossiers.not-found');
+    const locked = await lockStanding(tx, ctx, deps, wanted.dossierId);
+    if (!locked.ok) return locked;
+    const dossier = locked.value;
     const tasks = await tasksOf(tx, ctx.jurisdiction, wanted.dossierId);
-    if (!mayScan(ctx, dossier, tasks)) return refuse('forbidden', 'dossiers.not-allowed');
+    const power = await requirePower(tx, ctx, deps, dossier, scanPlaces(dossier, tasks));
+    if (!power.ok) return power;
+    const undecided = refuseUndecided(ctx, deps, dossier);
+    if (undecided) return undecided;
+    const phase = phaseAfter(dossier.phase, 'scan');
+    if (!phase.ok) return phase;
     const { componentKey, fileIds } = wanted;
     const listed = await componentsOf(tx, ctx.jurisdiction, wanted.dossierId);
     if (!listed.some(({ key }) => key === componentKey)) {
@@ -32,6 +40,7 @@ export function attachScans(deps: DossierDeps, ctx: CommandContext, input: unkno
     for (const fileId of fileIds)
       await attachFile(tx, ctx, wanted.dossierId, fileId, 'component', undefined, componentKey);
     const lastSeq = await record(tx, ctx, deps, {
+      delegationId: power.value.delegationId,
       command: 'dossiers.attach-scans',
       dossierId: wanted.dossierId,
       lastSeq: dossier.last_seq,

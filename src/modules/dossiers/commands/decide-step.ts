@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/database.ts';
 import { type Advance, advance, type Decision, findStep, type ProcessGraph } from '../../process/public.ts';
 import type { CompleteTaskInput } from '../contract.ts';
 import { missingOpinions } from '../core/opinions.ts';
+import { behindAct } from '../core/separation.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { opinionsOf } from '../store/opinions.ts';
 import { tokensOf } from '../store/tokens.ts';
@@ -47,13 +48,13 @@ async function hindrance(
   tx: Tx,
   ctx: CommandContext,
   deps: DossierDeps,
-  { dossier, task, officer }: LockedTask,
+  { dossier, task, officer, post }: LockedTask,
   wanted: CompleteTaskInput,
 ): Promise<Refused | undefined> {
   if (task.waiting === 'supplement') return refuse('conflict', 'dossiers.supplement-open');
   if (dossier.withdrawal_requested_at !== null) return refuse('conflict', 'dossiers.withdrawal-unanswered');
   if (wanted.outcome === 'back') return undefined;
-  const barred = await refuseBarred(tx, ctx, task, officer.personId);
+  const barred = await refuseBarred(tx, ctx, deps, task, behindAct(officer, post));
   if (barred) return barred;
   if (task.needs_acceptance && task.accepted_at === null) {
     return refuse('conflict', 'dossiers.hand-over-not-accepted');

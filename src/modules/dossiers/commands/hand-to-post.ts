@@ -29,7 +29,9 @@ export function handToPost(
     if (twice) return twice;
     const rows = await inLockOrder(tx, ctx, wanted);
     const scope = deps.identity.units.scopeOf(unitId, plainDateOf(ctx.now));
-    const stray = rows.find((row) => row.unitId === undefined || !scope.includes(row.unitId));
+    const stray = rows.find(
+      (row) => row.unitId === undefined || !scope.includes(row.unitId) || row.kind !== 'return',
+    );
     if (stray) return refusedRow(refuse('invalid', 'dossiers.nothing-for-the-post').refusal, stray.at);
     const listId = deps.newId<'postalList'>();
     await insertPostalList(tx, ctx, listId, unitId, ctx.actor.accountId);
@@ -65,7 +67,7 @@ async function inLockOrder(tx: Tx, ctx: CommandContext, { items }: HandToPostInp
   const rows = [];
   for (const [at, item] of items.entries()) {
     const task = await findTask(tx, ctx.jurisdiction, item.taskId);
-    rows.push({ ...item, at, dossierId: task?.dossier_id ?? '', unitId: task?.unit_id });
+    rows.push({ ...item, at, dossierId: task?.dossier_id ?? '', unitId: task?.unit_id, kind: task?.kind });
   }
   return rows.sort((a, b) => (a.dossierId < b.dossierId ? -1 : 1));
 }

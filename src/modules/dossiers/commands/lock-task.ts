@@ -7,12 +7,12 @@ import type { Tx } from '../../../platform/database.ts';
 import { can } from '../../identity/public.ts';
 import { stepStanding } from '../core/assignment/step-standing.ts';
 import { placesToAssign } from '../core/assignment/substitution.ts';
-import { actOfStep, leading, matterOf } from '../core/matter.ts';
+import { placesHolding, stepPlace } from '../core/power-places.ts';
 import { isSplit } from '../core/split-moves.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
 import { followSplit } from '../store/follow-split.ts';
-import { standsIn, standsInFor } from '../store/substitutions.ts';
+import { holdStandIns, standsIn } from '../store/substitutions.ts';
 import { findTask, type TaskRow } from '../store/tasks.ts';
 import { type Power, underPower } from './under-power.ts';
 
@@ -43,10 +43,9 @@ export async function lockTask(
   if (!seen) return refuse('not-found', 'dossiers.task-not-found');
   const { actor } = ctx;
   if (actor.kind !== 'officer') return refuse('forbidden', 'dossiers.not-allowed');
-  const standIns = await standsInFor(tx, ctx, deps, actor);
+  const standIns = await holdStandIns(tx, ctx, deps, actor);
   const { dossier, task } = await lockBoth(tx, ctx, deps, seen);
-  const matter = matterOf(dossier, actOfStep(task.kind));
-  const power = await underPower(tx, ctx, deps, actor, [{ role: task.role, unitId: task.unit_id }], matter);
+  const power = await underPower(tx, ctx, deps, actor, dossier, [stepPlace(task)]);
   const held = power.ok ? power.value : undefined;
   const isStandIn = standsIn(standIns, task);
   const { accountId } = actor;
@@ -63,6 +62,21 @@ export async function lockTask(
   return ok({ dossier, task, officer: actor, ...held, ...actsFor });
 }
 
+/** The same for work on it: a step of another agency begins with its acceptance. */
+export async function lockWork(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  taskId: string,
+): Promise<Result<LockedTask>> {
+  const locked = await lockTask(tx, ctx, deps, taskId);
+  if (!locked.ok) return locked;
+  const { needs_acceptance, accepted_at } = locked.value.task;
+  return needs_acceptance && accepted_at === null
+    ? refuse('conflict', 'dossiers.hand-over-not-accepted')
+    : locked;
+}
+
 /** The same for whoever decides who does it: the head of the section, or the leader of the unit. */
 export async function lockToAssign(
   tx: Tx,
@@ -77,10 +91,8 @@ export async function lockToAssign(
   const { dossier, task } = await lockBoth(tx, ctx, deps, seen);
   const units = placesToAssign(deps.identity.units, task.unit_id, plainDateOf(ctx.now));
   const mayAssign = can(actor, 'dossiers.assign', units);
-  const places = units.flatMap((unitId) => leading.map((role) => ({ role, unitId })));
-  const power = mayAssign
-    ? ok(undefined)
-    : await underPower(tx, ctx, deps, actor, places, matterOf(dossier, 'assign'));
+  const places = placesHolding('dossiers.assign', units, 'assign');
+  const power = mayAssign ? ok(undefined) : await underPower(tx, ctx, deps, actor, dossier, places);
   if (!power.ok) return power;
   if (!mayAssign && !power.value?.delegationId) return refuse('forbidden', 'dossiers.not-assigning');
   return task.closed_at
@@ -97,7 +109,7 @@ export async function heldByOther(
   task: TaskRow,
 ): Promise<Refused | undefined> {
   if (task.closed_at || task.assigned_to === null || task.assigned_to === officer.accountId) return undefined;
-  if (standsIn(await standsInFor(tx, ctx, deps, officer), task)) return undefined;
+  if (standsIn(await holdStandIns(tx, ctx, deps, officer), task)) return undefined;
   return refuseHeld(tx, ctx, deps, task.assigned_to);
 }
 

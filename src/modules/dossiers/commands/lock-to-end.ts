@@ -1,15 +1,14 @@
 import type { OfficerActor } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
-import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { matterOf } from '../core/matter.ts';
-import { postsThatMayEnd } from '../core/may-end.ts';
+import { endPlaces } from '../core/power-places.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
 import { lockStanding, refuseUndecided } from './lock-standing.ts';
-import { underPower } from './under-power.ts';
+import { requirePower } from './under-power.ts';
 
 export interface DossierToEnd {
   readonly dossier: DossierRow;
@@ -31,15 +30,12 @@ export async function lockToEnd(
   const dossier = locked.value;
   const process = await deps.process.getProcessVersion(tx, dossier.process_version_id);
   if (!process.ok) return process;
-  const { actor } = ctx;
   const tasks = await tasksOf(tx, ctx.jurisdiction, dossierId);
-  const posts = postsThatMayEnd(process.value.graph, tasks, dossier.competent_unit_id);
-  if (actor.kind !== 'officer') return refuse('forbidden', 'dossiers.not-allowed');
-  const power = await underPower(tx, ctx, deps, actor, posts, matterOf(dossier, 'stop'));
+  const places = endPlaces(process.value.graph, tasks, dossier);
+  const power = await requirePower(tx, ctx, deps, dossier, places);
   if (!power.ok) return power;
-  if (!power.value) return refuse('forbidden', 'dossiers.not-allowed');
   const undecided = refuseUndecided(ctx, deps, dossier);
   if (undecided) return undecided;
   const open = tasks.filter((task) => task.closed_at === null);
-  return ok({ dossier, open, officer: actor, ...power.value });
+  return ok({ dossier, open, ...power.value });
 }

@@ -6,8 +6,8 @@ import type { Tx } from '../../../platform/database.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { type Extension, promiseDay, promiseExtension } from '../../process/public.ts';
 import { apologiseInput, extendDeadlineInput, type NewDate } from '../contract.ts';
-import { matterOf } from '../core/matter.ts';
 import { type DateFacts, decideApology, decideExtension } from '../core/new-date.ts';
+import { promisePlaces } from '../core/power-places.ts';
 import { findClock } from '../store/clock-row.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
@@ -18,7 +18,7 @@ import { record } from '../store/record.ts';
 import { calendarToday, recountClock } from '../store/recount-clock.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { lockStanding, refuseUndecided } from './lock-standing.ts';
-import { underPower } from './under-power.ts';
+import { requirePower } from './under-power.ts';
 
 /**
  * "Văn bản xin lỗi và đề nghị gia hạn" (form 04), signed by the head of the resolving agency: a second date beside the
@@ -88,18 +88,15 @@ async function lockForLeader(
   const locked = await lockStanding(tx, ctx, deps, dossierId);
   if (!locked.ok) return locked;
   const dossier = locked.value;
-  if (ctx.actor.kind !== 'officer') return refuse('forbidden', 'dossiers.not-allowed');
-  const places = [{ role: 'leader', unitId: dossier.competent_unit_id }] as const;
-  const power = await underPower(tx, ctx, deps, ctx.actor, places, matterOf(dossier, act));
+  const power = await requirePower(tx, ctx, deps, dossier, promisePlaces(dossier, act));
   if (!power.ok) return power;
-  if (!power.value) return refuse('forbidden', 'dossiers.not-allowed');
   const undecided = refuseUndecided(ctx, deps, dossier);
   if (undecided) return undecided;
   if (dossier.phase !== 'accepted' && dossier.phase !== 'inProcess')
     return refuse('conflict', 'dossiers.wrong-phase', { params: { phase: dossier.phase, act: 'promise' } });
   const clock = await findClock(tx, ctx.jurisdiction, dossierId);
   const promises = await promisesOf(tx, ctx.jurisdiction, dossierId);
-  const { post, delegationId } = power.value;
+  const { officer, post, delegationId } = power.value;
   return ok({
     dossier,
     facts: {
@@ -109,7 +106,7 @@ async function lockForLeader(
     },
     signerLines: await deps.identity.delegations.signatureOf(
       tx,
-      ctx.actor.personId,
+      officer.personId,
       post,
       plainDateOf(ctx.now),
     ),

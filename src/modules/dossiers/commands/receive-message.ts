@@ -1,22 +1,26 @@
 import type { CommandContext } from '../../../kernel/context.ts';
+import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runCommand } from '../../../platform/run-command.ts';
-import { can } from '../../identity/public.ts';
 import { advance } from '../../process/public.ts';
 import { type ReceiveMessageInput, receiveMessageInput } from '../contract.ts';
 import type { DossierEvent } from '../core/events.ts';
 import { phaseAfter } from '../core/life-cycle.ts';
+import { messagePlaces } from '../core/power-places.ts';
+import { isSplit } from '../core/split-moves.ts';
 import type { DossierDeps } from '../store/deps.ts';
-import { type DossierRow, lockDossier } from '../store/dossier-row.ts';
+import type { DossierRow } from '../store/dossier-row.ts';
 import { openNext } from '../store/open-next.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { closeSuspension } from '../store/suspensions.ts';
 import { closeTask, findTask, type TaskRow } from '../store/tasks.ts';
 import { saveTokens, tokensOf } from '../store/tokens.ts';
+import { lockStanding } from './lock-standing.ts';
 import { refuseDone } from './lock-task.ts';
+import { requirePower } from './under-power.ts';
 
 /**
  * What a dossier waited for has come: a tax notice, proof of payment. Written down by an officer of the unit that follows
@@ -41,6 +45,7 @@ export function receiveMessage(
     if (!moved.ok) return moved;
     const { task_id: taskId, step_key: stepKey, step_name: stepName, unit_id: unitId } = task;
     const lastSeq = await record(tx, ctx, deps, {
+      delegationId: locked.value.delegationId,
       command: 'dossiers.receive-message',
       dossierId: dossier.dossier_id,
       lastSeq: dossier.last_seq,
@@ -60,8 +65,11 @@ export function receiveMessage(
 interface LockedWait {
   readonly dossier: DossierRow;
   readonly task: TaskRow;
+  /** Set where the post they act under was lent to them. */
+  readonly delegationId?: Id<'delegation'>;
 }
 
+/** The wait, its dossier locked where it stands today; written down by an officer, or by the system for another one. */
 async function lockWait(
   tx: Tx,
   ctx: CommandContext,
@@ -69,17 +77,22 @@ async function lockWait(
   taskId: string,
 ): Promise<Result<LockedWait>> {
   const seen = await findTask(tx, ctx.jurisdiction, taskId);
-  const dossier = seen && (await lockDossier(tx, ctx.jurisdiction, seen.dossier_id));
-  if (!dossier) return refuse('not-found', 'dossiers.task-not-found');
-  const { actor } = ctx;
-  const mayWrite = actor.kind === 'officer' || actor.kind === 'system';
-  if (!mayWrite || !can(actor, 'dossiers.work', [seen.unit_id, dossier.received_unit_id])) {
-    return refuse('forbidden', 'dossiers.not-allowed');
-  }
-  if (seen.kind !== 'wait') return refuse('invalid', 'dossiers.not-a-wait');
+  if (!seen) return refuse('not-found', 'dossiers.task-not-found');
+  const locked = await lockStanding(tx, ctx, deps, seen.dossier_id);
+  if (!locked.ok) return locked;
+  const dossier = locked.value;
   const task = await findTask(tx, ctx.jurisdiction, taskId);
   if (!task) throw new Error(`task ${taskId} is gone`);
-  return task.closed_at ? refuseDone(tx, ctx, deps, task) : ok({ dossier, task });
+  const power =
+    ctx.actor.kind === 'system'
+      ? ok({})
+      : await requirePower(tx, ctx, deps, dossier, messagePlaces(dossier, task));
+  if (!power.ok) return power;
+  if (task.kind !== 'wait') return refuse('invalid', 'dossiers.not-a-wait');
+  if (task.closed_at) return refuseDone(tx, ctx, deps, task);
+  if (isSplit(deps.identity.units, task.unit_id, plainDateOf(ctx.now)))
+    return refuse('conflict', 'dossiers.split-undecided');
+  return ok({ dossier, task, ...power.value });
 }
 
 async function goOn(

@@ -26,7 +26,7 @@ export function receiveSupplement(
     receiveSupplementInput,
     input,
     async (tx, wanted) => {
-      const locked = await lockOfficeSupplement(tx, ctx, wanted);
+      const locked = await lockOfficeSupplement(tx, ctx, deps, wanted);
       if (!locked.ok) return locked;
       const whole = await checkReceived(tx, ctx, locked.value, wanted);
       if (!whole.ok) return whole;
@@ -37,6 +37,7 @@ export function receiveSupplement(
       if (!resumed.ok) return resumed;
       const payload = { requestId: request.request_id, channel: 'counter' } as const;
       const lastSeq = await record(tx, ctx, deps, {
+        delegationId: locked.value.delegationId,
         command: 'dossiers.receive-supplement',
         dossierId: dossier.dossier_id,
         lastSeq: dossier.last_seq,

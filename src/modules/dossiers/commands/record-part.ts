@@ -8,7 +8,7 @@ import type { DossierDeps } from '../store/deps.ts';
 import { partsOf, savePart } from '../store/parts.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
-import { lockTask } from './lock-task.ts';
+import { lockWork } from './lock-task.ts';
 
 /** How far one of the other procedures of a dossier is, by whoever holds one of its open steps. */
 export function recordPart(
@@ -17,7 +17,7 @@ export function recordPart(
   input: unknown,
 ): Promise<Result<{ readonly dossierId: string }>> {
   return runCommand(deps, ctx, 'dossiers.record-part', recordPartInput, input, async (tx, wanted) => {
-    const locked = await lockTask(tx, ctx, deps, wanted.taskId);
+    const locked = await lockWork(tx, ctx, deps, wanted.taskId);
     if (!locked.ok) return locked;
     const { dossier, officer } = locked.value;
     const id = dossier.dossier_id;

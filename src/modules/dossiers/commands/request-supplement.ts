@@ -22,7 +22,7 @@ import { openSuspension, type SuspensionChange } from '../store/suspensions.ts';
 import { refreshWaiting } from '../store/waiting.ts';
 import { countUnlistedAsk } from './count-unlisted-ask.ts';
 import { findSigner, type Signer } from './find-signer.ts';
-import { type LockedTask, lockTask } from './lock-task.ts';
+import { type LockedTask, lockWork } from './lock-task.ts';
 
 /** Calendar days an answer may at most be given: longer is no request but a refusal in disguise. */
 const longestAnswer = 90;
@@ -55,7 +55,7 @@ async function ask(
   deps: DossierDeps,
   wanted: SupplementAsk,
 ): Promise<Result<RequestedSupplement>> {
-  const locked = await lockTask(tx, ctx, deps, wanted.taskId);
+  const locked = await lockWork(tx, ctx, deps, wanted.taskId);
   if (!locked.ok) return locked;
   const { dossier, task, officer } = locked.value;
   const stage: SupplementStage = task.kind === 'intake' ? 'intake' : 'appraisal';

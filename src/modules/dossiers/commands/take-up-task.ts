@@ -7,7 +7,7 @@ import type { DossierDeps } from '../store/deps.ts';
 import { giveTask } from '../store/give-task.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
-import { lockTask } from './lock-task.ts';
+import { lockWork } from './lock-task.ts';
 import { refuseBarred } from './refuse-barred.ts';
 
 /**
@@ -17,12 +17,12 @@ import { refuseBarred } from './refuse-barred.ts';
  */
 export function takeUpTask(deps: DossierDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {
   return runCommand(deps, ctx, 'dossiers.take-up-task', takeUpTaskInput, input, async (tx, wanted) => {
-    const locked = await lockTask(tx, ctx, deps, wanted.taskId);
+    const locked = await lockWork(tx, ctx, deps, wanted.taskId);
     if (!locked.ok) return locked;
     const { dossier, task, officer, actsFor, delegationId } = locked.value;
     if (task.kind === 'wait') return refuse('invalid', 'dossiers.nobodys-task');
     if (task.taken_up_by === officer.accountId || actsFor || delegationId) return ok(null);
-    const barred = await refuseBarred(tx, ctx, task, officer.personId);
+    const barred = await refuseBarred(tx, ctx, deps, task, [officer.personId]);
     if (barred) return barred;
     const phase =
       task.kind === 'return' || task.kind === 'intake'

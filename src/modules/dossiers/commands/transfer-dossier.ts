@@ -16,7 +16,7 @@ import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { standingUnit } from '../store/standing-unit.ts';
 import { closeTask, type NewTask, type TaskRow, tasksOf } from '../store/tasks.ts';
-import { type LockedTask, lockTask } from './lock-task.ts';
+import { type LockedTask, lockWork } from './lock-task.ts';
 
 /**
  * Hands a dossier that came to the wrong agency to the competent one, before or after acceptance. Code, promise, receipts
@@ -38,7 +38,7 @@ async function transfer(
   deps: DossierDeps,
   wanted: TransferDossierInput,
 ): Promise<Result<null>> {
-  const locked = await lockTask(tx, ctx, deps, wanted.taskId);
+  const locked = await lockWork(tx, ctx, deps, wanted.taskId);
   if (!locked.ok) return locked;
   const { dossier, task } = locked.value;
   const atIntake = task.kind === 'intake';

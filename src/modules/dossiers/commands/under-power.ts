@@ -1,21 +1,18 @@
-import type { DelegatedPost, HeldPost, OfficerActor, Role } from '../../../kernel/actor.ts';
+import type { DelegatedPost, HeldPost, OfficerActor } from '../../../kernel/actor.ts';
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { ok, type Refused, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { formatDate, formatDateTime } from '../../../texts/format.ts';
-import { actingPost, delegationOf, type Matter } from '../../identity/public.ts';
+import { delegationOf } from '../../identity/public.ts';
+import type { LimitedBy } from '../core/matter.ts';
+import { type PowerPlace, postIn } from '../core/power-places.ts';
 import type { DossierDeps } from '../store/deps.ts';
 
 /** A post under which an act goes ahead, and the delegation where it is somebody else's. */
 export interface Power {
   readonly post: HeldPost | DelegatedPost;
   readonly delegationId?: Id<'delegation'>;
-}
-
-interface Place {
-  readonly role: Role;
-  readonly unitId: Id<'unit'>;
 }
 
 /**
@@ -27,21 +24,32 @@ export async function underPower(
   ctx: CommandContext,
   deps: DossierDeps,
   officer: OfficerActor,
-  places: readonly Place[],
-  matter: Matter | undefined,
+  dossier: LimitedBy,
+  places: readonly PowerPlace[],
 ): Promise<Result<Power | undefined>> {
-  for (const { role, unitId } of places) {
-    const post = actingPost(officer, role, unitId, matter);
+  for (const place of places) {
+    const post = postIn(officer, dossier, [place]);
     const delegationId = post && delegationOf(post);
     if (post && !delegationId) return ok({ post });
     if (post && delegationId && (await deps.identity.delegations.hold(tx, ctx, delegationId)))
       return ok({ post, delegationId });
   }
-  for (const { role, unitId } of places) {
-    const ended = await refusedAsEnded(tx, ctx, deps, role, unitId);
-    if (ended) return ended;
-  }
-  return ok(undefined);
+  return (await refusedAsEnded(tx, ctx, deps, places)) ?? ok(undefined);
+}
+
+/** The same of whoever asks; `dossiers.not-allowed` where they have none. */
+export async function requirePower(
+  tx: Tx,
+  ctx: CommandContext,
+  deps: DossierDeps,
+  dossier: LimitedBy,
+  places: readonly PowerPlace[],
+): Promise<Result<Power & { readonly officer: OfficerActor }>> {
+  const { actor: officer } = ctx;
+  if (officer.kind !== 'officer') return refuse('forbidden', 'dossiers.not-allowed');
+  const power = await underPower(tx, ctx, deps, officer, dossier, places);
+  if (!power.ok) return power;
+  return power.value ? ok({ officer, ...power.value }) : refuse('forbidden', 'dossiers.not-allowed');
 }
 
 /** `dossiers.delegation-ended`, saying whose power it was, by which decision, and since when it is gone. */
@@ -49,10 +57,9 @@ async function refusedAsEnded(
   tx: Tx,
   ctx: CommandContext,
   deps: DossierDeps,
-  role: Role,
-  unitId: Id<'unit'>,
+  places: readonly PowerPlace[],
 ): Promise<Refused | undefined> {
-  const ended = await deps.identity.delegations.lastEnded(tx, ctx, role, unitId);
+  const ended = await deps.identity.delegations.lastEnded(tx, ctx, places);
   if (!ended) return undefined;
   const { principal, decisionNumber: number, lastOn, endedAt } = ended;
   return refuse('forbidden', 'dossiers.delegation-ended', {

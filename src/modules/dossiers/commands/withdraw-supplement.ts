@@ -22,12 +22,11 @@ export function withdrawSupplement(
     withdrawSupplementInput,
     input,
     async (tx, wanted) => {
-      const seen = await lockOfficeSupplement(tx, ctx, wanted);
+      const seen = await lockOfficeSupplement(tx, ctx, deps, wanted);
       if (!seen.ok) return seen;
       const { request } = seen.value;
       const locked = await lockTask(tx, ctx, deps, request.task_id);
       if (!locked.ok) return locked;
-      // As the task's lock left it: of a split agency it has just moved.
       const { dossier } = locked.value;
       if (request.seen_at !== null) return refuse('conflict', 'dossiers.supplement-seen');
       const closing = { as: 'withdrawn', note: wanted.reason } as const;

@@ -13,7 +13,8 @@ export type Act =
   | 'stop'
   | 'askAtIntake'
   | 'askWithdrawal'
-  | 'transferAtIntake';
+  | 'transferAtIntake'
+  | 'scan';
 
 interface Rule {
   readonly from: readonly Phase[];
@@ -34,6 +35,7 @@ const rules: Readonly<Record<Act, Rule>> = {
   askAtIntake: { from: ['submitted'] },
   askWithdrawal: { from: ['accepted', 'inProcess'] },
   transferAtIntake: { from: ['submitted'] },
+  scan: { from: ['submitted', 'accepted', 'inProcess'] },
 };
 
 /** The phase after the act; refuses `dossiers.wrong-phase` where the law does not allow it from here. */

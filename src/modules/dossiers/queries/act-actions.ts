@@ -1,9 +1,7 @@
 import type { QueryContext } from '../../../kernel/context.ts';
-import { actingPost, can, heldPost } from '../../identity/public.ts';
 import { allowedOutcomes, findStep, type Outcome } from '../../process/public.ts';
 import type { AllowedAction } from '../contract.ts';
-import { matterOf } from '../core/matter.ts';
-import { postsThatMayEnd } from '../core/may-end.ts';
+import { endPlaces, messagePlaces, postIn, stepPlace, supplementPlaces } from '../core/power-places.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import type { ActionFacts } from './action-facts.ts';
@@ -57,7 +55,7 @@ export function answerAction(
   { acts, powers, standIns }: ActionFacts,
 ): readonly AllowedAction[] {
   const asked = acts.opinions.find((each) => each.task_id === task.task_id && each.closed_as === null);
-  const held = actingPost(ctx.actor, task.role, task.unit_id, matterOf(dossier, 'work'));
+  const held = postIn(ctx.actor, dossier, [stepPlace(task)]);
   if (!asked || !mayDo(ctx, task, held, standIns)) return [];
   const onBehalf = held && powers.onBehalf(held);
   const answer = { action: 'answerOpinion', taskId: task.task_id, requestId: asked.opinion_id } as const;
@@ -65,9 +63,10 @@ export function answerAction(
 }
 
 function waitAction(ctx: QueryContext, dossier: DossierRow, task: TaskRow): readonly AllowedAction[] {
-  const places = [task.unit_id, dossier.received_unit_id];
   const may =
-    task.kind === 'wait' && task.waiting !== 'withdrawal' && can(ctx.actor, 'dossiers.work', places);
+    task.kind === 'wait' &&
+    task.waiting !== 'withdrawal' &&
+    postIn(ctx.actor, dossier, messagePlaces(dossier, task));
   return may ? [{ action: 'receiveMessage', taskId: task.task_id }] : [];
 }
 
@@ -75,14 +74,16 @@ function supplementActions(
   ctx: QueryContext,
   dossier: DossierRow,
   tasks: readonly TaskRow[],
-  { acts }: ActionFacts,
+  { acts, standIns }: ActionFacts,
 ): readonly AllowedAction[] {
   const asked = acts.supplements.find((each) => each.closed_at === null);
-  const places = [dossier.received_unit_id, dossier.competent_unit_id];
-  if (!asked || !can(ctx.actor, 'dossiers.work', [...places, asked.task_unit_id])) return [];
+  if (!asked || !postIn(ctx.actor, dossier, supplementPlaces(dossier, asked.task_unit_id))) return [];
   const { request_id: requestId, task_id: taskId } = asked;
   const task = tasks.find((each) => each.task_id === taskId);
-  const mayTakeBack = task && heldPost(ctx.actor, task.role, task.unit_id) && asked.seen_at === null;
+  const mayTakeBack =
+    task &&
+    asked.seen_at === null &&
+    mayDo(ctx, task, postIn(ctx.actor, dossier, [stepPlace(task)]), standIns);
   return [
     { action: 'receiveSupplement', taskId, requestId },
     ...(mayTakeBack ? [{ action: 'withdrawSupplement', taskId, requestId } as const] : []),
@@ -96,9 +97,7 @@ function endActions(
   { graph, acts, powers }: ActionFacts,
 ): readonly AllowedAction[] {
   if (dossier.phase !== 'accepted' && dossier.phase !== 'inProcess') return [];
-  const posts = postsThatMayEnd(graph, tasks, dossier.competent_unit_id);
-  const matter = matterOf(dossier, 'stop');
-  const [held] = posts.flatMap(({ role, unitId }) => actingPost(ctx.actor, role, unitId, matter) ?? []);
+  const held = postIn(ctx.actor, dossier, endPlaces(graph, tasks, dossier));
   if (!held) return [];
   const onBehalf = powers.onBehalf(held);
   const under = onBehalf ? { onBehalf } : {};

@@ -1,9 +1,11 @@
 import type { QueryContext } from '../../../kernel/context.ts';
-import { actingPost, can, heldPost } from '../../identity/public.ts';
+import { can } from '../../identity/public.ts';
 import { findStep, type ProcessGraph } from '../../process/public.ts';
 import type { AllowedAction } from '../contract.ts';
-import { actOfStep, matterOf } from '../core/matter.ts';
-import { barringStep } from '../core/separation.ts';
+import type { LimitedBy } from '../core/matter.ts';
+import { missingOpinions } from '../core/opinions.ts';
+import { postIn, stepPlace } from '../core/power-places.ts';
+import { barringStep, behindAct } from '../core/separation.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { standsIn } from '../store/substitutions.ts';
 import type { TaskRow } from '../store/tasks.ts';
@@ -25,18 +27,20 @@ export function allowedActions(
       if (task.kind === 'intake') return intakeActions(ctx, dossier, task, facts);
       const all = stepActions(ctx, dossier, task, facts);
       // Who is kept from the step may still send it back.
-      return barringOf(ctx, task, tasks) ? all.filter(({ action }) => action === 'back') : all;
+      return barringOf(ctx, dossier, task, tasks) ? all.filter(({ action }) => action === 'back') : all;
     });
   return [...steps, ...actsOfDossier(ctx, dossier, tasks, facts)];
 }
 
-/** The step the viewer did that keeps them from this one, by its process. */
+/** The step that keeps the viewer from this one, by its process: they did it, or whoever lent them the power, or by theirs. */
 export function barringOf(
   { actor }: QueryContext,
+  dossier: LimitedBy,
   task: TaskRow,
   tasks: readonly TaskRow[],
 ): TaskRow | undefined {
-  return actor.kind === 'officer' ? barringStep(task.not_by, tasks, actor.personId) : undefined;
+  if (actor.kind !== 'officer') return undefined;
+  return barringStep(task.not_by, tasks, behindAct(actor, postIn(actor, dossier, [stepPlace(task)])));
 }
 
 function intakeActions(
@@ -52,7 +56,7 @@ function intakeActions(
   const waits = task.waiting !== null;
   if (!waits && can(ctx.actor, 'dossiers.accept', at))
     actions.push({ action: 'accept', taskId: task.task_id });
-  if (heldPost(ctx.actor, task.role, task.unit_id)) actions.push(...actsInStep(task, facts));
+  if (postIn(ctx.actor, dossier, [stepPlace(task)])) actions.push(...actsInStep(task, facts));
   if (can(ctx.actor, 'dossiers.refuse', at)) actions.push({ action: 'refuse', taskId: task.task_id });
   return actions;
 }
@@ -63,7 +67,7 @@ function stepActions(
   task: TaskRow,
   facts: ActionFacts,
 ): readonly AllowedAction[] {
-  const held = actingPost(ctx.actor, task.role, task.unit_id, matterOf(dossier, actOfStep(task.kind)));
+  const held = postIn(ctx.actor, dossier, [stepPlace(task)]);
   const onBehalf = held && facts.powers.onBehalf(held);
   if (!mayDo(ctx, task, held, facts.standIns)) return [];
   const isHeldUp = task.waiting === 'supplement' || dossier.withdrawal_requested_at !== null;
@@ -85,7 +89,11 @@ function stepActions(
   const takeUp: readonly AllowedAction[] = isTakable ? [{ action: 'takeUp', taskId }] : [];
   const choices = findStep(facts.graph, task.step_key)?.step.choices ?? [];
   const ways = choices.length > 0 ? { choices: choices.map(({ key, label }) => ({ key, label })) } : {};
-  return [...takeUp, { action: 'forward', taskId, ...under, ...ways }, ...actsInStep(task, facts), ...back];
+  const isAwaited = missingOpinions(facts.acts.opinions, task.task_id, ctx.now).length > 0;
+  const forward: readonly AllowedAction[] = isAwaited
+    ? []
+    : [{ action: 'forward', taskId, ...under, ...ways }];
+  return [...takeUp, ...forward, ...actsInStep(task, facts), ...back];
 }
 
 function isMine({ actor }: QueryContext, task: TaskRow): boolean {

@@ -2,9 +2,8 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import { isUuid } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordRead } from '../../../platform/journal.ts';
-import { actingPost, can, heldPost } from '../../identity/public.ts';
 import type { ClockPageView, StepClockView, UnitTimeView } from '../contract.ts';
-import { matterOf } from '../core/matter.ts';
+import { clockPlaces, postIn, promisePlaces } from '../core/power-places.ts';
 import { findClock } from '../store/clock-row.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, findDossier } from '../store/dossier-row.ts';
@@ -69,13 +68,8 @@ async function choicesOf(
   tasks: readonly TaskRow[],
 ): Promise<Pick<ClockPageView, 'mayApologise' | 'mayLog' | 'extension'>> {
   const running = dossier.phase === 'accepted' || dossier.phase === 'inProcess';
-  const holds = tasks.some(
-    (task) =>
-      task.closed_at === null && task.kind !== 'intake' && heldPost(ctx.actor, task.role, task.unit_id),
-  );
-  const place = [dossier.competent_unit_id];
   const leads = (act: 'apology' | 'extension') =>
-    actingPost(ctx.actor, 'leader', dossier.competent_unit_id, matterOf(dossier, act)) !== undefined;
+    postIn(ctx.actor, dossier, promisePlaces(dossier, act)) !== undefined;
   const clock = await findClock(deps.db, ctx.jurisdiction, dossier.dossier_id);
   const promises = await promisesOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
   const inTime = clock?.forecast_at ? ctx.now <= clock.forecast_at : false;
@@ -88,7 +82,7 @@ async function choicesOf(
       leads('apology') &&
       promises.length > 0 &&
       !promises.some(({ kind, due_at }) => kind === 'apology' && due_at >= ctx.now),
-    mayLog: running && (holds || (ctx.actor.kind === 'officer' && can(ctx.actor, 'dossiers.sign', place))),
+    mayLog: running && postIn(ctx.actor, dossier, clockPlaces(tasks, dossier)) !== undefined,
     ...(rule &&
       used < rule.times && {
         extension: { unit: rule.unit, most: rule.most, name: rule.name, source: rule.source },

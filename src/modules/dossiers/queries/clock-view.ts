@@ -79,5 +79,6 @@ function suspensionView(line: LoggedSuspension): SuspensionView {
     ...(line.document !== null && { document: line.document }),
     from: line.from.toISOString(),
     ...(line.to && { to: line.to.toISOString() }),
+    ...(line.awaits && { awaits: true }),
   };
 }

@@ -2,13 +2,14 @@ import type { OfficerActor } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordRead } from '../../../platform/journal.ts';
-import { actingPost, readsAsDelegate, scopeFor } from '../../identity/public.ts';
+import { readsAsDelegate, scopeFor } from '../../identity/public.ts';
 import type { AccessExplanation, DossierPlace, StepVerdict } from '../contract.ts';
 import { stepStanding } from '../core/assignment/step-standing.ts';
-import { actOfStep, matterOf } from '../core/matter.ts';
+import { postIn, stepPlace } from '../core/power-places.ts';
 import { type PlacedAt, readingRules } from '../core/reading-rules.ts';
-import { barringStep } from '../core/separation.ts';
+import { barringStep, behindAct } from '../core/separation.ts';
 import type { DossierDeps } from '../store/deps.ts';
+import { withPowers } from '../store/done-steps.ts';
 import { type DossierRow, findDossier } from '../store/dossier-row.ts';
 import { type StandIn, standsIn, standsInFor } from '../store/substitutions.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
@@ -39,7 +40,7 @@ export async function explainAccess(
   const reads = readsOf(deps, ctx, officer);
   const nothing = { code, rules: [], places: [], steps: [], reads };
   if (!dossier) return ok(nothing);
-  const tasks = await tasksOf(deps.db, ctx.jurisdiction, dossier.dossier_id);
+  const tasks = await withPowers(deps.db, deps, await tasksOf(deps.db, ctx.jurisdiction, dossier.dossier_id));
   const standIns = await standsInFor(deps.db, ctx, deps, officer);
   const places = placesOf(dossier, tasks);
   const rules = rulesOf(deps, ctx, officer, { dossier, tasks, standIns, places });
@@ -110,8 +111,8 @@ function verdictOn(
   { tasks, standIns }: { readonly tasks: readonly TaskRow[]; readonly standIns: readonly StandIn[] },
 ): StepVerdict {
   if (task.kind === 'wait') return 'nobody';
-  if (barringStep(task.not_by, tasks, officer.personId)) return 'barred';
-  const post = actingPost(officer, task.role, task.unit_id, matterOf(dossier, actOfStep(task.kind)));
+  const post = postIn(officer, dossier, [stepPlace(task)]);
+  if (barringStep(task.not_by, tasks, behindAct(officer, post))) return 'barred';
   return stepStanding(task, { accountId: officer.accountId, post, standsIn: standsIn(standIns, task) });
 }
 

@@ -44,7 +44,7 @@ export async function inbox(
   const items = rows.slice(0, size);
   const last = items.at(-1);
   const holders = await namesOf(deps, ctx, items);
-  const barred = await barredRows(deps.db, ctx, items);
+  const barred = await barredRows(deps, ctx, items);
   const subjectIds = items.map((row) => row.dossier_id);
   const query = isExport ? `dossiers.inbox-export.${queue}` : `dossiers.inbox.${queue}`;
   await recordRead(deps.db, ctx, deps.newId, { query, subjectIds });

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { HeldPost, OfficerActor, Role } from '../../../kernel/actor.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { StepKind } from '../contract.ts';
-import { actOfStep } from '../core/matter.ts';
+import { actOfStep, permissionOfStep } from '../core/power-places.ts';
 
 /** Steps that a power reaches in a unit and a role: of these kinds, and in these matters where it is limited. */
 interface Reached {
@@ -21,18 +21,21 @@ export interface LentPlace {
 const kinds: readonly StepKind[] = ['intake', 'work', 'sign', 'issue', 'return', 'wait', 'opinion'];
 
 /**
- * What the officer does by powers lent to them; and what is left of a deputy's own post where the head has divided the
- * fields: everything but signing. What a post of their own reaches is not here again.
+ * What the officer does by powers lent to them; and what is left of a post of their own from which something was taken: a
+ * deputy's signature where the head has divided the fields, or whatever an administrator took. What a whole post of their own
+ * reaches is not here again.
  */
 export function lentPlaces({ posts, delegated = [] }: OfficerActor): readonly LentPlace[] {
   const left = posts.flatMap((post) =>
     post.withheld
-      ? placesOf(post, { kinds: kinds.filter((kind) => kind !== 'sign'), sectors: [], procedures: [] })
+      ? placesOf(post, { kinds: kinds.filter((kind) => !isTaken(post, kind)), sectors: [], procedures: [] })
       : [],
   );
   const lent = delegated.flatMap((post) => {
     const { acts, sectors, procedures } = post.delegation;
-    const reached = kinds.filter((kind) => acts.some((act) => act === actOfStep(kind)));
+    const reached = kinds.filter(
+      (kind) => !isTaken(post, kind) && acts.some((act) => act === actOfStep(kind)),
+    );
     return reached.length === 0 ? [] : placesOf(post, { kinds: reached, sectors, procedures });
   });
   const own = new Set(posts.flatMap((post) => (post.withheld ? [] : post.unitScope.map(keyOf(post.role)))));
@@ -41,6 +44,10 @@ export function lentPlaces({ posts, delegated = [] }: OfficerActor): readonly Le
   return [...byPlace.values()].flatMap((same) =>
     same.slice(0, 1).map((first) => ({ ...first, powers: same.flatMap(({ powers }) => powers) })),
   );
+}
+
+function isTaken({ withheld = [] }: HeldPost, kind: StepKind): boolean {
+  return withheld.includes(permissionOfStep(kind));
 }
 
 const keyOf = (role: Role) => (unitId: Id<'unit'>) => `${unitId} ${role}`;

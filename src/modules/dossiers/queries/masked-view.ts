@@ -1,10 +1,9 @@
 import type { Role } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
-import { actingPost } from '../../identity/public.ts';
 import { hiddenFrom, type MaskedField } from '../../privacy/public.ts';
 import type { OfficeDossierView } from '../contract.ts';
 import { maskAnswers, maskChange, maskParty, maskPost } from '../core/masking.ts';
-import { actOfStep, matterOf } from '../core/matter.ts';
+import { postIn, stepPlace } from '../core/power-places.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
 import { type StandIn, standsIn } from '../store/substitutions.ts';
@@ -53,10 +52,6 @@ function workingRoles({ actor }: QueryContext, { dossier, tasks, standIns }: Kno
   const held = actor.posts.filter(({ role, unitScope }) =>
     open.some((task) => task.role === role && unitScope.includes(task.unit_id)),
   );
-  const lent = open.filter(
-    (task) =>
-      standsIn(standIns, task) ||
-      actingPost(actor, task.role, task.unit_id, matterOf(dossier, actOfStep(task.kind))),
-  );
+  const lent = open.filter((task) => standsIn(standIns, task) || postIn(actor, dossier, [stepPlace(task)]));
   return [...held, ...lent].map(({ role }) => role);
 }

@@ -9,6 +9,7 @@ import type { AttachedFile, OfficeDossierView } from '../contract.ts';
 import { officerTimeline } from '../core/timeline.ts';
 import { componentsOf } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
+import { withPowers } from '../store/done-steps.ts';
 import { type DossierRow, findDossier } from '../store/dossier-row.ts';
 import { opinionFilesOf, resultFilesOf } from '../store/files.ts';
 import { lettersOf } from '../store/letters.ts';
@@ -53,7 +54,7 @@ export async function getOfficeDossier(
 ): Promise<Result<OfficeDossierView>> {
   const dossier = isUuid(dossierId) ? await findDossier(deps.db, ctx.jurisdiction, dossierId) : undefined;
   if (!dossier) return refuse('not-found', 'dossiers.not-found');
-  const tasks = await tasksOf(deps.db, ctx.jurisdiction, dossierId);
+  const tasks = await withPowers(deps.db, deps, await tasksOf(deps.db, ctx.jurisdiction, dossierId));
   const standIns = await standInsOf(deps, ctx);
   if (!mayRead(ctx, dossier, tasks, standIns)) return refuse('not-found', 'dossiers.not-found');
   if (unmaskFor !== undefined) {
@@ -144,7 +145,7 @@ async function viewOf(
     clock: await clockView(deps, ctx, dossier),
     tasks: tasks.map((task) => ({
       ...taskView(deps, ctx, task, names),
-      ...barredView(ctx, task, tasks),
+      ...barredView(ctx, dossier, task, tasks),
     })),
     timeline: officerTimeline(events, {
       unit: (unitId) => unitLabel(deps, ctx, unitId).name,
@@ -204,8 +205,8 @@ async function actsOf(
 }
 
 /** Said of an open step only: what is done is done. */
-function barredView(ctx: QueryContext, task: TaskRow, tasks: readonly TaskRow[]) {
-  const barring = task.closed_at === null ? barringOf(ctx, task, tasks) : undefined;
+function barredView(ctx: QueryContext, dossier: DossierRow, task: TaskRow, tasks: readonly TaskRow[]) {
+  const barring = task.closed_at === null ? barringOf(ctx, dossier, task, tasks) : undefined;
   return barring ? { barredBy: barring.step_name } : {};
 }
 

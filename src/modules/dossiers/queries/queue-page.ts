@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Role } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { Queue, QueueChoice, StepKind, SubmissionChannel, Waiting } from '../contract.ts';
@@ -16,6 +17,7 @@ export interface QueueRow {
   readonly step_name: string;
   readonly kind: StepKind;
   readonly unit_id: Id<'unit'>;
+  readonly role: Role;
   readonly channel: SubmissionChannel | null;
   readonly opened_at: Date;
   readonly due_at: Date;
@@ -34,7 +36,7 @@ export type After = readonly [string, string] | undefined;
 
 const columns =
   sql.raw(`t.task_id, t.dossier_id, t.code, t.procedure_code, t.procedure_name, t.owner_name, t.step_name,
-  t.step_key, t.kind, t.unit_id, t.channel, t.opened_at, t.due_at, t.promised_at, t.waiting,
+  t.step_key, t.kind, t.unit_id, t.role, t.channel, t.opened_at, t.due_at, t.promised_at, t.waiting,
   t.suspended_at, t.warned_at, t.escalated_at, t.assigned_to, t.not_by`);
 
 /**

@@ -63,7 +63,7 @@ export async function queueReach(
   }
 }
 
-/** Units and roles of the officer's posts, each once; a deputy's whose head has divided the fields is among the lent ones. */
+/** Units and roles of the officer's whole posts, each once; one from which something was taken is among the lent ones. */
 export function ownPlaces(officer: OfficerActor): readonly Place[] {
   return distinct(
     officer.posts.flatMap(({ role, unitScope, withheld }) =>
@@ -91,7 +91,7 @@ export function placesLed(units: UnitDirectory, ctx: QueryContext, officer: Offi
   const scope = scopeFor(officer, 'dossiers.assign');
   const own = scope.kind === 'units' ? scope.unitIds : [];
   const below = officer.posts.flatMap((post) => {
-    if (post.role !== 'leader') return [];
+    if (post.role !== 'leader' || post.withheld?.includes('dossiers.assign')) return [];
     const parts = units
       .unitsOn(today, { parentId: post.unitId })
       .filter(({ kind }) => kind === 'section' || kind === 'oneStop' || kind === 'recordsOffice');

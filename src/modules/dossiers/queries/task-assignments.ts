@@ -1,10 +1,10 @@
 import type { QueryContext } from '../../../kernel/context.ts';
 import { type Id, isUuid } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { actingPost, can, heldPost } from '../../identity/public.ts';
+import { can } from '../../identity/public.ts';
 import type { TaskAssignment } from '../contract.ts';
 import { isLent, placesToAssign } from '../core/assignment/substitution.ts';
-import { leading, matterOf } from '../core/matter.ts';
+import { ownPlace, placesHolding, postIn } from '../core/power-places.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { findDossier } from '../store/dossier-row.ts';
 import { type StandIn, standsIn, standsInFor } from '../store/substitutions.ts';
@@ -26,12 +26,11 @@ export async function taskAssignments(
   if (!dossier) return [];
   const found: TaskAssignment[] = [];
   for (const task of open) {
-    const isHeld = heldPost(ctx.actor, task.role, task.unit_id) !== undefined;
+    const isHeld = postIn(ctx.actor, dossier, [ownPlace(task)]) !== undefined;
     const places = placesToAssign(deps.identity.units, task.unit_id, plainDateOf(ctx.now));
-    const matter = matterOf(dossier, 'assign');
     const isLed =
       can(ctx.actor, 'dossiers.assign', places) ||
-      places.some((unitId) => leading.some((role) => actingPost(ctx.actor, role, unitId, matter)));
+      postIn(ctx.actor, dossier, placesHolding('dossiers.assign', places, 'assign')) !== undefined;
     const isLentToMe = standsIn(standIns, task) && (isHeld || isLent(task.kind));
     if (isHeld || isLed || isLentToMe)
       found.push(await assignmentOf(deps, ctx, task, standIns, isHeld, isLed));

@@ -138,6 +138,7 @@ export interface HeldTask {
   readonly role: Role;
   readonly unit_id: Id<'unit'>;
   readonly assigned_to: Id<'account'>;
+  readonly not_by: readonly string[];
 }
 
 /** Their open tasks in the locked dossiers, read after the locks: what somebody completed meanwhile is gone. */
@@ -150,7 +151,7 @@ export function heldTasksIn(
   return many(
     tx,
     sql<HeldTask>`
-      select task_id, dossier_id, step_key, step_name, role, unit_id, assigned_to from dossiers.task
+      select task_id, dossier_id, step_key, step_name, role, unit_id, assigned_to, not_by from dossiers.task
       where jurisdiction = ${ctx.jurisdiction} and dossier_id = any(${[...dossierIds]}::uuid[])
         and assigned_to = ${held.account} and closed_at is null and unit_id = any(${[...held.unitScope]}::uuid[])
       order by dossier_id, task_id

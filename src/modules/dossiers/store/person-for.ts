@@ -7,6 +7,7 @@ import type { Performer } from '../../process/public.ts';
 import { type Candidate, choosePerformer, takesTurns } from '../core/assignment/choose-performer.ts';
 import { barringStep } from '../core/separation.ts';
 import type { DossierDeps } from './deps.ts';
+import { withPowers } from './done-steps.ts';
 import { type NewTask, tasksOf } from './tasks.ts';
 
 interface OpeningStep {
@@ -32,9 +33,9 @@ export async function personFor(
   if ((performer.rule ?? 'group') === 'group' && performer.post === undefined) return {};
   if (takesTurns(performer)) await takeTurn(tx, ctx, unitId, performer.role);
   const holders = await deps.identity.holdersOf(tx, unitId, plainDateOf(ctx.now));
-  const done = step.notBy ? await tasksOf(tx, ctx.jurisdiction, dossierId) : [];
+  const done = step.notBy ? await withPowers(tx, deps, await tasksOf(tx, ctx.jurisdiction, dossierId)) : [];
   const accounts = holders.filter(
-    ({ role, personId }) => role === performer.role && !barringStep(step.notBy ?? [], done, personId),
+    ({ role, personId }) => role === performer.role && !barringStep(step.notBy ?? [], done, [personId]),
   );
   const burdens = await burdensOf(tx, ctx, unitId, performer.role, accounts);
   const candidates = accounts.map(({ accountId, title }): Candidate => {

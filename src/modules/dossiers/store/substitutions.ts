@@ -3,7 +3,7 @@ import type { OfficerActor } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
-import { type Connection, many } from '../../../platform/database.ts';
+import { type Connection, many, type Tx } from '../../../platform/database.ts';
 import { isColleague } from '../core/assignment/substitution.ts';
 import type { DossierDeps } from './deps.ts';
 
@@ -11,6 +11,16 @@ import type { DossierDeps } from './deps.ts';
 export interface StandIn {
   readonly absent: Id<'account'>;
   readonly unitScope: readonly Id<'unit'>[];
+}
+
+/** The same inside a command: each stays as it is until the transaction ends, so that none is ended in the middle of an act. */
+export function holdStandIns(
+  tx: Tx,
+  ctx: QueryContext,
+  deps: Pick<DossierDeps, 'identity'>,
+  officer: OfficerActor,
+): Promise<readonly StandIn[]> {
+  return standsInFor(tx, ctx, deps, officer, sql`for share`);
 }
 
 /**
@@ -22,6 +32,7 @@ export async function standsInFor(
   ctx: QueryContext,
   deps: Pick<DossierDeps, 'identity'>,
   officer: OfficerActor,
+  locked = sql``,
 ): Promise<readonly StandIn[]> {
   const today = plainDateOf(ctx.now);
   const rows = await many(
@@ -30,7 +41,7 @@ export async function standsInFor(
       select absent_account, unit_id from dossiers.substitution
       where jurisdiction = ${ctx.jurisdiction} and substitute_account = ${officer.accountId} and ended_at is null
         and from_on <= ${today} and until_on > ${today}
-      order by absent_account, unit_id
+      order by absent_account, unit_id ${locked}
     `,
   );
   const { units } = deps.identity;

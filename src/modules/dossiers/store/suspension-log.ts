@@ -14,6 +14,8 @@ export interface LoggedSuspension extends Suspension {
   readonly status: WaitingStatus | null;
   /** Number of the paper it rests on. */
   readonly document: string | null;
+  /** It stands until papers or a message come, which end it. */
+  readonly awaits: boolean;
 }
 
 /** The log of a dossier, oldest first. */
@@ -26,8 +28,17 @@ export function suspensionsOf(
     connection,
     sql<LoggedSuspension>`
       select suspension_id as "suspensionId", ground, ground_name as "groundName", source, certainty, effect, status,
-        document, from_at as "from", to_at as "to"
-      from dossiers.suspension
+        document, from_at as "from", to_at as "to", to_at is null and (
+          exists (
+            select from dossiers.supplement_request r
+            where r.jurisdiction = s.jurisdiction and r.dossier_id = s.dossier_id and r.suspension_id = s.suspension_id
+              and r.closed_at is null
+          ) or exists (
+            select from dossiers.task t
+            where t.jurisdiction = s.jurisdiction and t.dossier_id = s.dossier_id and t.kind = 'wait'
+              and t.closed_at is null and t.facts ->> 'suspensionId' = s.suspension_id::text
+          )) as awaits
+      from dossiers.suspension s
       where jurisdiction = ${jurisdiction} and dossier_id = ${dossierId}
       order by from_at, suspension_id
     `,

@@ -64,24 +64,6 @@ export interface MatterSubject {
   readonly sector: string;
 }
 
-/**
- * The post under which the officer does this in the unit with the role: one of their own that has not lost it, else one
- * lent to them that covers it. A limit that cannot be checked is not met: without a matter only own posts count.
- */
-export function actingPost(
-  actor: Actor,
-  role: Role,
-  unitId: Id<'unit'>,
-  matter: Matter | undefined,
-): HeldPost | DelegatedPost | undefined {
-  if (actor.kind !== 'officer') return undefined;
-  const fits = (post: HeldPost) => post.role === role && post.unitScope.includes(unitId);
-  const permission = matter && permissionOfAct[matter.act];
-  const own = actor.posts.find((post) => fits(post) && !(permission && post.withheld?.includes(permission)));
-  if (own || !matter) return own;
-  return actor.delegated?.find((post) => fits(post) && covers(post, matter));
-}
-
 /** The delegation a post was lent by; undefined for one of their own. */
 export function delegationOf(post: HeldPost | DelegatedPost): Id<'delegation'> | undefined {
   return 'delegation' in post ? post.delegation.delegationId : undefined;
@@ -106,7 +88,8 @@ export function lentWithoutLimit(actor: OfficerActor): readonly DelegatedPost[] 
   );
 }
 
-function covers(post: DelegatedPost, matter: Matter): boolean {
+/** Whether what was lent reaches the act in its matter. */
+export function covers(post: DelegatedPost, matter: Matter): boolean {
   return post.delegation.acts.includes(matter.act) && concerns(post, matter);
 }
 

@@ -8,15 +8,8 @@ import {
   roles,
 } from '../../../kernel/actor.ts';
 import type { Id } from '../../../kernel/id.ts';
-import {
-  can,
-  type GrantScope,
-  heldPost,
-  mayBeGiven,
-  type Permission,
-  permissions,
-  scopeFor,
-} from './permissions.ts';
+import { actingPost } from './acting-post.ts';
+import { can, type GrantScope, mayBeGiven, type Permission, permissions, scopeFor } from './permissions.ts';
 
 const own = 'own' as Id<'unit'>;
 const predecessor = 'predecessor' as Id<'unit'>;
@@ -122,10 +115,13 @@ test('scopes for SQL: units of the fitting posts only, or the jurisdiction', () 
   });
 });
 
-test('the post acted under is the one with that role over that unit', () => {
-  expect(heldPost(officer('specialist', 'leader'), 'leader', predecessor)?.role).toBe('leader');
-  expect(heldPost(officer('specialist'), 'leader', own)).toBeUndefined();
-  expect(heldPost({ kind: 'anonymous' }, 'leader', own)).toBeUndefined();
+test('the post acted under is the one with that role over that unit, where the role holds the permission', () => {
+  const acting = (actor: Actor, role: Role, unitId: Id<'unit'>, permission: Permission) =>
+    actingPost(actor, role, unitId, permission)?.role;
+  expect(acting(officer('specialist', 'leader'), 'leader', predecessor, 'dossiers.sign')).toBe('leader');
+  expect(acting(officer('specialist'), 'leader', own, 'dossiers.sign')).toBeUndefined();
+  expect(acting(officer('specialist'), 'specialist', own, 'dossiers.sign')).toBeUndefined();
+  expect(acting({ kind: 'anonymous' }, 'leader', own, 'dossiers.sign')).toBeUndefined();
 });
 
 /** In which scopes each may be given singly, written apart from the file. What is missing belongs to a post alone. */

@@ -149,7 +149,9 @@ export function scopeFor(actor: Actor, permission: Permission): PermissionScope 
   const rule = permissionRule(permission);
   const reaches = reachesOf(actor, permission);
   if (
-    actor.posts.some(({ role }) => rule.everywhere?.includes(role)) ||
+    actor.posts.some(
+      ({ role, withheld }) => rule.everywhere?.includes(role) && !withheld?.includes(permission),
+    ) ||
     reaches.some(({ kind }) => kind === 'jurisdiction')
   )
     return { kind: 'jurisdiction' };
@@ -158,9 +160,10 @@ export function scopeFor(actor: Actor, permission: Permission): PermissionScope 
   );
   const lent = permission === 'dossiers.read' ? lentWithoutLimit(actor) : [];
   const given = reaches.flatMap((reach) => (reach.kind === 'units' ? reach.unitIds : []));
+  const byLoan = lent.flatMap(({ unitScope, withheld }) => (withheld?.includes(permission) ? [] : unitScope));
   return {
     kind: 'units',
-    unitIds: [...new Set([...byPost, ...lent.flatMap(({ unitScope }) => unitScope), ...given])],
+    unitIds: [...new Set([...byPost, ...byLoan, ...given])],
     sectors: [...new Set(reaches.flatMap((reach) => (reach.kind === 'sectors' ? reach.sectors : [])))],
   };
 }
@@ -168,12 +171,6 @@ export function scopeFor(actor: Actor, permission: Permission): PermissionScope 
 /** Whether a scope lets nothing be seen or done at all. */
 export function reachesNothing(scope: PermissionScope): boolean {
   return scope.kind === 'units' && scope.unitIds.length === 0 && scope.sectors.length === 0;
-}
-
-/** The post under which the officer acts in that unit with that role; undefined when they hold none. */
-export function heldPost(actor: Actor, role: Role, unitId: Id<'unit'>) {
-  if (actor.kind !== 'officer') return undefined;
-  return actor.posts.find((post) => post.role === role && post.unitScope.includes(unitId));
 }
 
 function reachesOf(actor: OfficerActor, permission: Permission) {

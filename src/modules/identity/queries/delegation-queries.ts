@@ -6,7 +6,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { Connection } from '../../../platform/database.ts';
 import type { DelegationBrief, DelegationView, LendablePost } from '../core/delegation-views.ts';
-import type { Matter } from '../core/lent-posts.ts';
+import type { Matter, PostPlace } from '../core/lent-posts.ts';
 import type { PowersDeps } from '../store/powers-deps.ts';
 import { describeDelegations, getDelegation, listDelegations, pressingDelegations } from './delegations.ts';
 import { lendablePosts } from './lendable-posts.ts';
@@ -42,12 +42,11 @@ export interface DelegationQueries {
     matter: Matter,
     on: PlainDate,
   ): Promise<readonly SignerByPower[]>;
-  /** The last power over the role in the unit that the asker had and has no more. */
+  /** The last power over one of the roles in its unit that the asker had and has no more. */
   lastEnded(
     db: Connection,
     ctx: QueryContext,
-    role: Role,
-    unitId: Id<'unit'>,
+    places: readonly PostPlace[],
   ): Promise<(DelegationBrief & { readonly endedAt: Date | null }) | undefined>;
 }
 
@@ -61,8 +60,8 @@ export function delegationQueries(deps: PowersDeps): DelegationQueries {
     describe: (db, ids) => describeDelegations(deps, db, ids),
     signatureOf: (db, personId, post, on) => signatureOf(deps, db, personId, post, on),
     signers: (db, unitId, role, matter, on) => signersByPower(deps, db, unitId, role, matter, on),
-    async lastEnded(db, ctx, role, unitId) {
-      const row = await lastEndedDelegation(deps, db, ctx, role, unitId);
+    async lastEnded(db, ctx, places) {
+      const row = await lastEndedDelegation(deps, db, ctx, places);
       if (!row) return undefined;
       const brief = (await describeDelegations(deps, db, [row.delegation_id])).get(row.delegation_id);
       return brief && { ...brief, endedAt: row.ended_at };

@@ -114,6 +114,7 @@ function lentPost(units: UnitDirectory, row: DelegationInForce, today: PlainDate
       acts: row.acts,
       sectors: row.sectors,
       procedures: row.procedures,
+      principalPersonId: row.principal_person_id,
       principalAccountIds: row.principal_accounts,
     },
   };

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { DelegatedPost, HeldPost, Role } from '../../../kernel/actor.ts';
+import type { DelegatedPost, HeldPost } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { addDays, type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { type Connection, maybeOne } from '../../../platform/database.ts';
-import { isOfAgency } from '../core/lent-posts.ts';
+import { isOfAgency, type PostPlace } from '../core/lent-posts.ts';
 import type { PersonBrief, PostBrief } from '../core/people.ts';
 import { linesByAuthority, signingForm } from '../core/signature-lines.ts';
 import { type DelegationRow, delegationColumns, delegationWithPost } from '../store/delegation-store.ts';
@@ -59,22 +59,26 @@ function lentLines(
 /** How long back an ended power still explains a refusal. */
 const rememberedDays = 30;
 
-/** The last power over the role in the unit that the officer had and has no more: what a refusal may name. */
+/** The last power over one of the roles in its unit that the officer had and has no more: what a refusal may name. */
 export function lastEndedDelegation(
   deps: Pick<PowersDeps, 'units'>,
   db: Connection,
   ctx: QueryContext,
-  role: Role,
-  unitId: Id<'unit'>,
+  places: readonly PostPlace[],
 ): Promise<DelegationRow | undefined> {
   if (ctx.actor.kind !== 'officer') return Promise.resolve(undefined);
   const today = plainDateOf(ctx.now);
+  const lent = places.flatMap(({ role, unitId }) =>
+    deps.units.heirsOf(unitId, today).map((heir) => ({ role, unitId: heir })),
+  );
   return maybeOne(
     db,
     sql<DelegationRow>`
       select ${delegationColumns} from ${delegationWithPost}
       where d.jurisdiction = ${ctx.jurisdiction} and d.delegate_person_id = ${ctx.actor.personId}
-        and p.role = ${role} and p.unit_id = any(${[...deps.units.heirsOf(unitId, today)]}::uuid[])
+        and (p.role, p.unit_id) in (
+          select place.role, place.unit_id
+          from unnest(${lent.map(({ role }) => role)}::text[], ${lent.map(({ unitId }) => unitId)}::uuid[]) as place(role, unit_id))
         and d.accepted_at is not null and d.from_on <= ${today}
         and (d.ended_at is not null or d.until_on <= ${today} or p.valid_to <= ${today})
         and d.until_on > ${addDays(today, -rememberedDays)}

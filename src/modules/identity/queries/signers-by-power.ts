@@ -111,11 +111,12 @@ async function isDivided(
 
 function lentPost(row: DelegationRow) {
   const { delegation_id: delegationId, kind, acts, sectors, procedures } = row;
+  const principal = { principalPersonId: row.principal_person_id, principalAccountIds: [] };
   return {
     postId: row.principal_post_id,
     unitId: row.unit_id,
     role: row.role,
     unitScope: [row.unit_id],
-    delegation: { delegationId, kind, acts, sectors, procedures, principalAccountIds: [] },
+    delegation: { delegationId, kind, acts, sectors, procedures, ...principal },
   };
 }

@@ -88,7 +88,7 @@ function LogForms({ view, sent }: Pick<ClockFormsProps, 'view' | 'sent'>) {
   return (
     <>
       {view.clock.suspensions
-        .filter(({ to }) => to === undefined)
+        .filter(({ to, awaits }) => to === undefined && !awaits)
         .map((line) => (
           <form key={line.suspensionId} method="post" className="mc-panel mc-stack mc-stack--snug">
             <RequestId form={`resume ${line.suspensionId}`} />

@@ -17,6 +17,7 @@ const lent: DelegatedPost = {
     acts: ['work'],
     sectors: [],
     procedures: [],
+    principalPersonId: 'chair' as Id<'person'>,
     principalAccountIds: [chair],
   },
 };

@@ -167,6 +167,8 @@ export interface SuspensionView {
   readonly from: string;
   /** Absent while it lasts. */
   readonly to?: string;
+  /** What it waits for ends it, nobody by hand. */
+  readonly awaits?: true;
 }
 
 export interface ComponentView {
