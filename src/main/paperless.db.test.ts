@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenActor, OfficerActor } from '../kernel/actor.ts';
 import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
+import { createServer } from './server.ts';
 import { aBirthDraft, anUploadedFile } from './testing/birth-draft.ts';
 import { decideLists } from './testing/decide-lists.ts';
 import { birthPapers, dossierSamples } from './testing/dossier-samples.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
+import { aServedApp, aServerConfig, builtWeb } from './testing/served-app.ts';
 
 const at = (local: string) => new Date(`${local}+07:00`);
 /** A Monday, and the Thursday from which Thursdays are without paper. */
@@ -33,8 +35,8 @@ describe('days without paper by decision', () => {
   }, 60_000);
 
   const counter = (now: Date) => world.as(people.counter, now);
-  /** The birth certificate of the hospital and the card looked at, nothing kept. */
-  const lookedAt = ['giay-chung-sinh', 'giay-to-tuy-than'].map((key) => ({
+  /** The declaration seen signed, the birth certificate of the hospital and the card looked at, nothing kept. */
+  const lookedAt = ['to-khai', 'giay-chung-sinh', 'giay-to-tuy-than'].map((key) => ({
     key,
     receivedOriginals: 0,
     receivedCopies: 0,
@@ -48,13 +50,19 @@ describe('days without paper by decision', () => {
         type: 'dossiers.intake-incomplete',
         fields: [
           { pointer: '/components/to-khai', type: 'dossiers.paper-not-taken' },
+          { pointer: '/components/to-khai', type: 'dossiers.declaration-unsigned' },
           { pointer: '/components/giay-chung-sinh', type: 'dossiers.paper-not-taken' },
         ],
       },
     });
-    const unseen = { ...walkIn(), components: lookedAt.slice(1) };
+    const unseen = { ...walkIn(), components: lookedAt.slice(2) };
     expect(await commands.registerWalkIn(counter(thursday), unseen)).toMatchObject({
-      refusal: { fields: [{ pointer: '/components/giay-chung-sinh', type: 'dossiers.electronic-missing' }] },
+      refusal: {
+        fields: [
+          { pointer: '/components/to-khai', type: 'dossiers.declaration-unsigned' },
+          { pointer: '/components/giay-chung-sinh', type: 'dossiers.electronic-missing' },
+        ],
+      },
     });
     must(await commands.registerWalkIn(counter(thursday), { ...walkIn(), components: lookedAt }));
   });
@@ -67,6 +75,14 @@ describe('days without paper by decision', () => {
     const fileIds = [await anUploadedFile(test, people.counter)];
     const scan = { dossierId, componentKey: 'giay-chung-sinh', fileIds };
     must(await commands.attachScans(counter(thursday), scan));
+    const declaration = [await anUploadedFile(test, people.counter)];
+    must(
+      await commands.attachScans(counter(thursday), {
+        dossierId,
+        componentKey: 'to-khai',
+        fileIds: declaration,
+      }),
+    );
     expect(
       await commands.attachScans(counter(thursday), { ...scan, componentKey: 'so-ho-khau' }),
     ).toMatchObject({ refusal: { type: 'dossiers.component-not-listed' } });
@@ -74,13 +90,41 @@ describe('days without paper by decision', () => {
     expect(
       components
         .slice(0, 3)
-        .map(({ key, paperless, byForm, fileIds: files }) => [key, paperless, byForm, files]),
+        .map(({ key, paperless, byForm, signed, fileIds: files }) => [key, paperless, byForm, signed, files]),
     ).toEqual([
-      ['to-khai', true, true, []],
-      ['giay-chung-sinh', true, false, fileIds],
-      ['giay-to-tuy-than', false, false, []],
+      ['to-khai', true, false, true, declaration],
+      ['giay-chung-sinh', true, false, false, fileIds],
+      ['giay-to-tuy-than', false, false, false, []],
     ]);
   });
+
+  it('say at the counter and on the dossier who declared, and what of it is still missing', async () => {
+    const session = { actor: people.counter, expired: false, displayName: 'Huyền' };
+    const server = await createServer({
+      config: aServerConfig(),
+      app: aServedApp({
+        clock: () => thursday,
+        modules: world.product.modules,
+        resolveSession: async () => session,
+      }),
+      web: await builtWeb(),
+    });
+    const page = async (url: string) => (await server.inject({ url })).body;
+    const matter = 'hoi-chung-sinh=co&hoi-hoan-canh=binh-thuong&hoi-uy-quyen=khong';
+    const desk = await page(`/can-bo/tiep-nhan/1.001193?${matter}`);
+    expect(desk).toContain('Người nộp đã ký tờ khai trước mặt tôi; không giữ giấy');
+    expect(desk).toContain('href="/can-bo/ho-tro"');
+    const { commands } = dossiers();
+    const { dossierId } = must(
+      await commands.registerWalkIn(counter(thursday), { ...walkIn(), components: lookedAt }),
+    );
+    const taken = await page(`/can-bo/ho-so/${dossierId}`);
+    expect(taken).toContain('Người nộp đã ký, cán bộ tiếp nhận đã xem');
+    expect(taken).toContain('Chưa đính kèm bản chụp tờ khai đã ký');
+    const fileIds = [await anUploadedFile(test, people.counter)];
+    must(await commands.attachScans(counter(thursday), { dossierId, componentKey: 'to-khai', fileIds }));
+    expect(await page(`/can-bo/ho-so/${dossierId}`)).not.toContain('Chưa đính kèm bản chụp');
+  }, 60_000);
 
   it('are the days of the list only: before it and on other days paper is taken', async () => {
     const { commands, queries } = dossiers();

@@ -34,10 +34,14 @@ export async function aWardToSplit(world: SeededProduct, test: TestDatabase, bef
   const plan = aReorganisation(identity, () => world.as(administrator, before));
   const old = unitId('phuong-tan-ninh');
   await plan.begin('2026-12-01', 'Chia phường Tân Ninh');
-  const addWard = (name: string) =>
-    plan.addLike(old, { name: `Ủy ban nhân dân phường ${name}`, shortName: `Phường ${name}` }, '2026-11-30');
-  const north = await addWard('Bắc');
-  const south = await addWard('Nam');
+  const addWard = (name: string, gsoCode: string) =>
+    plan.addLike(
+      old,
+      { name: `Ủy ban nhân dân phường ${name}`, shortName: `Phường ${name}`, gsoCode },
+      '2026-11-30',
+    );
+  const north = await addWard('Bắc', '99991');
+  const south = await addWard('Nam', '99992');
   const successors = [
     { unitId: north, part: 'phía bắc rạch Tây Ninh' },
     { unitId: south, part: 'phía nam' },

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../kernel/refusal.ts';
+import type { TextKey } from '../../texts/catalogue.ts';
 import { TextField, Tick } from '../ui/fields.tsx';
 import { useTexts } from '../ui/use-texts.ts';
 import type { ListedPaper } from './listed-paper.ts';
@@ -7,13 +8,19 @@ import type { Typed } from './typed.ts';
 export interface PaperCheckProps {
   readonly paper: Pick<
     ListedPaper,
-    'key' | 'name' | 'mode' | 'paperless' | 'originals' | 'copies' | 'certifiedCopies'
+    'key' | 'name' | 'mode' | 'signed' | 'paperless' | 'originals' | 'copies' | 'certifiedCopies'
   >;
   /** Id of the form the controls belong to. */
   readonly form: string;
   readonly prefix: string;
   readonly typed: Typed;
   readonly refusal: Refusal | undefined;
+}
+
+/** What the officer says by the tick: they saw the original, saw it without keeping it, or saw it signed. */
+function tickOf({ signed, paperless }: PaperCheckProps['paper']): TextKey {
+  if (signed) return 'paperless.signed';
+  return paperless ? 'paperless.seen' : 'office.check.compared';
 }
 
 /** What the officer found of one paper: counts, the tick "đã đối chiếu bản chính", a note. */
@@ -52,7 +59,7 @@ export function PaperCheck({ paper, form, prefix, typed }: PaperCheckProps) {
       <Tick
         name={field('comparedWithOriginal')}
         id={prefix + field('comparedWithOriginal')}
-        label={t(paper.paperless ? 'paperless.seen' : 'office.check.compared')}
+        label={t(tickOf(paper))}
         checked={isSent && value('comparedWithOriginal') !== undefined}
         form={form}
       />

@@ -97,7 +97,9 @@ function Received({ paper }: { readonly paper: ListedPaper }) {
       )}
       {comparedWithOriginal ? (
         <p className="mc-small">
-          <StatusTag tone="success">{t('office.papers.compared')}</StatusTag>
+          <StatusTag tone="success">
+            {t(paper.signed ? 'paperless.signed.done' : 'office.papers.compared')}
+          </StatusTag>
         </p>
       ) : null}
       {note === undefined ? null : <p className="mc-small">{t('office.papers.noted', { note })}</p>}

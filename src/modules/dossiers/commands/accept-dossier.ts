@@ -44,7 +44,10 @@ async function accept(
   }
   const listed = await componentsOf(tx, ctx.jurisdiction, wanted.dossierId);
   const uploaded = new Set(listed.filter((paper) => paper.fileIds.length > 0).map((paper) => paper.key));
-  const checked = checkIntake(listed, wanted.components, uploaded);
+  const checked = checkIntake(listed, wanted.components, {
+    uploaded,
+    hasForm: dossier.value.form_version_id !== null,
+  });
   if (!checked.ok) return checked;
   await saveChecks(tx, ctx, dossier.value.dossier_id, wanted.components);
   if (representation?.document !== undefined)

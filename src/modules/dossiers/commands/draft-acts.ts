@@ -28,7 +28,7 @@ export interface DraftActs {
   attachDraftFiles(ctx: CommandContext, input: unknown): Promise<Result<{ readonly version: number }>>;
   /** `detachFileInput`. */
   detachDraftFile(ctx: CommandContext, input: unknown): Promise<Result<{ readonly version: number }>>;
-  /** `draftInput`. Moves the draft to the versions in force today, keeping what was filled in. */
+  /** `renewDraftInput`. Moves the draft to the versions in force today, keeping what was filled in. */
   renewDraft(ctx: CommandContext, input: unknown): Promise<Result<{ readonly version: number }>>;
   /** `draftInput`. */
   discardDraft(ctx: CommandContext, input: unknown): Promise<Result<null>>;

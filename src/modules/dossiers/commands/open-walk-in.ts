@@ -48,7 +48,7 @@ export async function openWalkIn(
   const needed = componentsFor(version, wanted.caseKey, wanted.caseAnswers, channel);
   const isPaperless = paperlessBy(version, plainDateOf(ctx.now)) !== undefined;
   const components = listComponents(needed, false, isPaperless);
-  const checked = checkIntake(components, wanted.components, new Set());
+  const checked = checkIntake(components, wanted.components, { uploaded: new Set(), hasForm: false });
   if (!checked.ok) return checked;
   const parts = await chosenPartsOf(tx, ctx, deps, version, wanted.parts);
   if (!parts.ok) return parts;

@@ -23,11 +23,14 @@ const check = (key: string, more = {}) => ({
   ...more,
 });
 
+/** No file; the e-form filled in. */
+const nothing = { uploaded: new Set<string>(), hasForm: true };
+
 describe('intake against the published list', () => {
   const shown = paper({ key: 'giay-to-tuy-than', name: 'Giấy tờ tùy thân', mode: 'present' });
 
   it('refuses a paper outside the list by its key', () => {
-    const outcome = checkIntake([paper({})], [check('giay-chung-sinh'), check('so-ho-khau')], new Set());
+    const outcome = checkIntake([paper({})], [check('giay-chung-sinh'), check('so-ho-khau')], nothing);
     expect(outcome).toMatchObject({
       refusal: { type: 'dossiers.component-not-listed', params: { component: 'so-ho-khau' } },
     });
@@ -37,7 +40,7 @@ describe('intake against the published list', () => {
     const outcome = checkIntake(
       [paper({}), shown],
       [check('giay-chung-sinh', { receivedOriginals: 0 })],
-      new Set(),
+      nothing,
     );
     expect(outcome).toMatchObject({
       refusal: {
@@ -50,8 +53,21 @@ describe('intake against the published list', () => {
     });
   });
 
+  it('wants the declaration signed where no e-form holds it, and takes no sheet of it', () => {
+    const declaration = paper({ key: 'to-khai', name: 'Tờ khai', byForm: true, paperless: true });
+    const atCounter = { ...nothing, hasForm: false };
+    const looked = (more: object) => [check('to-khai', { receivedOriginals: 0, ...more })];
+    const unsigned = { refusal: { fields: [{ type: 'dossiers.declaration-unsigned' }] } };
+    expect(checkIntake([declaration], [], atCounter)).toMatchObject(unsigned);
+    expect(checkIntake([declaration], looked({}), atCounter)).toMatchObject(unsigned);
+    expect(checkIntake([declaration], looked({ comparedWithOriginal: true }), atCounter)).toEqual(ok(null));
+    expect(checkIntake([declaration], [], nothing)).toEqual(ok(null));
+  });
+
   it('takes an uploaded file for a paper handed in', () => {
-    expect(checkIntake([paper({})], [], new Set(['giay-chung-sinh']))).toEqual(ok(null));
+    expect(checkIntake([paper({})], [], { ...nothing, uploaded: new Set(['giay-chung-sinh']) })).toEqual(
+      ok(null),
+    );
   });
 
   it.each([
@@ -59,7 +75,7 @@ describe('intake against the published list', () => {
     ['conditional', paper({ need: 'conditional' })],
     ['replaced by the e-form', paper({ byForm: true })],
   ])('never demands what is %s', (_, component) => {
-    expect(checkIntake([component], [], new Set())).toEqual(ok(null));
+    expect(checkIntake([component], [], nothing)).toEqual(ok(null));
     expect(missingUploads([component], new Set())).toEqual([]);
   });
 

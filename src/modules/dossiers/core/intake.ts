@@ -9,7 +9,7 @@ export interface ListedComponent {
   readonly name: string;
   readonly mode: 'submit' | 'present';
   readonly need: 'required' | 'conditional' | 'unverified';
-  /** The e-form stands in for it: nothing to hand in. */
+  /** The e-form stands in for it: nothing to hand in. At a counter nobody fills one in: there it is signed, and looked at. */
   readonly byForm: boolean;
   readonly originals: number | null;
   readonly copies: number | null;
@@ -58,15 +58,22 @@ export function missingUploads(
     }));
 }
 
+/** What came without an officer's hand: files by the papers they are for, and whether the e-form was filled in. */
+export interface GivenOnline {
+  readonly uploaded: ReadonlySet<string>;
+  readonly hasForm: boolean;
+}
+
 /**
  * Holds an officer's checks against the published list: a paper outside the list cannot be asked for
  * (`dossiers.component-not-listed`), a required one must be there, one of a day without paper is not taken on paper: its
  * original is looked at, on the spot or on a telephone, and a picture of it is enough. Papers shown need the tick "đã đối chiếu bản chính".
+ * A declaration that no e-form holds must be one that the person signed before the officer: nobody declares for them.
  */
 export function checkIntake(
   listed: readonly ListedComponent[],
   checks: readonly ComponentCheck[],
-  uploaded: ReadonlySet<string>,
+  given: GivenOnline,
 ): Result<null> {
   const keys = new Set(listed.map((component) => component.key));
   const outside = checks.find((check) => !keys.has(check.key));
@@ -77,7 +84,7 @@ export function checkIntake(
   if (twice) return refuse('invalid', 'dossiers.component-twice', { params: { component: twice.key } });
   const fields = listed.flatMap((component) => [
     ...paperTaken(component, checks),
-    ...faultOf(component, checks, uploaded),
+    ...faultOf(component, checks, given),
   ]);
   return fields.length === 0 ? ok(null) : refuse('invalid', 'dossiers.intake-incomplete', { fields });
 }
@@ -85,9 +92,9 @@ export function checkIntake(
 function faultOf(
   component: ListedComponent,
   checks: readonly ComponentCheck[],
-  uploaded: ReadonlySet<string>,
+  { uploaded, hasForm }: GivenOnline,
 ): readonly FieldRefusal[] {
-  if (component.need !== 'required' || component.byForm) return [];
+  if (component.need !== 'required' || (component.byForm && hasForm)) return [];
   const check = checks.find((candidate) => candidate.key === component.key);
   const fault = (type: string) => [
     { pointer: `/components/${component.key}`, type, params: { name: component.name } },
@@ -97,6 +104,7 @@ function faultOf(
   }
   const isSeen = component.paperless ? check?.comparedWithOriginal === true : sheetsOf(check) > 0;
   if (isSeen || uploaded.has(component.key)) return [];
+  if (component.byForm) return fault('dossiers.declaration-unsigned');
   return fault(component.paperless ? 'dossiers.electronic-missing' : 'dossiers.component-missing');
 }
 

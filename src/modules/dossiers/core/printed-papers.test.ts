@@ -35,3 +35,14 @@ it('on a day without paper names what was looked at, and no electronic form that
   const papers = [{ ...declaration, paperless: true }, seen];
   expect(papersHandedIn(papers, false)).toEqual([{ name: 'Giấy chứng sinh', ...givenBack }]);
 });
+
+it('prints the declaration that the person signed where no e-form holds it', () => {
+  const signed = { ...declaration, paperless: true, comparedWithOriginal: true };
+  expect(papersHandedIn([signed], false)).toEqual([
+    { name: 'Tờ khai', form: 'original', count: 1, note: 'người nộp đã ký trước cán bộ, đã trả lại' },
+  ]);
+  expect(papersHandedIn([signed], true)).toEqual([
+    { name: 'Tờ khai', form: 'electronic', count: 1 },
+    { name: 'Tờ khai', ...givenBack },
+  ]);
+});

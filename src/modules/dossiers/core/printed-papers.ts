@@ -17,7 +17,8 @@ export function papersHandedIn(listed: readonly Paper[], hasForm: boolean): Prin
     ...lines(paper, 'original', paper.receivedOriginals),
     ...lines(paper, 'copy', paper.receivedCopies),
     ...electronic(paper, hasForm),
-    ...shown(paper),
+    ...signed(paper, hasForm),
+    ...shown(paper, hasForm),
   ]);
 }
 
@@ -27,9 +28,19 @@ export function papersSentOnline(listed: readonly Paper[], hasForm: boolean): Pr
 }
 
 /** A paper shown and given back is on the slip too, so that nobody looks for it later. */
-function shown({ name, mode, paperless, comparedWithOriginal }: Paper): PrintedPaper[] {
+function shown(
+  { name, mode, byForm, paperless, comparedWithOriginal }: Paper,
+  hasForm: boolean,
+): PrintedPaper[] {
+  if (byForm && !hasForm) return [];
   if (!(mode === 'present' || paperless) || comparedWithOriginal !== true) return [];
   return [{ name, form: 'original', count: 1, note: 'xuất trình, đã trả lại' }];
+}
+
+/** The declaration that stands in for an e-form nobody filled in: signed before the officer, a picture kept. */
+function signed({ name, byForm, comparedWithOriginal }: Paper, hasForm: boolean): PrintedPaper[] {
+  if (!byForm || hasForm || comparedWithOriginal !== true) return [];
+  return [{ name, form: 'original', count: 1, note: 'người nộp đã ký trước cán bộ, đã trả lại' }];
 }
 
 /** The e-form stands in for a paper only where there is one: at a counter nobody fills it in. */

@@ -7,7 +7,7 @@ import { many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
 import { type ProcedureVersion, postOffer } from '../../catalogue/public.ts';
 import { ownAccounts } from '../../identity/public.ts';
-import type { DraftOffers, DraftSummary, DraftView } from '../contract.ts';
+import type { DraftOffers, DraftSummary, DraftView, UnitLabel } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { requireDrafter } from '../store/drafter.ts';
 import { type DraftRow, draftFiles, findDraft } from '../store/drafts.ts';
@@ -60,6 +60,7 @@ export async function getDraft(
     files: files.map((file) => ({ fileId: file.file_id, componentKey: file.component_key })),
     savedAt: draft.saved_at.toISOString(),
     outdated: await isOutdated(deps, ctx, draft, today),
+    successors: successorsOf(deps, ctx, draft),
     ...(draft.dossier_id && { dossierId: draft.dossier_id }),
   });
 }
@@ -85,6 +86,12 @@ async function offersOf(
   const post = postOffer(version);
   const group = await offeredGroup(deps.db, ctx, deps, version);
   return { ...(post && { post }), ...(group && { group }) };
+}
+
+/** Who came after the agency, where several did. */
+function successorsOf(deps: DossierDeps, ctx: QueryContext, draft: DraftRow): readonly UnitLabel[] {
+  const heirs = deps.identity.units.successorsOn(draft.competent_unit_id, plainDateOf(ctx.now));
+  return heirs.length < 2 ? [] : heirs.map(({ id }) => unitLabel(deps, ctx, id));
 }
 
 /** Whether the law, or the agency, has moved on under the draft. */

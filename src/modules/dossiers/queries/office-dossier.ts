@@ -140,7 +140,7 @@ async function viewOf(
     post: (await postalItemsOf(db, ctx.jurisdiction, id)).map(postalItemView),
     answers: await answersOf(deps, ctx, dossier),
     isMasked: false,
-    components: components.map(componentView),
+    components: components.map((row) => componentView(row, dossier.form_version_id !== null)),
     fee: await feeView(deps, ctx, dossier, version.value),
     clock: await clockView(deps, ctx, dossier),
     tasks: tasks.map((task) => ({

@@ -27,7 +27,17 @@ export function addressBookOf(provinces: readonly ProvinceSpan[], units: UnitDir
       );
       return communes.length > 0 ? communes : undefined;
     },
+    after(code, from, on) {
+      const before = units.unitsOn(from, { kind: 'commune' }).find((unit) => unit.gsoCode === code);
+      if (before === undefined || units.unitOn(before.id, on) !== undefined) return undefined;
+      const heirs = units.successorsOn(before.id, on).map(calledUnit);
+      return heirs.length === 0 ? undefined : { name: calledUnit(before), heirs };
+    },
   };
+}
+
+function calledUnit({ shortName, name }: Unit): string {
+  return shortName ?? name;
 }
 
 /** Days remembered per province; a form asks for a handful. */
@@ -53,8 +63,6 @@ function listed(unit: Unit, province: Unit, units: UnitDirectory, on: PlainDate)
   const above = units.ancestorsOn(unit.id, on);
   if (!above.some((ancestor) => ancestor.id === province.id)) return [];
   const district = above.find((ancestor) => ancestor.kind === 'district');
-  const names = [unit, ...(district === undefined ? [] : [district])].map(
-    (each) => each.shortName ?? each.name,
-  );
+  const names = [unit, ...(district === undefined ? [] : [district])].map(calledUnit);
   return [{ code: unit.gsoCode, name: names.join(', ') }];
 }

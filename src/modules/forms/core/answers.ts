@@ -28,6 +28,14 @@ export interface AddressBook {
   provinces(on: PlainDate): readonly AddressUnit[];
   /** Undefined when the installation keeps no list of that province's communes on that day. */
   communes(province: string, on: PlainDate): readonly AddressUnit[] | undefined;
+  /** The commune of that day, and who stands in its place on another; undefined where nothing came of it, or nothing changed. */
+  after(commune: string, from: PlainDate, on: PlainDate): AddressHeirs | undefined;
+}
+
+/** What became of a commune. */
+export interface AddressHeirs {
+  readonly name: string;
+  readonly heirs: readonly string[];
 }
 
 export interface AddressUnit {

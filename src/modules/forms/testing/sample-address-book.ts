@@ -18,4 +18,8 @@ export const sampleAddressBook: AddressBook = {
     if (province === '80' && on >= '2025-07-01') return [{ code: '25459', name: 'Phường Tân Ninh' }];
     return undefined;
   },
+  after: (commune, from, on) =>
+    commune === '25456' && from < '2025-07-01' && on >= '2025-07-01'
+      ? { name: 'Phường 1', heirs: ['Phường Tân Ninh', 'Phường Bình Minh'] }
+      : undefined,
 };

@@ -34,7 +34,7 @@ export function ReceiveSupplementForm({ view, action, queue, sent }: ActionFormP
             <strong>{item.name}</strong>
           </p>
           <PaperCheck
-            paper={{ ...item, paperless: paperless.has(item.key) }}
+            paper={{ ...item, signed: false, paperless: paperless.has(item.key) }}
             form={receiveForm}
             prefix="receiveSupplement."
             {...{ typed, refusal }}

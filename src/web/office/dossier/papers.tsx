@@ -1,4 +1,5 @@
 import type { AttachedFile, OfficeDossierView } from '../../../modules/dossiers/contract.ts';
+import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { PaperEntry } from '../paper-entry.tsx';
 import { newReportAddress } from '../wrong-list/addresses.ts';
@@ -45,6 +46,11 @@ export function Papers({ view, sent }: PapersProps) {
             {paper.fileIds.map((fileId) => (
               <FileLink key={fileId} file={files.get(fileId)} />
             ))}
+            {paper.signed && paper.comparedWithOriginal === true && paper.fileIds.length === 0 ? (
+              <p className="mc-small">
+                <StatusTag tone="warning">{t('paperless.signed.no-picture')}</StatusTag>
+              </p>
+            ) : null}
             {paper.paperless && !paper.byForm && view.mayScan ? (
               <PaperScan dossierId={view.dossierId} paper={paper} />
             ) : null}

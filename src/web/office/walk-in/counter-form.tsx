@@ -45,6 +45,9 @@ export function CounterForm(props: CounterFormProps) {
         {counter.paperlessBy === undefined ? null : (
           <Notice tone="info" title={t('paperless.today')}>
             <p>{t('paperless.today.body', { source: counter.paperlessBy })}</p>
+            <p>
+              <a href="/can-bo/ho-tro">{t('paperless.today.online')}</a>
+            </p>
           </Notice>
         )}
         <CounterPapers

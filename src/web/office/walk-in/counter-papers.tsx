@@ -33,11 +33,7 @@ export function CounterPapers({ papers, versionId, isPaperless, typed, refusal }
             key={needed.component.key}
             paper={listedPaper(needed, isPaperless)}
             reportAddress={newReportAddress({ versionId, componentKey: needed.component.key })}
-            check={
-              isPaperless && needed.component.form?.electronic === true
-                ? undefined
-                : { form: counterForm, prefix: `${counterForm}.`, typed, refusal }
-            }
+            check={{ form: counterForm, prefix: `${counterForm}.`, typed, refusal }}
           >
             <PaperNotes needed={needed} />
           </PaperEntry>
@@ -91,7 +87,8 @@ function listedPaper({ component, need }: NeededComponent, isPaperless: boolean)
     name,
     mode,
     need,
-    byForm: isPaperless && component.form?.electronic === true,
+    byForm: false,
+    signed: isPaperless && component.form?.electronic === true,
     paperless: isPaperless && mode === 'submit',
     ...(originals !== undefined && { originals }),
     ...(copies !== undefined && { copies }),

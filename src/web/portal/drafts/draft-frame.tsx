@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { DraftView } from '../../../modules/dossiers/contract.ts';
+import { SelectField } from '../../ui/fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { ProgressSteps } from '../../ui/progress-steps.tsx';
@@ -9,7 +10,10 @@ import { useTexts } from '../../ui/use-texts.ts';
 import type { DraftStep } from './draft-steps.ts';
 
 export interface DraftFrameProps {
-  readonly draft: Pick<DraftView, 'draftId' | 'procedureName' | 'competentUnit' | 'outdated' | 'helps'>;
+  readonly draft: Pick<
+    DraftView,
+    'draftId' | 'procedureName' | 'competentUnit' | 'outdated' | 'successors' | 'helps'
+  >;
   readonly steps: readonly DraftStep[];
   /** Key of the step shown. */
   readonly current: string;
@@ -43,29 +47,19 @@ export function DraftFrame({ draft, steps, current, title, back, children }: Dra
         {draft.helps === undefined ? null : (
           <p className="mc-strong">{t('consent.helps', { name: draft.helps })}</p>
         )}
-        <DraftNotices draftId={draft.draftId} outdated={draft.outdated} />
+        <DraftNotices draft={draft} />
       </div>
       {children}
     </div>
   );
 }
 
-function DraftNotices({ draftId, outdated }: { readonly draftId: string; readonly outdated: boolean }) {
+function DraftNotices({ draft }: Pick<DraftFrameProps, 'draft'>) {
   const { t } = useTexts();
   const [query] = useSearchParams();
   return (
     <>
-      {outdated ? (
-        <Notice tone="warning" title={t('draft.outdated.title')}>
-          <p>{t('draft.outdated.body')}</p>
-          <form method="post" action={`/ban-khai/${draftId}`}>
-            <RequestId form="renew" />
-            <button className="ds-button" data-variant="secondary" name="_action" value="renew" type="submit">
-              {t('draft.outdated.renew')}
-            </button>
-          </form>
-        </Notice>
-      ) : null}
+      {draft.outdated ? <Outdated draft={draft} /> : null}
       {query.has('da-cap-nhat') ? (
         <Notice tone="success" announced>
           <p>{t('draft.renewed')}</p>
@@ -82,5 +76,32 @@ function DraftNotices({ draftId, outdated }: { readonly draftId: string; readonl
         </Notice>
       ) : null}
     </>
+  );
+}
+
+/** The law has moved on, or the agency has: what was filled in goes along, and of several successors one is chosen. */
+function Outdated({ draft }: Pick<DraftFrameProps, 'draft'>) {
+  const { t } = useTexts();
+  const isSplit = draft.successors.length > 0;
+  return (
+    <Notice tone="warning" title={t(isSplit ? 'draft.split.title' : 'draft.outdated.title')}>
+      <p>{isSplit ? t('draft.split.body', { unit: draft.competentUnit.name }) : t('draft.outdated.body')}</p>
+      <form method="post" action={`/ban-khai/${draft.draftId}`} className="mc-stack mc-stack--snug">
+        <RequestId form="renew" />
+        {isSplit ? (
+          <SelectField
+            name="competentUnitId"
+            label={t('draft.split.choose')}
+            empty={t('draft.split.none')}
+            options={draft.successors.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+          />
+        ) : null}
+        <div>
+          <button className="ds-button" data-variant="secondary" name="_action" value="renew" type="submit">
+            {t(isSplit ? 'draft.split.renew' : 'draft.outdated.renew')}
+          </button>
+        </div>
+      </form>
+    </Notice>
   );
 }

@@ -54,6 +54,12 @@ export type AttachResultFilesInput = z.infer<typeof attachResultFilesInput>;
 export const draftInput = z.strictObject({ draftId: id });
 export type DraftInput = z.infer<typeof draftInput>;
 
+export const renewDraftInput = z.strictObject({
+  draftId: id,
+  /** Which successor decides, where the agency was split. */
+  competentUnitId: id.optional(),
+});
+
 export const submitDraftInput = z.strictObject({ draftId: id, expectedVersion: version });
 export type SubmitDraftInput = z.infer<typeof submitDraftInput>;
 

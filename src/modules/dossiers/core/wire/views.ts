@@ -47,6 +47,8 @@ export interface DraftView {
   readonly savedAt: string;
   /** Set when the law changed under the draft: it must be renewed before it is submitted. */
   readonly outdated: boolean;
+  /** Where the agency was split: one of these decides, and the citizen knows which. Empty otherwise. */
+  readonly successors: readonly UnitLabel[];
   /** Set once submitted: the dossier it became. */
   readonly dossierId?: string;
 }
@@ -178,6 +180,8 @@ export interface ComponentView {
   readonly need: 'required' | 'conditional' | 'unverified';
   /** The e-form stands in for it. */
   readonly byForm: boolean;
+  /** A declaration that nobody filled in on screen: the person signs it before the officer, who gives it back. */
+  readonly signed: boolean;
   /** On a day without paper: neither taken nor asked for on paper. */
   readonly paperless: boolean;
   readonly originals?: number;

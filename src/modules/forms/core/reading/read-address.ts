@@ -28,7 +28,8 @@ export function readAddress(
     ...(communeText === '' ? {} : { communeText }),
     ...(parts.detail === '' ? {} : { detail: parts.detail }),
   };
-  return { value, problems: problems(value, context.addressBook) };
+  const before = parsePlainDate(part(raw, 'on')) ?? on;
+  return { value, problems: problems(value, before, context.addressBook) };
 }
 
 /** The day whose units an address field offers: the answer of its `at` field, else today. */
@@ -49,18 +50,27 @@ function onlyOne(
     : { commune: parts.commune, communeText: '' };
 }
 
-function problems(address: AddressAnswer, book: AddressBook | undefined): readonly Problem[] {
+function problems(
+  address: AddressAnswer,
+  before: PlainDate,
+  book: AddressBook | undefined,
+): readonly Problem[] {
   const tooLong = (['communeText', 'detail'] as const).map((name) => {
     const problem = when((address[name] ?? '').length > 200, 'forms.too-long', { max: 200 });
     return problem && { ...problem, at: `/${name}` };
   });
-  const unit = address.province === '' ? provinceMissing : unitProblem(address, book);
+  const unit = address.province === '' ? provinceMissing : unitProblem(address, before, book);
   return [unit, ...tooLong].filter((problem) => problem !== undefined);
 }
 
 const provinceMissing: Problem = { type: 'forms.province-missing', at: '/province' };
 
-function unitProblem(address: AddressAnswer, book: AddressBook | undefined): Problem | undefined {
+/** `before`: the day on which the address was chosen; its commune may have been merged or split since. */
+function unitProblem(
+  address: AddressAnswer,
+  before: PlainDate,
+  book: AddressBook | undefined,
+): Problem | undefined {
   if (address.commune === undefined && address.communeText === undefined) {
     const written = book !== undefined && book.communes(address.province, address.on) === undefined;
     return { type: 'forms.commune-missing', at: written ? '/communeText' : '/commune' };
@@ -71,6 +81,11 @@ function unitProblem(address: AddressAnswer, book: AddressBook | undefined): Pro
   }
   const communes = book.communes(address.province, address.on);
   if (communes === undefined || communes.some((unit) => unit.code === address.commune)) return undefined;
+  const moved = book.after(address.commune ?? '', before, address.on);
+  if (moved !== undefined) {
+    const params = { name: moved.name, heirs: moved.heirs.join(', ') };
+    return { type: 'forms.commune-moved', at: '/commune', params };
+  }
   return { type: 'forms.commune-not-listed', at: '/commune', params: { on: vietnamese(address.on) } };
 }
 
