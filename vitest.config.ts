@@ -8,7 +8,8 @@ export default defineConfig({
     // Two cores, shared with a database server.
     maxWorkers: 2,
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Some build the web first.
+    hookTimeout: 180_000,
     projects: [
       {
         test: {

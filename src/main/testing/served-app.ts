@@ -6,7 +6,7 @@ import type { WebModules } from '../../web/modules.ts';
 import type { ServedApp, ServerConfig } from '../server.ts';
 import { loadWebBuild, type WebBuild } from '../web-build.ts';
 
-/** A server configuration for tests: silent, at http://localhost. */
+/** A server configuration for tests: silent, at http://localhost, turning nobody away when the machine is busy. */
 export function aServerConfig(overrides: Partial<ServerConfig> = {}): ServerConfig {
   return {
     baseUrl: new URL('http://localhost:8080'),
@@ -14,6 +14,7 @@ export function aServerConfig(overrides: Partial<ServerConfig> = {}): ServerConf
     logLevel: 'silent',
     version: '0.0.0',
     rateLimitFactor: 100,
+    maxEventLoopDelay: 0,
     ...overrides,
   };
 }
