@@ -9,6 +9,7 @@ interface EndedRow {
   readonly code: string;
   readonly procedure_code: string;
   readonly procedure_name: string;
+  readonly also_for: readonly string[];
   readonly competent_unit_id: Id<'unit'>;
   readonly ended_on: PlainDate;
   readonly ended_text: string;
@@ -18,7 +19,9 @@ interface EndedRow {
 const endedAt = sql.raw('coalesce(returned_at, stopped_at, refused_at)');
 const columns = sql.raw(`dossier_id, code, procedure_code, procedure_name, competent_unit_id, erased_kinds,
   to_char(coalesce(returned_at, stopped_at, refused_at) at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as ended_on,
-  coalesce(returned_at, stopped_at, refused_at)::text as ended_text`);
+  coalesce(returned_at, stopped_at, refused_at)::text as ended_text,
+  array(select p.procedure_code from dossiers.part p
+    where p.jurisdiction = dossier.jurisdiction and p.dossier_id = dossier.dossier_id order by p.position) as also_for`);
 /** Handed over, stopped or refused; one whose result nobody has fetched yet has not ended. */
 const isEnded = sql.raw(`phase in ('returned', 'stopped', 'refused') and cardinality(erased_kinds) < 4`);
 
@@ -67,6 +70,7 @@ function dossierOf(row: EndedRow): EndedDossier {
     code: row.code,
     procedureCode: row.procedure_code,
     procedureName: row.procedure_name,
+    alsoFor: row.also_for,
     unitId: row.competent_unit_id,
     endedOn: row.ended_on,
     erased: row.erased_kinds,

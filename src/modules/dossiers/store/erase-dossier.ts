@@ -76,13 +76,27 @@ const fileKinds: Readonly<Record<Exclude<KeptKind, 'facts'>, RawBuilder<unknown>
   results: sql`('result')`,
 };
 
-/** The files of a kind that belong to this dossier alone: one that another dossier or a draft names too is theirs as well. */
+/** Which dossiers name which files, and as which kind of what is kept. */
+export function namedAs(jurisdiction: Jurisdiction): RawBuilder<unknown> {
+  return sql`
+    select file_id, dossier_id, case kind when 'letter' then 'letters' when 'result' then 'results' else 'papers' end as kind
+    from dossiers.dossier_file where jurisdiction = ${jurisdiction}
+    union all
+    select file_id, dossier_id, 'papers' from dossiers.supplement_file where jurisdiction = ${jurisdiction}`;
+}
+
+/**
+ * The files of a kind that nothing else keeps: one that another dossier, a draft, or another kind of this dossier names too is
+ * theirs as well, until that was erased in its turn. Erasings wait here for each other: of two that share a file, the second
+ * sees what the first has done.
+ */
 export async function filesToErase(
   tx: Tx,
   jurisdiction: Jurisdiction,
   dossierId: string,
   kind: Exclude<KeptKind, 'facts'>,
 ): Promise<readonly string[]> {
+  await sql`select pg_advisory_xact_lock(hashtext('dossiers.erase'), ${jurisdiction}::int)`.execute(tx);
   const ofDossier = sql`jurisdiction = ${jurisdiction} and dossier_id = ${dossierId}`;
   const rows = await many(
     tx,
@@ -99,12 +113,14 @@ export async function filesToErase(
         where d.jurisdiction = ${jurisdiction} and d.dossier_id = ${dossierId} and ${kind} = 'papers'
       ) f
       where not exists (
-        select from dossiers.dossier_file o
-        where o.jurisdiction = ${jurisdiction} and o.file_id = f.file_id and o.dossier_id <> ${dossierId}
+        select from (${namedAs(jurisdiction)}) o
+        join dossiers.dossier d on d.jurisdiction = ${jurisdiction} and d.dossier_id = o.dossier_id
+        where o.file_id = f.file_id and not o.kind = any(d.erased_kinds)
+          and (o.dossier_id, o.kind) <> (${dossierId}::uuid, ${kind})
       ) and not exists (
         select from dossiers.draft_file o
         join dossiers.draft d on d.jurisdiction = o.jurisdiction and d.draft_id = o.draft_id
-        where o.jurisdiction = ${jurisdiction} and o.file_id = f.file_id and d.dossier_id is distinct from ${dossierId}
+        where o.jurisdiction = ${jurisdiction} and o.file_id = f.file_id and d.dossier_id is null
       )`,
   );
   return rows.map(({ file_id: fileId }) => fileId);

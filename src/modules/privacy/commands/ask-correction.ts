@@ -9,6 +9,8 @@ import { askCorrectionInput } from '../contract.ts';
 import { dueOn } from '../core/deadlines.ts';
 import { ownAccountsAlone } from '../core/own-accounts-alone.ts';
 import { correctionsOf } from '../store/corrections.ts';
+import { tracesOf } from '../store/erasures.ts';
+import { retentionLock } from '../store/holds.ts';
 import { oneAtATime } from '../store/one-at-a-time.ts';
 import type { PrivacyDeps } from '../store/privacy-deps.ts';
 import { correctionContext } from '../store/sealed-tables.ts';
@@ -35,6 +37,12 @@ export async function askCorrection(
   return inTransaction(deps.db, (tx) =>
     once(tx, ctx, 'privacy.ask-correction', parsed.value, async () => {
       await oneAtATime(tx, actor.personId);
+      // What is asked about a dossier goes with it: nothing is written once it is gone, or while it goes.
+      if (dossierId !== undefined) {
+        await retentionLock(tx, dossierId);
+        const erased = await tracesOf(tx, ctx.jurisdiction, dossierId);
+        if (erased.some(({ kinds }) => kinds.includes('facts'))) return refuse('conflict', 'dossiers.erased');
+      }
       const earlier = await correctionsOf(tx, ctx.jurisdiction, actor.personId, ownAccountsAlone(actor), 50);
       if (earlier.filter((each) => each.answered_at === null).length >= mostOpen)
         return refuse('too-many', 'privacy.corrections-open');

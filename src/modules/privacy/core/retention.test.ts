@@ -42,6 +42,7 @@ describe('the rule of a day', () => {
 describe('what falls due first', () => {
   const ended = (endedOn: string, erased: readonly KeptKind[] = []) => ({
     procedureCode: '1.001193',
+    alsoFor: [] as readonly string[],
     endedOn: day(endedOn),
     erased,
   });
@@ -80,6 +81,20 @@ describe('what falls due first', () => {
     expect([on(undefined, 5), on(5, undefined)]).toEqual([undefined, undefined]);
     // Before there was any rule the law of today decides alone.
     expect(due([rule({ years: 5 })], ended('2020-05-10'), '2090-01-01')?.on).toBe('2025-05-11');
+  });
+
+  it('waits for every procedure that a dossier carries, and trusts none whose rule is not checked or not there', () => {
+    const both = { ...ended('2026-05-10'), alsoFor: ['1.004222'] };
+    const rules = (other: Partial<RetentionRule>) => [
+      rule({ procedureCode: '1.001193', years: 5 }),
+      rule({ procedureCode: '1.004222', ...other }),
+    ];
+    expect(due(rules({ years: 10 }), both, '2031-06-01')).toBeUndefined();
+    expect(due(rules({ years: 10 }), both, '2036-05-11')).toMatchObject({ on: '2036-05-11', certain: true });
+    expect(due(rules({ years: 2 }), both, '2040-01-01')?.on).toBe('2031-05-11');
+    expect(due(rules({}), both, '2999-01-01')).toBeUndefined();
+    expect(due(rules({ years: 5, certainty: 'unchecked' }), both, '2040-01-01')?.certain).toBe(false);
+    expect(due([rule({ procedureCode: '1.001193', years: 5 })], both, '2040-01-01')).toBeUndefined();
   });
 
   it('is certain only where every rule it rests on is', () => {

@@ -48,6 +48,8 @@ export interface Due {
 
 interface Ended {
   readonly procedureCode: string;
+  /** The other procedures it carries; it is kept as long as the longest of them wants. */
+  readonly alsoFor: readonly string[];
   readonly endedOn: PlainDate;
   readonly erased: readonly KeptKind[];
 }
@@ -77,9 +79,27 @@ export function firstDue(
   return { ...first, kinds: keptKinds.filter((kind) => kinds.includes(kind)) };
 }
 
+/** By the rules of every procedure that the dossier carries; undefined where one keeps it for ever or says nothing. */
 function dueOf(
   rules: readonly RetentionRule[],
-  { procedureCode, endedOn }: Ended,
+  { procedureCode, alsoFor, endedOn }: Ended,
+  today: PlainDate,
+  kind: KeptKind,
+): Due | undefined {
+  const each = [procedureCode, ...alsoFor].map((code) => dueBy(rules, code, endedOn, today, kind));
+  const dues = each.flatMap((due) => due ?? []);
+  const last = dues.reduce<Due | undefined>(
+    (late, due) => (late && late.on >= due.on ? late : due),
+    undefined,
+  );
+  if (!last || dues.length < each.length) return undefined;
+  return { ...last, certain: dues.every(({ certain }) => certain) };
+}
+
+function dueBy(
+  rules: readonly RetentionRule[],
+  procedureCode: string,
+  endedOn: PlainDate,
   today: PlainDate,
   kind: KeptKind,
 ): Due | undefined {

@@ -10,6 +10,8 @@ export interface EndedDossier {
   readonly code: string;
   readonly procedureCode: string;
   readonly procedureName: string;
+  /** Codes of the other procedures it carries. */
+  readonly alsoFor: readonly string[];
   /** The agency that decided on it. */
   readonly unitId: Id<'unit'>;
   readonly endedOn: PlainDate;
