@@ -55,6 +55,15 @@ export function provesFactor(claims: ProvinceClaims, accepted: readonly string[]
 /** Two machines' clocks are never quite the same. */
 const skewMs = 60_000;
 
+/**
+ * When somebody proved themselves there, in our time, by the age that it has by the machine's clock: ours may be set to another day
+ * outside production. Undefined for a moment to come: an issuer whose clock is ahead would make an old sign-in a new one.
+ */
+export function provenAt(authenticatedAt: number, machine: Date, now: Date): Date | undefined {
+  const age = machine.getTime() - authenticatedAt * 1000;
+  return age < -skewMs ? undefined : new Date(now.getTime() - Math.max(0, age));
+}
+
 /** Whether somebody proved themselves there anew since they were sent, not long ago in another window. */
 export function isSince(provedAt: Date, sentAt: Date): boolean {
   return provedAt.getTime() >= sentAt.getTime() - skewMs;

@@ -3,6 +3,7 @@ import {
   oldestSignInSeconds,
   type ProvinceClaims,
   parseProvinceClaims,
+  provenAt,
   provesFactor,
 } from '../../core/province.ts';
 import {
@@ -58,9 +59,8 @@ export function createProvinceProvider(options: ProvinceOptions): ProvinceProvid
       if (!answer.ok) return answer;
       const claims = parseProvinceClaims(answer.value);
       if (!claims) return refuse('unauthenticated', 'identity.province-claims-missing');
-      // The issuer's clock is compared with the machine's: ours may be set to another day outside production.
-      const age = Math.max(0, Date.now() - claims.authenticatedAt * 1000);
-      const provedAt = new Date(now.getTime() - age);
+      const provedAt = provenAt(claims.authenticatedAt, new Date(), now);
+      if (!provedAt) return refuse('unauthenticated', 'identity.province-rejected');
       return ok({ claims, provedAt, isFactor: provesFactor(claims, secondFactor) });
     },
   };
