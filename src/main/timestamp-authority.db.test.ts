@@ -96,7 +96,10 @@ describe('a timestamp authority behind the journal', () => {
     await workOn(6);
     simulator.at = later(7);
     expect(await audit().commands.stampHeads(later(7))).toBe(1);
-    expect(await audit().queries.verify(later(7))).toMatchObject({ findings: [], heads: 4 });
+    const verdict = await audit().queries.verify(later(7));
+    expect(verdict).toMatchObject({ findings: [], heads: 4 });
+    // Whoever has the key could have written them anew, at any moment: that is told.
+    expect(verdict.notices.at(-1)).toEqual({ kind: 'own-key', heads: 1, day: dayOf(5) });
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { dayStart, parsePlainDate } from '../../kernel/plain-date.ts';
 import {
   checkExport,
   type Finding,
+  type Notice,
   type PublishedHead,
   type TimestampAuthority,
 } from '../../modules/audit/public.ts';
@@ -29,10 +30,7 @@ export const auditVerify: CliCommand = {
     return withProduct(async (product) => {
       const verdict = await product.modules.audit.queries.verify(product.clock(), published);
       for (const finding of verdict.findings) console.log(`LỖI  ${sentence(finding)}`);
-      for (const { day, stampedAt } of verdict.notices)
-        console.log(
-          `CHÚ Ý  ${translate('vi', 'audit.verify.late-head', { day, at: formatDateTime(stampedAt) })}`,
-        );
+      for (const notice of verdict.notices) console.log(`CHÚ Ý  ${noticeSentence(notice)}`);
       const { sealedRows, heads, lastHead = '', openRows, waitingRows, waitingDays } = verdict;
       console.log(translate('vi', 'audit.verify.sealed', { rows: sealedRows, heads, lastHead }));
       console.log(translate('vi', 'audit.verify.open', { open: openRows, waiting: waitingRows }));
@@ -100,6 +98,12 @@ async function readHeads(file: string): Promise<readonly PublishedHead[]> {
   });
   if (!heads) throw new Error(`${file} không phải bản lưu của /nhat-ky-niem-phong.json`);
   return heads;
+}
+
+function noticeSentence(notice: Notice): string {
+  if (notice.kind === 'own-key') return translate('vi', 'audit.verify.own-key', { ...notice });
+  const { day, stampedAt } = notice;
+  return translate('vi', 'audit.verify.late-head', { day, at: formatDateTime(stampedAt) });
 }
 
 function sentence(finding: Finding): string {

@@ -21,8 +21,14 @@ export function signerOf(message: SignedMessage, sent: readonly X509Certificate[
   return signer;
 }
 
+/** As many as a chain has and some to spare; paths are looked for among all of them, so that many more would take for ever. */
+const mostSent = 8;
+
 /** Certificates sent with the message. Throws `unreadable`. */
 export function certificatesOf(message: SignedMessage): readonly X509Certificate[] {
+  const { length } = message.certificates;
+  if (length > mostSent)
+    throw new TimestampFault('unreadable', `${length} certificates sent instead of at most ${mostSent}`);
   try {
     return message.certificates.map((der) => new X509Certificate(der));
   } catch {

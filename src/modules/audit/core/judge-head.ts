@@ -44,6 +44,12 @@ export function lateNotice({ day, stampedAt }: StampedHead): Notice | undefined 
   return isLate ? { kind: 'late-head', day, stampedAt } : undefined;
 }
 
+/** Says of these days, newest first, that their heads rest on the installation's own key although an authority stamps. */
+export function ownKeyNotice(days: readonly PlainDate[]): Notice | undefined {
+  const [day] = days;
+  return day && { kind: 'own-key', heads: days.length, day };
+}
+
 /** A head is stamped after its day and after the heads before it, at the moment that is written down. */
 function isPossible(head: StampedHead, stampedAt: Date, before: StampedHead | undefined): boolean {
   const at = stampedAt.getTime();

@@ -34,9 +34,12 @@ export interface HeadFinding {
 
 /**
  * What proves nothing by itself and still wants an explanation. `late-head`: anybody can have a text stamped today, so a head that was
- * stamped long after its day proves no more than that the journal has not been changed since.
+ * stamped long after its day proves no more than that the journal has not been changed since. `own-key`: with the installation's key
+ * a head can be stamped for any moment, so beside an authority these prove nothing against whoever has it; the newest of them is told.
  */
-export type Notice = { readonly kind: 'late-head'; readonly day: PlainDate; readonly stampedAt: Date };
+export type Notice =
+  | { readonly kind: 'late-head'; readonly day: PlainDate; readonly stampedAt: Date }
+  | { readonly kind: 'own-key'; readonly heads: number; readonly day: PlainDate };
 
 export interface Verdict {
   readonly findings: readonly Finding[];

@@ -12,7 +12,7 @@ import {
 } from '../../../platform/journal-proof.ts';
 import { chainEnd, daysWithoutHead, type Head, headsBefore } from '../../../platform/journal-seal.ts';
 import { headText } from '../core/head-text.ts';
-import { judgeHead, lateNotice } from '../core/judge-head.ts';
+import { judgeHead, lateNotice, ownKeyNotice } from '../core/judge-head.ts';
 import type { TimestampAuthority } from '../core/timestamp-authority.ts';
 import type { Finding, HeadFinding, Verdict } from '../core/verdict.ts';
 
@@ -52,7 +52,9 @@ export function verifyJournal(db: Database, options: VerifyOptions): Promise<Ver
           ...(await looseFindings(tx, options.jurisdiction, last)),
           ...(await headFindings(tx, options, heads)),
         ],
-        notices: heads.flatMap((head) => lateNotice(head) ?? []),
+        notices: [...heads.map(lateNotice), ownKeyNotice(stampedByKey(options, heads))].flatMap(
+          (notice) => notice ?? [],
+        ),
         sealedRows: last,
         heads: heads.length,
         lastHead: sealed?.day,
@@ -98,6 +100,13 @@ async function allHeads(tx: Tx, jurisdiction: Jurisdiction): Promise<readonly He
     heads.push(...page);
     if (page.length < 500) return heads;
   }
+}
+
+/** Days whose heads the installation's own key has stamped, where an authority stamps now. */
+function stampedByKey({ authorities }: VerifyOptions, heads: readonly Head[]): readonly PlainDate[] {
+  if (authorities[0]?.kind !== 'token') return [];
+  const tokens = new Set(authorities.flatMap(({ kind, name }) => (kind === 'token' ? [name] : [])));
+  return heads.flatMap(({ authority, day }) => (tokens.has(authority) ? [] : [day]));
 }
 
 async function headFindings(
