@@ -44,7 +44,9 @@ test('a citizen sees who opened the dossier, an administrator finds and exports 
 
   await administrator.getByLabel('Mã hồ sơ hoặc mã định danh').fill('KHONG-CO');
   await administrator.getByRole('button', { name: 'Tìm trong nhật ký' }).click();
-  await expect(administrator.getByRole('alert')).toContainText('Không có hồ sơ nào mang mã này');
+  await expect(administrator.getByRole('alert')).toContainText(
+    'Mã hồ sơ hoặc mã định danh: Không có hồ sơ nào mang mã này',
+  );
 
   await counter.goto('/can-bo/nhat-ky');
   await expect(counter.getByRole('main')).toContainText('Bạn không có quyền xem nhật ký hệ thống');

@@ -9,6 +9,7 @@ import viAccount from './vi/account.json' with { type: 'json' };
 import viApiDocs from './vi/api-docs.json' with { type: 'json' };
 import viApply from './vi/apply.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
+import viAuditDeeds from './vi/audit-deeds.json' with { type: 'json' };
 import viCalendars from './vi/calendars.json' with { type: 'json' };
 import viCatalogueBulk from './vi/catalogue-bulk.json' with { type: 'json' };
 import viCatalogueDecisions from './vi/catalogue-decisions.json' with { type: 'json' };
@@ -81,6 +82,7 @@ export const viAreas = {
   units: viUnits,
   wrongList: viWrongList,
   audit: viAudit,
+  auditDeeds: viAuditDeeds,
   catalogueBulk: viCatalogueBulk,
   catalogueDecisions: viCatalogueDecisions,
   catalogueEdit: viCatalogueEdit,
@@ -154,6 +156,7 @@ export const vi = {
   ...viProvince,
   ...viApiDocs,
   ...viAudit,
+  ...viAuditDeeds,
   ...viCatalogueBulk,
   ...viCatalogueDecisions,
   ...viCatalogueEdit,

@@ -41,9 +41,9 @@ export default function Journal({ loaderData }: Route.ComponentProps) {
   return (
     <div className="mc-stack">
       <PageTitle title={t('audit.search.title')} lead={t('audit.search.lead')} />
-      <ErrorSummary refusal={wrong} />
+      <ErrorSummary refusal={wrong} labelOf={(pointer) => fieldLabel(pointer, t)} />
       <JournalForm asked={asked} wrong={wrong} />
-      {lines.length === 0 ? (
+      {wrong ? null : lines.length === 0 ? (
         <EmptyState icon="search" title={t('audit.search.nothing')}>
           <p>{t('audit.search.nothing.body')}</p>
         </EmptyState>
@@ -66,6 +66,13 @@ export default function Journal({ loaderData }: Route.ComponentProps) {
       />
     </div>
   );
+}
+
+const fields = ['login', 'subject', 'from', 'to', 'source', 'name'] as const;
+
+function fieldLabel(pointer: string, t: Translate): string | undefined {
+  const field = fields.find((name) => pointer === `/${name}`);
+  return field && t(`audit.search.by-${field}`);
 }
 
 /** What was done, in words; a name without words is shown as it is. */
