@@ -6,9 +6,9 @@ import { type Permission, permissionRule, permissions } from '../modules/identit
 import { one } from '../platform/database.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { type ActName, type ActRule, actNames, acts } from './testing/matrix/acts.ts';
-import type { Asker } from './testing/matrix/facts.ts';
+import type { Asker, StateFacts } from './testing/matrix/facts.ts';
 import { offeredAs } from './testing/matrix/offered.ts';
-import { type PermissionFile, reads, shippedFile } from './testing/matrix/powers.ts';
+import { doesStep, isFree, type PermissionFile, reads, shippedFile } from './testing/matrix/powers.ts';
 import { undone } from './testing/matrix/savepoints.ts';
 import { type State, stateNames, states } from './testing/matrix/states.ts';
 import { useMatrix } from './testing/matrix/world.ts';
@@ -85,6 +85,42 @@ describe('acts on dossiers by role, scope and state', () => {
       expect(wrong).toEqual([]);
     },
   );
+
+  it.each(stateNames)(
+    'the explanation of one that is %s says of each step what its commands decide',
+    async (state) => {
+      const wrong: string[] = [];
+      for (const [who, asker] of Object.entries(matrix.askers)) {
+        if (asker.isStale) continue;
+        const told = await explanationOf(state, asker);
+        if (asker.actor.kind !== 'officer') {
+          if (told.ok) wrong.push(`${who} is told`);
+          continue;
+        }
+        if (!told.ok) throw new Error(told.refusal.type);
+        const { rules, places, steps } = told.value;
+        const sees = reads(shippedFile, asker, states[state]);
+        if (rules.length > 0 !== sees) wrong.push(`${who} ${sees ? 'hears no rule' : 'hears a rule'}`);
+        if (!sees && places.length + steps.length > 0) wrong.push(`${who} hears where it lies`);
+        const verdicts = steps.map(({ verdict }) => verdict).sort();
+        const expected = sees ? verdictsOn(asker, states[state]).sort() : [];
+        if (verdicts.join() !== expected.join()) wrong.push(`${who}: ${expected}, not ${verdicts}`);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  /** What a step is to somebody: theirs to do, or why not. */
+  function verdictsOn(asker: Asker, state: StateFacts): string[] {
+    const isOpen = state.phase !== 'refused' && state.phase !== 'stopped' && state.phase !== 'returned';
+    const open = [...(isOpen ? [state.step] : []), ...(state.opinion ? [state.opinion] : [])];
+    return open.map((step) => {
+      if (step.kind === 'wait') return 'nobody';
+      if (!doesStep(shippedFile, asker, state, step)) return 'role';
+      if (isFree(asker, step)) return 'may';
+      return step.heldBy === undefined ? 'toAssign' : 'other';
+    });
+  }
 
   it('catches whoever is let in without the permission, and whoever is kept out with it', async () => {
     const counter = matrix.askers['oneStopOfficer in place']?.actor;
@@ -178,6 +214,11 @@ describe('acts on dossiers by role, scope and state', () => {
   function pageOf(state: State, asker: Asker) {
     const { queries } = matrix.world.product.modules.dossiers;
     return queries.getOfficeDossier(matrix.world.as(asker.actor), matrix.standing(state, asker).dossierId);
+  }
+
+  function explanationOf(state: State, asker: Asker) {
+    const { queries } = matrix.world.product.modules.dossiers;
+    return queries.explainAccess(matrix.world.as(asker.actor), { code: matrix.standing(state, asker).code });
   }
 
   function written() {

@@ -24,6 +24,7 @@ import {
 /** A dossier as it stands: what inputs name. */
 export interface Standing {
   readonly dossierId: string;
+  readonly code: string;
   readonly version: number;
   readonly taskId: string;
   readonly supplementId: string;

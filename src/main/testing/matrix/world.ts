@@ -188,9 +188,11 @@ export function useMatrix(test: TestDatabase, seeded: SeededProduct) {
     const found = await one(
       world.product.db,
       sql<
-        Pick<Standing, 'version' | 'supplementId' | 'wishId' | 'lineId' | 'opinionId'> & { sector: string }
+        Pick<Standing, 'code' | 'version' | 'supplementId' | 'wishId' | 'lineId' | 'opinionId'> & {
+          sector: string;
+        }
       >`
-        select d.version, d.sector,
+        select d.code, d.version, d.sector,
           (select max(request_id::text) from dossiers.supplement_request s where s.dossier_id = d.dossier_id) as "supplementId",
           (select max(request_id::text) from dossiers.withdrawal_request w where w.dossier_id = d.dossier_id) as "wishId",
           (select max(suspension_id::text) from dossiers.suspension u where u.dossier_id = d.dossier_id) as "lineId",
@@ -202,6 +204,7 @@ export function useMatrix(test: TestDatabase, seeded: SeededProduct) {
     return {
       dossierId,
       taskId,
+      code: found.code,
       version: found.version,
       supplementId: found.supplementId ?? none,
       wishId: found.wishId ?? none,
