@@ -7,7 +7,7 @@ import { one } from '../platform/database.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { type ActName, type ActRule, actNames, acts } from './testing/matrix/acts.ts';
 import type { Asker, StateFacts } from './testing/matrix/facts.ts';
-import { offeredAs } from './testing/matrix/offered.ts';
+import { explainedAs, offeredAs } from './testing/matrix/offered.ts';
 import { doesStep, isFree, type PermissionFile, reads, shippedFile } from './testing/matrix/powers.ts';
 import { undone } from './testing/matrix/savepoints.ts';
 import { type State, stateNames, states } from './testing/matrix/states.ts';
@@ -105,6 +105,14 @@ describe('acts on dossiers by role, scope and state', () => {
         const verdicts = steps.map(({ verdict }) => verdict).sort();
         const expected = sees ? verdictsOn(asker, states[state]).sort() : [];
         if (verdicts.join() !== expected.join()) wrong.push(`${who}: ${expected}, not ${verdicts}`);
+        for (const [act, name] of explainedAs) {
+          const found = told.value.acts.find((each) => each.act === act);
+          const may = acts[name].by(shippedFile, asker, states[state]);
+          if (found && (found.verdict !== 'no') !== may) wrong.push(`${act} of ${who}: ${found.verdict}`);
+          if (found?.needs.length === 0) wrong.push(`${act} of ${who} needs nothing`);
+          if (sees && !found && expectedOf(shippedFile, acts[name], asker, state) === 'may')
+            wrong.push(`${act} of ${who} is not told`);
+        }
       }
       expect(wrong).toEqual([]);
     },

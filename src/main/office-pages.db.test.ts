@@ -55,6 +55,18 @@ describe('pages of the offices', () => {
     });
   }
 
+  it('the explanation of a dossier says who may do what else, to whoever reads it and to nobody else', async () => {
+    const draft = { draftId: await aBirthDraft(world, test, mother), expectedVersion: 3 };
+    const { commands } = world.product.modules.dossiers;
+    const { code } = must(await commands.submitDraft(world.as(mother), draft));
+    const told = async (login: string) => (await open(`/can-bo/quyen/vi-sao?ma=${code}`, login)).body;
+    const counter = await told('tiepnhan.tanninh');
+    expect(counter).toContain('Việc khác trên hồ sơ');
+    expect(counter).toContain('Tiếp nhận chính thức');
+    expect(counter).toContain('tại Trung tâm Phục vụ hành chính công phường Tân Ninh');
+    expect(await told('tiepnhan.tanbien')).not.toMatch(/Việc khác trên hồ sơ|Tiếp nhận chính thức/);
+  });
+
   it('an administrator finds a citizen by a number that stands in no address, and again after a refusal', async () => {
     const address = '/can-bo/tai-khoan-dan';
     expect((await open(address, 'quantri')).body).not.toMatch(

@@ -1,4 +1,4 @@
-import type { AllowedAction } from '../../../modules/dossiers/contract.ts';
+import type { ActAccess, AllowedAction } from '../../../modules/dossiers/contract.ts';
 import type { ActName } from './acts.ts';
 
 /** What the page of a dossier offers, and the command it would send. */
@@ -19,4 +19,17 @@ export const offeredAs: readonly (readonly [AllowedAction['action'], ActName])[]
   ['declineWithdrawal', 'declineWithdrawal'],
   ['stop', 'stopDossier'],
   ['acceptHandOver', 'acceptHandOver'],
+];
+
+/** What the explanation of a dossier tells beside its steps, and the command it is about. */
+export const explainedAs: readonly (readonly [ActAccess['act'], ActName])[] = [
+  ['accept', 'acceptDossier'],
+  ['refuse', 'refuseIntake'],
+  ['scan', 'attachScans'],
+  ['supplement', 'receiveSupplement'],
+  ['message', 'receiveMessage'],
+  ['clock', 'suspendClock'],
+  ['apology', 'apologise'],
+  ['extension', 'extendDeadline'],
+  ['stop', 'stopDossier'],
 ];

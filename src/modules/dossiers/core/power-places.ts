@@ -14,7 +14,7 @@ export interface PowerPlace {
 }
 
 /** A task as far as powers go. */
-interface PlacedTask {
+export interface PlacedTask {
   readonly step_key: string;
   readonly kind: StepKind;
   readonly unit_id: Id<'unit'>;
@@ -23,7 +23,7 @@ interface PlacedTask {
 }
 
 /** A dossier as far as powers go. */
-interface PlacedDossier extends LimitedBy {
+export interface PlacedDossier extends LimitedBy {
   readonly received_unit_id: Id<'unit'>;
   readonly competent_unit_id: Id<'unit'>;
 }

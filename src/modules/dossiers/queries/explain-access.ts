@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordRead } from '../../../platform/journal.ts';
 import { readsAsDelegate, scopeFor } from '../../identity/public.ts';
 import type { AccessExplanation, DossierPlace, StepVerdict } from '../contract.ts';
+import { actPowers } from '../core/act-powers.ts';
 import { stepStanding } from '../core/assignment/step-standing.ts';
 import { postIn, stepPlace } from '../core/power-places.ts';
 import { type PlacedAt, readingRules } from '../core/reading-rules.ts';
@@ -12,6 +13,7 @@ import type { DossierDeps } from '../store/deps.ts';
 import { withPowers } from '../store/done-steps.ts';
 import { type DossierRow, findDossier } from '../store/dossier-row.ts';
 import { type StandIn, standsIn, standsInFor } from '../store/substitutions.ts';
+import { openSupplement } from '../store/supplements.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
 import { unitLabel } from './unit-label.ts';
 
@@ -38,7 +40,7 @@ export async function explainAccess(
   const id = code === '' ? undefined : await idOfCode(ctx, code);
   const dossier = id === undefined ? undefined : await findDossier(deps.db, ctx.jurisdiction, id);
   const reads = readsOf(deps, ctx, officer);
-  const nothing = { code, rules: [], places: [], steps: [], reads };
+  const nothing = { code, rules: [], places: [], steps: [], acts: [], reads };
   if (!dossier) return ok(nothing);
   const tasks = await withPowers(deps.db, deps, await tasksOf(deps.db, ctx.jurisdiction, dossier.dossier_id));
   const standIns = await standsInFor(deps.db, ctx, deps, officer);
@@ -60,8 +62,27 @@ export async function explainAccess(
       role: task.role,
       verdict: verdictOn(officer, dossier, task, { tasks, standIns }),
     })),
+    acts: mayBeNamed ? await actsOf(deps, ctx, officer, dossier, tasks) : [],
     reads,
   });
+}
+
+async function actsOf(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  officer: OfficerActor,
+  dossier: DossierRow,
+  tasks: readonly TaskRow[],
+): Promise<AccessExplanation['acts']> {
+  const process = await deps.process.getProcessVersion(deps.db, dossier.process_version_id);
+  if (!process.ok) throw new Error(`dossier ${dossier.dossier_id} is pinned to a missing process`);
+  const asked = await openSupplement(deps.db, ctx.jurisdiction, dossier.dossier_id);
+  const known = { graph: process.value.graph, askedIn: asked?.task_unit_id };
+  return actPowers(officer, dossier, tasks, known).map(({ act, verdict, needs }) => ({
+    act,
+    verdict,
+    needs: needs.map(({ permission, unitId }) => ({ permission, unit: unitLabel(deps, ctx, unitId).name })),
+  }));
 }
 
 /** Each unit once, by what brings it there first. */

@@ -1,4 +1,9 @@
-import type { AccessExplanation, ReadingRule, StepAccess } from '../../../modules/dossiers/contract.ts';
+import type {
+  AccessExplanation,
+  ActAccess,
+  ReadingRule,
+  StepAccess,
+} from '../../../modules/dossiers/contract.ts';
 import type { Translate } from '../../../texts/translate.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,7 +19,7 @@ export function Explanation({
   readonly isSelf: boolean;
 }) {
   const { t } = useTexts();
-  const { code, rules, places, steps, reads } = found;
+  const { code, rules, places, steps, acts, reads } = found;
   const sees = rules.length > 0;
   const list = [...reads.units, ...reads.sectors].join('; ');
   const missing = places.length > 0 ? 'why.not.other' : isSelf ? 'why.not.self' : 'why.not.unknown';
@@ -55,6 +60,17 @@ export function Explanation({
               keyOf={({ taskId }) => taskId}
             />
           )}
+          {acts.length === 0 ? null : (
+            <>
+              <h2>{t('why.acts')}</h2>
+              <DataTable
+                caption={t('why.acts')}
+                columns={actColumns(t)}
+                rows={acts}
+                keyOf={({ act }) => act}
+              />
+            </>
+          )}
         </>
       )}
     </section>
@@ -73,6 +89,27 @@ function stepColumns(t: Translate): readonly Column<StepAccess>[] {
     { key: 'role', header: t('why.role'), cell: ({ role }) => t(roleText(role)) },
     { key: 'verdict', header: t('why.verdict'), cell: ({ verdict }) => t(`why.verdict.${verdict}`) },
   ];
+}
+
+function actColumns(t: Translate): readonly Column<ActAccess>[] {
+  return [
+    { key: 'act', header: t('why.act'), isName: true, cell: ({ act }) => t(`why.act.${act}`) },
+    { key: 'verdict', header: t('why.verdict'), cell: ({ verdict }) => t(`why.act.verdict.${verdict}`) },
+    { key: 'needs', header: t('why.needs'), cell: ({ needs }) => <Needs needs={needs} /> },
+  ];
+}
+
+function Needs({ needs }: Pick<ActAccess, 'needs'>) {
+  const { t } = useTexts();
+  return (
+    <ul>
+      {needs.map(({ permission, unit }) => (
+        <li key={`${permission} ${unit}`}>
+          {t('why.need', { permission: t(`permission.${permission}`), unit })}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function sentenceOf(rule: ReadingRule, t: Translate): string {

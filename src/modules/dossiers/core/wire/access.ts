@@ -1,4 +1,5 @@
 import type { Role } from '../../../../kernel/actor.ts';
+import type { Permission } from '../../../identity/public.ts';
 
 /** Where a dossier lies: who received it, decides on it, returns it, or has or had a step of it. */
 export type DossierPlace = 'received' | 'competent' | 'return' | 'step';
@@ -23,6 +24,25 @@ export interface StepAccess {
   readonly verdict: StepVerdict;
 }
 
+/** What can be done to a dossier beside its steps. */
+export type ExplainedAct =
+  | 'accept'
+  | 'refuse'
+  | 'scan'
+  | 'supplement'
+  | 'message'
+  | 'clock'
+  | 'apology'
+  | 'extension'
+  | 'stop';
+
+/** Whether somebody may, by a post of theirs or a lent one; `needs` is what gives it, one or the other. */
+export interface ActAccess {
+  readonly act: ExplainedAct;
+  readonly verdict: 'own' | 'lent' | 'no';
+  readonly needs: readonly { readonly permission: Permission; readonly unit: string }[];
+}
+
 /** Why somebody sees a dossier, or does not: nothing of the dossier beyond where it lies and what is to be done. */
 export interface AccessExplanation {
   readonly code: string;
@@ -30,6 +50,8 @@ export interface AccessExplanation {
   /** Empty for whoever does not see it and asks for themselves: it may as well not exist. */
   readonly places: readonly { readonly place: DossierPlace; readonly unit: string }[];
   readonly steps: readonly StepAccess[];
+  /** Empty for an administrator who may not read the dossier: it would say how it stands. */
+  readonly acts: readonly ActAccess[];
   /** Where the person may read: names of units; everything of a sector. */
   readonly reads: { readonly units: readonly string[]; readonly sectors: readonly string[] };
 }
