@@ -117,7 +117,10 @@ describe('accounts linked to the issuer of the province', () => {
       expect(await security.changePassword(at.request(there), { next: `${next} nữa` })).toMatchObject({
         refusal: { type: 'identity.wrong-password' },
       });
+      const intruder = await at.signedIn('tiepnhan.tanninh');
       must(await province.unlink(at.request(there)));
+      expect((await at.house.identity.resolveSession(intruder, now)).expired).toBe(true);
+      expect((await at.house.identity.resolveSession(there, now)).expired).toBe(false);
       expect(await at.linksOf('tiepnhan.tanninh')).toEqual([]);
       expect(await at.goThere('tiepnhan.tanninh')).toMatchObject({ value: { kind: 'link' } });
     });

@@ -224,6 +224,20 @@ describe('signing in through the pages', () => {
     expect((await identity.resolveSession(token, now)).expired).toBe(true);
   });
 
+  it('gives the session another secret when its owner proves more, and forgets the old one', async () => {
+    const { send, setCookies } = browser();
+    await send(new URL('/can-bo/dang-nhap', baseUrl), { login: 'motcua.tanninh', password });
+    const secret = () =>
+      /^motcua=([^;]+)/.exec(setCookies.findLast((each) => each.startsWith('motcua=')) ?? '')?.[1];
+    const before = secret();
+    now = new Date(now.getTime() + 31 * 60_000);
+    const proved = await send(new URL('/can-bo/xac-thuc?tiep=%2Ftra-cuu', baseUrl), { password });
+    expect(proved.url.pathname).toBe('/tra-cuu');
+    expect(secret()).not.toBe(before);
+    expect((await identity.resolveSession(before, now)).expired).toBe(true);
+    expect((await identity.resolveSession(secret(), now)).actor).toMatchObject({ provedAt: now });
+  });
+
   it('does not follow a way back to another site', async () => {
     const { send } = browser();
     const target = new URL('/can-bo/dang-nhap?tiep=%2F%2Fevil.example', baseUrl);

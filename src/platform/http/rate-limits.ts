@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { networkOf } from '../network-of.ts';
 import { RefusalError } from './refusal-error.ts';
 
 interface Limit {
@@ -18,6 +19,12 @@ const limits: readonly Limit[] = [
     name: 'sign-in',
     perMinute: 60,
     applies: ({ method }, path) => method === 'POST' && path.includes('dang-nhap'),
+  },
+  // Each begins a row and, at first, asks the issuer.
+  {
+    name: 'issuer',
+    perMinute: 300,
+    applies: (_request, path) => /^\/(dang-nhap\/(vneid|callback)|can-bo\/dang-nhap\/tinh)/.test(path),
   },
   {
     name: 'report',
@@ -49,7 +56,7 @@ export async function registerRateLimits(server: FastifyInstance, factor = 1): P
     cache: 20_000,
     allowList: (request) => pathOf(request).startsWith('/assets/'),
     max: (request) => limitOf(request).perMinute * factor,
-    keyGenerator: (request) => `${limitOf(request).name} ${request.ip}`,
+    keyGenerator: (request) => `${limitOf(request).name} ${networkOf(request.ip)}`,
     errorResponseBuilder: (_request, { ttl }) =>
       new RefusalError({
         kind: 'too-many',

@@ -20,8 +20,8 @@ const codeInput = z.object({ code: z.string().trim().min(1).max(40) });
 const idInput = z.object({ factorId: z.uuid() });
 
 /**
- * Begins with a new authenticator app; its first code (`proveByCode`, `confirmTotp`) makes it count. The account's first one needs
- * the password only, every further one a fresh proof.
+ * Begins with a new authenticator app; its first code (`proveByCode`, `confirmTotp`) makes it count. The account's first one,
+ * made while signing in, needs the password only, every other a fresh proof.
  */
 export async function enrolTotp(
   deps: SecurityDeps,
@@ -31,7 +31,7 @@ export async function enrolTotp(
 ): Promise<Result<TotpEnrolment>> {
   const parsed = parseInput(labelInput, input);
   if (!parsed.ok) return parsed;
-  const what = { command: 'identity.enrol-totp', proof: isFirst ? 'password' : 'fresh' } as const;
+  const what = { command: 'identity.enrol-totp', proof: isFirst ? 'first' : 'fresh' } as const;
   return withSecureSession(deps, request, what, async (tx, session) => {
     if (isFirst && session.has_factor) return refuse('forbidden', 'identity.step-up-needed');
     const secret = newTotpSecret();

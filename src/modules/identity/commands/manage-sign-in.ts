@@ -7,6 +7,7 @@ import { hashPassword, verifyPassword } from '../store/password-hash.ts';
 import { passwordOwner } from '../store/people/password-owner.ts';
 import type { SecurityDeps, SecurityRequest } from '../store/secure-session.ts';
 import { revokeOthers, revokeSessionOf } from '../store/session-store.ts';
+import { guarded } from './prove.ts';
 import { withSecureSession } from './with-secure-session.ts';
 
 const passwordInput = z.object({
@@ -16,7 +17,7 @@ const passwordInput = z.object({
 });
 const sessionInput = z.object({ sessionId: z.uuid() });
 
-/** Changes or sets the password and ends every other session. Refuses `identity.wrong-password` and what `passwordFault` tells. */
+/** Changes or sets the password and ends every other session. Refuses `identity.wrong-password` and what `passwordFault` tells. Wrong ones are counted as codes are. */
 export async function changePassword(
   deps: SecurityDeps,
   request: SecurityRequest,
@@ -26,10 +27,12 @@ export async function changePassword(
   if (!parsed.ok) return parsed;
   const { current, next } = parsed.value;
   const what = { command: 'identity.change-password', proof: 'fresh' } as const;
-  return withSecureSession(deps, request, what, async (tx, session) => {
+  return guarded(deps, request, what, async (tx, session) => {
     const stored = await passwordHashOf(tx, deps.jurisdiction, session.account_id);
     if (stored && !(await verifyPassword(current, stored)))
-      return refuseField('/current', 'identity.wrong-password');
+      return refuse('unauthenticated', 'identity.wrong-password', {
+        fields: [{ pointer: '/current', type: 'identity.wrong-password' }],
+      });
     const owner = await passwordOwner(deps, tx, session.account_id);
     const fault = passwordFault(next, owner, deps.guessedPasswords);
     if (fault) return refuseField('/next', fault);

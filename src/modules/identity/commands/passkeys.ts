@@ -45,7 +45,7 @@ export function beginPasskey(
   request: SecurityRequest,
   isFirst: boolean,
 ): Promise<Result<PublicKeyCredentialCreationOptionsJSON>> {
-  const what = { command: 'identity.begin-passkey', proof: isFirst ? 'password' : 'fresh' } as const;
+  const what = { command: 'identity.begin-passkey', proof: isFirst ? 'first' : 'fresh' } as const;
   return withSecureSession(deps, request, what, async (tx, session) => {
     if (isFirst && session.has_factor) return refuse('forbidden', 'identity.step-up-needed');
     const known = await passkeysOf(deps, tx, session);
@@ -72,7 +72,7 @@ export async function addPasskeyOf(
 ): Promise<Result<null>> {
   const parsed = parseInput(registration, input);
   if (!parsed.ok) return parsed;
-  const what = { command: 'identity.add-passkey', proof: isFirst ? 'password' : 'fresh' } as const;
+  const what = { command: 'identity.add-passkey', proof: isFirst ? 'first' : 'fresh' } as const;
   return withSecureSession(deps, request, what, async (tx, session) => {
     if (isFirst && session.has_factor) return refuse('forbidden', 'identity.step-up-needed');
     const expectedChallenge = await takeChallenge(tx, deps.jurisdiction, session.id, request.now);

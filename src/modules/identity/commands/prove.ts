@@ -15,7 +15,7 @@ import {
 import { markFactorProved, markPasswordProved } from '../store/session-store.ts';
 import { clearFailures, findFailures, pairHash, saveFailure } from '../store/sign-in-failure-store.ts';
 import { stepOfCode } from '../store/totp.ts';
-import { withSecureSession } from './with-secure-session.ts';
+import { type Proof, withSecureSession } from './with-secure-session.ts';
 
 const codeInput = z.object({ code: z.string().trim().min(1).max(40) });
 const passwordInput = z.object({ password: z.string().min(1).max(500) });
@@ -32,7 +32,8 @@ export async function proveByCode(
 ): Promise<Result<null>> {
   const parsed = parseInput(codeInput, input);
   if (!parsed.ok) return parsed;
-  return guarded(deps, request, 'identity.prove-by-code', async (tx, session) => {
+  const what = { command: 'identity.prove-by-code', proof: 'password' } as const;
+  return guarded(deps, request, what, async (tx, session) => {
     const code = parsed.value.code.replaceAll(/\s/g, '');
     const right =
       (await takeTotp(deps, tx, session, code, request.now)) ||
@@ -51,7 +52,8 @@ export async function proveByPassword(
 ): Promise<Result<null>> {
   const parsed = parseInput(passwordInput, input);
   if (!parsed.ok) return parsed;
-  return guarded(deps, request, 'identity.prove-by-password', async (tx, session) => {
+  const what = { command: 'identity.prove-by-password', proof: 'password' } as const;
+  return guarded(deps, request, what, async (tx, session) => {
     if (session.has_factor || session.demanded) return refuse('invalid', 'identity.code-wanted');
     const stored = await passwordHashOf(tx, deps.jurisdiction, session.account_id);
     if (!stored || !(await verifyPassword(parsed.value.password, stored)))
@@ -80,10 +82,10 @@ export async function takeTotp(
 }
 
 /** One guess, counted where it is wrong: the count must stay when the guess is rolled back. */
-async function guarded(
+export async function guarded(
   deps: SecurityDeps,
   request: SecurityRequest,
-  command: string,
+  what: { readonly command: string; readonly proof: Proof },
   work: (tx: Tx, session: SecureSession) => Promise<Result<null>>,
 ): Promise<Result<null>> {
   const session = await findSecureSession(deps, deps.db, request);
@@ -94,7 +96,7 @@ async function guarded(
     const seconds = Math.ceil((until.getTime() - request.now.getTime()) / 1000);
     return refuse('too-many', 'identity.sign-in-blocked', { params: { seconds } });
   }
-  const proved = await withSecureSession(deps, request, { command, proof: 'password' }, async (tx, found) => {
+  const proved = await withSecureSession(deps, request, what, async (tx, found) => {
     const done = await work(tx, found);
     if (done.ok) await clearFailures(tx, deps.jurisdiction, guesses);
     return done;

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { many, one } from '../../../platform/database.ts';
+import { newUuidV7 } from '../../../platform/ids.ts';
+import { must } from '../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import { isFreshlyProved } from '../core/assurance.ts';
 import type { Identity } from '../public.ts';
@@ -188,81 +190,46 @@ describe('the second factor', () => {
     expect(await identity.security.makeRecoveryCodes(request)).toMatchObject({ ok: true });
   });
 
+  it('is not made by whoever finds a session left open whose owner has none', async () => {
+    const open = { ...(await signIn('onestopofficer5')), now: later(31) };
+    const stepUp = { refusal: { type: 'identity.step-up-needed' } };
+    expect(await identity.security.enrolTotp(open, { label: 'Của kẻ khác' }, true)).toMatchObject(stepUp);
+    expect(await identity.security.beginPasskey(open, true)).toMatchObject(stepUp);
+    expect(await identity.security.enrolTotp(open, { label: 'Của kẻ khác' }, false)).toMatchObject(stepUp);
+  });
+
+  it('is no passkey of another account, and no answer to a challenge of another session', async () => {
+    for (const login of ['leader1', 'leader2'])
+      await sql`
+        insert into identity.second_factor
+          (jurisdiction, id, account_id, kind, label, credential_id, public_key, sign_count, created_at, confirmed_at)
+        select jurisdiction, ${newUuidV7()}, id, 'passkey', 'Khóa', ${`key-of-${login}`}, '\\x00', 0, ${now}, ${now}
+        from identity.account where login = ${login}`.execute(test.owner);
+    const mine = await signIn('leader1');
+    const theirs = await signIn('leader2');
+    const { allowCredentials = [] } = must(await identity.security.challengePasskey(mine));
+    expect(allowCredentials.map(({ id }) => id)).toEqual(['key-of-leader1']);
+    const answer = (id: string) => ({
+      response: {
+        id,
+        rawId: id,
+        type: 'public-key',
+        clientExtensionResults: {},
+        response: { clientDataJSON: 'e30', authenticatorData: 'AA', signature: 'AA' },
+      },
+    });
+    const rejected = { refusal: { type: 'identity.passkey-rejected' } };
+    expect(await identity.security.proveByPasskey(mine, answer('key-of-leader2'))).toMatchObject(rejected);
+    expect(await identity.security.proveByPasskey(mine, answer('key-of-leader1'))).toMatchObject(rejected);
+    expect(await identity.security.proveByPasskey(theirs, answer('key-of-leader2'))).toMatchObject(rejected);
+    expect(await identity.resolveSession(mine.token, now)).toMatchObject({ actor: { kind: 'anonymous' } });
+  });
+
   it('keeps no secret readable', async () => {
     const rows = await many(
       test.owner,
-      sql<{ secret_sealed: string }>`select secret_sealed from identity.second_factor`,
+      sql<{ secret_sealed: string }>`select secret_sealed from identity.second_factor where kind = 'totp'`,
     );
     expect(rows.every(({ secret_sealed }) => secret_sealed.startsWith('v1.'))).toBe(true);
-  });
-});
-
-describe('sessions of one account', () => {
-  const test = useTestDatabase();
-  let identity: Identity;
-
-  beforeAll(async () => {
-    identity = aTestIdentity(test);
-    await identity.loadUnits(smallProvince.units, smallProvince.successions, now);
-    await identity.seedDemoPeople(
-      [anOfficer('mot', 'tan-ninh', 'specialist'), anOfficer('hai', 'tan-ninh', 'specialist')],
-      password,
-      now,
-    );
-  });
-
-  const signIn = async (login: string, from: typeof origin, secret = password) => {
-    const session = await identity.signInOfficer({ login, password: secret }, now, from);
-    if (!session.ok) throw new Error(session.refusal.type);
-    return { token: session.value.token, now, origin: from };
-  };
-
-  it('are flagged on two machines, listed, and ended one by one by their owner only', async () => {
-    const desk = await signIn('mot', origin);
-    expect(await identity.resolveSession(desk.token, now)).not.toHaveProperty('elsewhere');
-    const laptop = await signIn('mot', home);
-    expect(await identity.resolveSession(desk.token, now)).toMatchObject({ elsewhere: true });
-    const overview = await identity.securityOverview(desk);
-    if (!overview.ok) throw new Error('refused');
-    const other = overview.value.sessions.find(({ current }) => !current);
-    expect(other).toMatchObject({ ip: home.ip, userAgent: home.userAgent });
-    const stranger = await signIn('hai', origin);
-    expect(await identity.security.endSession(stranger, { sessionId: other?.sessionId })).toMatchObject({
-      ok: false,
-      refusal: { type: 'identity.session-unknown' },
-    });
-    expect(await identity.security.endSession(desk, { sessionId: other?.sessionId })).toMatchObject({
-      ok: true,
-    });
-    expect((await identity.resolveSession(laptop.token, now)).actor.kind).toBe('anonymous');
-    expect(await identity.resolveSession(desk.token, now)).not.toHaveProperty('elsewhere');
-    const later = { ...desk, now: new Date(now.getTime() + 31 * 60_000) };
-    expect(await identity.security.endOtherSessions(later)).toMatchObject({
-      refusal: { type: 'identity.step-up-needed' },
-    });
-  });
-
-  it('end when the password is changed, but for the one that changed it', async () => {
-    const here = await signIn('hai', origin);
-    const there = await signIn('hai', home);
-    const change = (current: string, next: string) =>
-      identity.security.changePassword(here, { current, next });
-    expect(await change(password, 'ngắn')).toMatchObject({
-      ok: false,
-      refusal: { fields: [{ pointer: '/next' }] },
-    });
-    expect(await change('sai mất rồi', 'một câu thật dài')).toMatchObject({
-      refusal: { fields: [{ pointer: '/current', type: 'identity.wrong-password' }] },
-    });
-    expect(await change(password, 'câu dài có hai trong đó')).toMatchObject({
-      refusal: { fields: [{ type: 'identity.password-has-login' }] },
-    });
-    expect(await change(password, 'QWERTY-123456')).toMatchObject({
-      refusal: { fields: [{ pointer: '/next', type: 'identity.password-common' }] },
-    });
-    expect(await change(password, 'một câu thật dài')).toMatchObject({ ok: true });
-    expect((await identity.resolveSession(here.token, now)).actor.kind).toBe('officer');
-    expect((await identity.resolveSession(there.token, now)).actor.kind).toBe('anonymous');
-    await signIn('hai', home, 'một câu thật dài');
   });
 });

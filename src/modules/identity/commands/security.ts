@@ -3,6 +3,7 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
 import type { Result } from '../../../kernel/result.ts';
+import type { NewSession } from '../core/sign-in.ts';
 import type { SecurityRequest } from '../store/secure-session.ts';
 import type { TotpEnrolment } from '../store/totp.ts';
 import { confirmTotp, dropFactor, enrolTotp, makeRecoveryCodes } from './manage-factors.ts';
@@ -15,6 +16,7 @@ import {
   proveByPasskey,
 } from './passkeys.ts';
 import { proveByCode, proveByPassword } from './prove.ts';
+import { renewSession } from './renew-session.ts';
 
 type Ask<T = null> = (request: SecurityRequest, input: unknown) => Promise<Result<T>>;
 type First<T = null> = (request: SecurityRequest, input: unknown, isFirst: boolean) => Promise<Result<T>>;
@@ -43,6 +45,8 @@ export interface Security {
   makeRecoveryCodes(request: SecurityRequest): Promise<Result<readonly string[]>>;
   /** `{ current, next }`; ends every other session. */
   readonly changePassword: Ask;
+  /** Another secret for this session, after any of these proofs. */
+  renew(request: SecurityRequest): Promise<Result<NewSession>>;
   /** `{ sessionId }`. */
   readonly endSession: Ask;
   endOtherSessions(request: SecurityRequest): Promise<Result<null>>;
@@ -62,6 +66,7 @@ export function createSecurity(deps: PasskeyDeps): Security {
     dropFactor: (request, input) => dropFactor(deps, request, input),
     makeRecoveryCodes: (request) => makeRecoveryCodes(deps, request),
     changePassword: (request, input) => changePassword(deps, request, input),
+    renew: (request) => renewSession(deps, request),
     endSession: (request, input) => endSession(deps, request, input),
     endOtherSessions: (request) => endOtherSessions(deps, request),
   };

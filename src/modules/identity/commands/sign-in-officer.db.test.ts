@@ -120,6 +120,30 @@ describe('officers signing in', () => {
     expect(await signIn('motcua.tanninh', password, minutes(1), elsewhere)).toMatchObject({ ok: true });
   });
 
+  it('counts all addresses of one IPv6 network as one, for who has one has them all', async () => {
+    const from = (host: string) => ({ ip: `2001:db8:7:7::${host}`, userAgent: 'test' });
+    for (let i = 0; i < 6; i++) await signIn('motcua.tanninh', `sai ${i}`, now, from(String(i + 1)));
+    expect(await signIn('motcua.tanninh', password, now, from('beef'))).toMatchObject({
+      refusal: { type: 'identity.sign-in-blocked' },
+    });
+    const next = { ip: '2001:db8:7:8::1', userAgent: 'test' };
+    expect(await signIn('motcua.tanninh', password, now, next)).toMatchObject({ ok: true });
+  });
+
+  it('stops guesses from many addresses, but not the owner where they work', async () => {
+    await signIn('vanthu.binhminh', password, now, counter);
+    const nowhere = { ip: '198.51.100.200', userAgent: 'test' };
+    for (let i = 0; i < 60; i++)
+      await signIn('vanthu.binhminh', `sai ${i}`, now, { ip: `198.51.100.${i % 20}`, userAgent: 'test' });
+    const stopped = { ok: false, refusal: { type: 'identity.sign-in-guarded', kind: 'too-many' } };
+    expect(await signIn('vanthu.binhminh', password, now, nowhere)).toMatchObject(stopped);
+    expect(await signIn('vanthu.binhminh', password, now, counter)).toMatchObject({ ok: true });
+    expect(await signIn('vanthu.binhminh', password, minutes(16), nowhere)).toMatchObject({ ok: true });
+    for (let i = 0; i < 60; i++)
+      await signIn('khong.co.ai', `sai ${i}`, now, { ip: `198.51.100.${i % 20}`, userAgent: 'test' });
+    expect(await signIn('khong.co.ai', password, now, nowhere)).toMatchObject(stopped);
+  });
+
   it('counts guesses that come at once', async () => {
     const origin = { ip: '203.0.113.77', userAgent: 'test' };
     await Promise.all(Array.from({ length: 8 }, (_, i) => signIn('other', `sai ${i}`, now, origin)));

@@ -5,11 +5,18 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Database } from '../../../platform/database.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import type { NewSession } from '../core/sign-in.ts';
-import { blockedUntil } from '../core/sign-in-throttle.ts';
+import { blockedUntil, guardedUntil } from '../core/sign-in-throttle.ts';
 import { findOfficerAccount, savePassword } from '../store/account-store.ts';
 import { hashPassword, isOutdated, type PasswordCost, verifyPassword } from '../store/password-hash.ts';
 import { hasFactor } from '../store/second-factor-store.ts';
-import { clearFailures, findFailures, pairHash, saveFailure } from '../store/sign-in-failure-store.ts';
+import { wasSignedInFrom } from '../store/session-origins.ts';
+import {
+  clearFailures,
+  failuresOfLogin,
+  findFailures,
+  pairHash,
+  saveFailure,
+} from '../store/sign-in-failure-store.ts';
 import { newSecret, type OpenSessionDeps, openSession } from './open-session.ts';
 
 export interface SignInOfficerDeps extends OpenSessionDeps {
@@ -32,7 +39,8 @@ const decoys = new Map<PasswordCost, Promise<string>>();
 
 /**
  * Signs an officer in by login and password. Refuses `identity.sign-in-incomplete` (fields),
- * `identity.wrong-password` (also for unknown logins) and `identity.sign-in-blocked` (seconds to wait).
+ * `identity.wrong-password` (also for unknown logins), `identity.sign-in-blocked` (seconds to wait) and, where a login is being guessed
+ * from many addresses and was never signed in from this one, `identity.sign-in-guarded`.
  */
 export async function signInOfficer(
   deps: SignInOfficerDeps,
@@ -52,6 +60,9 @@ export async function signInOfficer(
     return refuse('too-many', 'identity.sign-in-blocked', { params: { seconds } });
   }
   const account = await findOfficerAccount(deps.db, deps.jurisdiction, login);
+  const guarded = guardedUntil(await failuresOfLogin(deps.db, deps.jurisdiction, login), now);
+  if (guarded && !(account && (await wasSignedInFrom(deps.db, deps.jurisdiction, account.id, origin.ip))))
+    return refuse('too-many', 'identity.sign-in-guarded');
   const right = await verifyPassword(password, account?.password_hash ?? (await decoy(deps.passwordCost)));
   if (!account?.password_hash || !right) {
     await saveFailure(deps.db, deps.jurisdiction, pair, now, login);

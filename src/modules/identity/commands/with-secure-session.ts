@@ -12,8 +12,11 @@ import {
 } from '../store/secure-session.ts';
 import { sessionContext } from './open-session.ts';
 
-/** What a request must have proved: `password` is enough for the second step of signing in, the rest wants a fresh proof. */
-export type Proof = 'password' | 'fresh';
+/**
+ * What a request must have proved: `password` is enough for the second step of signing in, `first` for making a first factor there. In a
+ * session that is whole already the latter wants a fresh proof, as all the rest does: one left open gives nobody a factor of their own.
+ */
+export type Proof = 'password' | 'first' | 'fresh';
 
 /**
  * Runs one change to an officer's own sign-in and writes it into the journal as `identity.<what>`. Refuses
@@ -48,7 +51,8 @@ export function withSecureSession<T>(
 function lacking(session: SecureSession, proof: Proof, now: Date) {
   if (proof === 'password') return undefined;
   const provedAt = wholeProofAt(session);
-  if (!provedAt) return refuse('unauthenticated', 'identity.second-factor-needed');
+  if (!provedAt)
+    return proof === 'first' ? undefined : refuse('unauthenticated', 'identity.second-factor-needed');
   if (!isFresh(provedAt, now)) return refuse('forbidden', 'identity.step-up-needed');
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blockedUntil, forgottenBefore, type ThrottleState } from './sign-in-throttle.ts';
+import { blockedUntil, forgottenBefore, guardedUntil, type ThrottleState } from './sign-in-throttle.ts';
 
 const now = new Date('2026-11-22T08:00:00+07:00');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
@@ -21,4 +21,15 @@ test('from the sixth the wait doubles, up to a quarter of an hour, and passes by
 test('an hour without a failure forgets', () => {
   expect(blockedUntil(failed(40), later(3601))).toBeUndefined();
   expect(forgottenBefore(later(3600))).toEqual(now);
+});
+
+test('sixty wrong ones from many addresses within an hour close a login to strange ones for a quarter of an hour', () => {
+  const many = (count: number, each: number) => Array.from({ length: count }, () => failed(each));
+  expect(guardedUntil(many(20, 2), now)).toBeUndefined();
+  expect(guardedUntil(many(20, 3), now)).toEqual(later(900));
+  expect(guardedUntil([...many(20, 3), { failures: 1, lastFailureAt: later(60) }], later(61))).toEqual(
+    later(960),
+  );
+  expect(guardedUntil(many(20, 3), later(900))).toBeUndefined();
+  expect(guardedUntil(many(20, 3), later(3601))).toBeUndefined();
 });

@@ -20,6 +20,21 @@ export function blockedUntil(state: ThrottleState | undefined, now: Date): Date 
   return until > now ? until : undefined;
 }
 
+/** As many wrong passwords of one login within an hour, from wherever, as nobody mistypes. */
+const spreadGuesses = 60;
+
+/**
+ * Until when a login that is being guessed from many addresses waits at those it was never signed in from: 15 minutes after the last
+ * guess. Where its owner works nothing changes, so that guessing still locks nobody out of the counter.
+ */
+export function guardedUntil(states: readonly ThrottleState[], now: Date): Date | undefined {
+  const lately = states.filter(({ lastFailureAt }) => lastFailureAt >= forgottenBefore(now));
+  if (lately.reduce((sum, { failures }) => sum + failures, 0) < spreadGuesses) return undefined;
+  const last = Math.max(...lately.map(({ lastFailureAt }) => lastFailureAt.getTime()));
+  const until = new Date(last + longestWaitSeconds * 1000);
+  return until > now ? until : undefined;
+}
+
 /** Failures last added to before this instant are forgotten: the count starts again. */
 export function forgottenBefore(now: Date): Date {
   return new Date(now.getTime() - forgetAfterMs);

@@ -115,6 +115,23 @@ export async function addSession(
       ${province?.isFactor ? province.provedAt : null}, ${province !== undefined})`.execute(tx);
 }
 
+/** Changes the secret of a session; false when it has none of this. */
+export async function changeToken(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  from: string,
+  to: string,
+): Promise<boolean> {
+  const changed = await maybeOne(
+    db,
+    sql<{ id: string }>`
+      update identity.session set token_hash = ${secretHash(to)}
+      where jurisdiction = ${jurisdiction} and token_hash = ${secretHash(from)} and revoked_at is null
+      returning id`,
+  );
+  return changed !== undefined;
+}
+
 /** Moves the idle limit of a session that is in use. */
 export async function touchSession(
   db: Connection,

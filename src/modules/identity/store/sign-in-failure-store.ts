@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, many, maybeOne } from '../../../platform/database.ts';
+import { networkOf } from '../../../platform/network-of.ts';
 import { forgottenBefore, type ThrottleState } from '../core/sign-in-throttle.ts';
 
-/** Key of a login tried from an address; neither is stored. */
+/** Key of a login tried from an address, or its network; neither is stored. */
 export function pairHash(login: string, ip: string | undefined): Buffer {
   return createHash('sha256')
-    .update(`${login}\0${ip ?? ''}`)
+    .update(`${login}\0${networkOf(ip ?? '')}`)
     .digest();
 }
 

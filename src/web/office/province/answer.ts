@@ -4,6 +4,7 @@ import { endSession } from '../../portal/sign-in/end-session.ts';
 import { flowCookie, flowTokenOf, forgetFlow } from '../../portal/sign-in/flow-cookie.ts';
 import { securityRequest } from '../../portal/sign-in/session-token.ts';
 import { officeSignInAddress, proveAddress } from '../../portal/sign-in/sign-in-address.ts';
+import { renewed } from '../security/renewed.ts';
 import type { Route } from './+types/answer.ts';
 
 const kind = 'dang-nhap-can-bo';
@@ -27,7 +28,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     const cookie = await flowCookie(app, kind).serialize(finished.value.flowToken);
     return redirect('/can-bo/noi-tai-khoan', { headers: { 'set-cookie': cookie } });
   }
-  const headers = new Headers({ 'set-cookie': await forgetFlow(app, kind) });
+  const headers = finished.value.kind === 'proved' ? await renewed(app, request) : new Headers();
+  headers.append('set-cookie', await forgetFlow(app, kind));
   if (finished.value.kind === 'signedIn') {
     const { token, expiresAt } = finished.value.session;
     await endSession(app, request);

@@ -4,6 +4,7 @@ import { translate } from '../../../texts/translate.ts';
 import { appContext } from '../../context.ts';
 import { securityRequest } from '../../portal/sign-in/session-token.ts';
 import type { Route } from './+types/passkey-answers.ts';
+import { renewed } from './renewed.ts';
 
 const body = z.object({
   kind: z.enum(['prove', 'first', 'add']),
@@ -28,6 +29,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       ? security.beginPasskey(asked, isFirst)
       : security.addPasskey(asked, { label, response }, isFirst);
   const done = await (kind === 'prove' ? prove() : make());
-  if (done.ok) return Response.json(done.value);
+  if (done.ok)
+    return Response.json(done.value, step === 'answer' ? { headers: await renewed(app, request) } : {});
   return Response.json({ type: done.refusal.type }, { status: refusalStatus[done.refusal.kind] });
 }

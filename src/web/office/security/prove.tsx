@@ -17,6 +17,7 @@ import { problemIn } from '../province/problem-in.ts';
 import type { Route } from './+types/prove.ts';
 import { PasskeyButton } from './passkey-button.tsx';
 import { CodeForm, PasswordForm } from './proof-forms.tsx';
+import { renewed } from './renewed.ts';
 import { TotpSetUp } from './totp-set-up.tsx';
 
 export const handle: PageHandle = { js: true };
@@ -61,7 +62,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       : await security.proveByCode(asked, { code: String(form.get('code') ?? '') });
   if (!proved.ok) return refusedPage(proved.refusal);
   const next = form.get('_action') === 'first' ? '/can-bo/bao-mat?moi=1' : returnPath;
-  return redirect(next);
+  return redirect(next, { headers: await renewed(app, request) });
 }
 
 export default function Prove({ loaderData, actionData }: Route.ComponentProps) {

@@ -14,6 +14,7 @@ import {
   type SecurityRequest,
   wholeProofAt,
 } from '../../store/secure-session.ts';
+import { revokeOthers } from '../../store/session-store.ts';
 import { findFlow, takeFlow } from '../../store/sign-in-flow-store.ts';
 import { withSecureSession } from '../with-secure-session.ts';
 
@@ -87,7 +88,7 @@ export function linkProvince(
   });
 }
 
-/** Takes the own link away. Refuses where it is the only way to sign in (`identity.province-only-way`). */
+/** Takes the own link away, and ends every other session: one of them may be somebody else's who came in by it. Refuses where it is the only way to sign in (`identity.province-only-way`). */
 export function unlinkProvince(deps: SecurityDeps, request: SecurityRequest): Promise<Result<null>> {
   const what = { command: 'identity.unlink-province', proof: 'fresh' } as const;
   return withSecureSession(deps, request, what, async (tx, session) => {
@@ -96,12 +97,13 @@ export function unlinkProvince(deps: SecurityDeps, request: SecurityRequest): Pr
     if (!(await passwordHashOf(tx, deps.jurisdiction, id)))
       return refuse('conflict', 'identity.province-only-way');
     await dropLinks(tx, deps.jurisdiction, [id]);
+    await revokeOthers(tx, deps.jurisdiction, session, request.now);
     return ok(null);
   });
 }
 
 /**
- * Gives up the own password: from then on only the province's issuer opens the account. Refuses without a link, and where no other
+ * Gives up the own password and ends every other session: from then on only the province's issuer opens the account. Refuses without a link, and where no other
  * administrator with a password is left: when the issuer is down, somebody must get in.
  */
 export function dropPassword(deps: SecurityDeps, request: SecurityRequest): Promise<Result<null>> {
@@ -116,6 +118,7 @@ export function dropPassword(deps: SecurityDeps, request: SecurityRequest): Prom
     if (isAdministrator && !staysAdministered(others, plainDateOf(request.now)))
       return refuse('conflict', 'identity.last-administrator');
     await clearPasswords(tx, deps.jurisdiction, [id]);
+    await revokeOthers(tx, deps.jurisdiction, session, request.now);
     return ok(null);
   });
 }
