@@ -55,6 +55,9 @@ describe('the page where open dossiers of a split ward are given out', () => {
     const [first] = ward.births;
     const fields = { ...form, dossierId: [first], toUnitId: ward.north };
     expect((await browser.send(address, 'counter', fields)).statusCode).toBe(403);
+    const page = await browser.open(address, 'counter');
+    expect(page.statusCode).toBe(403);
+    expect(page.body).toContain('Chỉ lãnh đạo phòng hoặc lãnh đạo đơn vị');
   });
 
   it('of the same form sent twice gives once; a stale page is told what became of the dossier', async () => {

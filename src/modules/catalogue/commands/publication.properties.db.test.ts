@@ -3,20 +3,22 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
 import { many } from '../../../platform/database.ts';
+import { must } from '../../../platform/testing/must.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
 import { aCatalogue } from '../testing/a-catalogue.ts';
 import { systemContext } from '../testing/a-context.ts';
 import { aProcedure } from '../testing/a-procedure.ts';
 import { sourceRecords } from '../testing/a-source-file.ts';
+import { controlContext } from '../testing/an-officer.ts';
 import { carryOut, recordedDecision } from '../testing/decide.ts';
 import { importLines } from '../testing/import-lines.ts';
 
 const start = '2026-12-01' as PlainDate;
 const days = Array.from({ length: 45 }, (_, index) => addDays(start, index - 5));
 
-/** What the office, the product's data or the national database do after some days have passed, for a day to come. */
+/** `hesitate`: published, taken back, published again; `regret`: abolished, and taken back. What the office, the product's data or the national database do after some days have passed, for a day to come. */
 const act = fc.record({
-  kind: fc.constantFrom('publish', 'publish', 'abolish', 'suspend', 'ship', 'import'),
+  kind: fc.constantFrom('publish', 'hesitate', 'abolish', 'suspend', 'regret', 'ship', 'import'),
   passes: fc.nat(3),
   ahead: fc.nat(12),
 });
@@ -62,18 +64,28 @@ describe('any sequence of decisions, shipped texts and imports', () => {
     isNew: boolean,
   ): Promise<Model> {
     const catalogue = aCatalogue(test);
-    const from = addDays(today, ahead);
+    const regrets = kind === 'hesitate' || kind === 'regret';
+    const from = addDays(today, regrets ? ahead + 1 : ahead);
+    const takeBack = async (decision: { readonly decisionId: string; readonly version: number }) => {
+      const seen = { decisionId: decision.decisionId, version: decision.version + 1, reason: 'Hoãn' };
+      const undone = must(await catalogue.commands.undoDecision(controlContext(1, today), seen));
+      return { ...decision, version: undone.version };
+    };
     const overwrite = (first: PlainDate, value: Model[number]) =>
       model.map((before, index) => ((days[index] ?? first) < first ? before : value));
     const newest = model.at(-1);
-    if (kind === 'publish') {
+    if (kind === 'regret') {
+      const line = { code, change: 'abolished' } as const;
+      const decision = await recordedDecision(catalogue, [line], { on: today });
+      if ((await carryOut(catalogue, decision, from, today)).ok) await takeBack(decision);
+      return model;
+    }
+    if (kind === 'publish' || kind === 'hesitate') {
       const line = { code, change: isNew ? 'new' : 'amended', patch: textPatch(name) } as const;
-      const outcome = await carryOut(
-        catalogue,
-        await recordedDecision(catalogue, [line], { on: today }),
-        from,
-        today,
-      );
+      const decision = await recordedDecision(catalogue, [line], { on: today });
+      let outcome = await carryOut(catalogue, decision, from, today);
+      if (kind === 'hesitate' && outcome.ok)
+        outcome = await carryOut(catalogue, await takeBack(decision), from, today);
       expect(outcome.ok, JSON.stringify(outcome)).toBe(true);
       return overwrite(from, { name, origin: 'edited' });
     }

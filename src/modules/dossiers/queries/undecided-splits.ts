@@ -18,7 +18,7 @@ const pageSize = 50;
 
 /**
  * Open dossiers of split units whose successor is to be chosen one by one, oldest first: of the units whose work the officer
- * gives out, of all for administrators. Refuses `dossiers.not-allowed`.
+ * gives out, of all for administrators. Refuses `dossiers.not-assigning`.
  */
 export async function undecidedSplits(
   deps: DossierDeps,
@@ -31,7 +31,7 @@ export async function undecidedSplits(
   const isLeading = scope.kind === 'jurisdiction' || scope.unitIds.length > 0;
   const administers = can(ctx.actor, 'identity.manage');
   if (ctx.actor.kind !== 'officer' || !(isLeading || administers))
-    return refuse('forbidden', 'dossiers.not-allowed');
+    return refuse('forbidden', 'dossiers.not-assigning');
   const start = readCursor(z.tuple([cursorInstant, z.uuid()]), cursor);
   if (!start.ok) return start;
   const reached = units
