@@ -205,6 +205,7 @@ export async function compose(config: Config, given?: Database): Promise<Product
       mayRead: async (ctx, fileId) =>
         (await catalogue.queries.mayReadFile(ctx, fileId)) ||
         (await dossiers.queries.mayReadFile(ctx, fileId)),
+      isClosed: (ctx, fileId, key) => dossiers.queries.isClosedFile(ctx, fileId, key),
     },
     target: uploadTarget(dossiers, catalogue),
   });

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../kernel/actor.ts';
+import type { Id } from '../kernel/id.ts';
 import { many } from '../platform/database.ts';
+import { newUuidV7 } from '../platform/ids.ts';
 import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { useAuthorisationWorld } from './testing/authorisation-world.ts';
@@ -79,6 +81,82 @@ describe('what officers see of people', () => {
       refusal: { type: 'dossiers.not-found' },
     });
     expect(await reads()).toEqual(before);
+  });
+
+  it('is whole once for a request: the same form sent again, and a reload, show it masked', async () => {
+    const counter = all.officerAccount('counter');
+    const { getOfficeDossier } = all.dossiers().queries;
+    const requestId = newUuidV7();
+    const first = must(await getOfficeDossier(world.as(counter), dossierId, 'contact', requestId));
+    expect([first.isMasked, first.fileKey]).toEqual([false, requestId]);
+    const again = must(await getOfficeDossier(world.as(counter), dossierId, 'contact', requestId));
+    expect(again.isMasked).toBe(true);
+    expect(again.fileKey).toBeUndefined();
+  });
+
+  describe('files', () => {
+    /** The receipt and a scan of the running dossier. */
+    const files = () =>
+      many(
+        test.owner,
+        sql<{ file_id: Id<'file'>; kind: 'letter' | 'component' }>`
+          select distinct on (kind) file_id, kind from dossiers.dossier_file
+          where dossier_id = ${dossierId} and kind in ('letter', 'component') order by kind, file_id`,
+      );
+    const closedTo = async (actor: OfficerActor, key?: string, now = morning) => {
+      const { isClosedFile } = all.dossiers().queries;
+      const closed = await Promise.all(
+        (await files()).map(async ({ file_id: id, kind }) =>
+          (await isClosedFile(world.as(actor, now), id, key)) ? [kind] : [],
+        ),
+      );
+      return closed.flat().toSorted();
+    };
+    const tomorrow = new Date(morning.getTime() + 86_400_000);
+
+    it.each([
+      ['specialist', []],
+      ['leader', ['component', 'letter']],
+      ['clerk', ['component', 'letter']],
+      ['procedureControl', ['component', 'letter']],
+      ['counter', ['component', 'letter']],
+    ] as const)('that show what is masked are closed to %s', async (who, closed) => {
+      await world.runJobs();
+      expect((await files()).map(({ kind }) => kind)).toEqual(['component', 'letter']);
+      // A day after: what somebody has just made is theirs to print on its day.
+      expect(await closedTo(all.officerAccount(who), undefined, tomorrow)).toEqual(closed);
+    });
+
+    it('open by the key of a look at the whole, to who looked, for a quarter of an hour', async () => {
+      const leader = all.officerAccount('leader');
+      const view = await open(leader, 'superior');
+      expect(view.closed).toEqual({ papers: false, letters: false, results: false });
+      const key = view.fileKey;
+      expect(key).toBeDefined();
+      expect(await closedTo(leader, key)).toEqual([]);
+      expect(await closedTo(leader, undefined)).toEqual(['component', 'letter']);
+      expect(await closedTo(leader, newUuidV7())).toEqual(['component', 'letter']);
+      expect(await closedTo(leader, 'không phải khóa')).toEqual(['component', 'letter']);
+      expect(await closedTo(all.officerAccount('clerk'), key)).toEqual(['component', 'letter']);
+      expect(await closedTo(leader, key, new Date(morning.getTime() + 16 * 60_000))).toEqual([
+        'component',
+        'letter',
+      ]);
+    });
+
+    it('that a counter made for somebody at the window are theirs to print that day', async () => {
+      const { registerWalkIn } = all.dossiers().commands;
+      const counter = all.officerAccount('counter');
+      const walkIn = must(await registerWalkIn(world.as(counter), all.walkIn()));
+      await world.runJobs();
+      const view = must(await all.dossiers().queries.getOfficeDossier(world.as(counter), walkIn.dossierId));
+      expect(view.letters.some(({ fileId }) => fileId !== undefined)).toBe(true);
+      expect(view.closed.letters).toBe(false);
+    });
+
+    it('that the counter has just made are theirs to print that day', async () => {
+      expect(await closedTo(all.officerAccount('counter'))).toEqual(['component']);
+    });
   });
 
   async function reads(): Promise<readonly string[]> {

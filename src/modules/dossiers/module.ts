@@ -65,7 +65,7 @@ import { createHelpedReads, type HelpedReads } from './queries/helped-reads.ts';
 import { type InboxOptions, inbox } from './queries/inbox.ts';
 import { type LateOptions, lateDossiers } from './queries/late-dossiers.ts';
 import { lookUp } from './queries/look-up.ts';
-import { mayReadFile } from './queries/may-read-file.ts';
+import { isClosedFile, mayReadFile } from './queries/may-read-file.ts';
 import { getMyDossier, listMyDossiers } from './queries/my-dossiers.ts';
 import { getOfficeDossier } from './queries/office-dossier.ts';
 import { openOnVersions, openUnderVersion } from './queries/open-on-versions.ts';
@@ -165,6 +165,7 @@ export interface Dossiers {
         ctx: QueryContext,
         dossierId: string,
         unmaskFor?: string,
+        requestId?: string,
       ): Promise<Result<OfficeDossierView>>;
       /** `calendarDraftInput` of process: what open forecasts would become. */
       previewCalendar(ctx: QueryContext, input: unknown, after?: string): Promise<Result<CalendarPreview>>;
@@ -182,6 +183,8 @@ export interface Dossiers {
       openUnderVersion(ctx: QueryContext, id: string, after?: string): Promise<Result<Page<DossierSummary>>>;
       /** Whether the actor may read the file because of a draft or dossier it belongs to. */
       mayReadFile(ctx: QueryContext, fileId: Id<'file'>): Promise<boolean>;
+      /** Whether it shows what the page masks for the officer, and no key of a look at the whole was given. */
+      isClosedFile(ctx: QueryContext, fileId: Id<'file'>, key?: string): Promise<boolean>;
     };
   readonly splits: Splits;
   readonly personalData: DossierPersonalData;
@@ -243,7 +246,8 @@ export function createDossiers(
         stepsNobodyCanDo(deps, tx, jurisdiction, steps, procedures, on),
       unlistedAsks: (ctx, input) => unlistedAsks(deps, ctx, input),
       ...gapReads(deps),
-      getOfficeDossier: (ctx, dossierId, unmaskFor) => getOfficeDossier(deps, ctx, dossierId, unmaskFor),
+      getOfficeDossier: (ctx, dossierId, unmaskFor, requestId) =>
+        getOfficeDossier(deps, ctx, dossierId, unmaskFor, requestId),
       previewCalendar: (ctx, input, after) => previewCalendar(deps, ctx, input, after),
       clockPage: (ctx, dossierId) => clockPage(deps, ctx, dossierId),
       lateDossiers: (ctx, input, options) => lateDossiers(deps, ctx, input, options),
@@ -254,6 +258,7 @@ export function createDossiers(
       openOnVersions: (jurisdiction, versionIds) => openOnVersions(deps.db, jurisdiction, versionIds),
       openUnderVersion: (ctx, versionId, cursor) => openUnderVersion(deps, ctx, versionId, cursor),
       mayReadFile: (ctx, fileId) => mayReadFile(deps, ctx, fileId),
+      isClosedFile: (ctx, fileId, key) => isClosedFile(deps, ctx, fileId, key),
     },
     splits: {
       undecided: (ctx, cursor) => undecidedSplits(deps, ctx, cursor),

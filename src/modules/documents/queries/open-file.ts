@@ -13,6 +13,8 @@ import { selectFiles } from '../store/file-rows.ts';
 export interface FileReaders {
   /** Whether the actor may read the file because of something it is attached to. */
   mayRead(ctx: QueryContext, fileId: Id<'file'>): Promise<boolean>;
+  /** Whether it shows what is masked for the actor and the key, where one was given, does not open it. */
+  isClosed(ctx: QueryContext, fileId: Id<'file'>, key: string | undefined): Promise<boolean>;
 }
 
 /** How long an officer sees an own scan that is not attached to a dossier yet. */
@@ -33,12 +35,15 @@ export async function findReadableFile(
   deps: OpenFileDeps,
   ctx: QueryContext,
   fileId: string,
+  key?: string,
 ): Promise<Result<FileDescription>> {
   if (!isUuid(fileId)) return unknown;
   const [file] = await selectFiles(deps.db, ctx.jurisdiction, [fileId]);
   if (file === undefined) return unknown;
-  const readable = isOwn(ctx, file) || (await deps.readers.mayRead(ctx, file.fileId));
-  if (!readable) return unknown;
+  const isOwnFile = isOwn(ctx, file);
+  if (!isOwnFile && !(await deps.readers.mayRead(ctx, file.fileId))) return unknown;
+  if (!isOwnFile && (await deps.readers.isClosed(ctx, file.fileId, key)))
+    return refuse('forbidden', 'documents.file-masked');
   return file.erasedAt === undefined ? ok(file) : refuse('not-found', 'documents.file-erased');
 }
 

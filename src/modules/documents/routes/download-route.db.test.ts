@@ -51,6 +51,20 @@ describe('downloads', () => {
       });
     });
 
+    it('opens what shows masked facts by the key of a look at the whole alone, never by its plain address', async () => {
+      served.shared.add(pdfId);
+      served.masked.set(pdfId, 'the-key');
+      const plain = await get(`/tep/${pdfId}`, 'officer', { accept: 'application/json' });
+      expect([plain.status, (await plain.json()).type]).toEqual([403, expect.stringMatching(/file-masked$/)]);
+      expect((await get(`/api/v1/files/${pdfId}/content`, 'officer')).status).toBe(403);
+      expect((await get(`/tep/${pdfId}?mo=another`, 'officer')).status).toBe(403);
+      expect((await get(`/tep/${pdfId}?mo=the-key`, 'officer')).status).toBe(200);
+      // Whose it is needs no key.
+      expect((await get(`/tep/${pdfId}`)).status).toBe(200);
+      served.shared.delete(pdfId);
+      served.masked.delete(pdfId);
+    });
+
     it('offers for saving what it does not show, and anything when asked', async () => {
       const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
       const docx = await aFile('Đơn.docx', word, anOfficeFile());

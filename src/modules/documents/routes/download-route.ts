@@ -8,7 +8,7 @@ import { parseByteRange } from './byte-range.ts';
 
 interface FileRequest {
   readonly Params: { readonly fileId: string };
-  readonly Querystring: { readonly 'tai-ve'?: string };
+  readonly Querystring: { readonly 'tai-ve'?: string; readonly mo?: string };
 }
 
 const apiSchema = { tags: ['files'], summary: 'Nội dung tệp', produces: ['application/octet-stream'] };
@@ -21,7 +21,7 @@ const pdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inli
 
 /**
  * `GET /tep/:fileId`: the content, shown in the page when it is a PDF or a picture, else (or with `?tai-ve=1`)
- * offered for saving. `GET /api/v1/files/:fileId/content`: the same for integrators.
+ * offered for saving. `?mo=` is the key of a look at what is masked. `GET /api/v1/files/:fileId/content`: the same for integrators.
  */
 export function registerDownloadRoutes(server: FastifyInstance, deps: OpenFileDeps): void {
   const handler = (request: FastifyRequest<FileRequest>, reply: FastifyReply) => send(deps, request, reply);
@@ -30,7 +30,7 @@ export function registerDownloadRoutes(server: FastifyInstance, deps: OpenFileDe
 }
 
 async function send(deps: OpenFileDeps, request: FastifyRequest<FileRequest>, reply: FastifyReply) {
-  const found = await findReadableFile(deps, request.caller, request.params.fileId);
+  const found = await findReadableFile(deps, request.caller, request.params.fileId, request.query.mo);
   if (!found.ok) return sendRefusal(request, reply, found.refusal);
   const file = found.value;
   const inline = fileTypeOf(file.mediaType)?.viewable === true && request.query['tai-ve'] === undefined;

@@ -35,6 +35,8 @@ export interface ServedDocuments {
   answer: Result<unknown>;
   /** Files somebody may read because of what they are attached to. */
   readonly shared: Set<string>;
+  /** Of those, files that show what is masked, each with the key that opens it. */
+  readonly masked: Map<string, string>;
   now: Date;
   /** Contents being received, or left half-done. */
   stagedCount(): Promise<number>;
@@ -57,6 +59,7 @@ export async function serveDocuments(test: TestDatabase): Promise<ServedDocument
     attached: [],
     answer: ok(null),
     shared: new Set(),
+    masked: new Map(),
     now: new Date('2026-11-20T09:00:00+07:00'),
     stagedCount: async () => (await readdir(path.join(folder, 'staged'))).length,
     async close() {
@@ -81,7 +84,10 @@ export async function serveDocuments(test: TestDatabase): Promise<ServedDocument
     await registerUploadRoutes(scope, { ...common, target, maxBytes: 20_000_000, maxFiles: 3 });
     registerDownloadRoutes(scope, {
       ...common,
-      readers: { mayRead: async (_ctx, fileId) => served.shared.has(fileId) },
+      readers: {
+        mayRead: async (_ctx, fileId) => served.shared.has(fileId),
+        isClosed: async (_ctx, fileId, key) => served.masked.has(fileId) && served.masked.get(fileId) !== key,
+      },
     });
   });
   const origin = await server.listen({ port: 0, host: '127.0.0.1' });

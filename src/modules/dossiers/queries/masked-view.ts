@@ -2,6 +2,7 @@ import type { Role } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
 import { hiddenFrom, type MaskedField } from '../../privacy/public.ts';
 import type { OfficeDossierView } from '../contract.ts';
+import { closedFiles } from '../core/closed-files.ts';
 import { maskAnswers, maskChange, maskParty, maskPost } from '../core/masking.ts';
 import { postIn, stepPlace } from '../core/power-places.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -22,14 +23,33 @@ export async function maskedView(
   view: OfficeDossierView,
   known: Known,
 ): Promise<OfficeDossierView> {
-  const hidden = hiddenFrom(deps.masking, workingRoles(ctx, known));
+  const working = workingRoles(ctx, known);
+  const hidden = hiddenFrom(deps.masking, working);
   const parties = view.parties.map((party) => maskParty(party, hidden));
   const partyChanges = view.partyChanges.map((change) => maskChange(change, hidden));
   const post = view.post.map((item) => maskPost(item, hidden));
   const answers = await answersWithout(deps, ctx, known.dossier, view.answers, hidden);
   const shown = JSON.stringify([parties, partyChanges, post, answers]);
   const isMasked = shown !== JSON.stringify([view.parties, view.partyChanges, view.post, view.answers]);
-  return { ...view, parties, partyChanges, post, answers, isMasked };
+  return {
+    ...view,
+    parties,
+    partyChanges,
+    post,
+    answers,
+    isMasked,
+    ...closedFor(deps, ctx, working, known.tasks),
+  };
+}
+
+function closedFor(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  working: readonly Role[],
+  tasks: readonly TaskRow[],
+) {
+  const { actor, now } = ctx;
+  return actor.kind === 'officer' ? { closed: closedFiles(deps.masking, working, actor, tasks, now) } : {};
 }
 
 async function answersWithout(
@@ -46,7 +66,7 @@ async function answersWithout(
 }
 
 /** The roles in which open steps of the dossier are the asker's, their group's, by a lent power, or of whom they stand in for. */
-function workingRoles({ actor }: QueryContext, { dossier, tasks, standIns }: Known): readonly Role[] {
+export function workingRoles({ actor }: QueryContext, { dossier, tasks, standIns }: Known): readonly Role[] {
   if (actor.kind !== 'officer') return [];
   const open = tasks.filter((task) => task.closed_at === null);
   const held = actor.posts.filter(({ role, unitScope }) =>

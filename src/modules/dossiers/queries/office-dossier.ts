@@ -24,6 +24,7 @@ import { openAnswers } from '../store/sealed-answers.ts';
 import { type StandIn, standsIn, standsInFor } from '../store/substitutions.ts';
 import { supplementsOf } from '../store/supplements.ts';
 import { type TaskRow, tasksOf } from '../store/tasks.ts';
+import { addUnmasking } from '../store/unmaskings.ts';
 import { withdrawalsOf } from '../store/withdrawals.ts';
 import { opinionView, stopView, supplementViews, waitViews, withdrawalView } from './act-views.ts';
 import type { ActionFacts, OpenActs } from './action-facts.ts';
@@ -51,6 +52,7 @@ export async function getOfficeDossier(
   ctx: QueryContext,
   dossierId: string,
   unmaskFor?: string,
+  requestId: string = deps.newId<'unmasking'>(),
 ): Promise<Result<OfficeDossierView>> {
   const dossier = isUuid(dossierId) ? await findDossier(deps.db, ctx.jurisdiction, dossierId) : undefined;
   if (!dossier) return refuse('not-found', 'dossiers.not-found');
@@ -62,10 +64,29 @@ export async function getOfficeDossier(
       return refuse('invalid', 'dossiers.unmask-reason');
     if (!isFreshlyProved(ctx.actor, ctx.now)) return refuse('forbidden', 'identity.step-up-needed');
   }
-  const query = unmaskFor === undefined ? 'dossiers.office-dossier' : `dossiers.unmask.${unmaskFor}`;
+  const fileKey = await unmasked(deps, ctx, dossierId, unmaskFor, requestId);
+  const query = fileKey === undefined ? 'dossiers.office-dossier' : `dossiers.unmask.${unmaskFor}`;
   await recordRead(deps.db, ctx, deps.newId, { query, subjectIds: [dossierId] });
   const view = officeViewLeft(dossier, await viewOf(deps, ctx, dossier, tasks, standIns));
-  return ok(unmaskFor === undefined ? await maskedView(deps, ctx, view, { dossier, tasks, standIns }) : view);
+  return ok(
+    fileKey === undefined
+      ? await maskedView(deps, ctx, view, { dossier, tasks, standIns })
+      : { ...view, fileKey },
+  );
+}
+
+/** The key of a look at the whole; none without a reason, nor for a request that had one already: sent again, it is masked. */
+async function unmasked(
+  deps: DossierDeps,
+  ctx: QueryContext,
+  dossierId: string,
+  reason: string | undefined,
+  id: string,
+): Promise<string | undefined> {
+  const { actor } = ctx;
+  if (reason === undefined || actor.kind !== 'officer') return undefined;
+  const isNew = await addUnmasking(deps.db, ctx, { id, dossierId, accountId: actor.accountId, reason });
+  return isNew ? id : undefined;
 }
 
 /** An officer reads what a unit of theirs received, decides on, returns or works on, and what they do for somebody. */
@@ -140,6 +161,7 @@ async function viewOf(
     post: (await postalItemsOf(db, ctx.jurisdiction, id)).map(postalItemView),
     answers: await answersOf(deps, ctx, dossier),
     isMasked: false,
+    closed: { papers: false, letters: false, results: false },
     components: components.map((row) => componentView(row, dossier.form_version_id !== null)),
     fee: await feeView(deps, ctx, dossier, version.value),
     clock: await clockView(deps, ctx, dossier),

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { queueAddress } from '../office-queues.ts';
 import { intents } from './dossier-intents.ts';
+import { fileAddress } from './file-address.ts';
 import { letterText } from './letter-text.ts';
 
 export interface DoneProps {
@@ -49,9 +50,11 @@ function Receipt({ view }: Pick<DoneProps, 'view'>) {
         <a href={`/can-bo/ho-so/${view.dossierId}?xong=accept`}>{t('office.dossier.reload')}</a>
       </p>
     );
+  const address = fileAddress(view, 'letters', receipt.fileId);
+  if (address === undefined) return null;
   return (
     <p>
-      <a href={`/tep/${receipt.fileId}`} target="_blank" rel="noreferrer">
+      <a href={address} target="_blank" rel="noreferrer">
         {t('office.done.print', { name })}
       </a>
     </p>

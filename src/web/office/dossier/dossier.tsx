@@ -11,7 +11,7 @@ import { PhaseTag } from '../../ui/phase-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { officeFieldLabel } from '../field-label.ts';
 import { queueAddress, queuesOf } from '../office-queues.ts';
-import { proofAddress, requireOfficer } from '../require-officer.ts';
+import { requireOfficer } from '../require-officer.ts';
 import { typedOf, withoutAmount } from '../typed.ts';
 import { ReportsOnDossier } from '../wrong-list/on-dossier.tsx';
 import type { Route } from './+types/dossier.ts';
@@ -27,21 +27,19 @@ import { History } from './history.tsx';
 import { OpenActs } from './open-acts.tsx';
 import { Papers } from './papers.tsx';
 import { Parts } from './parts.tsx';
+import { seeWhole } from './see-whole.ts';
 import { formPrefix } from './sent.ts';
 import { Standing } from './standing.tsx';
 import { Steps } from './steps.tsx';
 import { Unmask } from './unmask.tsx';
 import { UploadNotice } from './upload-notice.tsx';
 
-/** The dossier on one page. `?xong=` says what was just done, `?tu=` in which queue; `?da-tai=`, `?loi=` of an upload; `?ly-do=` why it is seen whole. */
+/** The dossier on one page. `?xong=` says what was just done, `?tu=` in which queue; `?da-tai=`, `?loi=` of an upload. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const officer = requireOfficer(app.caller, request);
   const { searchParams } = new URL(request.url);
-  const unmaskFor = searchParams.get('ly-do') || undefined;
-  const seen = await app.modules.dossiers.queries.getOfficeDossier(app.caller, params.dossierId, unmaskFor);
-  if (!seen.ok && seen.refusal.type === 'identity.step-up-needed') throw redirect(proofAddress(request));
-  const view = orErrorPage(seen);
+  const view = orErrorPage(await app.modules.dossiers.queries.getOfficeDossier(app.caller, params.dossierId));
   const named = queues.find((each) => each === searchParams.get('tu'));
   const queue = named ?? queueToWork(view) ?? queuesOf(officer)[0];
   const isCounted = view.fee.units.length > 0 || view.fee.total !== 0;
@@ -62,7 +60,6 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     given: view.erasedAt === undefined ? await givenAnswers(app, view) : [],
     erased: await app.modules.privacy.retention.tracesOf(app.caller, params.dossierId),
     unmaskReasons: app.modules.privacy.unmaskReasons,
-    isUnmasked: unmaskFor !== undefined,
     reports: orErrorPage(
       await app.modules.catalogue.wrongLists.own(app.caller, { dossierId: view.dossierId }),
     ),
@@ -88,6 +85,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const typed = typedOf(form);
   if (form.get('intent') === 'count')
     return data({ refusal: undefined, intent: 'accept' as const, typed: withoutAmount(typed) });
+  if (form.get('intent') === 'unmask') return seeWhole(app, request, form, params.dossierId);
   const intent = intentOf(form);
   if (intent === undefined) return refusedPage(unknownIntent(), { intent, typed });
   const { commands } = app.modules.dossiers;
@@ -98,8 +96,9 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function OfficeDossier({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, assignments, given, erased, reports, fees, queue, done, upload, now } = loaderData;
-  const { unmaskReasons, isUnmasked } = loaderData;
+  const { assignments, erased, unmaskReasons, reports, fees, queue, done, upload, now } = loaderData;
+  const whole = actionData !== undefined && 'whole' in actionData ? actionData.whole : undefined;
+  const { view, given } = whole ?? loaderData;
   const { t } = useTexts();
   const refusal = actionData?.refusal;
   const sent = actionData?.intent === undefined ? undefined : { ...actionData, intent: actionData.intent };
@@ -140,7 +139,12 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
         <div className="mc-dossier">
           <section className="mc-dossier__given mc-stack" aria-labelledby="nguoi-nop">
             <ErasedNotice traces={erased} />
-            <Unmask view={view} reasons={unmaskReasons} isUnmasked={isUnmasked} />
+            <Unmask
+              view={view}
+              reasons={unmaskReasons}
+              isUnmasked={whole !== undefined}
+              problem={refusal?.type === 'dossiers.unmask-reason' ? t(refusal.type) : undefined}
+            />
             {view.erasedAt === undefined ? <Given view={view} given={given} /> : null}
           </section>
           <section className="mc-dossier__papers" aria-labelledby="giay-to">

@@ -1,7 +1,8 @@
-import type { AttachedFile } from '../../../modules/dossiers/contract.ts';
+import type { AttachedFile, ClosedFiles, OfficeDossierView } from '../../../modules/dossiers/contract.ts';
 import { fileSize } from '../../portal/drafts/file-size.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { fileAddress } from './file-address.ts';
 
 /** Name of the frame beside the list in which files are shown. */
 export const viewerName = 'xem-giay-to';
@@ -12,14 +13,28 @@ export function isViewable({ mediaType }: AttachedFile): boolean {
 }
 
 /** Opens a file in the viewer beside the list, or offers it for saving; a second link opens it in a window of its own. */
-export function FileLink({ file }: { readonly file: AttachedFile | undefined }) {
+export function FileLink({
+  file,
+  view,
+  kind = 'papers',
+}: {
+  readonly file: AttachedFile | undefined;
+  readonly view: Pick<OfficeDossierView, 'closed' | 'fileKey'>;
+  readonly kind?: keyof ClosedFiles;
+}) {
   const { t } = useTexts();
   if (file === undefined) return null;
   const name = `${file.name} (${fileSize(file.size)})`;
-  const address = `/tep/${file.fileId}`;
+  const address = fileAddress(view, kind, file.fileId);
+  if (address === undefined)
+    return (
+      <span className="mc-file mc-subtle">
+        <Icon name="paper" /> {t('office.papers.masked', { name })}
+      </span>
+    );
   if (!isViewable(file))
     return (
-      <a className="mc-file" href={`${address}?tai-ve=1`}>
+      <a className="mc-file" href={`${address}${address.includes('?') ? '&' : '?'}tai-ve=1`}>
         <Icon name="paper" /> {t('office.papers.save', { name })}
       </a>
     );

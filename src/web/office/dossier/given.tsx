@@ -29,9 +29,7 @@ export function Given({ view, given }: GivenProps) {
         <div key={party.role} className="mc-party">
           <h3>{t(`office.party.${party.role}`)}</h3>
           <DefinitionList items={partyFacts(party, t)} />
-          {party.role === 'submitter' ? (
-            <Representation representation={view.representation} files={view.files} />
-          ) : null}
+          {party.role === 'submitter' ? <Representation view={view} /> : null}
         </div>
       ))}
       {differing.length === 0 ? <p className="mc-small mc-subtle">{t('office.given.in-person')}</p> : null}

@@ -1,9 +1,4 @@
-import type {
-  AttachedFile,
-  OfficeDossierView,
-  OpinionView,
-  SupplementView,
-} from '../../../modules/dossiers/contract.ts';
+import type { OfficeDossierView, OpinionView, SupplementView } from '../../../modules/dossiers/contract.ts';
 import { formatDate } from '../../../texts/format.ts';
 import { DateTime } from '../../ui/moments.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -50,7 +45,7 @@ export function OpenActs({ view }: { readonly view: OfficeDossierView }) {
         <section className="mc-panel mc-panel--tinted mc-stack mc-stack--snug" aria-labelledby="y-kien">
           <h2 id="y-kien">{t('office.opinions.title')}</h2>
           {opinions.map((opinion) => (
-            <Opinion key={opinion.opinionId} opinion={opinion} files={view.files} />
+            <Opinion key={opinion.opinionId} opinion={opinion} view={view} />
           ))}
         </section>
       )}
@@ -93,8 +88,9 @@ const tones: Readonly<Record<OpinionView['state'], Tone>> = {
   withdrawn: 'neutral',
 };
 
-function Opinion(props: { readonly opinion: OpinionView; readonly files: readonly AttachedFile[] }) {
-  const { opinion, files } = props;
+function Opinion(props: { readonly opinion: OpinionView; readonly view: OfficeDossierView }) {
+  const { opinion, view } = props;
+  const { files } = view;
   const { t } = useTexts();
   return (
     <div className="mc-stack mc-stack--tight">
@@ -115,7 +111,7 @@ function Opinion(props: { readonly opinion: OpinionView; readonly files: readonl
       {files
         .filter(({ fileId }) => opinion.fileIds.includes(fileId))
         .map((file) => (
-          <FileLink key={file.fileId} file={file} />
+          <FileLink key={file.fileId} file={file} view={view} />
         ))}
     </div>
   );

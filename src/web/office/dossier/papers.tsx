@@ -1,8 +1,9 @@
-import type { AttachedFile, OfficeDossierView } from '../../../modules/dossiers/contract.ts';
+import type { OfficeDossierView } from '../../../modules/dossiers/contract.ts';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { PaperEntry } from '../paper-entry.tsx';
 import { newReportAddress } from '../wrong-list/addresses.ts';
+import { fileAddress } from './file-address.ts';
 import { FileLink, isViewable, viewerName } from './file-link.tsx';
 import { PaperScan } from './paper-scan.tsx';
 import { type Sent, sentTo } from './sent.ts';
@@ -44,7 +45,7 @@ export function Papers({ view, sent }: PapersProps) {
             }
           >
             {paper.fileIds.map((fileId) => (
-              <FileLink key={fileId} file={files.get(fileId)} />
+              <FileLink key={fileId} file={files.get(fileId)} view={view} />
             ))}
             {paper.signed && paper.comparedWithOriginal === true && paper.fileIds.length === 0 ? (
               <p className="mc-small">
@@ -57,20 +58,20 @@ export function Papers({ view, sent }: PapersProps) {
           </PaperEntry>
         ))}
       </ol>
-      <Viewer file={first} />
+      <Viewer address={first && fileAddress(view, 'papers', first.fileId)} />
     </div>
   );
 }
 
-function Viewer({ file }: { readonly file: AttachedFile | undefined }) {
+function Viewer({ address }: { readonly address: string | undefined }) {
   const { t } = useTexts();
-  if (file === undefined) return null;
+  if (address === undefined) return null;
   return (
     <iframe
       className="mc-viewer"
       name={viewerName}
       title={t('office.papers.viewer')}
-      src={`/tep/${file.fileId}`}
+      src={address}
       loading="lazy"
     />
   );

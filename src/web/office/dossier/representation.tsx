@@ -1,16 +1,16 @@
-import type { AttachedFile, RepresentationView } from '../../../modules/dossiers/contract.ts';
+import type { OfficeDossierView } from '../../../modules/dossiers/contract.ts';
 import { formatDateTime } from '../../../texts/format.ts';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { FileLink } from './file-link.tsx';
 
 export interface RepresentationProps {
-  readonly representation: RepresentationView | undefined;
-  readonly files: readonly AttachedFile[];
+  readonly view: OfficeDossierView;
 }
 
 /** By what right the submitter acts for the owner, with the paper to look at. */
-export function Representation({ representation, files }: RepresentationProps) {
+export function Representation({ view }: RepresentationProps) {
+  const { representation, files } = view;
   const { t, locale } = useTexts();
   if (representation === undefined) return null;
   const { capacity, document, number, issuedOn, issuedBy, checkedAt, fileIds } = representation;
@@ -29,7 +29,7 @@ export function Representation({ representation, files }: RepresentationProps) {
           : [
               {
                 term: t('represent.files'),
-                value: scans.map((file) => <FileLink key={file.fileId} file={file} />),
+                value: scans.map((file) => <FileLink key={file.fileId} file={file} view={view} />),
               },
             ]),
         ...(document === undefined

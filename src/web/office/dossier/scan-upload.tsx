@@ -21,7 +21,7 @@ export function ScanUpload({ view, taskId, of = 'result', fileIds = view.resultF
     <Disclosure summary={t(`office.scan.${of}.title`, { count: scans.length })} open={scans.length > 0}>
       <div className="mc-stack mc-stack--snug">
         {scans.map((file) => (
-          <FileLink key={file.fileId} file={file} />
+          <FileLink key={file.fileId} file={file} view={view} kind={of === 'result' ? 'results' : 'papers'} />
         ))}
         <form
           method="post"

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import type { OfficeDossierView } from '../../../modules/dossiers/contract.ts';
 import type { Translate } from '../../../texts/translate.ts';
 import { type Definition, DefinitionList } from '../../ui/definition-list.tsx';
 import { DateTime, Money } from '../../ui/moments.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { fileAddress } from './file-address.ts';
 import { letterText } from './letter-text.ts';
 
 /** Where the dossier stands: who holds it, when it came, fee, letters, results. */
@@ -103,14 +105,34 @@ function Letters({ view }: { readonly view: OfficeDossierView }) {
                 <a href={`/can-bo/ho-so/${view.dossierId}`}>{t('office.dossier.reload')}</a>
               </>
             ) : (
-              <a href={`/tep/${fileId}`} target="_blank" rel="noreferrer">
-                {letterText(form, t)} (PDF)
-              </a>
+              <Opened address={fileAddress(view, 'letters', fileId)}>{letterText(form, t)} (PDF)</Opened>
             )}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A link into a window of its own; text alone while the file is closed to the reader. */
+function Opened({
+  address,
+  children,
+}: {
+  readonly address: string | undefined;
+  readonly children: ReactNode;
+}) {
+  const { t } = useTexts();
+  if (address === undefined)
+    return (
+      <span className="mc-subtle">
+        {children} – {t('office.papers.closed')}
+      </span>
+    );
+  return (
+    <a href={address} target="_blank" rel="noreferrer">
+      {children}
+    </a>
   );
 }
 
@@ -133,9 +155,7 @@ function Results({ view }: { readonly view: OfficeDossierView }) {
             })}
           </p>
           {result.fileId === undefined ? null : (
-            <a href={`/tep/${result.fileId}`} target="_blank" rel="noreferrer">
-              {t('office.results.scan')}
-            </a>
+            <Opened address={fileAddress(view, 'results', result.fileId)}>{t('office.results.scan')}</Opened>
           )}
         </div>
       ))}

@@ -1,16 +1,19 @@
 import type { OfficeDossierView } from '../../../modules/dossiers/contract.ts';
 import { SelectField } from '../../ui/fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 
 interface UnmaskProps {
   readonly view: OfficeDossierView;
   readonly reasons: readonly { readonly key: string; readonly name: string }[];
   readonly isUnmasked: boolean;
+  /** What is wrong with the reason that was chosen. */
+  readonly problem: string | undefined;
 }
 
 /** Where something is masked: why, and the way to see it whole. Seen whole, that it was written down. */
-export function Unmask({ view, reasons, isUnmasked }: UnmaskProps) {
+export function Unmask({ view, reasons, isUnmasked, problem }: UnmaskProps) {
   const { t } = useTexts();
   if (isUnmasked)
     return (
@@ -18,16 +21,19 @@ export function Unmask({ view, reasons, isUnmasked }: UnmaskProps) {
         <p>{t('privacy.unmasked')}</p>
       </Notice>
     );
-  if (!view.isMasked) return null;
+  if (!view.isMasked && !Object.values(view.closed).includes(true)) return null;
   return (
-    <form method="get" className="mc-panel mc-panel--tinted mc-stack mc-stack--snug">
+    <form method="post" className="mc-panel mc-panel--tinted mc-stack mc-stack--snug">
+      <RequestId form="xem day du" />
+      <input type="hidden" name="intent" value="unmask" />
       <p className="mc-strong">{t('privacy.masked.title')}</p>
       <p className="mc-small">{t('privacy.masked.why')}</p>
       <SelectField
-        name="ly-do"
+        name="unmaskFor"
         label={t('privacy.masked.reason')}
         empty={t('privacy.masked.choose')}
         value={undefined}
+        problem={problem}
         options={reasons.map(({ key, name }) => ({ value: key, label: name }))}
       />
       <button className="ds-button" data-variant="secondary" type="submit">

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { acceptedFacts } from '../dossier/done.tsx';
+import { fileAddress } from '../dossier/file-address.ts';
 import { letterText } from '../dossier/letter-text.ts';
 import { requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/received.ts';
@@ -88,7 +89,7 @@ function Slips({ view }: { readonly view: OfficeDossierView }) {
             key={form}
             className="ds-button"
             data-variant="primary"
-            href={`/tep/${fileId}`}
+            href={fileAddress(view, 'letters', fileId)}
             target="_blank"
             rel="noreferrer"
           >

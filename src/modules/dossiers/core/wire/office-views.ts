@@ -94,6 +94,10 @@ export interface OfficeDossierView extends DossierSummary {
   readonly answers: Readonly<Record<string, unknown>>;
   /** Something of `parties` or `answers` is shown in part. */
   readonly isMasked: boolean;
+  /** Kinds of files that show what is masked and are not opened by their plain address. */
+  readonly closed: ClosedFiles;
+  /** Seen whole: what opens the files for a while, as `?mo=`. */
+  readonly fileKey?: string;
   readonly components: readonly ComponentView[];
   readonly fee: FeeView;
   readonly clock: ClockView;
@@ -192,4 +196,10 @@ export interface Signer {
   readonly title: string;
   /** `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`. */
   readonly signsAs: string;
+}
+
+export interface ClosedFiles {
+  readonly papers: boolean;
+  readonly letters: boolean;
+  readonly results: boolean;
 }

@@ -1,0 +1,11 @@
+import type { ClosedFiles, OfficeDossierView } from '../../../modules/dossiers/contract.ts';
+
+/** Where a file of the dossier is opened; none while it shows what is masked for the reader. */
+export function fileAddress(
+  { closed, fileKey }: Pick<OfficeDossierView, 'closed' | 'fileKey'>,
+  kind: keyof ClosedFiles,
+  fileId: string,
+): string | undefined {
+  if (closed[kind]) return undefined;
+  return fileKey === undefined ? `/tep/${fileId}` : `/tep/${fileId}?mo=${fileKey}`;
+}
