@@ -201,6 +201,15 @@ describe('authorisation of queries of dossiers', () => {
         return told.ok && told.value.rules.length > 0;
       },
     },
+    // Open without a look at the whole: to whom the step lies in hand.
+    isClosedFile: {
+      allowed: ['owner', 'specialist'],
+      sees: async (ctx) => {
+        const { isClosedFile, mayReadFile } = dossiers().queries;
+        const { fileId } = all.running;
+        return (await mayReadFile(ctx, fileId)) && !(await isClosedFile(ctx, fileId));
+      },
+    },
     mayReadFile: {
       allowed: ['owner', ...readers],
       sees: (ctx) => dossiers().queries.mayReadFile(ctx, all.running.fileId),

@@ -16,10 +16,12 @@ import {
   forgetExpired,
   type Identity,
   sealedTables as identitySealed,
+  keptOfPerson,
 } from '../modules/identity/public.ts';
 import {
   createNotifications,
   eraseMessages,
+  keptMessages,
   type Notifications,
   tellSubmitterTask,
 } from '../modules/notifications/public.ts';
@@ -190,7 +192,11 @@ export async function compose(config: Config, given?: Database): Promise<Product
     seal,
     identity,
     ...privacyRules,
-    sources: [dossiers.personalData],
+    sources: [
+      dossiers.personalData,
+      { collect: (subject, now) => keptOfPerson({ db, seal }, subject, now) },
+      { collect: (subject) => keptMessages(db, subject) },
+    ],
     ownDossiers: dossiers.personalData,
     kept: dossiers.kept,
     dossierFacts: dossiers.facts,

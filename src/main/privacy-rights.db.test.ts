@@ -108,6 +108,7 @@ describe('what people may ask about their data', () => {
       'dossiers',
       'drafts',
       'party',
+      'messages',
     ]);
     // Also what stands beside the form: the post, the other procedures, the right to act.
     expect(json.content).toContain('Bà Ngoại Cháu, điện thoại 0530000066, Số 66');

@@ -53,6 +53,7 @@ export type {
   WorkKind,
 } from './core/unit.ts';
 export { createIdentity, type Identity, type IdentityDeps } from './module.ts';
+export { keptOfPerson } from './queries/citizens/kept-of-person.ts';
 export { correctContact } from './store/correct-contact.ts';
 export { forgetExpired } from './store/forget-expired.ts';
 export { sealedTables } from './store/sealed-tables.ts';

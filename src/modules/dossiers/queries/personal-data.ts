@@ -16,11 +16,19 @@ import { openDraftsOf } from '../store/drafts.ts';
 import { ownsDossier } from '../store/own-dossiers.ts';
 import { partiesOf } from '../store/parties.ts';
 import { partsOf, partView } from '../store/parts.ts';
+import { partyChangesOf } from '../store/party-changes.ts';
 import { postalItemsOf, postalItemView } from '../store/postal-items.ts';
 import { findRepresentation } from '../store/representations.ts';
 import { openRepresented } from '../store/represented.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
-import { partsFacts, partyFacts, postFacts, representationFacts } from './personal-facts.ts';
+import {
+  changeFacts,
+  partsFacts,
+  partyFacts,
+  postFacts,
+  receiptFacts,
+  representationFacts,
+} from './personal-facts.ts';
 
 /** What dossiers keep of people, for them: copies of it, and where questions about it go. */
 export interface DossierPersonalData extends PersonalDataSource {
@@ -92,6 +100,8 @@ async function givenBy(deps: DossierDeps, subject: DataSubject): Promise<readonl
       ...representationFacts(await findRepresentation(deps.db, jurisdiction, id)),
       ...postFacts((await postalItemsOf(deps.db, jurisdiction, id)).map(postalItemView)),
       ...partsFacts((await partsOf(deps.db, jurisdiction, id)).map(partView)),
+      ...changeFacts(await partyChangesOf(deps.db, deps.seal, jurisdiction, id)),
+      ...receiptFacts(await deps.payments.receiptsOf(deps.db, jurisdiction, dossier.dossier_id)),
       ...(await declared(deps, subject, dossier, dossier.submitted_at)),
     ];
     given.push({ id, item: { title: dossier.code, facts } });

@@ -1,6 +1,14 @@
+import { formatDateTime, formatMoney } from '../../../texts/format.ts';
 import { translate } from '../../../texts/translate.ts';
 import type { DataItem } from '../../privacy/public.ts';
-import type { PartView, PartyView, PostalItemView, RepresentationView, WalkInParty } from '../contract.ts';
+import type {
+  PartView,
+  PartyChangeView,
+  PartyView,
+  PostalItemView,
+  RepresentationView,
+  WalkInParty,
+} from '../contract.ts';
 
 type Facts = DataItem['facts'];
 
@@ -54,5 +62,32 @@ export function partsFacts(parts: readonly PartView[]): Facts {
     value: [translate('vi', `parts.state.${state}`), foreignCode, resultNumber, resultOn, reason]
       .filter((each) => each !== undefined)
       .join('; '),
+  }));
+}
+
+/** What was put right, and what it was. */
+export function changeFacts(changes: readonly PartyChangeView[]): Facts {
+  return changes.map(({ role, field, before, at }) => ({
+    label: translate('vi', 'privacy.fact.corrected'),
+    value: translate('vi', 'office.given.corrected', {
+      role: translate('vi', `office.party.${role}`),
+      field: translate('vi', `privacy.field.${field}`),
+      before: before ?? '–',
+      at: formatDateTime(new Date(at)),
+    }),
+  }));
+}
+
+/** Money that was taken for it. */
+export function receiptFacts(
+  receipts: readonly {
+    readonly receiptNumber: string;
+    readonly amount: number;
+    readonly collectedAt: Date;
+  }[],
+): Facts {
+  return receipts.map(({ receiptNumber, amount, collectedAt }) => ({
+    label: translate('vi', 'privacy.fact.paid'),
+    value: `${formatMoney(amount)}, ${receiptNumber}, ${formatDateTime(collectedAt)}`,
   }));
 }
