@@ -66,6 +66,18 @@ describe('pages of a draft', () => {
     expect(answers).not.toHaveProperty('soHoKhau');
   });
 
+  it('lets the browser offer what it knows of the citizen, in the fields about them alone', async () => {
+    const draftId = await aBirthDraft(world, test, mother);
+    const purposes = async (page: string) =>
+      [
+        ...(await open(`/ban-khai/${draftId}?buoc=${page}`)).body.matchAll(
+          /autoComplete="(name|tel|email)"/g,
+        ),
+      ].map(([, purpose]) => purpose);
+    expect(await purposes('pageRequester')).toEqual(['name', 'tel', 'email']);
+    expect(await purposes('pageMother')).toEqual([]);
+  });
+
   it('takes a form sent after the session ended to the page that says so; the draft is as it was', async () => {
     const draftId = await aBirthDraft(world, test, mother);
     const before = await draftOf(draftId);

@@ -113,6 +113,7 @@ describe('pages for whoever hands in for others', () => {
     expect((await open(`/ban-khai/${draftId}/nop-cho`)).headers.location).toBe(
       `/ban-khai/${draftId}/kiem-tra`,
     );
+    expect((await open(`/ban-khai/${draftId}`)).body).not.toContain('autoComplete="tel"');
     const keep = (version: string) =>
       send(
         { buoc: 'pageRequester', version, requesterName: 'Phan Thị Mỹ Duyên' },

@@ -174,4 +174,29 @@ describe('helpers', () => {
     ] as const)
       expect(await citizens().giveConsent(world.as(actor), input)).toMatchObject({ refusal: { type } });
   });
+
+  it('shows what is in force before everything that ended, however much came after it', async () => {
+    const { consentId, code } = await give(mother, { scope: 'period' });
+    must(await redeem(team, code));
+    await sql`
+      insert into identity.helper_consent (jurisdiction, id, principal_person_id, scope, until_on, given_how, given_by,
+        given_at, code_hash, code_until, helper_account_id, redeemed_at, revoked_at, revoked_by)
+      select jurisdiction, gen_random_uuid(), principal_person_id, scope, until_on, given_how, given_by,
+        given_at + interval '1 minute', convert_to('ended-' || n, 'UTF8'), code_until, helper_account_id, redeemed_at, given_at, given_by
+      from identity.helper_consent, generate_series(1, 120) as n where id = ${consentId}`.execute(test.owner);
+    for (const actor of [mother, team])
+      expect((await citizens().listConsents(world.as(actor))).map((each) => each.consentId)).toContain(
+        consentId,
+      );
+  });
+
+  it('are let in by ten codes at most at once', async () => {
+    const father = await world.citizen('Trương Hoàng Phúc', '072093999002', '0530000052');
+    const given = [];
+    for (let n = 0; n < 10; n += 1) given.push(await give(father));
+    const more = () => citizens().giveConsent(world.as(father), { scope: 'dossier', untilOn });
+    expect(await more()).toMatchObject({ refusal: { type: 'identity.consent-codes-open' } });
+    must(await citizens().revokeConsent(world.as(father), { consentId: given[0]?.consentId }));
+    must(await more());
+  });
 });

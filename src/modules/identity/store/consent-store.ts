@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
+import { type Connection, many, maybeOne, one, type Tx } from '../../../platform/database.ts';
 import type { ConsentState, ConsentView } from '../core/consent.ts';
 import { plainCode } from './paper-code.ts';
 import { secretHash } from './session-store.ts';
@@ -50,6 +50,23 @@ export async function addConsent(
       ${consent.given_how}, ${consent.given_by}, ${now}, ${secretHash(plainCode(consent.code))}, ${consent.codeUntil})`.execute(
     tx,
   );
+}
+
+/** Codes of the account that still wait for somebody to take them. */
+export async function openCodes(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  accountId: Id<'account'>,
+  now: Date,
+): Promise<number> {
+  const { open } = await one(
+    tx,
+    sql<{ open: number }>`
+      select count(*)::int as open from identity.helper_consent c
+      where c.jurisdiction = ${jurisdiction} and c.given_by = ${accountId} and c.helper_account_id is null
+        and c.revoked_at is null and c.code_until > ${now}`,
+  );
+  return open;
 }
 
 /** The consent of a code that nobody has used yet, locked. */
@@ -125,7 +142,11 @@ export async function revoke(
 export function consentsOf(
   db: Connection,
   jurisdiction: Jurisdiction,
-  who: { readonly personId: Id<'person'>; readonly accountIds: readonly Id<'account'>[] },
+  who: {
+    readonly personId: Id<'person'>;
+    readonly accountIds: readonly Id<'account'>[];
+    readonly today: PlainDate;
+  },
 ): Promise<readonly (ConsentRow & { readonly principal: string; readonly helper: string | null })[]> {
   const accounts = [...who.accountIds];
   return many(
@@ -142,7 +163,8 @@ export function consentsOf(
         or c.principal_person_id in (
           select m.merged_person_id from identity.person_merge m
           where m.jurisdiction = ${jurisdiction} and m.kept_person_id = ${who.personId} and m.undone_at is null))
-      order by c.given_at desc, c.id
+      order by (c.revoked_at is null and c.until_on >= ${who.today}
+        and not (c.scope = 'dossier' and c.used_at is not null)) desc, c.given_at desc, c.id
       limit 100`,
   );
 }

@@ -35,6 +35,7 @@ export function SectionForm({ draft, page, refusal, typed, signIn, ...rest }: Se
     {
       ...rest,
       page,
+      isOwn: draft.helps === undefined,
       answers: typed ?? rest.answers,
       refusals: refusal?.fields ?? [],
       onCatchUp: autosave.touched,

@@ -13,6 +13,8 @@ export interface FormState {
   readonly marked: ReadonlySet<string>;
   readonly context: Pick<FormContext, 'today'>;
   readonly units: AddressUnits;
+  /** Whoever fills the form in says their own facts: a browser may offer what it knows of them. */
+  readonly isOwn: boolean;
   readonly rows: RowActions;
 }
 

@@ -2,6 +2,7 @@ import type { HTMLAttributes } from 'react';
 import type { NumberField, PlainField, TextField } from '../../../modules/forms/contract.ts';
 import { useTexts } from '../use-texts.ts';
 import { type ControlProps, LabelledControl, useControl } from './field-shell.tsx';
+import { useFormState } from './form-state.ts';
 
 type OneLineField = TextField | NumberField | PlainField;
 
@@ -10,11 +11,13 @@ export function TextControl({ field, pointer, value }: ControlProps<OneLineField
   const { t } = useTexts();
   const hint = field.help ?? (field.kind === 'identityNumber' ? t('form.identity-hint') : undefined);
   const { id, problem, described } = useControl(pointer, hint);
+  const { isOwn } = useFormState();
   const shared = {
     id,
     name: id,
     className: 'ds-input',
     defaultValue: textOf(value),
+    autoComplete: (isOwn && purposeOf(field)) || 'off',
     'aria-invalid': problem === undefined ? undefined : true,
     'aria-describedby': described,
   };
@@ -31,6 +34,20 @@ export function TextControl({ field, pointer, value }: ControlProps<OneLineField
       )}
     </LabelledControl>
   );
+}
+
+const purposes: Readonly<Record<string, string>> = {
+  'person.fullName': 'name',
+  'person.phone': 'tel',
+  'person.email': 'email',
+};
+
+/** What of the person the field asks, as browsers know it (WCAG 1.3.5); undefined when it may be about somebody else. */
+function purposeOf({ prefill = [] }: OneLineField): string | undefined {
+  const [first] = prefill;
+  return first !== undefined && 'from' in first && first.when === undefined
+    ? purposes[first.from]
+    : undefined;
 }
 
 type Setting = { readonly type: string; readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'] };

@@ -26,6 +26,7 @@ export interface LiveFormInput {
   readonly refusals: readonly FieldRefusal[];
   readonly context: FormContext;
   readonly units: AddressUnits;
+  readonly isOwn: boolean;
   /** The boxes already hold something else when the script begins. */
   readonly onCatchUp: () => void;
 }
@@ -102,6 +103,7 @@ export function useLiveForm(input: LiveFormInput, form: RefObject<HTMLFormElemen
     ),
     context,
     units,
+    isOwn: input.isOwn,
     rows,
   };
   return {

@@ -11,7 +11,7 @@ import { inTransaction } from '../../../../platform/transaction.ts';
 import { giveConsentInput, isLawfulEnd, redeemConsentInput, revokeConsentInput } from '../../core/consent.ts';
 import { ownAccounts } from '../../core/own-accounts.ts';
 import { can } from '../../core/permissions.ts';
-import { addConsent, lockByCode, lockConsent, redeem, revoke } from '../../store/consent-store.ts';
+import { addConsent, lockByCode, lockConsent, openCodes, redeem, revoke } from '../../store/consent-store.ts';
 import { newPaperCode } from '../../store/paper-code.ts';
 import { addPerson, findPersonByNumber } from '../../store/person-store.ts';
 
@@ -23,6 +23,9 @@ export interface ConsentDeps {
 
 /** Time to hand the code over. */
 const codeDays = 7;
+
+/** Codes a citizen may have out at once: nobody has so many helpers, and each is a key to their name. */
+const mostCodes = 10;
 
 export interface GivenConsent {
   readonly consentId: string;
@@ -49,6 +52,11 @@ export async function giveConsent(
   const { scope, untilOn, principal } = parsed.value;
   if (!isLawfulEnd(untilOn, plainDateOf(ctx.now))) return wrong('/untilOn', 'identity.consent-too-long');
   return inTransaction(deps.db, async (tx) => {
+    if (
+      actor.kind === 'citizen' &&
+      (await openCodes(tx, ctx.jurisdiction, actor.accountId, ctx.now)) >= mostCodes
+    )
+      return refuse('conflict', 'identity.consent-codes-open', { params: { most: mostCodes } });
     if (actor.kind !== 'citizen' && !principal) return wrong('/principal/name', 'input.required');
     const person =
       actor.kind === 'citizen'

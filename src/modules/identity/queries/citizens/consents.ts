@@ -6,7 +6,7 @@ import { ownAccounts } from '../../core/own-accounts.ts';
 import { consentsOf, stateOf } from '../../store/consent-store.ts';
 import type { CitizenQueryDeps } from './deps.ts';
 
-/** Whom the asker lets hand in for them, and for whom they may; of an officer also what they gave at a counter. */
+/** Whom the asker lets hand in for them, and for whom they may; of an officer also what they gave at a counter: what is in force first. */
 export async function listConsents(
   deps: CitizenQueryDeps,
   ctx: QueryContext,
@@ -14,10 +14,10 @@ export async function listConsents(
   const { actor } = ctx;
   if (actor.kind !== 'citizen' && actor.kind !== 'officer') return [];
   const accountIds = actor.kind === 'citizen' ? ownAccounts(actor) : [actor.accountId];
-  const rows = await consentsOf(deps.db, ctx.jurisdiction, { personId: actor.personId, accountIds });
+  const today = plainDateOf(ctx.now);
+  const rows = await consentsOf(deps.db, ctx.jurisdiction, { personId: actor.personId, accountIds, today });
   const subjectIds = [...new Set(rows.map((row) => row.principal_person_id))];
   await recordRead(deps.db, ctx, deps.newId, { query: 'identity.list-consents', subjectIds });
-  const today = plainDateOf(ctx.now);
   return rows.map((row) => ({
     consentId: row.id,
     scope: row.scope,
