@@ -39,11 +39,11 @@ describe('what falls due', () => {
   });
 
   it('is announced ninety days before, to the keepers of its agency and to its owner, once', async () => {
-    await all.nightly(later(5, -90));
+    await all.night(later(5, -90));
     expect(await all.dueOf(later(5, -90))).toEqual([]);
     const now = later(5, -88);
-    await all.nightly(now);
-    await all.nightly(now);
+    await all.night(now);
+    await all.night(now);
     await world.runJobs();
     const [row] = await many(
       test.owner,
@@ -59,6 +59,27 @@ describe('what falls due', () => {
       await world.product.modules.notifications.queries.inbox(world.as(all.mother)),
     ).items.filter(({ textKey }) => textKey === 'notifications.erasing-announced');
     expect(told).toMatchObject([{ facts: { code: dossier.code, on: '25/11/2031' } }]);
+  });
+
+  it('that was due before anybody told its owner waits as long as they were promised from that night on', async () => {
+    const now = later(6);
+    const forgotten = sql`delete from privacy.retention_due`;
+    await forgotten.execute(test.owner);
+    await all.night(now);
+    expect(await all.dueOf(now, all.clerk)).toMatchObject([
+      { code: dossier.code, state: 'soon', dueOn: '2033-02-21', warnedAt: now.toISOString() },
+    ]);
+    const { retention } = await all.under(now);
+    expect(await retention.fixErasure(world.as(all.clerk, now), {})).toMatchObject({
+      refusal: { type: 'privacy.nothing-due' },
+    });
+    // Nor does a rule that was in doubt for a while let it go sooner.
+    await all.night(later(6, 1), [aCertainRule({ years: 5, certainty: 'unchecked' })]);
+    await all.night(later(6, 2));
+    expect(await all.dueOf(later(6, 2), all.clerk)).toMatchObject([{ state: 'soon', dueOn: '2033-02-23' }]);
+    await all.night(later(6, 50));
+    expect(await all.dueOf(later(6, 92), all.clerk)).toMatchObject([{ state: 'due', dueOn: '2033-02-23' }]);
+    await forgotten.execute(test.owner);
   });
 
   it('is not listed before its day, nor while it is held; a hold ends by its day or by somebody', async () => {

@@ -43,8 +43,14 @@ export function useEndedDossiers(test: TestDatabase, world: SeededProduct) {
     return page.ok ? page.value.items : page.refusal.type;
   }
 
-  async function nightly(now: Date, retention = rules) {
+  async function night(now: Date, retention = rules) {
     await (await under(now, retention)).tasks['privacy.find-due']?.({});
+  }
+
+  /** A night after owners were told in time. */
+  async function nightly(now: Date, retention = rules) {
+    await night(new Date(now.getTime() - 91 * 86_400_000), retention);
+    await night(now, retention);
   }
 
   /** Fixes everything due as the clerk and confirms it as the administrator; the job has not run. */
@@ -111,6 +117,6 @@ export function useEndedDossiers(test: TestDatabase, world: SeededProduct) {
     get administrator() {
       return known('administrator');
     },
-    ...{ under, dueOf, nightly, confirmed, carryOut, anEnded, aPaper, ofDossier },
+    ...{ under, dueOf, night, nightly, confirmed, carryOut, anEnded, aPaper, ofDossier },
   };
 }

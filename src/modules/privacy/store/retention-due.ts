@@ -22,12 +22,15 @@ export interface DueRow {
   readonly state: DueState;
 }
 
-/** Writes what a night found; what was told to an owner stays told while the day is not put off. */
+/**
+ * Writes what a night found. Nothing that may be erased comes before the day its owner was told, nor, not told yet, before the
+ * one on which they will have known long enough; what was told stays told while the day is not put off.
+ */
 export async function saveDue(
   tx: Tx,
   jurisdiction: Jurisdiction,
   found: readonly { readonly dossier: EndedDossier; readonly due: Due }[],
-  now: Date,
+  { now, knownBy }: { readonly now: Date; readonly knownBy: PlainDate },
 ): Promise<void> {
   const rows = found.map(({ dossier, due }) => ({
     dossier_id: dossier.dossierId,
@@ -46,14 +49,19 @@ export async function saveDue(
     insert into privacy.retention_due as d (jurisdiction, dossier_id, dossier_code, procedure_code, procedure_name,
       unit_id, ended_on, due_on, kinds, basis, source, certain, found_at)
     select ${jurisdiction}, r.dossier_id, r.dossier_code, r.procedure_code, r.procedure_name, r.unit_id, r.ended_on,
-      r.due_on, array(select jsonb_array_elements_text(r.kinds)), r.basis, r.source, r.certain, ${now}
+      case when not r.certain then r.due_on when k.warned_at is not null then greatest(r.due_on, k.due_on)
+        else greatest(r.due_on, ${knownBy}::date) end,
+      array(select jsonb_array_elements_text(r.kinds)), r.basis, r.source, r.certain, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(dossier_id uuid, dossier_code text,
       procedure_code text, procedure_name text, unit_id uuid, ended_on date, due_on date, kinds jsonb, basis text,
       source text, certain boolean)
+    left join privacy.retention_due k on k.jurisdiction = ${jurisdiction} and k.dossier_id = r.dossier_id
     on conflict (jurisdiction, dossier_id) do update set
       unit_id = excluded.unit_id, due_on = excluded.due_on, kinds = excluded.kinds, basis = excluded.basis,
       source = excluded.source, certain = excluded.certain, found_at = excluded.found_at,
-      warned_at = case when excluded.due_on <= d.due_on then d.warned_at end`.execute(tx);
+      warned_at = case when excluded.certain and excluded.due_on <= d.due_on then d.warned_at end`.execute(
+    tx,
+  );
 }
 
 /** Takes away what the whole walk of this night did not find again. */

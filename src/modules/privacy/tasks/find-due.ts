@@ -33,7 +33,7 @@ export async function findDue(deps: PrivacyDeps, jurisdiction: Jurisdiction, now
       const due = firstDue(deps.retention, dossier, today, by);
       return due ? [{ dossier, due }] : [];
     });
-    await deps.db.transaction().execute((tx) => saveDue(tx, jurisdiction, found, now));
+    await deps.db.transaction().execute((tx) => saveDue(tx, jurisdiction, found, { now, knownBy: by }));
     after = rows.length < page ? undefined : rows.at(-1)?.next;
   } while (after);
   await deps.db.transaction().execute((tx) => dropStale(tx, jurisdiction, now));
