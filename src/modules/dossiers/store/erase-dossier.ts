@@ -76,13 +76,29 @@ const fileKinds: Readonly<Record<Exclude<KeptKind, 'facts'>, RawBuilder<unknown>
   results: sql`('result')`,
 };
 
-/** Which dossiers name which files, and as which kind of what is kept. */
-export function namedAs(jurisdiction: Jurisdiction): RawBuilder<unknown> {
-  return sql`
-    select file_id, dossier_id, case kind when 'letter' then 'letters' when 'result' then 'results' else 'papers' end as kind
-    from dossiers.dossier_file where jurisdiction = ${jurisdiction}
-    union all
-    select file_id, dossier_id, 'papers' from dossiers.supplement_file where jurisdiction = ${jurisdiction}`;
+/**
+ * Condition on a file `f`: some dossier names it under a kind that it still keeps, other than the one left out. Asked file by
+ * file through the indexes: joined at once, every file of every dossier would be read.
+ */
+export function isStillKept(
+  jurisdiction: Jurisdiction,
+  besides?: { readonly dossierId: string; readonly kind: KeptKind },
+): RawBuilder<boolean> {
+  const other = besides
+    ? sql`and (o.dossier_id, o.kind) <> (${besides.dossierId}::uuid, ${besides.kind})`
+    : sql``;
+  return sql<boolean>`exists (
+    select from (
+      select n.dossier_id,
+        case n.kind when 'letter' then 'letters' when 'result' then 'results' else 'papers' end as kind
+      from dossiers.dossier_file n where n.jurisdiction = ${jurisdiction} and n.file_id = f.file_id
+      union all
+      select n.dossier_id, 'papers' from dossiers.supplement_file n
+      where n.jurisdiction = ${jurisdiction} and n.file_id = f.file_id
+    ) o
+    join dossiers.dossier d on d.jurisdiction = ${jurisdiction} and d.dossier_id = o.dossier_id
+    where not o.kind = any(d.erased_kinds) ${other}
+  )`;
 }
 
 /**
@@ -112,12 +128,7 @@ export async function filesToErase(
         join dossiers.draft d on d.jurisdiction = f.jurisdiction and d.draft_id = f.draft_id
         where d.jurisdiction = ${jurisdiction} and d.dossier_id = ${dossierId} and ${kind} = 'papers'
       ) f
-      where not exists (
-        select from (${namedAs(jurisdiction)}) o
-        join dossiers.dossier d on d.jurisdiction = ${jurisdiction} and d.dossier_id = o.dossier_id
-        where o.file_id = f.file_id and not o.kind = any(d.erased_kinds)
-          and (o.dossier_id, o.kind) <> (${dossierId}::uuid, ${kind})
-      ) and not exists (
+      where not ${isStillKept(jurisdiction, { dossierId, kind })} and not exists (
         select from dossiers.draft_file o
         join dossiers.draft d on d.jurisdiction = o.jurisdiction and d.draft_id = o.draft_id
         where o.jurisdiction = ${jurisdiction} and o.file_id = f.file_id and d.dossier_id is null

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Jurisdiction } from '../../../kernel/id.ts';
 import { many, type Tx } from '../../../platform/database.ts';
 import type { DossierDeps } from './deps.ts';
-import { namedAs } from './erase-dossier.ts';
+import { isStillKept } from './erase-dossier.ts';
 
 /** Throws away drafts with what was attached to them alone; the papers' contents go too. */
 export async function dropDrafts(
@@ -21,11 +21,7 @@ export async function dropDrafts(
         and not exists (
           select from dossiers.draft_file o
           where o.jurisdiction = f.jurisdiction and o.file_id = f.file_id and o.draft_id <> all(${ids})
-        ) and not exists (
-          select from (${namedAs(jurisdiction)}) o
-          join dossiers.dossier d on d.jurisdiction = ${jurisdiction} and d.dossier_id = o.dossier_id
-          where o.file_id = f.file_id and not o.kind = any(d.erased_kinds)
-        )`,
+        ) and not ${isStillKept(jurisdiction)}`,
   );
   const fileIds = files.map(({ file_id: fileId }) => fileId);
   await deps.documents.commands.eraseFiles(tx, jurisdiction, fileIds, now);
