@@ -108,6 +108,25 @@ describe('what is erased beside something else', () => {
     expect([await isErased(shared), await isErased(needed)]).toEqual([true, false]);
   });
 
+  it('is fixed in as many lists as it takes, none of them twice', async () => {
+    await sql`
+      insert into privacy.retention_due (jurisdiction, dossier_id, dossier_code, procedure_code, procedure_name, unit_id,
+        ended_on, due_on, kinds, basis, source, certain, found_at)
+      select jurisdiction, gen_random_uuid(), 'H53.' || n, procedure_code, procedure_name, competent_unit_id,
+        '2026-01-01', '2031-01-01', '{papers}', '', '', true, ${now}
+      from dossiers.dossier, generate_series(1, 1001) n where dossier_id = ${kept.dossierId}`.execute(
+      test.owner,
+    );
+    const { retention } = await all.under(now);
+    const items: number[] = [];
+    for (let count = 0; count < 3; count += 1)
+      items.push(must(await retention.fixErasure(world.as(all.clerk, now), {})).items);
+    expect(items).toEqual([500, 500, 1]);
+    expect(await retention.fixErasure(world.as(all.clerk, now), {})).toMatchObject({
+      refusal: { type: 'privacy.nothing-due' },
+    });
+  });
+
   it('takes no question about a dossier while it goes', async () => {
     const asked = await all.anEnded();
     await all.nightly(now);

@@ -5,7 +5,7 @@ import { recordAction } from '../../../platform/journal.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { fixErasureInput } from '../contract.ts';
 import { keeperOf } from '../core/keeper.ts';
-import { addErasure, alreadyListed } from '../store/erasures.ts';
+import { addErasure } from '../store/erasures.ts';
 import { oneAtATime } from '../store/one-at-a-time.ts';
 import type { PrivacyDeps } from '../store/privacy-deps.ts';
 import { dueRows } from '../store/retention-due.ts';
@@ -30,14 +30,8 @@ export async function fixErasure(
     // Lists made at once would both hold the same dossiers.
     await oneAtATime(tx, 'erasure');
     const { jurisdiction } = ctx;
-    const of = { jurisdiction, scope, today: plainDateOf(ctx.now), procedureCode };
-    const due = await dueRows(tx, of, { state: 'due', limit: 2 * mostListed });
-    const listed = await alreadyListed(
-      tx,
-      jurisdiction,
-      due.map((row) => row.dossier_id),
-    );
-    const lines = due.filter((row) => !listed.has(row.dossier_id)).slice(0, mostListed);
+    const of = { jurisdiction, scope, today: plainDateOf(ctx.now), procedureCode, isUnlisted: true };
+    const lines = await dueRows(tx, of, { state: 'due', limit: mostListed });
     if (lines.length === 0) return refuse('conflict', 'privacy.nothing-due');
     const erasureId = deps.newId<'erasure'>();
     await addErasure(tx, ctx, { erasureId, by: actor.accountId, person: actor.personId }, lines);

@@ -65,23 +65,6 @@ export async function addErasure(
       source text)`.execute(tx);
 }
 
-/** Which of these dossiers stand in a list that is neither dropped nor finished. */
-export async function alreadyListed(
-  tx: Tx,
-  jurisdiction: Jurisdiction,
-  dossierIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await many(
-    tx,
-    sql<{ dossier_id: string }>`
-      select i.dossier_id from privacy.erasure_item i
-      join privacy.erasure e on e.jurisdiction = i.jurisdiction and e.erasure_id = i.erasure_id
-      where i.jurisdiction = ${jurisdiction} and i.dossier_id = any(${[...dossierIds]}::uuid[])
-        and e.dropped_at is null and e.finished_at is null`,
-  );
-  return new Set(rows.map((row) => row.dossier_id));
-}
-
 /** A list of which every line is in the reach; undefined else. */
 export function findErasure(
   connection: Connection,

@@ -126,9 +126,17 @@ export interface Kept {
   readonly scope: PermissionScope;
   readonly today: PlainDate;
   readonly procedureCode?: string | undefined;
+  /** Only what stands in no list that is neither dropped nor finished. */
+  readonly isUnlisted?: boolean;
 }
 
-function kept({ jurisdiction, scope, today, procedureCode }: Kept): RawBuilder<unknown> {
+const isListed = sql<boolean>`exists (
+  select from privacy.erasure_item i
+  join privacy.erasure e on e.jurisdiction = i.jurisdiction and e.erasure_id = i.erasure_id
+  where i.jurisdiction = d.jurisdiction and i.dossier_id = d.dossier_id and e.dropped_at is null and e.finished_at is null
+)`;
+
+function kept({ jurisdiction, scope, today, procedureCode, isUnlisted }: Kept): RawBuilder<unknown> {
   return sql`
     select d.dossier_id, d.dossier_code, d.procedure_code, d.procedure_name, d.unit_id, d.ended_on, d.due_on, d.kinds,
       d.basis, d.source, d.warned_at, case
@@ -136,7 +144,8 @@ function kept({ jurisdiction, scope, today, procedureCode }: Kept): RawBuilder<u
         when d.due_on <= ${today}::date then 'due' else 'soon' end as state
     from privacy.retention_due d
     where d.jurisdiction = ${jurisdiction} and ${within(scope)}
-      ${procedureCode === undefined ? sql`` : sql`and d.procedure_code = ${procedureCode}`}`;
+      ${procedureCode === undefined ? sql`` : sql`and d.procedure_code = ${procedureCode}`}
+      ${isUnlisted ? sql`and not ${isListed}` : sql``}`;
 }
 
 const columns =
