@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type GrantReach, type OfficerActor, type Role, roles } from '../kernel/actor.ts';
+import { type DelegatedPost, type GrantReach, type OfficerActor, type Role, roles } from '../kernel/actor.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Page } from '../kernel/page.ts';
 import { plainDateOf } from '../kernel/plain-date.ts';
@@ -143,6 +143,32 @@ describe('who reads a dossier, by role, place and scope', () => {
 
   it.each(scopes)('reading given over %s', async (_, reach, sees) => {
     expect(await readings(given(reach()))).toEqual(all7(sees));
+  });
+
+  const loans: readonly (readonly [
+    string,
+    () => Pick<DelegatedPost['delegation'], 'sectors' | 'procedures'>,
+    boolean,
+  ])[] = [
+    ['its sector', () => ({ sectors: [sector], procedures: [] }), true],
+    ['its procedure', () => ({ sectors: [], procedures: ['1.001193'] }), true],
+    ['another sector', () => ({ sectors: ['Đất đai'], procedures: [] }), false],
+  ];
+
+  it.each(loans)('a power of its agency lent for %s', async (_, matters, sees) => {
+    const ward = unitId('phuong-tan-ninh');
+    const delegation = {
+      delegationId: newUuidV7<'delegation'>(),
+      kind: 'authorised',
+      acts: ['work'],
+      principalPersonId: newUuidV7<'person'>(),
+      principalAccountIds: [],
+      ...matters(),
+    } as const;
+    const post = { postId: newUuidV7<'post'>(), unitId: ward, role: 'leader', unitScope: [ward] } as const;
+    const lent = officer({ delegated: [{ ...post, delegation }] });
+    // What is open under a version is shown to whoever keeps texts, by whole units.
+    expect(await readings(lent)).toEqual({ ...all7(sees), version: false });
   });
 
   it('an administrator asks for anybody and hears where it lies; nobody else does', async () => {

@@ -9,6 +9,8 @@ export type { DelegationBrief } from './core/delegation-views.ts';
 export {
   delegationOf,
   type LentAct,
+  type LimitedReach,
+  lentWithinLimits,
   type Matter,
   readsAsDelegate,
 } from './core/lent-posts.ts';

@@ -8,7 +8,7 @@ import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor
 import { many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
-import { reachesNothing, scopeFor } from '../../identity/public.ts';
+import { lentWithinLimits, reachesNothing, scopeFor } from '../../identity/public.ts';
 import { officeMinutesBetween, type Suspension } from '../../process/public.ts';
 import { type LatePage, type LateRow, lateFilter, type UnitLabel } from '../contract.ts';
 import type { LatenessAccount } from '../core/lateness.ts';
@@ -44,7 +44,8 @@ export async function lateDossiers(
   { cursor, isExport = false }: LateOptions = {},
 ): Promise<Result<LatePage>> {
   const scope = scopeFor(ctx.actor, 'dossiers.read');
-  if (ctx.actor.kind !== 'officer' || reachesNothing(scope))
+  const limited = lentWithinLimits(ctx.actor);
+  if (ctx.actor.kind !== 'officer' || (reachesNothing(scope) && limited.length === 0))
     return refuse('forbidden', 'dossiers.not-allowed');
   const filter = parseInput(lateFilter, input);
   if (!filter.ok) return filter;
@@ -55,6 +56,7 @@ export async function lateDossiers(
   const reach = {
     units: scope.kind === 'units' ? scope.unitIds : null,
     sectors: scope.kind === 'units' ? scope.sectors : [],
+    limited,
     decidedBy: unitsOf(filter.value.unit),
     onlyEssential: filter.value.essential === true,
   };

@@ -45,6 +45,15 @@ describe('late dossiers among 12,000, as the application role', () => {
     ['all below a province', { units: [ward, merged, ...manyUnits()], sectors: [], decidedBy: null }],
     ['a sector', { units: [], sectors: ['Chứng thực'], decidedBy: null }],
     ['a unit and a sector', { units: [ward], sectors: ['Chứng thực'], decidedBy: null }],
+    [
+      'a unit in some matters alone',
+      {
+        units: [],
+        sectors: [],
+        decidedBy: null,
+        limited: [{ unitIds: [ward], sectors: ['Chứng thực'], procedures: [] }],
+      },
+    ],
     ['a section', { units: [section], decidedBy: null, sectors: [] }],
   ];
   function manyUnits(): readonly Id<'unit'>[] {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { QueryContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
+import type { LimitedReach } from '../../identity/public.ts';
 
 /** A dossier whose time has run out. */
 export interface LateRowRead {
@@ -22,6 +23,8 @@ export interface LateReach {
   readonly units: readonly Id<'unit'>[] | null;
   /** Sectors whose dossiers are seen wherever they are. */
   readonly sectors: readonly string[];
+  /** Units in which matters of some sectors or procedures alone are seen, by a power lent for these. */
+  readonly limited?: readonly LimitedReach[];
   /** Only what these decide; null is any. */
   readonly decidedBy: readonly Id<'unit'>[] | null;
   /** Only what came in as an essential service. */
@@ -86,13 +89,20 @@ export function lateRows(
   if (reach.units === null) return ordered(decided);
   const ofSectors = sql`
     union all (${walk(sql`and d.sector = any(${[...reach.sectors]}::text[])`)})`;
-  const also = reach.sectors.length === 0 ? sql`` : ofSectors;
+  const lies = (places: RawBuilder<unknown>) => sql`
+    (d.competent_unit_id = any(${places}) or d.received_unit_id = any(${places}) or exists (
+      select from dossiers.task t
+      where t.jurisdiction = d.jurisdiction and t.dossier_id = d.dossier_id and t.closed_at is null
+        and t.unit_id = any(${places}) offset 0))`;
+  const limited = (reach.limited ?? []).map(
+    ({ unitIds, sectors, procedures }) => sql`
+    union all (${walk(sql`and ${lies(sql`${[...unitIds]}::uuid[]`)}
+      and (d.sector = any(${[...sectors]}::text[]) or d.procedure_code = any(${[...procedures]}::text[]))`)})`,
+  );
+  const also = sql.join([...(reach.sectors.length === 0 ? [] : [ofSectors]), ...limited], sql` `);
   if (decides.length > fewUnits)
     return ordered(sql`
-      (${walk(sql`and (d.competent_unit_id = any(${units}) or d.received_unit_id = any(${units}) or exists (
-        select from dossiers.task t
-        where t.jurisdiction = d.jurisdiction and t.dossier_id = d.dossier_id and t.closed_at is null
-          and t.unit_id = any(${units}) offset 0))`)})
+      (${walk(sql`and ${lies(units)}`)})
       ${also}`);
   return ordered(sql`
     ${decided}

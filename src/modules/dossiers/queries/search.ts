@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { QueryContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { searchText } from '../../../kernel/search-text.ts';
 import { many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
-import { reachesNothing, scopeFor } from '../../identity/public.ts';
+import { type LimitedReach, lentWithinLimits, reachesNothing, scopeFor } from '../../identity/public.ts';
 import type { FoundDossier } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { dossierSummary, type SummaryRow } from './dossier-summary.ts';
@@ -13,6 +13,8 @@ import { dossierSummary, type SummaryRow } from './dossier-summary.ts';
 const shortestName = 3;
 /** Matches shown; a longer list is no answer to a search. */
 const mostMatches = 50;
+/** Looked through where only some matters are seen. */
+const mostLookedThrough = 1000;
 
 /**
  * Dossiers by code (own or foreign), or by the owner's name without marks, within the units the
@@ -25,7 +27,8 @@ export async function searchDossiers(
   text: string,
 ): Promise<Result<readonly FoundDossier[]>> {
   const scope = scopeFor(ctx.actor, 'dossiers.read');
-  if (reachesNothing(scope)) return refuse('forbidden', 'dossiers.not-allowed');
+  const limited = lentWithinLimits(ctx.actor);
+  if (reachesNothing(scope) && limited.length === 0) return refuse('forbidden', 'dossiers.not-allowed');
   const code = text.replaceAll('\0', '').trim().toUpperCase();
   const name = searchText(text);
   // A code has digits, a name has none: a text with digits is not looked for among the names.
@@ -38,12 +41,32 @@ export async function searchDossiers(
     sql<SummaryRow & { readonly owner_name: string }>`
       select d.dossier_id, d.code, d.procedure_name, d.phase, d.waiting_status, d.withdrawal_requested_at, d.submitted_at, d.promised_at,
         d.erased_at, d.owner_name
-      from dossiers.search(${code}, ${isCode ? null : name}, ${units}::uuid[], ${sectors}::text[], ${mostMatches}) found(dossier_id)
+      from (
+        select found.dossier_id
+        from dossiers.search(${code}, ${isCode ? null : name}, ${units}::uuid[], ${sectors}::text[], ${mostMatches}) found(dossier_id)
+        ${limited.length === 0 ? sql`` : sql`union ${inLimits(ctx, limited, code, isCode ? null : name)}`}
+      ) found
       join dossiers.dossier d on d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = found.dossier_id
       order by d.submitted_at desc, d.dossier_id desc
+      limit ${mostMatches}
     `,
   );
   const subjectIds = rows.map((row) => row.dossier_id);
   await recordRead(deps.db, ctx, deps.newId, { query: 'dossiers.search', subjectIds });
   return ok(rows.map((row) => ({ ...dossierSummary(row), ownerName: row.owner_name })));
+}
+
+/** What is found in units where only some matters are seen: those of other matters are left out of what the function gives. */
+function inLimits(
+  ctx: QueryContext,
+  limited: readonly LimitedReach[],
+  code: string,
+  name: string | null,
+): RawBuilder<unknown> {
+  return sql`
+    select d.dossier_id
+    from jsonb_to_recordset(${JSON.stringify(limited)}::jsonb) as lent("unitIds" uuid[], sectors text[], procedures text[])
+    cross join lateral dossiers.search(${code}, ${name}, lent."unitIds", '{}'::text[], ${mostLookedThrough}) found(dossier_id)
+    join dossiers.dossier d on d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = found.dossier_id
+    where d.sector = any(lent.sectors) or d.procedure_code = any(lent.procedures)`;
 }

@@ -88,6 +88,23 @@ export function lentWithoutLimit(actor: OfficerActor): readonly DelegatedPost[] 
   );
 }
 
+/** Where something was lent in some matters alone: lists show these and no others. */
+export interface LimitedReach {
+  readonly unitIds: readonly Id<'unit'>[];
+  readonly sectors: readonly string[];
+  readonly procedures: readonly string[];
+}
+
+/** Lent posts that are limited to sectors or procedures, as lists are cut by them. */
+export function lentWithinLimits(actor: Actor): readonly LimitedReach[] {
+  if (actor.kind !== 'officer') return [];
+  return (actor.delegated ?? []).flatMap(({ unitScope, withheld, delegation: { sectors, procedures } }) =>
+    (sectors.length === 0 && procedures.length === 0) || withheld?.includes('dossiers.read')
+      ? []
+      : [{ unitIds: unitScope, sectors, procedures }],
+  );
+}
+
 /** Whether what was lent reaches the act in its matter. */
 export function covers(post: DelegatedPost, matter: Matter): boolean {
   return post.delegation.acts.includes(matter.act) && concerns(post, matter);
