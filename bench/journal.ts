@@ -72,7 +72,7 @@ async function written(db: Database): Promise<number> {
       await inTransaction(db, async (tx) => {
         const events = ['bench.done', 'bench.told'].map((type) => ({ type, payload: { step: 'tham-tra' } }));
         await appendEvents(tx, ctx, newUuidV7, { id, lastSeq: 0 }, events);
-        await recordAction(tx, ctx, newUuidV7, { command: 'bench.do', subjectId: id });
+        await recordAction(tx, ctx, newUuidV7, { command: 'audit.prune-reads', subjectId: id });
         await recordRead(tx, ctx, newUuidV7, { query: 'bench.look', subjectIds: [id] });
         return ok(null);
       });

@@ -32,8 +32,11 @@ describe('a timestamp authority behind the journal', () => {
 
   async function workOn(day: number) {
     const ctx = world.as({ kind: 'system', task: 'test' }, later(day));
-    const action = { command: 'test.do', subjectId: newUuidV7() };
-    await test.db.transaction().execute((tx) => recordAction(tx, ctx, newUuidV7, action));
+    await test.db
+      .transaction()
+      .execute((tx) =>
+        recordAction(tx, ctx, newUuidV7, { command: 'audit.prune-reads', subjectId: newUuidV7() }),
+      );
     await audit().commands.seal(later(day));
   }
 
@@ -75,7 +78,10 @@ describe('a timestamp authority behind the journal', () => {
     expect(await audit().commands.stampHeads(later(4))).toBe(2);
     const verdict = await audit().queries.verify(later(4));
     expect(verdict).toMatchObject({ findings: [], heads: 2, waitingDays: [] });
-    expect(verdict.notices.map((notice) => notice.day)).toEqual(['2026-11-24', '2026-11-23']);
+    expect(verdict.notices.map((notice) => notice.kind === 'late-head' && notice.day)).toEqual([
+      '2026-11-24',
+      '2026-11-23',
+    ]);
     expect(await headsStamped(audit(), () => later(4)).check()).toBeUndefined();
   });
 

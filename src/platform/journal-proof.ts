@@ -78,6 +78,56 @@ export function firstBrokenBlock(
   );
 }
 
+/**
+ * The first sealed row within positions ]after, to] that says it was recorded more than an hour before the sealer's run before its own:
+ * it was not there then. Rows of a sealer that stood still, and of slow commands, are none of these.
+ */
+export function firstBackdated(
+  db: Connection,
+  jurisdiction: number,
+  after: number,
+  to: number,
+): Promise<Omit<JournalFault, 'fault'> | undefined> {
+  return maybeOne(
+    db,
+    sql<Omit<JournalFault, 'fault'>>`
+      select e.position, e.source, e.row_id as "rowId"
+      from platform.journal_block b
+      join lateral (
+        select p.sealed_at - interval '1 hour' as earliest from platform.journal_block p
+        where p.jurisdiction = b.jurisdiction and p.block < b.block and p.sealed_at < b.sealed_at
+        order by p.block desc limit 1
+      ) before on true
+      join platform.journal_entry e on e.jurisdiction = b.jurisdiction and e.position between b.first_position and b.last_position
+      where b.jurisdiction = ${jurisdiction} and b.first_position > ${after} and b.last_position <= ${to}
+        and case e.source
+          when 'event' then (select r.recorded_at from platform.event r
+            where r.jurisdiction = e.jurisdiction and r.event_id = e.row_id)
+          when 'action' then (select r.recorded_at from platform.action r
+            where r.jurisdiction = e.jurisdiction and r.action_id = e.row_id)
+          else (select r.recorded_at from platform.read r
+            where r.jurisdiction = e.jurisdiction and r.read_id = e.row_id)
+        end < before.earliest
+      order by e.position limit 1
+    `,
+  );
+}
+
+/** Tables of the journal whose rows are no longer noted for the sealer: somebody took the trigger away or switched it off. */
+export async function unwatchedTables(db: Connection): Promise<readonly JournalSource[]> {
+  const rows = await many(
+    db,
+    sql<{ source: JournalSource }>`
+      select watched.source from unnest(array['event', 'action', 'read']) as watched(source)
+      where not exists (
+        select from pg_catalog.pg_trigger t
+        where t.tgrelid = to_regclass('platform.' || watched.source) and t.tgname = 'note_pending' and t.tgenabled in ('O', 'A'))
+      order by watched.source
+    `,
+  );
+  return rows.map(({ source }) => source);
+}
+
 /** Last positions of blocks, one row a block in ]after, after + most]. */
 export function blocksAfter(
   db: Connection,

@@ -33,7 +33,7 @@ describe('the sealer', () => {
         { type: 'test.done', payload: { n: 1 } },
         { type: 'test.told', payload: {} },
       ]);
-      await recordAction(tx, context(), newUuidV7, { command: 'test.do', subjectId });
+      await recordAction(tx, context(), newUuidV7, { command: 'audit.prune-reads', subjectId });
       await recordRead(tx, context(), newUuidV7, { query: 'test.look', subjectIds: [subjectId] });
       return refused ? refuse('conflict', 'test.no') : ok(subjectId);
     });
@@ -68,7 +68,7 @@ describe('the sealer', () => {
       written = resolve;
     });
     const slow = inTransaction(test.db, async (tx) => {
-      await recordAction(tx, context(), newUuidV7, { command: 'test.slow', subjectId: newUuidV7() });
+      await recordAction(tx, context(), newUuidV7, { command: 'audit.prune-reads', subjectId: newUuidV7() });
       written();
       await held;
       return ok(null);

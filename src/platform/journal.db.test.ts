@@ -21,7 +21,7 @@ describe('journal', () => {
         await appendEvents(tx, context(), newUuidV7, { id: stream, lastSeq: 0 }, [
           { type: 'test.done', payload: { a: 1 } },
         ]);
-        await recordAction(tx, context(), newUuidV7, { command: 'test.do', subjectId: stream });
+        await recordAction(tx, context(), newUuidV7, { command: 'audit.prune-reads', subjectId: stream });
         await enqueue(tx, { task: 'test.react', payload: { stream }, queue: `test:${stream}` });
         return stream === kept ? ok(null) : refuse('conflict', 'test.no');
       });

@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/actor.ts';
 import type { CommandContext, QueryContext } from '../kernel/context.ts';
 import type { NewId } from '../kernel/id.ts';
 import { type Result, refuse } from '../kernel/result.ts';
+import type { TextKey } from '../texts/catalogue.ts';
 import { type Connection, many, maybeOne, one, type Tx } from './database.ts';
 
 /** A fact that happened to one thing. The payload holds ids and facts, never names, identity numbers or answers. */
@@ -84,13 +85,20 @@ export function readStream(
   );
 }
 
+/** What was done, as the journal's readers are told it: each has its sentence `audit.did.…` in the texts. */
+export type ActionName = TextKey extends infer Key
+  ? Key extends `audit.did.${infer Name}`
+    ? Name
+    : never
+  : never;
+
 /** Records that a command was carried out: who, when, from where, on what. */
 export async function recordAction(
   tx: Tx,
   ctx: CommandContext,
   newId: NewId,
   action: {
-    readonly command: string;
+    readonly command: ActionName;
     readonly subjectId: string;
     readonly facts?: Readonly<Record<string, unknown>>;
   },
@@ -111,7 +119,7 @@ export async function recordActions(
   ctx: CommandContext,
   newId: NewId,
   actions: readonly {
-    readonly command: string;
+    readonly command: ActionName;
     readonly subjectId: string;
     readonly facts: Readonly<Record<string, unknown>>;
   }[],

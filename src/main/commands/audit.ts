@@ -101,6 +101,7 @@ async function readHeads(file: string): Promise<readonly PublishedHead[]> {
 }
 
 function noticeSentence(notice: Notice): string {
+  if (notice.kind === 'backdated') return translate('vi', 'audit.verify.backdated', { ...notice });
   if (notice.kind === 'own-key') return translate('vi', 'audit.verify.own-key', { ...notice });
   const { day, stampedAt } = notice;
   return translate('vi', 'audit.verify.late-head', { day, at: formatDateTime(stampedAt) });
@@ -114,6 +115,8 @@ function sentence(finding: Finding): string {
       return translate('vi', 'audit.verify.inserted', { ...finding });
     case 'block':
       return translate('vi', 'audit.verify.block', { ...finding });
+    case 'unwatched':
+      return translate('vi', 'audit.verify.unwatched', { ...finding });
     case 'unchained':
       return translate('vi', 'audit.verify.unchained', { ...finding });
     case 'head':

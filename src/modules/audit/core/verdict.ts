@@ -18,6 +18,7 @@ export type Finding =
       readonly firstPosition: number;
       readonly lastPosition: number;
     }
+  | { readonly kind: 'unwatched'; readonly source: JournalSource }
   | { readonly kind: 'unchained'; readonly entries: number; readonly after: number }
   | HeadFinding;
 
@@ -36,10 +37,18 @@ export interface HeadFinding {
  * What proves nothing by itself and still wants an explanation. `late-head`: anybody can have a text stamped today, so a head that was
  * stamped long after its day proves no more than that the journal has not been changed since. `own-key`: with the installation's key
  * a head can be stamped for any moment, so beside an authority these prove nothing against whoever has it; the newest of them is told.
+ * `backdated`: the first row that says it was recorded long before it can have been there; a clock that was set back does that, and
+ * whoever writes history afterwards.
  */
 export type Notice =
   | { readonly kind: 'late-head'; readonly day: PlainDate; readonly stampedAt: Date }
-  | { readonly kind: 'own-key'; readonly heads: number; readonly day: PlainDate };
+  | { readonly kind: 'own-key'; readonly heads: number; readonly day: PlainDate }
+  | {
+      readonly kind: 'backdated';
+      readonly position: number;
+      readonly source: JournalSource;
+      readonly rowId: string;
+    };
 
 export interface Verdict {
   readonly findings: readonly Finding[];

@@ -5,16 +5,18 @@ import {
   blockHash,
   blocksAfter,
   entriesBehind,
+  firstBackdated,
   firstBrokenBlock,
   firstFault,
   firstStrayRow,
   pendingRows,
+  unwatchedTables,
 } from '../../../platform/journal-proof.ts';
 import { chainEnd, daysWithoutHead, type Head, headsBefore } from '../../../platform/journal-seal.ts';
 import { headText } from '../core/head-text.ts';
 import { judgeHead, lateNotice, ownKeyNotice } from '../core/judge-head.ts';
 import type { TimestampAuthority } from '../core/timestamp-authority.ts';
-import type { Finding, HeadFinding, Verdict } from '../core/verdict.ts';
+import type { Finding, HeadFinding, Notice, Verdict } from '../core/verdict.ts';
 
 /** A head as it was published, kept by somebody else. */
 export interface PublishedHead {
@@ -46,15 +48,19 @@ export function verifyJournal(db: Database, options: VerifyOptions): Promise<Ver
       const last = end?.position ?? 0;
       const heads = await allHeads(tx, options.jurisdiction);
       const sealed = heads.at(0);
+      const chain = await readChain(tx, options);
       return {
         findings: [
-          ...(await chainFindings(tx, options)),
+          ...chain.findings,
           ...(await looseFindings(tx, options.jurisdiction, last)),
           ...(await headFindings(tx, options, heads)),
         ],
-        notices: [...heads.map(lateNotice), ownKeyNotice(stampedByKey(options, heads))].flatMap(
-          (notice) => notice ?? [],
-        ),
+        notices: [
+          ...chain.notices,
+          ...[...heads.map(lateNotice), ownKeyNotice(stampedByKey(options, heads))].flatMap(
+            (notice) => notice ?? [],
+          ),
+        ],
         sealedRows: last,
         heads: heads.length,
         lastHead: sealed?.day,
@@ -68,18 +74,24 @@ export function verifyJournal(db: Database, options: VerifyOptions): Promise<Ver
 }
 
 /** The first row and the first block that do not stand; what follows them proves nothing more. */
-async function chainFindings(tx: Tx, { jurisdiction }: VerifyOptions): Promise<readonly Finding[]> {
+async function readChain(
+  tx: Tx,
+  { jurisdiction }: VerifyOptions,
+): Promise<{ readonly findings: readonly Finding[]; readonly notices: readonly Notice[] }> {
   let done = { block: 0, position: 0 };
+  let backdated: Awaited<ReturnType<typeof firstBackdated>>;
   for (;;) {
     const to = (await blocksAfter(tx, jurisdiction, done.block, blocksAtOnce)).at(-1);
-    if (!to) return [];
+    const notices: Notice[] = backdated ? [{ kind: 'backdated', ...backdated }] : [];
+    if (!to) return { findings: [], notices };
     const row = await firstFault(tx, jurisdiction, done.position, to.position);
     const block = await firstBrokenBlock(tx, jurisdiction, done.block, to.block);
     const findings: Finding[] = [
       ...(row ? [{ kind: 'row' as const, ...row }] : []),
       ...(block ? [{ kind: 'block' as const, ...block }] : []),
     ];
-    if (findings.length > 0) return findings;
+    if (findings.length > 0) return { findings, notices };
+    backdated ??= await firstBackdated(tx, jurisdiction, done.position, to.position);
     done = to;
   }
 }
@@ -87,7 +99,9 @@ async function chainFindings(tx: Tx, { jurisdiction }: VerifyOptions): Promise<r
 async function looseFindings(tx: Tx, jurisdiction: Jurisdiction, last: number): Promise<readonly Finding[]> {
   const stray = await firstStrayRow(tx, jurisdiction);
   const entries = await entriesBehind(tx, jurisdiction, last);
+  const unwatched = await unwatchedTables(tx);
   return [
+    ...unwatched.map((source) => ({ kind: 'unwatched' as const, source })),
     ...(stray ? [{ kind: 'inserted' as const, ...stray }] : []),
     ...(entries > 0 ? [{ kind: 'unchained' as const, entries, after: last }] : []),
   ];

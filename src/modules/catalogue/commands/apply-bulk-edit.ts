@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { recordAction } from '../../../platform/journal.ts';
+import { type ActionName, recordAction } from '../../../platform/journal.ts';
 import { can } from '../../identity/public.ts';
 import { applyBulkEditInput } from '../core/bulk/bulk-edit.ts';
 import { applyPatch } from '../core/drafts/apply-patch.ts';
@@ -62,7 +62,7 @@ async function beginEdited(
   tx: Tx,
   ctx: CommandContext,
   { baseVersionId, before, after }: PlannedEdit,
-  command: string,
+  command: ActionName,
 ): Promise<string> {
   const draft = { draft_id: deps.newId<'draft'>(), version: 1 };
   const { code } = after;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { many, maybeOne, type Tx } from '../../../platform/database.ts';
-import { recordAction } from '../../../platform/journal.ts';
+import { type ActionName, recordAction } from '../../../platform/journal.ts';
 import { checkLines, type KnownDraft } from '../core/decisions/check-lines.ts';
 import {
   abolishProcedureInput,
@@ -203,7 +203,7 @@ async function replaceLines(
   deps: CatalogueDeps,
   tx: Tx,
   ctx: CommandContext,
-  command: string,
+  command: ActionName,
   seen: { readonly decisionId: string; readonly version: number },
   change: (before: readonly DecisionLine[]) => readonly DecisionLine[],
 ): Promise<Result<Versioned>> {

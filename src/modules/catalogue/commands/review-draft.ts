@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { recordAction } from '../../../platform/journal.ts';
+import { type ActionName, recordAction } from '../../../platform/journal.ts';
 import { readDraft } from '../core/drafts/draft-document.ts';
 import {
   approveDraftInput,
@@ -137,7 +137,7 @@ async function move(
   tx: Tx,
   ctx: CommandContext,
   deps: CatalogueDeps,
-  command: string,
+  command: ActionName,
   draft: DraftRow,
   state: State,
   comments: readonly {

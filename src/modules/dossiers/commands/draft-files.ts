@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { recordAction } from '../../../platform/journal.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { componentsFor } from '../../catalogue/public.ts';
 import { attachFilesInput, detachFileInput, representationPaper } from '../contract.ts';
@@ -48,6 +49,11 @@ export function attachDraftFiles(
       from unnest(${wanted.fileIds}::uuid[]) as file_id
       on conflict (jurisdiction, draft_id, file_id) do update set component_key = excluded.component_key
     `.execute(tx);
+    await recordAction(tx, ctx, deps.newId, {
+      command: 'dossiers.attach-draft-files',
+      subjectId: wanted.draftId,
+      facts: { fileIds: wanted.fileIds },
+    });
     return ok({ version: await saveDraft(tx, ctx, draft.value, {}) });
   });
 }
@@ -65,6 +71,11 @@ export function detachDraftFile(
       delete from dossiers.draft_file
       where jurisdiction = ${ctx.jurisdiction} and draft_id = ${wanted.draftId} and file_id = ${wanted.fileId}
     `.execute(tx);
+    await recordAction(tx, ctx, deps.newId, {
+      command: 'dossiers.detach-draft-file',
+      subjectId: wanted.draftId,
+      facts: { fileId: wanted.fileId },
+    });
     return ok({ version: await saveDraft(tx, ctx, draft.value, {}) });
   });
 }

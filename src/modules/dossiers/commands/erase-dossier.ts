@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/database.ts';
+import type { ActionName } from '../../../platform/journal.ts';
 import type { KeptDossiers, KeptKind } from '../../privacy/public.ts';
 import type { DossierEvent } from '../core/events.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -67,7 +68,7 @@ async function append(
   deps: DossierDeps,
   tx: Tx,
   ctx: CommandContext,
-  command: string,
+  command: ActionName,
   dossierId: string,
   event: DossierEvent,
 ): Promise<void> {

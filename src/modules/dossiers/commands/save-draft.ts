@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
+import { recordAction } from '../../../platform/journal.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { saveDraftInput } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -28,6 +29,7 @@ export function saveDraft(
       answers,
       ...(wanted.contact !== undefined && { contact: wanted.contact }),
     });
+    await recordAction(tx, ctx, deps.newId, { command: 'dossiers.save-draft', subjectId: wanted.draftId });
     return ok({ version, savedAt: ctx.now.toISOString() });
   });
 }

@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import type { ActionName } from '../../../platform/journal.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { resumeClockInput, suspendClockInput } from '../contract.ts';
 import type { DossierEvent } from '../core/events.ts';
@@ -83,7 +84,7 @@ async function save(
   ctx: CommandContext,
   deps: DossierDeps,
   { dossier, delegationId }: LockedRunning,
-  command: string,
+  command: ActionName,
   events: readonly DossierEvent[],
 ): Promise<void> {
   const { dossier_id: dossierId, last_seq } = dossier;

@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import type { ActionName } from '../../../platform/journal.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { declineWithdrawalInput, requestWithdrawalInput, takeBackWithdrawalInput } from '../contract.ts';
 import type { ActEvent } from '../core/act-events.ts';
@@ -127,7 +128,7 @@ async function tell(
   ctx: CommandContext,
   deps: DossierDeps,
   dossier: DossierRow,
-  command: string,
+  command: ActionName,
   event: ActEvent,
   delegationId?: Id<'delegation'>,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { enqueue } from '../../../platform/enqueue.ts';
-import { appendEvents, recordAction } from '../../../platform/journal.ts';
+import { type ActionName, appendEvents, recordAction } from '../../../platform/journal.ts';
 import type { DossierEvent } from '../core/events.ts';
 import { keepDelegatedAct } from './delegated-acts.ts';
 import type { DossierDeps } from './deps.ts';
@@ -16,7 +16,7 @@ export async function record(
   ctx: CommandContext,
   deps: Pick<DossierDeps, 'newId' | 'eventTasks'>,
   what: {
-    readonly command: string;
+    readonly command: ActionName;
     readonly dossierId: string;
     readonly lastSeq: number;
     readonly events: readonly DossierEvent[];

@@ -12,7 +12,7 @@ import { administer } from './administer.ts';
  */
 export function endPermission(deps: PowersDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {
   const command = {
-    name: 'identity.end-permission',
+    name: 'identity.end-permission' as const,
     input: endPermissionInput,
     refusal: 'identity.powers-not-allowed',
     fresh: true,

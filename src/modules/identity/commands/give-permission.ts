@@ -20,7 +20,7 @@ export function givePermission(
   input: unknown,
 ): Promise<Result<{ readonly grantId: Id<'grant'> }>> {
   const command = {
-    name: 'identity.give-permission',
+    name: 'identity.give-permission' as const,
     input: givePermissionInput,
     refusal: 'identity.powers-not-allowed',
     fresh: true,

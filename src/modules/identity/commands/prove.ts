@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
+import type { ActionName } from '../../../platform/journal.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
 import { blockedUntil } from '../core/sign-in-throttle.ts';
 import { passwordHashOf } from '../store/account-store.ts';
@@ -85,7 +86,7 @@ export async function takeTotp(
 export async function guarded(
   deps: SecurityDeps,
   request: SecurityRequest,
-  what: { readonly command: string; readonly proof: Proof },
+  what: { readonly command: ActionName; readonly proof: Proof },
   work: (tx: Tx, session: SecureSession) => Promise<Result<null>>,
 ): Promise<Result<null>> {
   const session = await findSecureSession(deps, deps.db, request);

@@ -1,6 +1,6 @@
 import { type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import { recordAction } from '../../../platform/journal.ts';
+import { type ActionName, recordAction } from '../../../platform/journal.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { isFresh } from '../core/assurance.ts';
 import {
@@ -25,7 +25,7 @@ export type Proof = 'password' | 'first' | 'fresh';
 export function withSecureSession<T>(
   deps: SecurityDeps,
   request: SecurityRequest,
-  what: { readonly command: string; readonly proof: Proof },
+  what: { readonly command: ActionName; readonly proof: Proof },
   work: (tx: Tx, session: SecureSession) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   return inTransaction(deps.db, async (tx) => {

@@ -78,8 +78,9 @@ function fieldLabel(pointer: string, t: Translate): string | undefined {
 /** What was done, in words; a name without words is shown as it is. */
 function Deed({ name }: { readonly name: string }) {
   const { t } = useTexts();
-  const key = `audit.did.${name.startsWith('dossiers.inbox') ? 'dossiers.inbox' : name}`;
-  return hasText(key) ? t(key) : <code>{name}</code>;
+  const stem = name.split('.').slice(0, 2).join('.');
+  const key = [`audit.did.${name}`, `audit.did.${stem}`, `audit.purpose.${stem}`].find(hasText);
+  return key ? t(key) : <code>{name}</code>;
 }
 
 function withoutEmpty(asked: JournalQuery): string {

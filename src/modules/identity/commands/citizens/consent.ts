@@ -3,7 +3,7 @@ import type { Id, NewId } from '../../../../kernel/id.ts';
 import { plainDateOf } from '../../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import type { Database, Tx } from '../../../../platform/database.ts';
-import { recordAction } from '../../../../platform/journal.ts';
+import { type ActionName, recordAction } from '../../../../platform/journal.ts';
 import { parseInput } from '../../../../platform/parse-input.ts';
 import { runCommand } from '../../../../platform/run-command.ts';
 import type { Seal } from '../../../../platform/sealed-text.ts';
@@ -146,7 +146,7 @@ function record(
   deps: ConsentDeps,
   tx: Tx,
   ctx: CommandContext,
-  command: string,
+  command: ActionName,
   subjectId: string,
   facts: Readonly<Record<string, string>>,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../../../kernel/context.ts';
-import type { Id, NewId } from '../../../../kernel/id.ts';
+import type { NewId } from '../../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import type { Database, Tx } from '../../../../platform/database.ts';
 import { recordAction } from '../../../../platform/journal.ts';
@@ -75,8 +75,11 @@ export function undoMerge(deps: MergeDeps, ctx: CommandContext, input: unknown):
     await moveAccounts(tx, ctx.jurisdiction, kept, merged, accountIds);
     await closeMerge(tx, ctx.jurisdiction, done.id, { by: actor.accountId, reason: wanted.reason }, ctx.now);
     const facts = { mergeId: done.id, fromPersonId: kept, accountIds };
-    const action = { command: 'identity.undo-merge', subjectId: merged, facts };
-    await recordAction(tx, ctx, deps.newId, action);
+    await recordAction(tx, ctx, deps.newId, {
+      command: 'identity.undo-merge',
+      subjectId: merged,
+      facts,
+    });
     return ok(null);
   });
 }
@@ -110,8 +113,11 @@ async function merge(
   };
   await addMerge(tx, jurisdiction, row, ctx.now);
   const facts = { mergeId, mergedPersonId: merged.personId, accountIds, proof: why.proof };
-  const action = { command: 'identity.merge-people', subjectId: kept.personId as Id<'person'>, facts };
-  await recordAction(tx, ctx, deps.newId, action);
+  await recordAction(tx, ctx, deps.newId, {
+    command: 'identity.merge-people',
+    subjectId: kept.personId,
+    facts,
+  });
   return ok({ mergeId });
 }
 

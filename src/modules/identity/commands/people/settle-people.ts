@@ -104,7 +104,7 @@ async function takeIn(
     return refuse('conflict', 'identity.people-import-changed');
   const posts = placed.flatMap(({ personId, accountId, isNew, posts: planned }) =>
     planned.map(({ row: { role, title, signatureLines, from }, unitId, to }, index) => ({
-      command: isNew && index === 0 ? 'identity.open-account' : 'identity.give-post',
+      command: isNew && index === 0 ? ('identity.open-account' as const) : ('identity.give-post' as const),
       accountId,
       post: { postId: deps.newId<'post'>(), personId, unitId, role, title, signatureLines, from, to },
     })),

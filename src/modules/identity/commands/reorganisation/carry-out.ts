@@ -39,7 +39,12 @@ export async function carryOutReorganisation(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<null>> {
-  const command = { name: 'identity.carry-out-reorganisation', input: draftInput, refusal, fresh: true };
+  const command = {
+    name: 'identity.carry-out-reorganisation' as const,
+    input: draftInput,
+    refusal,
+    fresh: true,
+  };
   const done = await administer(deps, ctx, command, input, async (tx, wanted, officer) => {
     const draft = await openDraft(tx, ctx, wanted);
     if (!draft.ok) return draft;

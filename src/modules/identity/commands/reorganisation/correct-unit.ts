@@ -22,7 +22,7 @@ export async function correctUnit(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<null>> {
-  const command = { name: 'identity.correct-unit', input: correctUnitInput, refusal };
+  const command = { name: 'identity.correct-unit' as const, input: correctUnitInput, refusal };
   const done = await administer(deps, ctx, command, input, async (tx, wanted) => {
     const unitId = wanted.unitId as Id<'unit'>;
     await lockUnits(tx, ctx.jurisdiction);

@@ -24,7 +24,7 @@ export function createReorganisation(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<{ readonly reorganisationId: Id<'reorganisation'> }>> {
-  const command = { name: 'identity.create-reorganisation', input: createInput, refusal };
+  const command = { name: 'identity.create-reorganisation' as const, input: createInput, refusal };
   return administer(deps, ctx, command, input, async (tx, wanted, officer) => {
     const reorganisationId = deps.newId<'reorganisation'>();
     await insertReorganisation(tx, ctx, officer.accountId, reorganisationId, headOf(wanted));
@@ -39,7 +39,7 @@ export function saveHead(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<null>> {
-  const command = { name: 'identity.save-reorganisation', input: saveHeadInput, refusal };
+  const command = { name: 'identity.save-reorganisation' as const, input: saveHeadInput, refusal };
   return administer(deps, ctx, command, input, async (tx, wanted, officer) => {
     const draft = await openDraft(tx, ctx, wanted);
     if (!draft.ok) return draft;
@@ -57,7 +57,7 @@ export function editReorganisation(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<null>> {
-  const command = { name: 'identity.edit-reorganisation', input: editInput, refusal };
+  const command = { name: 'identity.edit-reorganisation' as const, input: editInput, refusal };
   return administer(deps, ctx, command, input, async (tx, wanted, officer) => {
     const draft = await openDraft(tx, ctx, wanted);
     if (!draft.ok) return draft;
@@ -79,7 +79,7 @@ export function discardReorganisation(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<null>> {
-  const command = { name: 'identity.discard-reorganisation', input: draftInput, refusal };
+  const command = { name: 'identity.discard-reorganisation' as const, input: draftInput, refusal };
   return administer(deps, ctx, command, input, async (tx, wanted, officer) => {
     const draft = await openDraft(tx, ctx, wanted);
     if (!draft.ok) return draft;

@@ -18,7 +18,7 @@ export async function undoReorganisation(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<null>> {
-  const command = { name: 'identity.undo-reorganisation', input: undoInput, refusal, fresh: true };
+  const command = { name: 'identity.undo-reorganisation' as const, input: undoInput, refusal, fresh: true };
   const done = await administer(deps, ctx, command, input, async (tx, wanted, officer) => {
     const found = await lockReorganisation(tx, ctx.jurisdiction, wanted.reorganisationId);
     if (!found || found.state === 'discarded') return refuse('not-found', 'identity.reorganisation-unknown');
