@@ -71,7 +71,7 @@ test('a helper hands in by consent, the citizen sees who did what, and takes it 
 });
 
 test('a citizen hands in for somebody else and is told what proves it', async ({ page }) => {
-  await signInAsCitizen(page, 'Trần Ngọc Anh Thư', '/nop/2.000635');
+  await signInAsCitizen(page, 'Nguyễn Thị Bé Ba', '/nop/2.000635');
   await startCopyRequest(page);
   await page.goto(`${new URL(page.url()).pathname}/nop-cho`);
   await expectAccessible(page);
