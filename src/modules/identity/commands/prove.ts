@@ -16,15 +16,15 @@ import {
 import { markFactorProved, markPasswordProved } from '../store/session-store.ts';
 import { clearFailures, findFailures, pairHash, saveFailure } from '../store/sign-in-failure-store.ts';
 import { stepOfCode } from '../store/totp.ts';
-import { type Proof, withSecureSession } from './with-secure-session.ts';
+import { type Proof, staleForFirst, withSecureSession } from './with-secure-session.ts';
 
 const codeInput = z.object({ code: z.string().trim().min(1).max(40) });
 const passwordInput = z.object({ password: z.string().min(1).max(500) });
 
 /**
  * Proves the second factor by a code of the authenticator app, or by a recovery code, which is good once. The first code of a new
- * app confirms it. Refuses `identity.wrong-code` and `identity.sign-in-blocked`: guesses are counted per account, for whoever guesses
- * here knows the password already.
+ * app confirms it, of the account's first one while the password is fresh (`identity.enrol-again`). Refuses `identity.wrong-code` and
+ * `identity.sign-in-blocked`: guesses are counted per account, for whoever guesses here knows the password already.
  */
 export async function proveByCode(
   deps: SecurityDeps,
@@ -35,6 +35,8 @@ export async function proveByCode(
   if (!parsed.ok) return parsed;
   const what = { command: 'identity.prove-by-code', proof: 'password' } as const;
   return guarded(deps, request, what, async (tx, session) => {
+    const stale = session.has_factor ? undefined : staleForFirst(session, request.now);
+    if (stale) return stale;
     const code = parsed.value.code.replaceAll(/\s/g, '');
     const right =
       (await takeTotp(deps, tx, session, code, request.now)) ||

@@ -198,6 +198,20 @@ describe('the second factor', () => {
     expect(await identity.security.enrolTotp(open, { label: 'Của kẻ khác' }, false)).toMatchObject(stepUp);
   });
 
+  it('is not made after the second step of signing in was left open', async () => {
+    await sql`
+      update identity.second_factor set removed_at = ${later(600)} where account_id =
+        (select id from identity.account where login = 'recordsclerk3')`.execute(test.owner);
+    const { token } = await signIn('recordsclerk3', later(600));
+    must(await identity.security.enrolTotp({ token, now: later(601), origin }, { label: 'Của tôi' }, true));
+    const left = { token, now: later(631), origin };
+    const again = { refusal: { type: 'identity.enrol-again' } };
+    expect(await identity.security.enrolTotp(left, { label: 'Của kẻ khác' }, true)).toMatchObject(again);
+    expect(await identity.security.beginPasskey(left, true)).toMatchObject(again);
+    const code = await codeOf('recordsclerk3', left.now);
+    expect(await identity.security.proveByCode(left, { code })).toMatchObject(again);
+  });
+
   it('is no passkey of another account, and no answer to a challenge of another session', async () => {
     for (const login of ['leader1', 'leader2'])
       await sql`

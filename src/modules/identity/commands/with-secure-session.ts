@@ -13,14 +13,15 @@ import {
 import { sessionContext } from './open-session.ts';
 
 /**
- * What a request must have proved: `password` is enough for the second step of signing in, `first` for making a first factor there. In a
- * session that is whole already the latter wants a fresh proof, as all the rest does: one left open gives nobody a factor of their own.
+ * What a request must have proved: `password` is enough for the second step of signing in, `first` for making a first factor there, where the
+ * password is fresh. In a session that is whole already the latter wants a fresh proof, as all the rest does: one left open gives nobody
+ * a factor of their own.
  */
 export type Proof = 'password' | 'first' | 'fresh';
 
 /**
  * Runs one change to an officer's own sign-in and writes it into the journal as `identity.<what>`. Refuses
- * `identity.session-expired` and, where a fresh proof is wanted, `identity.step-up-needed`.
+ * `identity.session-expired` and, where a fresh proof is wanted, `identity.step-up-needed` (before a first factor `identity.enrol-again`).
  */
 export function withSecureSession<T>(
   deps: SecurityDeps,
@@ -52,7 +53,16 @@ function lacking(session: SecureSession, proof: Proof, now: Date) {
   if (proof === 'password') return undefined;
   const provedAt = wholeProofAt(session);
   if (!provedAt)
-    return proof === 'first' ? undefined : refuse('unauthenticated', 'identity.second-factor-needed');
+    return proof === 'first'
+      ? staleForFirst(session, now)
+      : refuse('unauthenticated', 'identity.second-factor-needed');
   if (!isFresh(provedAt, now)) return refuse('forbidden', 'identity.step-up-needed');
   return undefined;
+}
+
+/** Refuses a first factor where the password, or the sign-in at the province, is too long ago. */
+export function staleForFirst(session: SecureSession, now: Date) {
+  return isFresh(session.password_at ?? undefined, now)
+    ? undefined
+    : refuse('forbidden', 'identity.enrol-again');
 }
