@@ -1,7 +1,5 @@
 import type { OfficerActor } from '../../../kernel/actor.ts';
-import { newUuidV7 } from '../../../platform/ids.ts';
 import { must } from '../../../platform/testing/must.ts';
-import { aBirthDraft, birthAnswers } from '../birth-draft.ts';
 import type { Making, Thing, Who } from './things.ts';
 
 const reason = 'Không còn cần đến nữa';
@@ -14,6 +12,7 @@ const officer = ({ people }: Making, who: Who): OfficerActor => {
 };
 
 const catalogueDraft: Thing = {
+  of: 'catalogue.commands',
   states: ['draft', 'inReview', 'approved', 'discarded'],
   async make(state, { world, at }) {
     const { commands, queries } = world.product.modules.catalogue;
@@ -72,37 +71,10 @@ const catalogueDraft: Thing = {
   },
 };
 
-const processDraft: Thing = {
-  states: ['draft', 'discarded'],
-  async make(state, { world, at }) {
-    const { editing } = world.product.modules.process;
-    const blank = { from: 'blank', name: `Quy trình ${newUuidV7()}`, procedures: [] };
-    const { draftId } = must(await editing.createDraft(at('author'), blank));
-    if (state === 'discarded')
-      must(await editing.discardDraft(at('author'), { draftId, expectedVersion: 1 }));
-    return { draftId, expectedVersion: 1 };
-  },
-  acts: {
-    saveDraft: {
-      by: ({ holds }) => holds('process.edit'),
-      in: ['draft'],
-      run: ({ process }, ctx, made) =>
-        process.editing.saveDraft(ctx, {
-          ...made,
-          content: { name: 'Quy trình đổi tên', procedures: [], rows: [] },
-        }),
-    },
-    discardDraft: {
-      by: ({ holds }) => holds('process.edit'),
-      in: ['draft'],
-      run: ({ process }, ctx, made) => process.editing.discardDraft(ctx, made),
-    },
-  },
-};
-
 const isOfDelegation = (who: Who) => who === 'chair' || who === 'chief';
 
 const delegation: Thing = {
+  of: 'identity.delegations',
   states: ['offered', 'running', 'declined', 'ended'],
   async make(state, making) {
     const { world, at } = making;
@@ -144,6 +116,7 @@ const delegation: Thing = {
 };
 
 const grant: Thing = {
+  of: 'identity.powers',
   states: ['running', 'ended'],
   async make(state, { world, at }) {
     const { powers } = world.product.modules.identity;
@@ -170,6 +143,7 @@ const grant: Thing = {
 };
 
 const factorReset: Thing = {
+  of: 'identity.people.commands',
   states: ['open', 'declined'],
   async make(state, making) {
     const { world, at } = making;
@@ -193,6 +167,7 @@ const factorReset: Thing = {
 };
 
 const correction: Thing = {
+  of: 'privacy.commands',
   states: ['open', 'answered'],
   async make(state, { world, at }) {
     const { commands } = world.product.modules.privacy;
@@ -222,54 +197,11 @@ const correction: Thing = {
   },
 };
 
-const ownDraft = (run: Thing['acts'][string]['run']): Thing['acts'][string] => ({
-  by: ({ who }) => who === 'owner',
-  in: ['open'],
-  run,
-});
-
-const dossierDraft: Thing = {
-  states: ['open', 'submitted', 'discarded'],
-  async make(state, { world, test, people, at }) {
-    const { owner } = people;
-    if (owner.kind !== 'citizen') throw new Error('the owner is a citizen');
-    const draftId = await aBirthDraft(world, test, owner);
-    const made = { draftId, expectedVersion: 3 };
-    const { commands } = world.product.modules.dossiers;
-    if (state === 'submitted') must(await commands.submitDraft(at('owner'), made));
-    if (state === 'discarded') must(await commands.discardDraft(at('owner'), { draftId }));
-    return made;
-  },
-  acts: {
-    saveDraft: ownDraft(({ dossiers }, ctx, made) =>
-      dossiers.commands.saveDraft(ctx, { ...made, answers: birthAnswers }),
-    ),
-    detachDraftFile: ownDraft(({ dossiers }, ctx, { draftId }) =>
-      dossiers.commands.detachDraftFile(ctx, { draftId, fileId: newUuidV7() }),
-    ),
-    saveRepresented: ownDraft(({ dossiers }, ctx, made) =>
-      dossiers.commands.saveRepresented(ctx, { ...made, represented: null }),
-    ),
-    renewDraft: ownDraft(({ dossiers }, ctx, { draftId }) => dossiers.commands.renewDraft(ctx, { draftId })),
-    discardDraft: ownDraft(({ dossiers }, ctx, { draftId }) =>
-      dossiers.commands.discardDraft(ctx, { draftId }),
-    ),
-    // Sent again it gives the dossier it became.
-    submitDraft: {
-      ...ownDraft(({ dossiers }, ctx, made) => dossiers.commands.submitDraft(ctx, made)),
-      in: ['open', 'submitted'],
-    },
-    chooseForDraft: ownDraft(({ dossiers }, ctx, made) => dossiers.commands.chooseForDraft(ctx, made)),
-  },
-};
-
 /** What stands in a state, by what it is. */
 export const kept = {
   catalogueDraft,
-  processDraft,
   delegation,
   grant,
   factorReset,
   correction,
-  dossierDraft,
 } as const satisfies Readonly<Record<string, Thing>>;

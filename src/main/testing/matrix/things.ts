@@ -18,7 +18,10 @@ export const whos = [
   'deputy',
   'chief',
   'specialist',
+  'clerk',
+  'helper',
   'stranger',
+  'otherClerk',
 ] as const;
 export type Who = (typeof whos)[number];
 
@@ -38,21 +41,30 @@ export interface Making {
 /** What the input of an act names. */
 export type Made = Readonly<Record<string, string | number>>;
 
+export interface Asked {
+  readonly who: Who;
+  readonly state: string;
+  readonly holds: (permission: Permission, ...units: readonly string[]) => boolean;
+}
+
 export interface ThingAct {
-  readonly by: (asked: {
-    readonly who: Who;
-    readonly state: string;
-    readonly holds: (permission: Permission, ...units: readonly string[]) => boolean;
-  }) => boolean;
-  readonly in: readonly string[];
+  readonly by: (asked: Asked) => boolean;
+  /** States in which it is done, or who may do it when. */
+  readonly in: readonly string[] | ((asked: Asked) => boolean);
   readonly run: (modules: Modules, ctx: CommandContext, made: Made) => Promise<Result<unknown>>;
 }
 
 /** Something that stands in a state, and what may be done to it. */
 export interface Thing {
+  /** Where its functions stand in what compose builds; acts are named as they are, with what tells two apart in brackets. */
+  readonly of: string;
   readonly states: readonly string[];
   readonly make: (state: string, making: Making) => Promise<Made>;
   readonly acts: Readonly<Record<string, ThingAct>>;
+  /** When it is asked; the morning of the tests where nothing else is said. */
+  readonly now?: Date;
+  /** Whether units are kept in memory behind it, and read again after what was undone. */
+  readonly changesUnits?: true;
   /** For planting a fault: whom the product takes somebody for. */
   readonly as?: Readonly<Partial<Record<Who, Who>>>;
 }

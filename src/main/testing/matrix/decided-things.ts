@@ -1,0 +1,195 @@
+import { sql } from 'kysely';
+import type { OfficerActor } from '../../../kernel/actor.ts';
+import { plainDateOf } from '../../../kernel/plain-date.ts';
+import { must } from '../../../platform/testing/must.ts';
+import { anUploadedFile } from '../birth-draft.ts';
+import { aReorganisation } from '../reorganise.ts';
+import { morning } from '../test-config.ts';
+import type { Made, Making, Thing, Who } from './things.ts';
+
+const reason = 'Nghị quyết hoãn thi hành';
+const today = '2026-11-23';
+const laterDay = '2026-12-01';
+
+const officer = ({ people }: Making, who: Who): OfficerActor => {
+  const actor = people[who];
+  if (actor.kind !== 'officer') throw new Error(`${who} is no officer`);
+  return actor;
+};
+
+const said = {
+  kind: 'post',
+  number: '4999/QĐ-UBND',
+  decidedOn: '2026-11-20',
+  agency: 'Chủ tịch UBND tỉnh',
+};
+
+const seen = ({ decisionId, version }: Made) => ({ decisionId, version });
+
+const untilCarriedOut = (run: Thing['acts'][string]['run']): Thing['acts'][string] => ({
+  by: ({ holds }) => holds('catalogue.publish'),
+  in: ['recorded', 'takenBack'],
+  run,
+});
+
+const decision: Thing = {
+  of: 'catalogue.commands',
+  states: ['recorded', 'published', 'inForce', 'takenBack'],
+  async make(state, making) {
+    const { world, test, at } = making;
+    const { commands, queries } = world.product.modules.catalogue;
+    const recorded = must(await commands.recordDecision(at('author'), { ...said, lines: [] }));
+    const { decisionId } = recorded;
+    const facts = { list: 'post', intake: true, return: true };
+    const lists = [{ change: 'add', code: '1.001193', facts }];
+    let { version } = must(await commands.changeDecisionLists(at('author'), { ...recorded, lists }));
+    const from = state === 'inForce' ? today : laterDay;
+    const effectOn = async () => must(await queries.effectOf(at('author'), { decisionId, from })).effect;
+    let effect = await effectOn();
+    if (state !== 'recorded') {
+      must(await commands.publishDecision(at('author'), { decisionId, version, from, effect }));
+      version += 1;
+    }
+    if (state === 'takenBack') {
+      ({ version } = must(await commands.undoDecision(at('second'), { decisionId, version, reason })));
+      effect = await effectOn();
+    }
+    const files: Record<string, string> = {};
+    for (const who of ['author', 'second'] as const) {
+      const writer = officer(making, who);
+      files[writer.accountId] = await anUploadedFile(test, writer);
+    }
+    return { decisionId, version, effect, ...files };
+  },
+  acts: {
+    changeDecision: untilCarriedOut(({ catalogue }, ctx, made) =>
+      catalogue.commands.changeDecision(ctx, { ...seen(made), ...said, title: 'Danh mục đã sửa' }),
+    ),
+    changeDecisionLines: untilCarriedOut(({ catalogue }, ctx, made) =>
+      catalogue.commands.changeDecisionLines(ctx, { ...seen(made), lines: [] }),
+    ),
+    changeDecisionLists: untilCarriedOut(({ catalogue }, ctx, made) =>
+      catalogue.commands.changeDecisionLists(ctx, { ...seen(made), lists: [] }),
+    ),
+    abolishProcedure: untilCarriedOut(({ catalogue }, ctx, made) =>
+      catalogue.commands.abolishProcedure(ctx, { ...seen(made), code: '1.001193' }),
+    ),
+    attachDecisionFile: untilCarriedOut(({ catalogue }, ctx, made) => {
+      const fileId = 'accountId' in ctx.actor ? made[ctx.actor.accountId] : undefined;
+      return catalogue.commands.attachDecisionFile(ctx, { ...seen(made), fileId });
+    }),
+    publishDecision: untilCarriedOut(({ catalogue }, ctx, { effect, ...made }) =>
+      catalogue.commands.publishDecision(ctx, { ...seen(made), from: laterDay, effect }),
+    ),
+    // When it was made known is written down afterwards too.
+    recordPublicity: {
+      by: ({ holds }) => holds('catalogue.publish'),
+      in: ['recorded', 'published', 'inForce', 'takenBack'],
+      run: ({ catalogue }, ctx, made) =>
+        catalogue.commands.recordPublicity(ctx, { ...seen(made), postedOn: '2026-11-22' }),
+    },
+    undoDecision: {
+      by: ({ holds }) => holds('catalogue.publish'),
+      in: ['published'],
+      run: ({ catalogue }, ctx, made) => catalogue.commands.undoDecision(ctx, { ...seen(made), reason }),
+    },
+  },
+};
+
+const whileDraft = (
+  run: Thing['acts'][string]['run'],
+  states: readonly string[] = ['empty', 'prepared', 'undone'],
+): Thing['acts'][string] => ({ by: ({ holds }) => holds('identity.manage'), in: states, run });
+
+const reorganisation: Thing = {
+  of: 'identity.reorganisation',
+  states: ['empty', 'prepared', 'carriedOut', 'begun', 'undone', 'discarded'],
+  changesUnits: true,
+  async make(state, { world, at }) {
+    const { identity } = world.product.modules;
+    const plan = aReorganisation(identity, () => at('administrator'));
+    await plan.begin(laterDay);
+    const ward = identity.units.byKey('phuong-tan-ninh');
+    if (!ward) throw new Error('no ward');
+    const names = { name: 'Ủy ban nhân dân phường Thử', shortName: 'Phường Thử', gsoCode: '99993' };
+    if (state !== 'empty') await plan.addLike(ward.id, names, '2026-11-30');
+    const draft = await plan.draft();
+    if (state === 'discarded') must(await identity.reorganisation.discard(at('administrator'), draft));
+    if (state === 'empty' || state === 'prepared' || state === 'discarded') return draft;
+    must(await plan.carryOut());
+    if (state === 'undone') must(await plan.undo());
+    // Its day comes by itself.
+    if (state === 'begun')
+      await sql`update identity.reorganisation set effective_on = ${today}
+        where jurisdiction = 1 and reorganisation_id = ${draft.reorganisationId}`.execute(world.product.db);
+    return plan.draft();
+  },
+  acts: {
+    saveHead: whileDraft(({ identity }, ctx, made) =>
+      identity.reorganisation.saveHead(ctx, { ...made, title: 'Tên khác', effectiveOn: laterDay }),
+    ),
+    edit: whileDraft(({ identity }, ctx, made) =>
+      identity.reorganisation.edit(ctx, {
+        ...made,
+        change: { edit: 'leave', unitId: identity.units.byKey('xa-tan-bien')?.id },
+      }),
+    ),
+    discard: whileDraft(({ identity }, ctx, made) => identity.reorganisation.discard(ctx, made)),
+    carryOut: whileDraft(
+      ({ identity }, ctx, made) => identity.reorganisation.carryOut(ctx, made),
+      ['prepared', 'undone'],
+    ),
+    undo: whileDraft(
+      ({ identity }, ctx, made) => identity.reorganisation.undo(ctx, { ...made, reason }),
+      ['carriedOut'],
+    ),
+  },
+};
+
+const published = { validFrom: '2027-01-01', decision: { number: '12/QĐ-UBND', on: '2026-11-20' } };
+
+const processDraft: Thing = {
+  of: 'process.editing',
+  states: ['draft', 'discarded', 'published', 'overtaken'],
+  async make(state, { world, at }) {
+    const { editing, getProcessInForce } = world.product.modules.process;
+    const running = must(await getProcessInForce(world.product.db, '1.001193', plainDateOf(morning)));
+    const from = { from: 'version', versionId: running.id };
+    const { draftId } = must(await editing.createDraft(at('author'), from));
+    const made = { draftId, expectedVersion: 1 };
+    if (state === 'discarded') must(await editing.discardDraft(at('author'), made));
+    if (state === 'published') must(await editing.publishDraft(at('second'), { ...made, ...published }));
+    // Another text of it was loaded since.
+    if (state === 'overtaken')
+      await sql`update process.process_draft set base_version_id = null where draft_id = ${draftId}`.execute(
+        world.product.db,
+      );
+    return made;
+  },
+  acts: {
+    saveDraft: {
+      by: ({ holds }) => holds('process.edit'),
+      in: ['draft', 'overtaken'],
+      run: ({ process }, ctx, made) =>
+        process.editing.saveDraft(ctx, {
+          ...made,
+          content: { name: 'Quy trình đổi tên', procedures: [], rows: [] },
+        }),
+    },
+    discardDraft: {
+      by: ({ holds }) => holds('process.edit'),
+      in: ['draft', 'overtaken'],
+      run: ({ process }, ctx, made) => process.editing.discardDraft(ctx, made),
+    },
+    publishDraft: {
+      by: ({ holds }) => holds('process.publish'),
+      in: ['draft'],
+      run: ({ process }, ctx, made) => process.editing.publishDraft(ctx, { ...made, ...published }),
+    },
+  },
+};
+
+/** What is decided first and holds from a day on. */
+export const decidedThings = { decision, reorganisation, processDraft } as const satisfies Readonly<
+  Record<string, Thing>
+>;
