@@ -10,6 +10,7 @@ import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { everyone, useAuthorisationWorld } from './testing/authorisation-world.ts';
 
+import { functionsOf } from './testing/functions-of.ts';
 import type { GuardedFunction } from './testing/guarded-function.ts';
 import { guardedFunctions, otherFunctions } from './testing/module-rules.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
@@ -109,13 +110,4 @@ describe('authorisation of every module', () => {
 
 function asksStepUp(permission: Permission): boolean {
   return permissionRule(permission).stepUp ?? false;
-}
-
-/** `module.area.function`, as they stand in what compose builds. */
-function functionsOf(value: unknown, path = ''): string[] {
-  if (typeof value === 'function') return [path];
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Map) return [];
-  return Object.entries(value).flatMap(([key, part]) =>
-    functionsOf(part, path === '' ? key : `${path}.${key}`),
-  );
 }

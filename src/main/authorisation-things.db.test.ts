@@ -1,7 +1,18 @@
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkout } from '../platform/embedded/data-home.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
+import { functionsOf } from './testing/functions-of.ts';
+import { actNames } from './testing/matrix/acts.ts';
+import { consentThings } from './testing/matrix/consent-things.ts';
+import { decidedThings } from './testing/matrix/decided-things.ts';
 import { draftThings } from './testing/matrix/draft-things.ts';
 import { kept } from './testing/matrix/kept-things.ts';
+import { officeThings } from './testing/matrix/office-things.ts';
+import { privacyThings } from './testing/matrix/privacy-things.ts';
+import { type Areas, elsewhere, stateless, throughPages } from './testing/matrix/stateless.ts';
+import type { Thing } from './testing/matrix/things.ts';
 import { useThings } from './testing/matrix/things-world.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 
@@ -11,14 +22,45 @@ import { useSeededProduct } from './testing/seeded-product.ts';
  */
 describe('acts on what is kept in states', () => {
   const test = useTestDatabase();
-  const { wrongCells } = useThings(test, useSeededProduct(test));
+  const seeded = useSeededProduct(test);
+  const { wrongCells } = useThings(test, seeded);
 
-  const cells = Object.entries({ ...kept, ...draftThings }).flatMap(([name, thing]) =>
+  const cells = Object.entries({ ...kept, ...officeThings, ...draftThings }).flatMap(([name, thing]) =>
     thing.states.map((state) => [name, state, thing] as const),
   );
 
   it.each(cells)('%s that is %s', async (_, state, thing) => {
     expect(await wrongCells(thing, state)).toEqual([]);
+  });
+
+  it('has every function in a matrix, or says why it has no state', () => {
+    const all = functionsOf(seeded.product.modules);
+    const ofThings = [kept, officeThings, draftThings, decidedThings, privacyThings, consentThings].flatMap(
+      (things) =>
+        Object.values<Thing>(things).flatMap(({ of, acts }) =>
+          Object.keys(acts).map((act) => `${of}.${act.replace(/ .*/, '')}`),
+        ),
+    );
+    const ofDossiers = [
+      ...[...actNames, 'bulk'].map((act) => `dossiers.commands.${act}`),
+      'dossiers.queries.getOfficeDossier',
+      'dossiers.queries.explainAccess',
+    ];
+    const asked = new Set([...ofThings, ...ofDossiers]);
+    const rest = [stateless, elsewhere, throughPages].flatMap(Object.values<Areas>).flatMap(namesIn);
+    const named = [...asked, ...rest].sort();
+    expect(named.filter((name, at) => named.indexOf(name) < at)).toEqual([]);
+    expect(named).toEqual([...all].sort());
+  });
+
+  it.each(Object.entries(elsewhere))('%s calls what it stands for', async (file, areas) => {
+    const text = await readFile(join(checkout, file), 'utf8');
+    const called = (name: string) => new RegExp(`\\b${name.replace(/.*\./, '')}\\b`).test(text);
+    expect(namesIn(areas).filter((name) => !called(name))).toEqual([]);
+  });
+
+  it('names tests that are there', async () => {
+    for (const file of Object.keys(throughPages)) await access(join(checkout, file));
   });
 
   it('sees somebody who is let in, and somebody who is kept out', async () => {
@@ -29,3 +71,12 @@ describe('acts on what is kept in states', () => {
     ]);
   });
 });
+
+function namesIn(areas: Areas): readonly string[] {
+  return Object.entries(areas).flatMap(([area, names]) =>
+    names
+      .trim()
+      .split(/\s+/)
+      .map((name) => `${area}.${name}`),
+  );
+}

@@ -101,6 +101,8 @@ const whileDraft = (
   states: readonly string[] = ['empty', 'prepared', 'undone'],
 ): Thing['acts'][string] => ({ by: ({ holds }) => holds('identity.manage'), in: states, run });
 
+const planned = ({ reorganisationId, expectedVersion }: Made) => ({ reorganisationId, expectedVersion });
+
 const reorganisation: Thing = {
   of: 'identity.reorganisation',
   states: ['empty', 'prepared', 'carriedOut', 'begun', 'undone', 'discarded'],
@@ -113,8 +115,10 @@ const reorganisation: Thing = {
     if (!ward) throw new Error('no ward');
     const names = { name: 'Ủy ban nhân dân phường Thử', shortName: 'Phường Thử', gsoCode: '99993' };
     if (state !== 'empty') await plan.addLike(ward.id, names, '2026-11-30');
-    const draft = await plan.draft();
-    if (state === 'discarded') must(await identity.reorganisation.discard(at('administrator'), draft));
+    const correcting = { wardId: ward.id, wardFrom: ward.validFrom };
+    const draft = { ...(await plan.draft()), ...correcting };
+    if (state === 'discarded')
+      must(await identity.reorganisation.discard(at('administrator'), planned(draft)));
     if (state === 'empty' || state === 'prepared' || state === 'discarded') return draft;
     must(await plan.carryOut());
     if (state === 'undone') must(await plan.undo());
@@ -122,31 +126,44 @@ const reorganisation: Thing = {
     if (state === 'begun')
       await sql`update identity.reorganisation set effective_on = ${today}
         where jurisdiction = 1 and reorganisation_id = ${draft.reorganisationId}`.execute(world.product.db);
-    return plan.draft();
+    return { ...(await plan.draft()), ...correcting };
   },
   acts: {
     saveHead: whileDraft(({ identity }, ctx, made) =>
-      identity.reorganisation.saveHead(ctx, { ...made, title: 'Tên khác', effectiveOn: laterDay }),
+      identity.reorganisation.saveHead(ctx, { ...planned(made), title: 'Tên khác', effectiveOn: laterDay }),
     ),
     edit: whileDraft(({ identity }, ctx, made) =>
       identity.reorganisation.edit(ctx, {
-        ...made,
+        ...planned(made),
         change: { edit: 'leave', unitId: identity.units.byKey('xa-tan-bien')?.id },
       }),
     ),
-    discard: whileDraft(({ identity }, ctx, made) => identity.reorganisation.discard(ctx, made)),
+    discard: whileDraft(({ identity }, ctx, made) => identity.reorganisation.discard(ctx, planned(made))),
     carryOut: whileDraft(
-      ({ identity }, ctx, made) => identity.reorganisation.carryOut(ctx, made),
+      ({ identity }, ctx, made) => identity.reorganisation.carryOut(ctx, planned(made)),
       ['prepared', 'undone'],
     ),
+    // A slip in a name is put right beside whatever is being prepared.
+    correctUnit: whileDraft(
+      ({ identity }, ctx, { wardId, wardFrom }) =>
+        identity.reorganisation.correctUnit(ctx, {
+          unitId: wardId,
+          validFrom: wardFrom,
+          facts: { name: 'Ủy ban nhân dân phường Tân Ninh' },
+          reason,
+        }),
+      ['empty', 'prepared', 'carriedOut', 'begun', 'undone', 'discarded'],
+    ),
     undo: whileDraft(
-      ({ identity }, ctx, made) => identity.reorganisation.undo(ctx, { ...made, reason }),
+      ({ identity }, ctx, made) => identity.reorganisation.undo(ctx, { ...planned(made), reason }),
       ['carriedOut'],
     ),
   },
 };
 
 const published = { validFrom: '2027-01-01', decision: { number: '12/QĐ-UBND', on: '2026-11-20' } };
+
+const text = ({ draftId, expectedVersion }: Made) => ({ draftId, expectedVersion });
 
 const processDraft: Thing = {
   of: 'process.editing',
@@ -157,6 +174,7 @@ const processDraft: Thing = {
     const from = { from: 'version', versionId: running.id };
     const { draftId } = must(await editing.createDraft(at('author'), from));
     const made = { draftId, expectedVersion: 1 };
+    const xml = must(await editing.drawDraft(at('author'), draftId));
     if (state === 'discarded') must(await editing.discardDraft(at('author'), made));
     if (state === 'published') must(await editing.publishDraft(at('second'), { ...made, ...published }));
     // Another text of it was loaded since.
@@ -164,7 +182,7 @@ const processDraft: Thing = {
       await sql`update process.process_draft set base_version_id = null where draft_id = ${draftId}`.execute(
         world.product.db,
       );
-    return made;
+    return { ...made, xml };
   },
   acts: {
     saveDraft: {
@@ -172,19 +190,29 @@ const processDraft: Thing = {
       in: ['draft', 'overtaken'],
       run: ({ process }, ctx, made) =>
         process.editing.saveDraft(ctx, {
-          ...made,
+          ...text(made),
           content: { name: 'Quy trình đổi tên', procedures: [], rows: [] },
         }),
     },
     discardDraft: {
       by: ({ holds }) => holds('process.edit'),
       in: ['draft', 'overtaken'],
-      run: ({ process }, ctx, made) => process.editing.discardDraft(ctx, made),
+      run: ({ process }, ctx, made) => process.editing.discardDraft(ctx, text(made)),
+    },
+    saveDiagram: {
+      by: ({ holds }) => holds('process.edit'),
+      in: ['draft', 'overtaken'],
+      run: ({ process }, ctx, made) => process.editing.saveDiagram(ctx, made),
+    },
+    dropDiagram: {
+      by: ({ holds }) => holds('process.edit'),
+      in: ['draft', 'overtaken'],
+      run: ({ process }, ctx, made) => process.editing.dropDiagram(ctx, text(made)),
     },
     publishDraft: {
       by: ({ holds }) => holds('process.publish'),
       in: ['draft'],
-      run: ({ process }, ctx, made) => process.editing.publishDraft(ctx, { ...made, ...published }),
+      run: ({ process }, ctx, made) => process.editing.publishDraft(ctx, { ...text(made), ...published }),
     },
   },
 };

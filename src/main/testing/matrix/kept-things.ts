@@ -152,16 +152,22 @@ const factorReset: Thing = {
     const { resetId } = must(await commands.askFactorReset(at('administrator'), { accountId, reason }));
     if (state === 'declined')
       must(await commands.decideFactorReset(at('chair'), { resetId, decision: 'decline' }));
-    return { resetId };
+    return { resetId, accountId };
   },
   acts: {
+    askFactorReset: {
+      by: ({ holds }) => holds('identity.manage'),
+      in: ['declined'],
+      run: ({ identity }, ctx, { accountId }) =>
+        identity.people.commands.askFactorReset(ctx, { accountId, reason }),
+    },
     // The second of two: a leader above the officer, and never who asked.
     decideFactorReset: {
       by: ({ who, holds }) =>
         who !== 'administrator' && holds('identity.confirm-reset', office, 'phuong-tan-ninh'),
       in: ['open'],
-      run: ({ identity }, ctx, made) =>
-        identity.people.commands.decideFactorReset(ctx, { ...made, decision: 'decline' }),
+      run: ({ identity }, ctx, { resetId }) =>
+        identity.people.commands.decideFactorReset(ctx, { resetId, decision: 'decline' }),
     },
   },
 };
