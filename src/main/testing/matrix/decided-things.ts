@@ -28,17 +28,27 @@ const seen = ({ decisionId, version }: Made) => ({ decisionId, version });
 
 const untilCarriedOut = (run: Thing['acts'][string]['run']): Thing['acts'][string] => ({
   by: ({ holds }) => holds('catalogue.publish'),
-  in: ['recorded', 'takenBack'],
+  in: ['unapproved', 'recorded', 'takenBack'],
   run,
 });
 
+/** A line whose text nobody has found right yet. */
+async function aDraftedLine({ world, at }: Making) {
+  const { commands, queries } = world.product.modules.catalogue;
+  const [current] = must(await queries.listVersions(at('author'), '1.001193'));
+  const from = { from: 'version', versionId: current?.versionId };
+  const { draftId } = must(await commands.createDraft(at('author'), from));
+  return { code: '1.001193', change: 'amended', draftId };
+}
+
 const decision: Thing = {
   of: 'catalogue.commands',
-  states: ['recorded', 'published', 'inForce', 'takenBack'],
+  states: ['unapproved', 'recorded', 'published', 'inForce', 'takenBack'],
   async make(state, making) {
     const { world, test, at } = making;
     const { commands, queries } = world.product.modules.catalogue;
-    const recorded = must(await commands.recordDecision(at('author'), { ...said, lines: [] }));
+    const lines = state === 'unapproved' ? [await aDraftedLine(making)] : [];
+    const recorded = must(await commands.recordDecision(at('author'), { ...said, lines }));
     const { decisionId } = recorded;
     const facts = { list: 'post', intake: true, return: true };
     const lists = [{ change: 'add', code: '1.001193', facts }];
@@ -46,7 +56,7 @@ const decision: Thing = {
     const from = state === 'inForce' ? today : laterDay;
     const effectOn = async () => must(await queries.effectOf(at('author'), { decisionId, from })).effect;
     let effect = await effectOn();
-    if (state !== 'recorded') {
+    if (state !== 'recorded' && state !== 'unapproved') {
       must(await commands.publishDecision(at('author'), { decisionId, version, from, effect }));
       version += 1;
     }
@@ -78,13 +88,16 @@ const decision: Thing = {
       const fileId = 'accountId' in ctx.actor ? made[ctx.actor.accountId] : undefined;
       return catalogue.commands.attachDecisionFile(ctx, { ...seen(made), fileId });
     }),
-    publishDecision: untilCarriedOut(({ catalogue }, ctx, { effect, ...made }) =>
-      catalogue.commands.publishDecision(ctx, { ...seen(made), from: laterDay, effect }),
-    ),
+    publishDecision: {
+      by: ({ holds }) => holds('catalogue.publish'),
+      in: ['recorded', 'takenBack'],
+      run: ({ catalogue }, ctx, { effect, ...made }) =>
+        catalogue.commands.publishDecision(ctx, { ...seen(made), from: laterDay, effect }),
+    },
     // When it was made known is written down afterwards too.
     recordPublicity: {
       by: ({ holds }) => holds('catalogue.publish'),
-      in: ['recorded', 'published', 'inForce', 'takenBack'],
+      in: ['unapproved', 'recorded', 'published', 'inForce', 'takenBack'],
       run: ({ catalogue }, ctx, made) =>
         catalogue.commands.recordPublicity(ctx, { ...seen(made), postedOn: '2026-11-22' }),
     },

@@ -13,7 +13,7 @@ const officer = ({ people }: Making, who: Who): OfficerActor => {
 
 const catalogueDraft: Thing = {
   of: 'catalogue.commands',
-  states: ['draft', 'inReview', 'approved', 'discarded'],
+  states: ['draft', 'inReview', 'approved', 'published', 'discarded'],
   async make(state, { world, at }) {
     const { commands, queries } = world.product.modules.catalogue;
     const [current] = must(await queries.listVersions(at('author'), '1.001193'));
@@ -23,10 +23,27 @@ const catalogueDraft: Thing = {
     let { version } = must(await commands.saveDraft(at('author'), { draftId, version: 1, patch }));
     if (state === 'discarded')
       ({ version } = must(await commands.discardDraft(at('author'), { draftId, version, reason })));
-    if (state === 'inReview' || state === 'approved')
+    if (state === 'inReview' || state === 'approved' || state === 'published')
       ({ version } = must(await commands.submitDraftForReview(at('author'), { draftId, version })));
-    if (state === 'approved')
+    if (state === 'approved' || state === 'published')
       ({ version } = must(await commands.approveDraft(at('second'), { draftId, version })));
+    if (state === 'published') {
+      const lines = [{ code: '1.001193', change: 'amended', draftId }];
+      const recorded = must(
+        await commands.recordDecision(at('author'), {
+          kind: 'province',
+          number: '4998/QĐ-UBND',
+          decidedOn: '2026-11-20',
+          agency: 'Chủ tịch UBND tỉnh',
+          lines,
+        }),
+      );
+      const from = '2026-12-01';
+      const { decisionId } = recorded;
+      const { effect } = must(await queries.effectOf(at('author'), { decisionId, from }));
+      must(await commands.publishDecision(at('author'), { ...recorded, from, effect }));
+      version += 1;
+    }
     return { draftId, version };
   },
   acts: {
@@ -46,7 +63,7 @@ const catalogueDraft: Thing = {
     },
     commentDraft: {
       by: ({ holds }) => holds('catalogue.edit'),
-      in: ['draft', 'inReview', 'approved', 'discarded'],
+      in: ['draft', 'inReview', 'approved', 'published', 'discarded'],
       run: ({ catalogue }, ctx, { draftId }) =>
         catalogue.commands.commentDraft(ctx, { draftId, pointer: '/content', text: 'Xem lại câu này.' }),
     },
