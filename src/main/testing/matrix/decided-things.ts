@@ -17,6 +17,9 @@ const officer = ({ people }: Making, who: Who): OfficerActor => {
   return actor;
 };
 
+/** Its day comes by itself. */
+const onceBegun = (state: string) => (state === 'begun' ? new Date('2026-12-02T09:00:00+07:00') : undefined);
+
 const said = {
   kind: 'post',
   number: '4999/QĐ-UBND',
@@ -43,7 +46,8 @@ async function aDraftedLine({ world, at }: Making) {
 
 const decision: Thing = {
   of: 'catalogue.commands',
-  states: ['unapproved', 'recorded', 'published', 'inForce', 'takenBack'],
+  askedAt: onceBegun,
+  states: ['unapproved', 'recorded', 'published', 'inForce', 'begun', 'takenBack'],
   async make(state, making) {
     const { world, test, at } = making;
     const { commands, queries } = world.product.modules.catalogue;
@@ -97,7 +101,7 @@ const decision: Thing = {
     // When it was made known is written down afterwards too.
     recordPublicity: {
       by: ({ holds }) => holds('catalogue.publish'),
-      in: ['unapproved', 'recorded', 'published', 'inForce', 'takenBack'],
+      in: ['unapproved', 'recorded', 'published', 'inForce', 'begun', 'takenBack'],
       run: ({ catalogue }, ctx, made) =>
         catalogue.commands.recordPublicity(ctx, { ...seen(made), postedOn: '2026-11-22' }),
     },
@@ -118,6 +122,7 @@ const planned = ({ reorganisationId, expectedVersion }: Made) => ({ reorganisati
 
 const reorganisation: Thing = {
   of: 'identity.reorganisation',
+  askedAt: onceBegun,
   states: ['empty', 'prepared', 'carriedOut', 'begun', 'undone', 'discarded'],
   changesUnits: true,
   async make(state, { world, at }) {
@@ -135,10 +140,6 @@ const reorganisation: Thing = {
     if (state === 'empty' || state === 'prepared' || state === 'discarded') return draft;
     must(await plan.carryOut());
     if (state === 'undone') must(await plan.undo());
-    // Its day comes by itself.
-    if (state === 'begun')
-      await sql`update identity.reorganisation set effective_on = ${today}
-        where jurisdiction = 1 and reorganisation_id = ${draft.reorganisationId}`.execute(world.product.db);
     return { ...(await plan.draft()), ...correcting };
   },
   acts: {

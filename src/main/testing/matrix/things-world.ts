@@ -79,6 +79,7 @@ export function useThings(test: TestDatabase, seeded: SeededProduct) {
   async function ask(thing: Thing, state: string): Promise<readonly string[]> {
     const wrong: string[] = [];
     const at = (who: Who): CommandContext => world.as(people[who], thing.now);
+    const when = thing.askedAt?.(state) ?? thing.now;
     const made = await thing.make(state, { world, test, people, at });
     for (const [name, act] of Object.entries(thing.acts))
       for (const who of whos) {
@@ -88,7 +89,7 @@ export function useThings(test: TestDatabase, seeded: SeededProduct) {
           holds: (permission, ...units) => holds(permission, who, ...units),
         });
         const run = (): Promise<Result<unknown>> =>
-          act.run(world.product.modules, at(thing.as?.[who] ?? who), made);
+          act.run(world.product.modules, world.as(people[thing.as?.[who] ?? who], when), made);
         const answer = answerOf(await undone(world.product.db, run), expected);
         if (thing.changesUnits && answer === 'may') await world.product.modules.identity.refreshUnits();
         if (answer !== expected) wrong.push(`${name} by ${who}: ${expected}, not ${answer}`);

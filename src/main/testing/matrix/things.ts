@@ -61,8 +61,10 @@ export interface Thing {
   readonly states: readonly string[];
   readonly make: (state: string, making: Making) => Promise<Made>;
   readonly acts: Readonly<Record<string, ThingAct>>;
-  /** When it is asked; the morning of the tests where nothing else is said. */
+  /** When it is made and asked; the morning of the tests where nothing else is said. */
   readonly now?: Date;
+  /** When it is asked in a state that time brings. */
+  readonly askedAt?: (state: string) => Date | undefined;
   /** Whether units are kept in memory behind it, and read again after what was undone. */
   readonly changesUnits?: true;
   /** For planting a fault: whom the product takes somebody for. */
