@@ -1,7 +1,8 @@
 /**
  * What the journal costs beside real commands: `node bench/journal-commands.ts [--seconds 20] [--clients 64]`. Linux. 64 clients carry
- * birth registrations from draft to result through the modules, looking at each page before they act, in turn without and with the
- * sealer; then the same rows are written with no command around them, which tells the journal's share of the work.
+ * birth registrations from draft to result through the modules, looking at each page before they act, in turn without the sealer, with it, and with it while 1,000 further
+ * journal rows a second are written beside them; then the same rows are written with no command around them, which tells the
+ * journal's share of the work.
  * On a durable server of its own, in an empty folder that is gone afterwards.
  */
 import { loadavg } from 'node:os';
@@ -30,18 +31,29 @@ const { values: options } = parseArgs({
 const seconds = Number(options.seconds);
 const clients = Number(options.clients);
 
-const header = `| sealer | commands /s | pages read /s | journal rows /s | rows a command or page | command p50, p95 ms | processor ms a command or page: product, database | slowest run of the sealer ms | looks, of them with somebody waiting for the sealer |
-|---|--:|--:|--:|--:|--:|--:|--:|--:|`;
+/** What each run has beside the clients: the sealer, and so many rows a second of others. */
+const turns = [
+  { sealer: false, rowsBeside: 0 },
+  { sealer: true, rowsBeside: 0 },
+  { sealer: true, rowsBeside: 1000 },
+  { sealer: false, rowsBeside: 0 },
+  { sealer: true, rowsBeside: 0 },
+  { sealer: true, rowsBeside: 1000 },
+] as const;
+
+const header = `| sealer | rows beside /s | commands /s | pages read /s | journal rows /s | rows a command or page | command p50, p95 ms | processor ms a command or page: product, database | slowest run of the sealer ms | looks, of them with somebody waiting for the sealer |
+|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|`;
 
 const world = await openWorld();
 try {
   const people = await signIn(world);
-  await lives(world, people, 3);
+  await lives(world, people, 3, writePaced(world, 0));
   console.log(`load average at the start ${loadavg()[0]?.toFixed(1)}`);
   console.log(header);
-  for (const sealer of [false, true, false, true]) {
+  for (const { sealer, rowsBeside } of turns) {
     const watched = sealer ? startWatchedSealer(world) : undefined;
-    const figures = await lives(world, people, seconds);
+    const beside = writePaced(world, rowsBeside);
+    const figures = await lives(world, people, seconds, beside);
     console.log(row(figures, await watched?.stop()));
   }
   const alone = await rowsAlone(world, seconds / 2);
@@ -57,6 +69,8 @@ interface Figures {
   readonly commands: number;
   readonly reads: number;
   readonly rows: number;
+  /** Written beside the commands, and not in `rows`. */
+  readonly rowsBeside: number;
   readonly seconds: number;
   /** Of commands, in order. */
   readonly tookMs: readonly number[];
@@ -69,11 +83,11 @@ function row(figures: Figures, sealer: SealerFigures | undefined): string {
   const done = commands + reads;
   const rate = (count: number) => Math.round(count / figures.seconds);
   const at = (share: number) => (tookMs[Math.floor(tookMs.length * share)] ?? 0).toFixed(0);
-  return `| ${sealer ? 'runs' : '–'} | ${rate(commands)} | ${rate(reads)} | ${rate(rows)} | ${(rows / done).toFixed(2)} | ${at(0.5)}, ${at(0.95)} | ${(figures.nodeMs / done).toFixed(2)}, ${(figures.databaseMs / done).toFixed(2)} | ${sealer ? Math.round(sealer.slowestMs) : '–'} | ${sealer ? `${sealer.looks}, ${sealer.waitedForSealer}` : '–'} |`;
+  return `| ${sealer ? 'runs' : '–'} | ${rate(figures.rowsBeside)} | ${rate(commands)} | ${rate(reads)} | ${rate(rows)} | ${(rows / done).toFixed(2)} | ${at(0.5)}, ${at(0.95)} | ${(figures.nodeMs / done).toFixed(2)}, ${(figures.databaseMs / done).toFixed(2)} | ${sealer ? Math.round(sealer.slowestMs) : '–'} | ${sealer ? `${sealer.looks}, ${sealer.waitedForSealer}` : '–'} |`;
 }
 
 /** All clients live dossiers until the time is up; what is under way then is finished and counted with its time. */
-async function lives(world: World, people: LifePeople, seconds: number): Promise<Figures> {
+async function lives(world: World, people: LifePeople, seconds: number, beside: PacedRows): Promise<Figures> {
   const until = performance.now() + seconds * 1000;
   const tookMs: number[] = [];
   let reads = 0;
@@ -87,32 +101,67 @@ async function lives(world: World, people: LifePeople, seconds: number): Promise
   const client = async () => {
     while (performance.now() < until) await liveOneDossier(world, people, counted);
   };
-  const measured = await measure(world, () => Promise.all(Array.from({ length: clients }, client)));
-  return { ...measured, commands: tookMs.length, reads, tookMs: tookMs.sort((one, other) => one - other) };
+  let rowsBeside = 0;
+  const { rows, ...measured } = await measure(world, async () => {
+    await Promise.all(Array.from({ length: clients }, client));
+    rowsBeside = await beside.stop();
+  });
+  return {
+    ...measured,
+    rows: rows - rowsBeside,
+    rowsBeside,
+    commands: tookMs.length,
+    reads,
+    tookMs: tookMs.sort((one, other) => one - other),
+  };
 }
 
 /** The journal rows of one command with no command around them: two events, an action, a reading in one transaction. */
+async function writeRows({ product: { db, jurisdiction, clock } }: World): Promise<number> {
+  const ctx = {
+    jurisdiction,
+    actor: { kind: 'system' as const, task: 'bench' },
+    now: clock(),
+    origin: { ip: '127.0.0.1', userAgent: 'bench' },
+    requestId: newUuidV7(),
+  };
+  await inTransaction(db, async (tx) => {
+    const id = newUuidV7();
+    const events = ['bench.done', 'bench.told'].map((type) => ({ type, payload: { step: 'tham-tra' } }));
+    await appendEvents(tx, ctx, newUuidV7, { id, lastSeq: 0 }, events);
+    await recordAction(tx, ctx, newUuidV7, { command: 'audit.prune-reads', subjectId: id });
+    await recordRead(tx, ctx, newUuidV7, { query: 'bench.look', subjectIds: [id] });
+    return ok(null);
+  });
+  return 4;
+}
+
+interface PacedRows {
+  /** Ends the writing and tells how many rows there are of it. */
+  stop(): Promise<number>;
+}
+
+/** Writes so many rows a second beside the clients; what a moment could not do, the next ones make up for. */
+function writePaced(world: World, rowsPerSecond: number): PacedRows {
+  if (rowsPerSecond === 0) return { stop: () => Promise.resolve(0) };
+  const from = performance.now();
+  const writing: Promise<number>[] = [];
+  const timer = setInterval(() => {
+    const due = ((performance.now() - from) / 1000) * (rowsPerSecond / 4);
+    while (writing.length < due) writing.push(writeRows(world));
+  }, 20);
+  return {
+    async stop() {
+      clearInterval(timer);
+      return (await Promise.all(writing)).reduce((sum, rows) => sum + rows, 0);
+    },
+  };
+}
+
 async function rowsAlone(world: World, seconds: number) {
-  const { db, jurisdiction, clock } = world.product;
   const until = performance.now() + seconds * 1000;
   const client = async () => {
-    while (performance.now() < until) {
-      const ctx = {
-        jurisdiction,
-        actor: { kind: 'system' as const, task: 'bench' },
-        now: clock(),
-        origin: { ip: '127.0.0.1', userAgent: 'bench' },
-        requestId: newUuidV7(),
-      };
-      await inTransaction(db, async (tx) => {
-        const id = newUuidV7();
-        const events = ['bench.done', 'bench.told'].map((type) => ({ type, payload: { step: 'tham-tra' } }));
-        await appendEvents(tx, ctx, newUuidV7, { id, lastSeq: 0 }, events);
-        await recordAction(tx, ctx, newUuidV7, { command: 'audit.prune-reads', subjectId: id });
-        await recordRead(tx, ctx, newUuidV7, { query: 'bench.look', subjectIds: [id] });
-        return ok(null);
-      });
-    }
+    while (performance.now() < until) await writeRows(world);
   };
   const { rows, nodeMs, databaseMs, ...took } = await measure(world, () =>
     Promise.all(Array.from({ length: clients }, client)),
