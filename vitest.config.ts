@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const never = ['**/node_modules/**', '**/build/**', 'e2e/**'];
 const crawl = 'src/main/crawl.db.test.ts';
+// Everybody asked for everything: the same statements as the other tests, thousands of times.
+const matrix = 'src/main/authorisation*.db.test.ts';
 
 export default defineConfig({
   test: {
@@ -22,7 +24,16 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['src/**/*.db.test.ts', 'scripts/**/*.db.test.ts'],
-          exclude: [...never, crawl],
+          exclude: [...never, crawl, matrix],
+          globalSetup: ['src/platform/testing/global-setup.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'matrix',
+          include: [matrix],
+          exclude: never,
           globalSetup: ['src/platform/testing/global-setup.ts'],
           testTimeout: 60_000,
         },

@@ -14,9 +14,9 @@ const report = createReport();
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   checks: runChecks,
   unit: () => report.suite('unit tests', () => runVitest(checkout, ['unit'])),
-  /** With the crawl: everything that answers over HTTP, asked by everybody. */
-  db: () => report.suite('database tests', () => runVitest(checkout, ['db', 'crawl'])),
-  /** Without it: what may differ between database servers. */
+  /** With the matrix and the crawl: every command and query, and everything that answers over HTTP, asked by everybody. */
+  db: () => report.suite('database tests', () => runVitest(checkout, ['db', 'matrix', 'crawl'])),
+  /** Without them: what may differ between database servers. */
   sql: () => report.suite('database tests', () => runVitest(checkout, ['db'])),
   e2e: () => runBrowserTests([]),
   /** The ways of one dossier only: what differs between database servers shows there first. */
