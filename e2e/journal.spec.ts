@@ -45,7 +45,7 @@ test('a citizen sees who opened the dossier, an administrator finds and exports 
   await administrator.getByLabel('Mã hồ sơ hoặc mã định danh').fill('KHONG-CO');
   await administrator.getByRole('button', { name: 'Tìm trong nhật ký' }).click();
   await expect(administrator.getByRole('alert')).toContainText(
-    'Mã hồ sơ hoặc mã định danh: Không có hồ sơ nào mang mã này',
+    'Không có hồ sơ nào mang mã này. Hãy nhập đúng mã hồ sơ',
   );
 
   await counter.goto('/can-bo/nhat-ky');
