@@ -28,7 +28,7 @@ export function createNotifications(deps: TellDeps): Notifications & {
   readonly tasks: Readonly<Record<string, TaskHandler>>;
 } {
   return {
-    commands: { markInboxRead: (ctx) => markInboxRead(deps.db, ctx) },
+    commands: { markInboxRead: (ctx) => markInboxRead(deps, ctx) },
     queries: {
       inbox: (ctx, cursor) => inbox(deps.db, ctx, cursor),
       unreadCount: (ctx) => unreadCount(deps.db, ctx),
