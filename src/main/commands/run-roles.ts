@@ -8,7 +8,8 @@ import type { CliCommand } from './cli-command.ts';
 
 export const runServer = roleCommand('serve', 'phục vụ trang web và API', [startServer]);
 export const runWorker = roleCommand('work', 'xử lý việc nền', [startWorker]);
-export const runAll = roleCommand('all', 'cả hai trong một tiến trình', [startWorker, startServer]);
+/** The server first: the worker may at once have to ask the demo's own timestamp authority there. */
+export const runAll = roleCommand('all', 'cả hai trong một tiến trình', [startServer, startWorker]);
 
 type StartRole = (product: Product) => Promise<Running>;
 

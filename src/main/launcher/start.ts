@@ -65,13 +65,14 @@ async function start(): Promise<void> {
   );
 
   const log = openLog(join(home, 'motcua.log'));
+  await building;
+  const server = await serve(product, { logStream: log });
+  await shutdown.add('máy chủ web', () => server.stop());
+  // After the server: the first thing it may have to do is ask the demo's own timestamp authority.
   const worker = await work(product, {
     log: (level, message, facts) => log.write(`${JSON.stringify({ level, msg: message, ...facts })}\n`),
   });
   await shutdown.add('trình xử lý việc nền', () => worker.stop());
-  await building;
-  const server = await serve(product, { logStream: log });
-  await shutdown.add('máy chủ web', () => server.stop());
   mark.tellAddress(config.baseUrl.href);
   console.log(welcome(config.baseUrl, await demoAccounts(), log.path.toString()));
 }

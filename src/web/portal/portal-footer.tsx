@@ -40,6 +40,9 @@ export function PortalFooter() {
             <li>
               <a href="/du-lieu-ca-nhan">{t('privacy.register.footer')}</a>
             </li>
+            <li>
+              <a href="/nhat-ky-niem-phong">{t('portal.footer.seals')}</a>
+            </li>
           </ul>
         </section>
         <section>
