@@ -5,6 +5,7 @@ import { fillQueue } from '../modules/dossiers/testing/many-dossiers.ts';
 import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 
+import { commandsInJournal } from './testing/commands-in-journal.ts';
 import { officeWorld } from './testing/office-world.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { morning } from './testing/test-config.ts';
@@ -92,8 +93,10 @@ describe('whose a task is', () => {
       expect(
         await commands().assignTask(as(head), { ...task, accountId: idOf(wrong), reason: 'đổi người' }),
       ).toMatchObject({ refusal: { type: 'dossiers.cannot-have-step' } });
-    must(await commands().assignTask(as(head), { ...again, reason: 'Người cũ đi học' }));
+    const moving = as(head);
+    must(await commands().assignTask(moving, { ...again, reason: 'Người cũ đi học' }));
     expect(await office.holderOf(String(task.taskId))).toMatchObject({ assigned_to: idOf(tung) });
+    expect(await commandsInJournal(test.owner, moving)).toEqual(['dossiers.assign-task']);
   });
 
   it('bulk decides each on its own, says how each fared, and does nothing twice', async () => {

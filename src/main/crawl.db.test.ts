@@ -1,14 +1,17 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { many, one } from '../platform/database.ts';
+import { many } from '../platform/database.ts';
+import { once } from '../platform/journal.ts';
+import { inTransaction } from '../platform/transaction.ts';
 import { anOperation, casesOf, operationsOf } from './testing/crawl/api-cases.ts';
-import { type Crawl, crawlPages, inTurns, type SeenForm } from './testing/crawl/crawl.ts';
-import { useCrawledProduct, type Visitor } from './testing/crawl/crawled-product.ts';
+import { type Crawl, crawlPages, inTurns } from './testing/crawl/crawl.ts';
+import { unrecordedRoute, useCrawledProduct, type Visitor } from './testing/crawl/crawled-product.ts';
 import { filledIn, formType, mutantsOf, strangeBodies } from './testing/crawl/fill-form.ts';
 import { hostileParts, hostileTexts, randomId, takingTurns } from './testing/crawl/hostile-texts.ts';
+import { silentCommands, unrecordedReadings } from './testing/crawl/journal-gaps.ts';
 import { addressOf, pagePatterns } from './testing/crawl/page-patterns.ts';
 import { valuesOfParameter } from './testing/crawl/parameter-values.ts';
+import { actsOf, endsSession, formBody, mayKnow, sendForm, thinned } from './testing/crawl/sent-forms.ts';
 
 /**
  * Every page and resource of `routes.ts`, as it stands there, asked by everybody with everything: what exists, what belongs
@@ -28,10 +31,13 @@ describe('what answers over HTTP', () => {
     const insiders = product.visitors.filter(({ isOutsider, token }) => !isOutsider || token === undefined);
     const before = await crawlPages(product, patterns, insiders, { ofOneShape: 1, ofOneParameter: 3 });
     for (const seen of before.forms.values())
-      if (!endsSession(seen)) await send(seen, seen.visitor, filledIn(seen.form));
+      if (!endsSession(seen)) await sendForm(product, seen, seen.visitor, filledIn(seen.form));
     await product.world.runJobs();
     await product.signInAgain();
     crawl = await crawlPages(product, patterns, product.visitors, { ofOneShape: 1, ofOneParameter: 4 });
+    // No link leads there: officers type a part of a name.
+    const search = `/can-bo/tim?${new URLSearchParams({ q: product.canaries[0]?.slice(0, -6) ?? '' })}`;
+    for (const visitor of product.visitors) await product.ask(visitor, { url: search });
   }, 400_000);
 
   /** Faults since the last look, each kind once. */
@@ -43,8 +49,6 @@ describe('what answers over HTTP', () => {
     return [...new Set(fresh)].slice(0, 40);
   }
 
-  const form = (pairs: readonly (readonly [string, string])[]) =>
-    new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
   const mostKnown = (pattern: string): Visitor =>
     crawl.opened.get(pattern)?.at(-1)?.visitor ?? (product.visitors[1] as Visitor);
 
@@ -114,7 +118,7 @@ describe('what answers over HTTP', () => {
 
   it('a form is taken from nobody who may not see the page it stands on', async () => {
     const outsiders = product.visitors.filter(({ isOutsider }) => isOutsider);
-    const before = await actsOf(outsiders);
+    const before = await actsOf(product.test.owner, outsiders);
     const taken: string[] = [];
     let tried = 0;
     const outsiderTurns = takingTurns(outsiders);
@@ -123,14 +127,14 @@ describe('what answers over HTTP', () => {
         const page = await product.ask(visitor, { url: seen.page });
         if (page.statusCode < 300) continue;
         tried += 1;
-        const answer = await send(seen, visitor, filledIn(seen.form));
+        const answer = await sendForm(product, seen, visitor, filledIn(seen.form));
         if (answer.statusCode < 300 && !mayKnow(seen)) taken.push(`${visitor.name} ${seen.form.address}`);
       }
     });
     expect(tried).toBeGreaterThan(100);
     expect(taken).toEqual([]);
-    expect(await actsOf(outsiders)).toBe(before);
-    expect(await actsOf(product.visitors)).toBeGreaterThan(before);
+    expect(await actsOf(product.test.owner, outsiders)).toBe(before);
+    expect(await actsOf(product.test.owner, product.visitors)).toBeGreaterThan(before);
     expect(newFaults()).toEqual([]);
   }, 300_000);
 
@@ -163,7 +167,7 @@ describe('what answers over HTTP', () => {
       if (endsSession(seen)) return;
       for (const pairs of thinned(mutantsOf(seen.form, ids, turns), 6)) {
         sent += 1;
-        await send(seen, seen.visitor, pairs);
+        await sendForm(product, seen, seen.visitor, pairs);
       }
     });
     expect(sent).toBeGreaterThan(300);
@@ -204,6 +208,32 @@ describe('what answers over HTTP', () => {
     expect(newFaults()).toEqual([]);
   }, 300_000);
 
+  it('whatever shows personal data is a reading in the journal, and what is none is found', async () => {
+    const { disclosures } = product;
+    await product.ask(counter(), { url: unrecordedRoute });
+    const unrecorded = await unrecordedReadings(product.test.owner, disclosures);
+    const told = new Set(unrecorded.map(({ visitor, url }) => `${visitor} ${url}`));
+    expect([...told].slice(0, 60)).toEqual([`${counter().name} ${unrecordedRoute}`]);
+    const ofOffices = disclosures.filter(({ url }) => url.startsWith('/can-bo/'));
+    const pages = new Set(ofOffices.map(({ pattern }) => pattern));
+    const officers = new Set(ofOffices.map(({ visitor }) => visitor));
+    expect(disclosures.length).toBeGreaterThan(100);
+    const lists = ['/can-bo/tim', '/can-bo/hang-doi/:queue', '/can-bo/hang-doi/:queue/xuat.csv'];
+    expect([...pages]).toEqual(expect.arrayContaining([...lists, '/can-bo/ho-so/:dossierId']));
+    expect(officers.size, [...officers].join(', ')).toBeGreaterThan(3);
+  });
+
+  it('whatever was carried out is an act in the journal, and what is none is found', async () => {
+    const { test, world } = product;
+    const ctx = world.as({ kind: 'anonymous' });
+    await inTransaction(test.db, (tx) =>
+      once(tx, ctx, 'test.silent', {}, async () => ({ ok: true, value: {} })),
+    );
+    expect(await silentCommands(test.owner)).toEqual(['test.silent']);
+    const carriedOut = await many(test.owner, sql`select distinct command from platform.action`);
+    expect(carriedOut.length).toBeGreaterThan(30);
+  });
+
   it('nobody outside reads a file of a dossier', async () => {
     const files = await valuesOfParameter(product.test.owner, 'fileId');
     const outsiders = product.visitors.filter(({ isOutsider }) => isOutsider);
@@ -220,10 +250,9 @@ describe('what answers over HTTP', () => {
 
   it('leaves nothing of anybody in the log, the measurements, the journal, the requests or the jobs', async () => {
     const [name = '', number = ''] = product.canaries;
-    const counter = product.visitors.find((each) => each.name.startsWith('oneStopOfficer')) ?? nobody();
-    await product.ask(counter, { url: `/can-bo/tim?q=${encodeURIComponent(name)}` });
+    await product.ask(counter(), { url: `/can-bo/tim?q=${encodeURIComponent(name)}` });
     await product.ask(nobody(), { url: `/${encodeURIComponent(name)}/${number}?so=${number}` });
-    const body = form([
+    const body = formBody([
       ['ma', 'H53.80.25459-261123-0001'],
       ['code', number],
       ['secondFact', number],
@@ -256,36 +285,6 @@ describe('what answers over HTTP', () => {
   }, 60_000);
 
   const nobody = (): Visitor => product.visitors[0] as Visitor;
-
-  function send(seen: SeenForm, visitor: Visitor, pairs: readonly (readonly [string, string])[]) {
-    return product.ask(visitor, {
-      method: 'POST',
-      url: seen.form.address,
-      headers: formType,
-      body: form(pairs),
-    });
-  }
-
-  /** Forms anybody may send, which stand on pages for the signed in as well: signing in and out. */
-  const mayKnow = ({ form: { address } }: SeenForm) => /dang-(nhap|xuat)/.test(address);
-  const endsSession = ({ form: { address } }: SeenForm) => /dang-xuat/.test(address);
-
-  /** Actions in the journal of those who hold these sessions, signing in and out apart. */
-  async function actsOf(visitors: readonly Visitor[]): Promise<number> {
-    const hashes = visitors.flatMap(({ token }) =>
-      token === undefined ? [] : createHash('sha256').update(token).digest(),
-    );
-    const { acts } = await one(
-      product.test.owner,
-      sql<{ acts: number }>`
-        select count(*)::int as acts from platform.action where command not like 'identity.sign-%' and actor_id in (
-          select account_id::text from identity.session where token_hash = any(${hashes}))`,
-    );
-    return acts;
-  }
+  const counter = (): Visitor =>
+    product.visitors.find(({ name }) => name.startsWith('oneStopOfficer')) ?? nobody();
 });
-
-function thinned<T>(items: readonly T[], most: number): readonly T[] {
-  const step = Math.max(1, Math.ceil(items.length / most));
-  return items.filter((_item, at) => at % step === 0);
-}

@@ -6,6 +6,7 @@ import { many } from '../platform/database.ts';
 import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { aBirthDraft, anUploadedFile, birthAnswers } from './testing/birth-draft.ts';
+import { commandsInJournal } from './testing/commands-in-journal.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { morning } from './testing/test-config.ts';
 
@@ -103,7 +104,9 @@ describe('helpers', () => {
     const draft = await filled(neighbour, consentId);
     const stranger = await citizens().revokeConsent(world.as(team), { consentId });
     expect(stranger).toMatchObject({ refusal: { type: 'identity.consent-unknown' } });
-    must(await citizens().revokeConsent(world.as(mother), { consentId }));
+    const revoking = world.as(mother);
+    must(await citizens().revokeConsent(revoking, { consentId }));
+    expect(await commandsInJournal(test.owner, revoking)).toEqual(['identity.revoke-consent']);
     const { draftId } = draft;
     const save = { ...draft, answers: {} };
     expect(await dossiers().queries.getDraft(world.as(neighbour), draftId)).toMatchObject(ended);

@@ -19,6 +19,7 @@ import { type SeededProduct, useSeededProduct } from '../seeded-product.ts';
 import { aServedApp, aServerConfig, builtWeb } from '../served-app.ts';
 import { morning } from '../test-config.ts';
 import { faultsOf } from './answer-faults.ts';
+import { addressOfQuestion, type Disclosure, toldBy } from './disclosures.ts';
 
 /** Somebody who asks, with what must never reach their screen. */
 export interface Visitor {
@@ -51,6 +52,8 @@ export interface CrawledProduct {
   readonly faults: readonly string[];
   /** What must be hidden from outsiders and was shown to somebody who may see it. */
   readonly shown: ReadonlySet<string>;
+  /** Answers that told somebody else something of the dossiers' owner. */
+  readonly disclosures: readonly Disclosure[];
   /** Every line of the log so far. */
   readonly logged: readonly string[];
   /** What belongs to the owner of the dossiers and stands in nobody's log. */
@@ -59,6 +62,9 @@ export interface CrawledProduct {
   signInAgain(): Promise<void>;
   ask(visitor: Visitor, asked: Asked): Promise<LightMyRequestResponse>;
 }
+
+/** A route of the tests alone that tells of the owner and records nothing: who looks for that must find it. */
+export const unrecordedRoute = '/khong-ghi-nhat-ky';
 
 /** The dossiers' owner; what stands here belongs to them and to the offices that handle it. */
 const owner = { name: 'Quách Thị Kín Tiếng', identityNumber: '072195999321', phone: '0530000321' };
@@ -76,6 +82,8 @@ export function useCrawledProduct(): CrawledProduct {
   const faults: string[] = [];
   const logged: string[] = [];
   const shown = new Set<string>();
+  const disclosures: Disclosure[] = [];
+  let asked = 0;
   const questions = new Map<string, string>();
   let server: FastifyInstance | undefined;
   let patternOf: (pathname: string) => string = () => '';
@@ -96,12 +104,18 @@ export function useCrawledProduct(): CrawledProduct {
         ...product,
         clock: () => morning,
         resolveSession: product.modules.identity.resolveSession,
-        routes: product.routes.map((register) => async (scope: FastifyInstance) => {
-          scope.addHook('onRoute', ({ method, url }) => {
-            for (const each of [method].flat()) ownRoutes.push({ method: each, url });
-          });
-          await register(scope);
-        }),
+        routes: [
+          ...product.routes.map((register) => async (scope: FastifyInstance) => {
+            scope.addHook('onRoute', ({ method, url }) => {
+              if (url === unrecordedRoute) return;
+              for (const each of [method].flat()) ownRoutes.push({ method: each, url });
+            });
+            await register(scope);
+          }),
+          async (scope: FastifyInstance) => {
+            scope.get(unrecordedRoute, { schema: { hide: true } }, async () => owner.name);
+          },
+        ],
       },
       web,
     });
@@ -132,9 +146,12 @@ export function useCrawledProduct(): CrawledProduct {
     visitor: Visitor,
     { method = 'GET', url, headers, body }: Asked,
   ): Promise<LightMyRequestResponse> {
+    asked += 1;
+    const from = addressOfQuestion(asked);
     const answer = await started().inject({
       method,
       url,
+      remoteAddress: from,
       headers: { 'sec-fetch-site': 'same-origin', ...headers },
       ...(visitor.token === undefined ? {} : { cookies: { motcua: visitor.token } }),
       ...(body === undefined ? {} : { body }),
@@ -143,6 +160,9 @@ export function useCrawledProduct(): CrawledProduct {
     questions.set(String(answer.headers['x-request-id']), said);
     const { statusCode: status, headers: sent } = answer;
     for (const text of canaries) if (answer.body.includes(text)) shown.add(text);
+    const asks: Asked = body === undefined ? { url } : { url, body };
+    if (visitor.name !== 'owner' && toldBy(answer.body, asks, canaries).length > 0)
+      disclosures.push({ visitor: visitor.name, url, pattern: patternOf(url.split('?', 1)[0] ?? url), from });
     for (const fault of faultsOf({ status, headers: sent, body: answer.body }, visitor.mayNotSee))
       faults.push(`${said} → ${status}: ${fault}`);
     return answer;
@@ -164,6 +184,7 @@ export function useCrawledProduct(): CrawledProduct {
     visitors,
     ownRoutes,
     shown,
+    disclosures,
     logged,
     canaries,
     ask,
