@@ -1,5 +1,3 @@
-import type { Asked } from './crawled-product.ts';
-
 /** An answer that told somebody else something of the dossiers' owner. */
 export interface Disclosure {
   /** Name of who asked. */
@@ -17,7 +15,11 @@ export function addressOfQuestion(number: number): string {
 }
 
 /** Which of `texts` an answer holds that its question did not: what somebody typed is told to nobody by being shown again. */
-export function toldBy(answer: string, { url, body }: Asked, texts: readonly string[]): readonly string[] {
+export function toldBy(
+  answer: string,
+  { url, body }: { readonly url: string; readonly body?: string | Buffer },
+  texts: readonly string[],
+): readonly string[] {
   const question = `${decoded(url)} ${decoded(String(body ?? ''))}`;
   return texts.filter((text) => answer.includes(text) && !question.includes(text));
 }
