@@ -54,7 +54,7 @@ export function purposesOf(
   return { critical: extension.critical, purposes };
 }
 
-/** How many further authorities may stand between this one and a signer; undefined: any number. */
+/** The most authorities that may stand between this one and a signer (RFC 5280, 4.2.1.9); undefined without a limit. */
 export function pathLengthOf(certificate: Uint8Array): number | undefined {
   const extension = extensionsOf(certificate).get(oids.basicConstraints);
   if (!extension) return undefined;

@@ -87,7 +87,8 @@ function Slowdown({ person: { slowdown } }: SectionProps) {
   );
 }
 
-function FactorReset({ person: { factors, reset }, form, typed, refusal }: SectionProps) {
+function FactorReset(props: SectionProps) {
+  const { factors, reset } = props.person;
   const { t } = useTexts();
   if (reset !== undefined)
     return (
@@ -99,31 +100,41 @@ function FactorReset({ person: { factors, reset }, form, typed, refusal }: Secti
       </Notice>
     );
   if (factors === 0) return null;
-  const isHere = form === 'ask-reset';
   return (
-    <Disclosure summary={t('people.reset.ask')} open={isHere}>
-      <ActForm
-        form="ask-reset"
-        intent="ask-reset"
-        label={t('people.reset.ask')}
-        effect={t('people.reset.effect')}
-        reason={{ typed: isHere ? typed : {}, refusal: isHere ? refusal : undefined }}
-      />
-    </Disclosure>
+    <FoldedAct {...props} act="ask-reset" label={t('people.reset.ask')} effect={t('people.reset.effect')} />
   );
 }
 
-function Unlink({ person: { linkedAt }, form, typed, refusal }: SectionProps) {
+function Unlink(props: SectionProps) {
   const { t } = useTexts();
-  if (linkedAt === undefined) return null;
-  const isHere = form === 'unlink-province';
+  if (props.person.linkedAt === undefined) return null;
   return (
-    <Disclosure summary={t('province.person.unlink')} open={isHere}>
+    <FoldedAct
+      {...props}
+      act="unlink-province"
+      label={t('province.person.unlink')}
+      effect={t('province.person.unlink.effect')}
+    />
+  );
+}
+
+/** An act that wants a reason, folded away until it is asked for or was refused. */
+function FoldedAct({
+  form,
+  typed,
+  refusal,
+  act,
+  label,
+  effect,
+}: SectionProps & { readonly act: string; readonly label: string; readonly effect: string }) {
+  const isHere = form === act;
+  return (
+    <Disclosure summary={label} open={isHere}>
       <ActForm
-        form="unlink-province"
-        intent="unlink-province"
-        label={t('province.person.unlink')}
-        effect={t('province.person.unlink.effect')}
+        form={act}
+        intent={act}
+        label={label}
+        effect={effect}
         reason={{ typed: isHere ? typed : {}, refusal: isHere ? refusal : undefined }}
       />
     </Disclosure>
