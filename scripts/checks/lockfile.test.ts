@@ -42,6 +42,7 @@ describe('the lockfile', () => {
     ['terms of its own', { entry: { license: 'SEE LICENSE IN LICENSE' } }, /not allowed/],
     ['no licence', { entry: { license: undefined } }, /licence "none"/],
     ['an install script', { entry: { hasInstallScript: true } }, /not on the list/],
+    ['a package given up', { entry: { deprecated: 'use b' } }, /given up by its makers: use b/],
     ['scripts let loose', { npmrc: '' }, /ignore-scripts/],
   ])('catches %s', (_, options, complaint) => {
     const problems = checkLockfile(checkout(options));

@@ -41,6 +41,7 @@ const entry = z.object({
   link: z.boolean().optional(),
   inBundle: z.boolean().optional(),
   hasInstallScript: z.boolean().optional(),
+  deprecated: z.string().optional(),
 });
 const lockfile = z.object({ lockfileVersion: z.number(), packages: z.record(z.string(), z.unknown()) });
 
@@ -48,7 +49,7 @@ type Entry = z.infer<typeof entry>;
 
 /**
  * Holds package.json, package-lock.json and .npmrc to the rules of supply: exact pins, the lock agrees, every
- * package sealed by its hash and from the registry, an allowed licence, no script that runs at installation.
+ * package sealed by its hash and from the registry, an allowed licence, no script that runs at installation, nothing its makers gave up.
  */
 export function checkLockfile(root: string): Problem[] {
   const own = manifest.parse(readJson(root, 'package.json'));
@@ -100,6 +101,7 @@ function packageProblems(path: string, found: Entry): Problem[] {
     problems.push(`has the licence "${found.license ?? 'none'}", which is not allowed`);
   if (found.hasInstallScript && !installScripts.some((known) => known.test(path)))
     problems.push('wants to run a script at installation and is not on the list');
+  if (found.deprecated) problems.push(`is given up by its makers: ${found.deprecated}`);
   return problems.map((problem) => `lockfile: ${path} ${problem}`);
 }
 

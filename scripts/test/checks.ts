@@ -15,6 +15,7 @@ import {
   checkTypes,
   checkUnused,
 } from '../checks/tools.ts';
+import { checkAcceptedFindings } from '../packages/accepted-findings.ts';
 
 export interface Check {
   readonly name: string;
@@ -36,5 +37,6 @@ export const checks: readonly Check[] = [
   { name: 'ASVS page', run: checkAsvs },
   { name: 'unused code', run: checkUnused },
   { name: 'lockfile', run: checkLockfile },
+  { name: 'accepted findings', run: checkAcceptedFindings },
   { name: 'secrets', run: checkSecrets },
 ];
