@@ -47,17 +47,22 @@ export async function findReadableFile(
   return file.erasedAt === undefined ? ok(file) : refuse('not-found', 'documents.file-erased');
 }
 
-/** Opens the content, whole or in part, and writes the reading into the journal: a part is a reading too. */
+/** Opens the content, whole or in part. Its reading is written first: no byte leaves without its row. */
 export async function openContent(
   deps: OpenFileDeps,
   ctx: QueryContext,
   file: FileDescription,
   range?: ByteRange,
 ): Promise<Readable> {
+  await recordOpening(deps, ctx, file);
   const content = await deps.blobs.read(file.sha256, range);
   if (content === undefined) throw new Error(`content ${file.sha256} of file ${file.fileId} is missing`);
-  await recordRead(deps.db, ctx, deps.newId, { query: 'documents.open-file', subjectIds: [file.fileId] });
   return content;
+}
+
+/** Writes the reading of a file into the journal: a part is a reading too, and so is what a browser kept from before. */
+export function recordOpening(deps: OpenFileDeps, ctx: QueryContext, file: FileDescription): Promise<void> {
+  return recordRead(deps.db, ctx, deps.newId, { query: 'documents.open-file', subjectIds: [file.fileId] });
 }
 
 const unknown = refuse('not-found', 'documents.file-unknown');

@@ -32,6 +32,15 @@ describe('downloads', () => {
     return fileId;
   }
 
+  async function readersOf(fileId: string): Promise<readonly string[]> {
+    const reads = await many(
+      test.owner,
+      sql<{ actor_id: string }>`
+        select actor_id from platform.read where subject_ids = ${[fileId]}::uuid[] order by recorded_at, read_id`,
+    );
+    return reads.map((read) => read.actor_id);
+  }
+
   const get = (path: string, who = 'citizen', headers: Record<string, string> = {}) =>
     fetch(`${served.origin}${path}`, { headers: { cookie: `motcua=${who}`, ...headers } });
 
@@ -84,9 +93,27 @@ describe('downloads', () => {
       expect((await get(`/tep/${pdfId}`, 'citizen', { range: 'bytes=99999-' })).status).toBe(416);
     });
 
-    it('answers 304 when the reader has it', async () => {
+    it('answers 304 when the browser has it, and writes that it was shown again, to whoever sits there now', async () => {
+      const fileId = await aFile('b.pdf', 'application/pdf', aPdf());
+      const tag = (await get(`/tep/${fileId}`)).headers.get('etag') ?? '';
+      served.shared.add(fileId);
+      for (const who of ['citizen', 'officer'] as const)
+        expect((await get(`/tep/${fileId}`, who, { 'if-none-match': tag })).status).toBe(304);
+      expect(await readersOf(fileId)).toEqual([accounts.citizen, accounts.citizen, accounts.officer]);
+    });
+
+    it('gives no byte, kept or sent, while its reading cannot be written', async () => {
       const tag = (await get(`/tep/${pdfId}`)).headers.get('etag') ?? '';
-      expect((await get(`/tep/${pdfId}`, 'citizen', { 'if-none-match': tag })).status).toBe(304);
+      await sql`revoke insert on platform.read from motcua_app`.execute(test.owner);
+      try {
+        for (const headers of [{}, { 'if-none-match': tag }, { range: 'bytes=0-8' }]) {
+          const response = await get(`/tep/${pdfId}`, 'citizen', headers);
+          expect(response.status).toBe(500);
+          expect(await response.text()).not.toContain('%PDF');
+        }
+      } finally {
+        await sql`grant insert on platform.read to motcua_app`.execute(test.owner);
+      }
     });
 
     it.each(['neighbour', 'officer', 'nobody'])('is not there for %s', async (who) => {
@@ -103,13 +130,7 @@ describe('downloads', () => {
       const fileId = await aFile('a.pdf', 'application/pdf', aPdf());
       served.shared.add(fileId);
       expect((await get(`/tep/${fileId}`, 'officer')).status).toBe(200);
-      const reads = await many(
-        test.owner,
-        sql<{
-          actor_id: string;
-        }>`select r.actor_id from platform.read r where r.subject_ids = ${[fileId]}::uuid[]`,
-      );
-      expect(reads).toEqual([{ actor_id: accounts.officer }]);
+      expect(await readersOf(fileId)).toEqual([accounts.officer]);
     });
 
     it('shows an officer an own scan for a day, then only through its dossier', async () => {

@@ -3,7 +3,7 @@ import type { ByteRange } from '../../../platform/blob-store.ts';
 import { sendRefusal } from '../../../platform/http/error-handler.ts';
 import { contentDisposition } from '../core/file-name.ts';
 import { fileTypeOf } from '../core/file-types.ts';
-import { findReadableFile, type OpenFileDeps, openContent } from '../queries/open-file.ts';
+import { findReadableFile, type OpenFileDeps, openContent, recordOpening } from '../queries/open-file.ts';
 import { parseByteRange } from './byte-range.ts';
 
 interface FileRequest {
@@ -46,7 +46,11 @@ async function send(deps: OpenFileDeps, request: FastifyRequest<FileRequest>, re
     .header('cache-control', 'private, no-cache')
     .header('accept-ranges', 'bytes')
     .header('etag', tag);
-  if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+  if (request.headers['if-none-match'] === tag) {
+    // Whoever sits at the browser now is shown what it kept: a reading of theirs.
+    if (request.method !== 'HEAD') await recordOpening(deps, request.caller, file);
+    return reply.code(304).send();
+  }
 
   const range = parseByteRange(request.headers.range, file.size);
   if (range === 'unsatisfiable')
