@@ -88,10 +88,40 @@ describe('what officers see of people', () => {
     const { getOfficeDossier } = all.dossiers().queries;
     const requestId = newUuidV7();
     const first = must(await getOfficeDossier(world.as(counter), dossierId, 'contact', requestId));
-    expect([first.isMasked, first.fileKey]).toEqual([false, requestId]);
+    expect(first.isMasked).toBe(false);
+    // What the browser sent is no key: it stands in forms, in the request log, and whoever made the form knows it.
+    expect(first.fileKey).toMatch(/^[0-9a-f-]{36}$/);
+    expect(first.fileKey).not.toBe(requestId);
     const again = must(await getOfficeDossier(world.as(counter), dossierId, 'contact', requestId));
     expect(again.isMasked).toBe(true);
     expect(again.fileKey).toBeUndefined();
+  });
+
+  it('shows nothing and opens nothing while its reading cannot be written', async () => {
+    const leader = all.officerAccount('leader');
+    const { getOfficeDossier } = all.dossiers().queries;
+    const requestId = newUuidV7();
+    await sql`revoke insert on platform.read from motcua_app`.execute(test.owner);
+    try {
+      await expect(getOfficeDossier(world.as(leader), dossierId, 'superior', requestId)).rejects.toThrow(
+        /permission denied/,
+      );
+      await expect(getOfficeDossier(world.as(leader), dossierId)).rejects.toThrow(/permission denied/);
+      await expect(all.dossiers().queries.search(world.as(leader), 'Duyên')).rejects.toThrow(
+        /permission denied/,
+      );
+    } finally {
+      await sql`grant insert on platform.read to motcua_app`.execute(test.owner);
+    }
+    const kept = await many(
+      test.owner,
+      sql`select 1 from dossiers.unmasking where account_id = ${leader.accountId}`,
+    );
+    expect(kept).toEqual([]);
+    // The same form sent again once it works is the first look.
+    expect(must(await getOfficeDossier(world.as(leader), dossierId, 'superior', requestId)).isMasked).toBe(
+      false,
+    );
   });
 
   describe('files', () => {

@@ -64,9 +64,7 @@ export async function getOfficeDossier(
       return refuse('invalid', 'dossiers.unmask-reason');
     if (!isFreshlyProved(ctx.actor, ctx.now)) return refuse('forbidden', 'identity.step-up-needed');
   }
-  const fileKey = await unmasked(deps, ctx, dossierId, unmaskFor, requestId);
-  const query = fileKey === undefined ? 'dossiers.office-dossier' : `dossiers.unmask.${unmaskFor}`;
-  await recordRead(deps.db, ctx, deps.newId, { query, subjectIds: [dossierId] });
+  const fileKey = await recordLook(deps, ctx, dossierId, unmaskFor, requestId);
   const view = officeViewLeft(dossier, await viewOf(deps, ctx, dossier, tasks, standIns));
   return ok(
     fileKey === undefined
@@ -75,18 +73,33 @@ export async function getOfficeDossier(
   );
 }
 
-/** The key of a look at the whole; none without a reason, nor for a request that had one already: sent again, it is masked. */
-async function unmasked(
+/**
+ * Writes the look into the journal, together with the key that opens the files: one without the other stays nowhere. No key
+ * without a reason, nor for a request that had one already: sent again, the dossier is masked.
+ */
+function recordLook(
   deps: DossierDeps,
   ctx: QueryContext,
   dossierId: string,
   reason: string | undefined,
-  id: string,
+  requestId: string,
 ): Promise<string | undefined> {
   const { actor } = ctx;
-  if (reason === undefined || actor.kind !== 'officer') return undefined;
-  const isNew = await addUnmasking(deps.db, ctx, { id, dossierId, accountId: actor.accountId, reason });
-  return isNew ? id : undefined;
+  return deps.db.transaction().execute(async (tx) => {
+    const key =
+      reason === undefined || actor.kind !== 'officer'
+        ? undefined
+        : await addUnmasking(tx, ctx, {
+            id: deps.newId<'unmasking'>(),
+            requestId,
+            dossierId,
+            accountId: actor.accountId,
+            reason,
+          });
+    const query = key === undefined ? 'dossiers.office-dossier' : `dossiers.unmask.${reason}`;
+    await recordRead(tx, ctx, deps.newId, { query, subjectIds: [dossierId] });
+    return key;
+  });
 }
 
 /** An officer reads what a unit of theirs received, decides on, returns or works on, and what they do for somebody. */

@@ -1,31 +1,33 @@
 import { sql } from 'kysely';
 import type { QueryContext } from '../../../kernel/context.ts';
 import { type Id, isUuid } from '../../../kernel/id.ts';
-import { type Connection, maybeOne } from '../../../platform/database.ts';
+import { type Connection, maybeOne, type Tx } from '../../../platform/database.ts';
 
 /** How long a look at the whole dossier opens its files. */
 const openMinutes = 15;
 
-/** Notes that somebody sees a dossier whole; false where the same request did already. */
+/** Notes that somebody sees a dossier whole: the key of the look, none where the same request had one already. */
 export async function addUnmasking(
-  connection: Connection,
+  tx: Tx,
   ctx: QueryContext,
   unmasking: {
-    readonly id: string;
+    readonly id: Id<'unmasking'>;
+    readonly requestId: string;
     readonly dossierId: string;
     readonly accountId: Id<'account'>;
     readonly reason: string;
   },
-): Promise<boolean> {
+): Promise<string | undefined> {
   const row = await maybeOne(
-    connection,
-    sql`
-      insert into dossiers.unmasking (jurisdiction, unmasking_id, dossier_id, account_id, reason, unmasked_at)
-      values (${ctx.jurisdiction}, ${unmasking.id}, ${unmasking.dossierId}, ${unmasking.accountId}, ${unmasking.reason},
-        ${ctx.now})
+    tx,
+    sql<{ unmasking_id: string }>`
+      insert into dossiers.unmasking
+        (jurisdiction, unmasking_id, request_id, dossier_id, account_id, reason, unmasked_at)
+      values (${ctx.jurisdiction}, ${unmasking.id}, ${unmasking.requestId}, ${unmasking.dossierId},
+        ${unmasking.accountId}, ${unmasking.reason}, ${ctx.now})
       on conflict do nothing returning unmasking_id`,
   );
-  return row !== undefined;
+  return row?.unmasking_id;
 }
 
 /** Whether this key opens the files of the dossier to the account now. */
