@@ -178,6 +178,11 @@ describe('administration of people and posts', () => {
     expect(await commands().closeAccount(office.as(office.admin), { accountId, reason })).toMatchObject({
       refusal: { type: 'identity.account-closed' },
     });
+    const elsewhere = { unit: 'tan-ninh', role: 'specialist', title: 'Chuyên viên', from: '2026-12-01' };
+    const move = { accountId, postId: gone.posts[0]?.postId, ...elsewhere, reason };
+    expect(await commands().transfer(office.as(office.admin), move)).toMatchObject({
+      refusal: { type: 'identity.account-closed' },
+    });
     must(await commands().reopenAccount(office.as(office.admin), { accountId }));
     expect(await office.house.identity.signInOfficer(credentials, now, office.house.origin)).toMatchObject({
       ok: true,

@@ -129,6 +129,7 @@ export function transfer(
     const held = await holdPost(deps, tx, ctx, by, { accountId, postId });
     if (!held.ok) return held;
     const { officer, post: old } = held.value;
+    if (officer.closed_at) return refuse('conflict', 'identity.account-closed');
     if (post.from <= old.valid_from) return refuseField('/from', 'identity.transfer-too-early');
     const ended = await endOn(deps, tx, ctx, old, post.from);
     if (!ended.ok) return ended.refusal.fields ? refuseField('/from', ended.refusal.type) : ended;
