@@ -21,8 +21,8 @@ describe('acts on what is decided', () => {
     const leaky = { ...decidedThings.decision, as: { specialist: 'author', second: 'specialist' } } as const;
     const found = await wrongCells(leaky, 'published');
     expect(found.filter((each) => each.startsWith('undoDecision'))).toEqual([
-      'undoDecision by second: may, not forbidden catalogue.not-allowed',
-      'undoDecision by specialist: no, not may',
+      'undoDecision by second: may, not catalogue.not-allowed',
+      'undoDecision by specialist: catalogue.not-allowed, not may',
     ]);
   });
 });

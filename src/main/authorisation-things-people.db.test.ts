@@ -26,6 +26,6 @@ describe('acts on what people entrusted', () => {
       make: (_: string, making: Making) => helperDraft.make('open', making),
     };
     const found = await wrongCells(forgetful, 'takenBack');
-    expect(found).toContain('submitDraft by helper: no, not may');
+    expect(found).toContain('submitDraft by helper: identity.consent-ended, not may');
   });
 });

@@ -8,13 +8,30 @@ import { actNames } from './testing/matrix/acts.ts';
 import { consentThings } from './testing/matrix/consent-things.ts';
 import { decidedThings } from './testing/matrix/decided-things.ts';
 import { draftThings } from './testing/matrix/draft-things.ts';
+import { importThings } from './testing/matrix/import-things.ts';
 import { kept } from './testing/matrix/kept-things.ts';
+import { mergeThings } from './testing/matrix/merge-things.ts';
 import { officeThings } from './testing/matrix/office-things.ts';
+import { peopleThings } from './testing/matrix/people-things.ts';
 import { privacyThings } from './testing/matrix/privacy-things.ts';
 import { type Areas, elsewhere, stateless, throughPages } from './testing/matrix/stateless.ts';
 import type { Thing } from './testing/matrix/things.ts';
 import { useThings } from './testing/matrix/things-world.ts';
+import { workThings } from './testing/matrix/work-things.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
+
+const everything = [
+  kept,
+  officeThings,
+  draftThings,
+  decidedThings,
+  privacyThings,
+  consentThings,
+  mergeThings,
+  peopleThings,
+  importThings,
+  workThings,
+];
 
 /**
  * What stands in a state in the other modules, and drafts of dossiers: every command about it × everybody × every state. Each is
@@ -35,11 +52,10 @@ describe('acts on what is kept in states', () => {
 
   it('has every function in a matrix, or says why it has no state', () => {
     const all = functionsOf(seeded.product.modules);
-    const ofThings = [kept, officeThings, draftThings, decidedThings, privacyThings, consentThings].flatMap(
-      (things) =>
-        Object.values<Thing>(things).flatMap(({ of, acts }) =>
-          Object.keys(acts).map((act) => `${of}.${act.replace(/ .*/, '')}`),
-        ),
+    const ofThings = everything.flatMap((things) =>
+      Object.values<Thing>(things).flatMap(({ of, acts }) =>
+        Object.keys(acts).map((act) => `${of}.${act.replace(/ .*/, '')}`),
+      ),
     );
     const ofDossiers = [
       ...[...actNames, 'bulk'].map((act) => `dossiers.commands.${act}`),
@@ -66,9 +82,23 @@ describe('acts on what is kept in states', () => {
   it('sees somebody who is let in, and somebody who is kept out', async () => {
     const leaky = { ...kept.delegation, as: { stranger: 'chair', chair: 'stranger' } } as const;
     expect(await wrongCells(leaky, 'running')).toEqual([
-      'end by chair: may, not not-found identity.delegation-not-found',
-      'end by stranger: no, not may',
+      'end by chair: may, not identity.delegation-not-found',
+      'end by stranger: identity.delegation-not-found, not may',
     ]);
+  });
+
+  it('sees a refusal for another reason than the state', async () => {
+    const { delegation } = kept;
+    const { accept } = delegation.acts;
+    if (!accept) throw new Error('nothing to accept');
+    const misread = { ...delegation, acts: { accept: { ...accept, not: 'identity.delegation-closed' } } };
+    expect(await wrongCells(misread, 'declined')).toEqual([
+      'accept by chief: identity.delegation-closed, not identity.delegation-not-offered',
+    ]);
+    const unnamed = { ...delegation, no: { running: 'identity.delegation-not-found' } };
+    expect(await wrongCells(unnamed, 'ended')).toContain(
+      'end by anonymous: a refusal that its row does not name, not identity.delegation-not-found',
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { must } from '../../../platform/testing/must.ts';
 import { anUploadedFile, birthAnswers } from '../birth-draft.ts';
+import { notTheirDraft } from './draft-things.ts';
 import type { Asked, Making, Thing } from './things.ts';
 
 const ward = 'phuong-tan-ninh';
@@ -38,8 +39,11 @@ const consent: Thing = {
   acts: {
     // Whoever may hand in for somebody, and never for oneself.
     redeemConsent: {
-      by: ({ who, holds }) => who === 'owner' || who === 'otherCitizen' || holds('dossiers.submit', ward),
+      by: ({ who, holds }) =>
+        who === 'owner' || who === 'otherCitizen' || holds('dossiers.submit', ward, `${ward}/one-stop`),
       in: ({ who, state }) => state === 'open' && who !== 'owner',
+      not: ({ state }) => (state === 'open' ? 'identity.consent-own' : 'identity.consent-code-unknown'),
+      no: 'identity.not-allowed',
       run: ({ identity }, ctx, { code }) => identity.citizens.redeemConsent(ctx, { code }),
     },
     // Taken back by whose it is, given back by whom it was given to; again it changes nothing.
@@ -47,6 +51,69 @@ const consent: Thing = {
       by: ({ who, state }) =>
         who === 'owner' || (who === 'helper' && state !== 'open' && state !== 'codeOver'),
       in: ['open', 'codeOver', 'redeemed', 'takenBack', 'over'],
+      no: 'identity.consent-unknown',
+      run: ({ identity }, ctx, { consentId }) => identity.citizens.revokeConsent(ctx, { consentId }),
+    },
+  },
+};
+
+const atCounter = {
+  scope: 'period',
+  untilOn: '2026-12-31',
+  principal: { name: 'Phan Thị Mỹ Duyên', identityNumber: '072195999001' },
+} as const;
+const isCitizen = ({ who }: Asked) => who === 'owner' || who === 'otherCitizen';
+const gives = (asked: Asked) => isCitizen(asked) || asked.holdsSomewhere('dossiers.accept');
+
+/** Given by an officer who has seen the owner's card; the owner has given none, or as many as may be out at once. */
+const consentAtCounter: Thing = {
+  of: 'identity.citizens',
+  states: ['open', 'codeOver', 'redeemed', 'takenBack', 'tenOut'],
+  async make(state, making) {
+    const { citizens } = making.world.product.modules.identity;
+    const { consentId, code } = must(await citizens.giveConsent(making.at('counter'), atCounter));
+    if (state === 'codeOver') await endOf(making, 'code_until', consentId);
+    if (state === 'redeemed') must(await citizens.redeemConsent(making.at('helper'), { code }));
+    if (state === 'takenBack') must(await citizens.revokeConsent(making.at('counter'), { consentId }));
+    if (state === 'tenOut')
+      for (let given = 0; given < 10; given += 1) await aConsent(making, 'period', false);
+    return { consentId, code };
+  },
+  acts: {
+    giveConsent: {
+      by: gives,
+      in: ({ who, state }) => !(who === 'owner' && state === 'tenOut'),
+      not: 'identity.consent-codes-open',
+      no: 'identity.not-allowed',
+      run: ({ identity }, ctx) => identity.citizens.giveConsent(ctx, atCounter),
+    },
+    // Signed in, people give their own, whatever else is said; at a counter the card must be that person's.
+    'giveConsent (another name)': {
+      by: gives,
+      in: (asked) => isCitizen(asked) && !(asked.who === 'owner' && asked.state === 'tenOut'),
+      not: ({ who }) => (who === 'owner' ? 'identity.consent-codes-open' : 'identity.consent-name-differs'),
+      no: 'identity.not-allowed',
+      run: ({ identity }, ctx) =>
+        identity.citizens.giveConsent(ctx, {
+          ...atCounter,
+          principal: { ...atCounter.principal, name: 'Phan Thị Khác' },
+        }),
+    },
+    // The citizen carries the code from one officer to another: neither uses what they gave or what is their own.
+    redeemConsent: {
+      by: (asked) => isCitizen(asked) || asked.holdsSomewhere('dossiers.submit'),
+      in: ({ who, state }) =>
+        (state === 'open' || state === 'tenOut') && who !== 'owner' && who !== 'counter',
+      not: ({ state }) =>
+        state === 'open' || state === 'tenOut' ? 'identity.consent-own' : 'identity.consent-code-unknown',
+      no: 'identity.not-allowed',
+      run: ({ identity }, ctx, { code }) => identity.citizens.redeemConsent(ctx, { code }),
+    },
+    revokeConsent: {
+      by: ({ who, state }) =>
+        who === 'owner' || who === 'counter' || (who === 'helper' && state === 'redeemed'),
+      in: ['open', 'codeOver', 'redeemed', 'takenBack', 'tenOut'],
+      no: 'identity.consent-unknown',
       run: ({ identity }, ctx, { consentId }) => identity.citizens.revokeConsent(ctx, { consentId }),
     },
   },
@@ -57,6 +124,7 @@ const byHelper = ({ who, state }: Asked) => who === 'helper' && (state === 'open
 const ofHelper = (run: Thing['acts'][string]['run']): Thing['acts'][string] => ({
   by: byHelper,
   in: ['open'],
+  not: 'dossiers.draft-submitted',
   run,
 });
 
@@ -89,6 +157,7 @@ const helperDraft: Thing = {
     if (state === 'over') await endOf(making, 'until_on', consentId);
     return { ...made, fileId, anotherId: await anUploadedFile(test, helper) };
   },
+  no: (asked) => (asked.who === 'helper' ? 'identity.consent-ended' : notTheirDraft(asked)),
   acts: {
     saveDraft: ofHelper(({ dossiers }, ctx, { draftId, expectedVersion }) =>
       dossiers.commands.saveDraft(ctx, { draftId, expectedVersion, answers: birthAnswers }),
@@ -121,4 +190,6 @@ const helperDraft: Thing = {
 };
 
 /** What people let others do for them, and what those do by it. */
-export const consentThings = { consent, helperDraft } as const satisfies Readonly<Record<string, Thing>>;
+export const consentThings = { consent, consentAtCounter, helperDraft } as const satisfies Readonly<
+  Record<string, Thing>
+>;

@@ -32,6 +32,7 @@ const seen = ({ decisionId, version }: Made) => ({ decisionId, version });
 const untilCarriedOut = (run: Thing['acts'][string]['run']): Thing['acts'][string] => ({
   by: ({ holds }) => holds('catalogue.publish'),
   in: ['unapproved', 'recorded', 'takenBack'],
+  not: 'catalogue.decision-carried-out',
   run,
 });
 
@@ -75,6 +76,7 @@ const decision: Thing = {
     }
     return { decisionId, version, effect, ...files };
   },
+  no: 'catalogue.not-allowed',
   acts: {
     changeDecision: untilCarriedOut(({ catalogue }, ctx, made) =>
       catalogue.commands.changeDecision(ctx, { ...seen(made), ...said, title: 'Danh mục đã sửa' }),
@@ -95,6 +97,12 @@ const decision: Thing = {
     publishDecision: {
       by: ({ holds }) => holds('catalogue.publish'),
       in: ['recorded', 'takenBack'],
+      not: {
+        unapproved: 'catalogue.decision-impossible',
+        published: 'catalogue.decision-carried-out',
+        inForce: 'catalogue.decision-carried-out',
+        begun: 'catalogue.from-in-the-past',
+      },
       run: ({ catalogue }, ctx, { effect, ...made }) =>
         catalogue.commands.publishDecision(ctx, { ...seen(made), from: laterDay, effect }),
     },
@@ -108,6 +116,13 @@ const decision: Thing = {
     undoDecision: {
       by: ({ holds }) => holds('catalogue.publish'),
       in: ['published'],
+      not: {
+        unapproved: 'catalogue.decision-not-carried-out',
+        recorded: 'catalogue.decision-not-carried-out',
+        inForce: 'catalogue.decision-in-force',
+        begun: 'catalogue.decision-in-force',
+        takenBack: 'catalogue.decision-not-carried-out',
+      },
       run: ({ catalogue }, ctx, made) => catalogue.commands.undoDecision(ctx, { ...seen(made), reason }),
     },
   },
@@ -116,7 +131,17 @@ const decision: Thing = {
 const whileDraft = (
   run: Thing['acts'][string]['run'],
   states: readonly string[] = ['empty', 'prepared', 'undone'],
-): Thing['acts'][string] => ({ by: ({ holds }) => holds('identity.manage'), in: states, run });
+): Thing['acts'][string] => ({
+  by: ({ holds }) => holds('identity.manage'),
+  in: states,
+  not: {
+    empty: 'identity.reorganisation-faulty',
+    carriedOut: 'identity.reorganisation-carried-out',
+    begun: 'identity.reorganisation-carried-out',
+    discarded: 'identity.reorganisation-unknown',
+  },
+  run,
+});
 
 const planned = ({ reorganisationId, expectedVersion }: Made) => ({ reorganisationId, expectedVersion });
 
@@ -124,7 +149,7 @@ const reorganisation: Thing = {
   of: 'identity.reorganisation',
   askedAt: onceBegun,
   states: ['empty', 'prepared', 'carriedOut', 'begun', 'undone', 'discarded'],
-  changesUnits: true,
+  refresh: ({ identity }) => identity.refreshUnits(),
   async make(state, { world, at }) {
     const { identity } = world.product.modules;
     const plan = aReorganisation(identity, () => at('administrator'));
@@ -142,6 +167,7 @@ const reorganisation: Thing = {
     if (state === 'undone') must(await plan.undo());
     return { ...(await plan.draft()), ...correcting };
   },
+  no: 'identity.units-not-allowed',
   acts: {
     saveHead: whileDraft(({ identity }, ctx, made) =>
       identity.reorganisation.saveHead(ctx, { ...planned(made), title: 'Tên khác', effectiveOn: laterDay }),
@@ -168,14 +194,24 @@ const reorganisation: Thing = {
         }),
       ['empty', 'prepared', 'carriedOut', 'begun', 'undone', 'discarded'],
     ),
-    undo: whileDraft(
-      ({ identity }, ctx, made) => identity.reorganisation.undo(ctx, { ...planned(made), reason }),
-      ['carriedOut'],
-    ),
+    undo: {
+      by: ({ holds }) => holds('identity.manage'),
+      in: ['carriedOut'],
+      not: {
+        empty: 'identity.reorganisation-not-carried-out',
+        prepared: 'identity.reorganisation-not-carried-out',
+        begun: 'identity.reorganisation-begun',
+        undone: 'identity.reorganisation-not-carried-out',
+        discarded: 'identity.reorganisation-unknown',
+      },
+      run: ({ identity }, ctx, made) => identity.reorganisation.undo(ctx, { ...planned(made), reason }),
+    },
   },
 };
 
 const published = { validFrom: '2027-01-01', decision: { number: '12/QĐ-UBND', on: '2026-11-20' } };
+
+const settled = { discarded: 'process.draft-discarded', published: 'process.draft-published' };
 
 const text = ({ draftId, expectedVersion }: Made) => ({ draftId, expectedVersion });
 
@@ -198,10 +234,12 @@ const processDraft: Thing = {
       );
     return { ...made, xml };
   },
+  no: 'process.not-allowed',
   acts: {
     saveDraft: {
       by: ({ holds }) => holds('process.edit'),
       in: ['draft', 'overtaken'],
+      not: settled,
       run: ({ process }, ctx, made) =>
         process.editing.saveDraft(ctx, {
           ...text(made),
@@ -211,21 +249,25 @@ const processDraft: Thing = {
     discardDraft: {
       by: ({ holds }) => holds('process.edit'),
       in: ['draft', 'overtaken'],
+      not: settled,
       run: ({ process }, ctx, made) => process.editing.discardDraft(ctx, text(made)),
     },
     saveDiagram: {
       by: ({ holds }) => holds('process.edit'),
       in: ['draft', 'overtaken'],
+      not: settled,
       run: ({ process }, ctx, made) => process.editing.saveDiagram(ctx, made),
     },
     dropDiagram: {
       by: ({ holds }) => holds('process.edit'),
       in: ['draft', 'overtaken'],
+      not: settled,
       run: ({ process }, ctx, made) => process.editing.dropDiagram(ctx, text(made)),
     },
     publishDraft: {
       by: ({ holds }) => holds('process.publish'),
       in: ['draft'],
+      not: { ...settled, overtaken: 'process.newer-version' },
       run: ({ process }, ctx, made) => process.editing.publishDraft(ctx, { ...text(made), ...published }),
     },
   },

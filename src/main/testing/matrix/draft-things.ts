@@ -1,14 +1,21 @@
 import { newUuidV7 } from '../../../platform/ids.ts';
 import { must } from '../../../platform/testing/must.ts';
 import { aBirthDraft, anUploadedFile, birthAnswers } from '../birth-draft.ts';
-import type { Made, Thing } from './things.ts';
+import type { Asked, Made, Thing } from './things.ts';
 
 const office = 'phuong-tan-ninh/office';
 const seen = ({ draftId, expectedVersion }: Made) => ({ draftId, expectedVersion });
 
+/** Whoever hands in for people or for themselves hears that there is none; everybody else that citizens do. */
+export const notTheirDraft = ({ who, holdsSomewhere }: Asked): string =>
+  who === 'owner' || who === 'otherCitizen' || holdsSomewhere('dossiers.submit')
+    ? 'dossiers.draft-not-found'
+    : 'dossiers.sign-in-first';
+
 const ownDraft = (run: Thing['acts'][string]['run']): Thing['acts'][string] => ({
   by: ({ who }) => who === 'owner',
   in: ['open'],
+  not: { submitted: 'dossiers.draft-submitted', discarded: 'dossiers.draft-not-found' },
   run,
 });
 
@@ -25,6 +32,7 @@ const dossierDraft: Thing = {
     if (state === 'discarded') must(await commands.discardDraft(at('owner'), { draftId }));
     return { ...made, fileId: await anUploadedFile(test, owner) };
   },
+  no: notTheirDraft,
   acts: {
     saveDraft: ownDraft(({ dossiers }, ctx, made) =>
       dossiers.commands.saveDraft(ctx, { ...seen(made), answers: birthAnswers }),
@@ -76,10 +84,12 @@ const substitution: Thing = {
     if (state === 'ended') must(await dossiers.commands.endSubstitution(at('chief'), given));
     return given;
   },
+  no: { running: 'dossiers.not-assigning', ended: 'dossiers.substitution-not-found' },
   acts: {
     endSubstitution: {
       by: ({ holds }) => holds('dossiers.assign', office, 'phuong-tan-ninh'),
       in: ['running'],
+      not: 'dossiers.substitution-not-found',
       run: ({ dossiers }, ctx, made) => dossiers.commands.endSubstitution(ctx, made),
     },
   },

@@ -46,10 +46,12 @@ const catalogueDraft: Thing = {
     }
     return { draftId, version };
   },
+  no: 'catalogue.not-allowed',
   acts: {
     saveDraft: {
       by: ({ holds }) => holds('catalogue.edit'),
       in: ['draft'],
+      not: 'catalogue.draft-not-open',
       run: ({ catalogue }, ctx, made) =>
         catalogue.commands.saveDraft(ctx, {
           ...made,
@@ -59,6 +61,7 @@ const catalogueDraft: Thing = {
     submitDraftForReview: {
       by: ({ holds }) => holds('catalogue.edit'),
       in: ['draft'],
+      not: 'catalogue.draft-not-open',
       run: ({ catalogue }, ctx, made) => catalogue.commands.submitDraftForReview(ctx, made),
     },
     commentDraft: {
@@ -70,6 +73,7 @@ const catalogueDraft: Thing = {
     returnDraft: {
       by: ({ holds }) => holds('catalogue.approve'),
       in: ['inReview', 'approved'],
+      not: 'catalogue.draft-not-in-review',
       run: ({ catalogue }, ctx, made) =>
         catalogue.commands.returnDraft(ctx, { ...made, reasons: [{ pointer: '/content', text: reason }] }),
     },
@@ -78,11 +82,14 @@ const catalogueDraft: Thing = {
       by: ({ holds, who, state }) =>
         holds('catalogue.approve') && !(state === 'inReview' && who === 'author'),
       in: ['inReview'],
+      not: 'catalogue.draft-not-in-review',
+      no: ({ who }) => (who === 'author' ? 'catalogue.own-draft' : 'catalogue.not-allowed'),
       run: ({ catalogue }, ctx, made) => catalogue.commands.approveDraft(ctx, made),
     },
     discardDraft: {
       by: ({ holds }) => holds('catalogue.edit'),
       in: ['draft', 'inReview', 'approved'],
+      not: 'catalogue.draft-not-open',
       run: ({ catalogue }, ctx, made) => catalogue.commands.discardDraft(ctx, { ...made, reason }),
     },
   },
@@ -113,20 +120,24 @@ const delegation: Thing = {
     if (state === 'ended') must(await delegations.end(at('chair'), { ...given, reason }));
     return given;
   },
+  no: 'identity.delegation-not-found',
   acts: {
     accept: {
       by: ({ who }) => who === 'chief',
       in: ['offered'],
+      not: 'identity.delegation-not-offered',
       run: ({ identity }, ctx, made) => identity.delegations.accept(ctx, made),
     },
     decline: {
       by: ({ who }) => who === 'chief',
       in: ['offered'],
+      not: 'identity.delegation-not-offered',
       run: ({ identity }, ctx, made) => identity.delegations.decline(ctx, made),
     },
     end: {
       by: ({ who, holds }) => isOfDelegation(who) || holds('identity.manage'),
       in: ['offered', 'running'],
+      not: 'identity.delegation-closed',
       run: ({ identity }, ctx, made) => identity.delegations.end(ctx, { ...made, reason }),
     },
   },
@@ -154,6 +165,8 @@ const grant: Thing = {
     end: {
       by: ({ holds }) => holds('identity.manage'),
       in: ['running'],
+      not: 'identity.grant-gone',
+      no: 'identity.powers-not-allowed',
       run: ({ identity }, ctx, made) => identity.powers.end(ctx, { ...made, reason }),
     },
   },
@@ -175,6 +188,8 @@ const factorReset: Thing = {
     askFactorReset: {
       by: ({ holds }) => holds('identity.manage'),
       in: ['declined'],
+      not: 'identity.reset-open',
+      no: 'identity.not-administrator',
       run: ({ identity }, ctx, { accountId }) =>
         identity.people.commands.askFactorReset(ctx, { accountId, reason }),
     },
@@ -183,6 +198,13 @@ const factorReset: Thing = {
       by: ({ who, holds }) =>
         who !== 'administrator' && holds('identity.confirm-reset', office, 'phuong-tan-ninh'),
       in: ['open'],
+      not: 'identity.reset-unknown',
+      no: ({ who, state, holdsSomewhere }) => {
+        if (who === 'administrator' && state === 'open') return 'identity.reset-needs-another';
+        return holdsSomewhere('identity.confirm-reset')
+          ? 'identity.reset-unknown'
+          : 'identity.not-confirming';
+      },
       run: ({ identity }, ctx, { resetId }) =>
         identity.people.commands.decideFactorReset(ctx, { resetId, decision: 'decline' }),
     },
@@ -210,6 +232,9 @@ const correction: Thing = {
     answerCorrection: {
       by: ({ holds }) => holds('privacy.answer'),
       in: ['open'],
+      not: 'privacy.correction-answered',
+      no: ({ holdsSomewhere }) =>
+        holdsSomewhere('privacy.answer') ? 'privacy.correction-not-found' : 'privacy.not-allowed',
       run: ({ privacy }, ctx, made) =>
         privacy.commands.answerCorrection(ctx, {
           ...made,

@@ -3,11 +3,11 @@ import type { Thing } from './things.ts';
 
 const reason = 'Không còn cần đến nữa';
 
-const ofAccount = (run: Thing['acts'][string]['run'], states: readonly string[]): Thing['acts'][string] => ({
-  by: ({ holds }) => holds('identity.manage'),
-  in: states,
-  run,
-});
+const ofAccount = (
+  run: Thing['acts'][string]['run'],
+  states: readonly string[],
+  not = 'identity.account-closed',
+): Thing['acts'][string] => ({ by: ({ holds }) => holds('identity.manage'), in: states, not, run });
 
 const account: Thing = {
   of: 'identity.people.commands',
@@ -21,6 +21,7 @@ const account: Thing = {
       must(await commands.closeAccount(making.at('administrator'), { accountId, reason }));
     return { accountId };
   },
+  no: 'identity.not-administrator',
   acts: {
     closeAccount: ofAccount(
       ({ identity }, ctx, made) => identity.people.commands.closeAccount(ctx, { ...made, reason }),
@@ -35,6 +36,7 @@ const account: Thing = {
     reopenAccount: ofAccount(
       ({ identity }, ctx, made) => identity.people.commands.reopenAccount(ctx, made),
       ['closed'],
+      'identity.account-open',
     ),
     givePost: ofAccount(
       ({ identity }, ctx, made) =>
@@ -74,10 +76,12 @@ const report: Thing = {
     if (state === 'corrected') must(await wrongLists.correct(at('author'), { reportId }));
     return { reportId };
   },
+  no: 'catalogue.not-allowed',
   acts: {
     answer: {
       by: ({ holds }) => holds('catalogue.edit'),
       in: ['open'],
+      not: 'catalogue.report-answered',
       run: ({ catalogue }, ctx, made) =>
         catalogue.wrongLists.answer(ctx, { ...made, answer: 'rejected', text: 'Đã đối chiếu' }),
     },
@@ -85,6 +89,7 @@ const report: Thing = {
     correct: {
       by: ({ holds }) => holds('catalogue.edit'),
       in: ['accepted', 'corrected'],
+      not: 'catalogue.report-not-accepted',
       run: ({ catalogue }, ctx, made) => catalogue.wrongLists.correct(ctx, made),
     },
   },

@@ -12,7 +12,7 @@ const ward = 'phuong-tan-ninh';
 const due = later(6);
 const keeps = ({ holds }: Asked) => holds('privacy.keep', ward);
 /** Whoever keeps records elsewhere may ask, and there is nothing of theirs. */
-const keepsSomewhere = (asked: Asked) => keeps(asked) || asked.holds('privacy.keep', 'xa-tan-bien');
+const keepsSomewhere = ({ holdsSomewhere }: Asked) => holdsSomewhere('privacy.keep');
 
 /** A birth that ended long enough ago, and privacy under a rule that lets it go. */
 async function anEnded({ world, test, people, at }: Making) {
@@ -36,6 +36,15 @@ async function anEnded({ world, test, people, at }: Making) {
 }
 
 const decision = { decisionNumber: '05/QĐ-UBND', decidedOn: '2032-11-20' };
+const erasureTold = {
+  due: 'privacy.erasure-not-found',
+  dropped: 'privacy.erasure-settled',
+  confirmed: 'privacy.erasure-settled',
+  done: 'privacy.erasure-settled',
+};
+/** Whoever keeps records elsewhere hears that there is none. */
+const notKept = (what: 'erasure' | 'hold') => (asked: Asked) =>
+  keepsSomewhere(asked) ? `privacy.${what}-not-found` : 'privacy.not-allowed';
 const listed = ({ erasureId }: Made) => ({ erasureId });
 
 const erasure: Thing = {
@@ -53,22 +62,28 @@ const erasure: Thing = {
     if (state === 'done') await tasks['privacy.erase-list']?.({ jurisdiction: 1, erasureId });
     return { erasureId };
   },
+  no: 'privacy.not-allowed',
   acts: {
     fixErasure: {
       by: keepsSomewhere,
       in: ({ who, state }) => who !== 'otherClerk' && (state === 'due' || state === 'dropped'),
+      not: 'privacy.nothing-due',
       run: ({ privacy }, ctx) => privacy.retention.fixErasure(ctx, {}),
     },
     // Two people: whoever fixed the list does not confirm it.
     confirmErasure: {
       by: (asked) => keeps(asked) && !(asked.who === 'clerk' && asked.state === 'fixed'),
       in: ['fixed'],
+      not: erasureTold,
+      no: (asked) => (asked.who === 'clerk' ? 'privacy.erasure-other-person' : notKept('erasure')(asked)),
       run: ({ privacy }, ctx, made) =>
         privacy.retention.confirmErasure(ctx, { ...listed(made), ...decision }),
     },
     dropErasure: {
       by: keeps,
       in: ['fixed'],
+      not: erasureTold,
+      no: notKept('erasure'),
       run: ({ privacy }, ctx, made) => privacy.retention.dropErasure(ctx, listed(made)),
     },
   },
@@ -86,27 +101,34 @@ const hold: Thing = {
     if (state === 'lifted') must(await keeping.retention.liftHold(as('administrator'), { holdId, reason }));
     return { code, holdId };
   },
+  no: 'privacy.not-allowed',
   acts: {
     // A second ground is written down beside the first.
     putHold: {
       by: keepsSomewhere,
       in: ({ who }) => who !== 'otherClerk',
+      not: 'privacy.dossier-not-found',
       run: ({ privacy }, ctx, { code }) => privacy.retention.putHold(ctx, { code, ...held }),
     },
     // What is due and held is on no list.
     fixErasure: {
       by: keepsSomewhere,
       in: ({ who, state }) => who !== 'otherClerk' && state === 'lifted',
+      not: 'privacy.nothing-due',
       run: ({ privacy }, ctx) => privacy.retention.fixErasure(ctx, {}),
     },
     liftHold: {
       by: keeps,
       in: ['put'],
+      not: 'privacy.hold-lifted',
+      no: notKept('hold'),
       run: ({ privacy }, ctx, { holdId }) => privacy.retention.liftHold(ctx, { holdId, reason }),
     },
   },
 };
 
+const notTheirExport = ({ who }: Asked) =>
+  who === 'otherCitizen' ? 'privacy.export-not-found' : 'privacy.sign-in-first';
 const copy = ({ exportId }: Made) => exportId;
 
 const dataExport: Thing = {
@@ -125,22 +147,35 @@ const dataExport: Thing = {
       );
     return { exportId };
   },
+  no: notTheirExport,
   acts: {
     // One at a time, each their own.
     askExport: {
       by: ({ who }) => who === 'owner' || who === 'otherCitizen',
       in: ({ who, state }) => who === 'otherCitizen' || state === 'taken' || state === 'over',
+      not: 'privacy.export-open',
       run: ({ privacy }, ctx) => privacy.commands.askExport(ctx),
     },
     'takeExport (json)': {
       by: ({ who }) => who === 'owner',
       in: ['made'],
+      not: {
+        asked: 'privacy.export-not-made',
+        halfTaken: 'privacy.export-taken',
+        taken: 'privacy.export-taken',
+        over: 'privacy.export-over',
+      },
       run: ({ privacy }, ctx, made) =>
         privacy.commands.takeExport(ctx, { exportId: copy(made), form: 'json' }),
     },
     'takeExport (page)': {
       by: ({ who }) => who === 'owner',
       in: ['made', 'halfTaken'],
+      not: {
+        asked: 'privacy.export-not-made',
+        taken: 'privacy.export-taken',
+        over: 'privacy.export-over',
+      },
       run: ({ privacy }, ctx, made) =>
         privacy.commands.takeExport(ctx, { exportId: copy(made), form: 'page' }),
     },

@@ -71,7 +71,6 @@ export const stateless: Readonly<Record<string, Areas>> = {
     'identity.reorganisation': 'create',
     'identity.delegations': 'give',
     'identity.powers': 'give',
-    'identity.citizens': 'giveConsent',
     'identity.people.commands': 'openAccount stagePeople',
     'privacy.commands': 'askCorrection',
     'process.editing': 'createDraft',
@@ -127,25 +126,7 @@ export const elsewhere: Readonly<Record<string, Areas>> = {
   'src/main/identity-simulator/province-link.db.test.ts': {
     'identity.province': 'link unlink dropPassword',
     'identity.security': 'proveByPassword',
-    'identity.people.commands': 'unlinkProvinceOf',
   },
-  'src/main/identity-simulator/merging.db.test.ts': {
-    'identity.citizens': 'startMerge confirmMerge mergePeople undoMerge',
-  },
-  'src/modules/identity/commands/people/people.db.test.ts': {
-    'identity.people.commands': 'changePost endPost transfer',
-  },
-  'src/modules/identity/commands/people/sign-in-help.db.test.ts': {
-    'identity.activation': 'activate',
-    'identity.people.commands': 'endSessionsOf liftSlowdown',
-  },
-  'src/modules/identity/commands/people/import-people.db.test.ts': {
-    'identity.people.commands': 'settlePeople',
-  },
-  'src/modules/catalogue/commands/stage-import.db.test.ts': { 'catalogue.imports': 'settle' },
-  'src/main/reorganisation-split.db.test.ts': { 'dossiers.splits': 'decide' },
-  'src/main/hand-over.db.test.ts': { 'dossiers.commands': 'handOver' },
-  'src/main/calendar.db.test.ts': { 'dossiers.commands': 'changeCalendar' },
 };
 
 /** The same, where a test goes through the page: it does not say the function's name. */

@@ -8,7 +8,7 @@ import type { TestDatabase } from '../../../platform/testing/test-database.ts';
 import { compose } from '../../compose.ts';
 import type { SeededProduct } from '../seeded-product.ts';
 import { savepointDatabase, undone } from './savepoints.ts';
-import { type Asked, type Place, type Thing, type Who, whos } from './things.ts';
+import { type Asked, type Place, type Thing, type Told, type Who, whos } from './things.ts';
 
 /** Who sits where: what the permission file says of their role counts there. */
 const posts: Readonly<Partial<Record<Who, Place>>> = {
@@ -20,6 +20,8 @@ const posts: Readonly<Partial<Record<Who, Place>>> = {
   chief: { role: 'headOfSection', unit: 'phuong-tan-ninh/office' },
   specialist: { role: 'specialist', unit: 'phuong-tan-ninh/office' },
   clerk: { role: 'recordsClerk', unit: 'phuong-tan-ninh' },
+  counter: { role: 'oneStopOfficer', unit: 'phuong-tan-ninh/one-stop' },
+  postOffice: { role: 'postOfficeOfficer', unit: 'phuong-tan-ninh/one-stop' },
   helper: { role: 'helper', unit: 'phuong-tan-ninh' },
   stranger: { role: 'leader', unit: 'xa-tan-bien' },
   otherClerk: { role: 'recordsClerk', unit: 'xa-tan-bien' },
@@ -34,6 +36,8 @@ const logins: Readonly<Partial<Record<Who, string>>> = {
   chief: 'chanhvanphong.tanninh',
   specialist: 'hotich.tanninh',
   clerk: 'vanthu.tanninh',
+  counter: 'tiepnhan.tanninh',
+  postOffice: 'buudien.tanninh',
   helper: 'hotro.tanninh',
   stranger: 'chutich.tanbien',
   otherClerk: 'vanthu.tanbien',
@@ -60,39 +64,31 @@ export function useThings(test: TestDatabase, seeded: SeededProduct) {
     world = { ...seeded, as: seeded.as, product };
   }, 120_000);
 
-  const holds = (permission: Permission, who: Who, ...units: readonly string[]): boolean => {
-    const post = posts[who];
-    const { inUnits = [], everywhere = [] } = permissionRule(permission);
-    return (
-      post !== undefined &&
-      (everywhere.includes(post.role) || (inUnits.includes(post.role) && units.includes(post.unit)))
-    );
-  };
-
   /** Cells whose answer is another than expected; the thing itself is undone too. */
   async function wrongCells(thing: Thing, state: string): Promise<readonly string[]> {
     const asked = await undone(world.product.db, async () => ({ ok: true, wrong: await ask(thing, state) }));
-    if (thing.changesUnits) await world.product.modules.identity.refreshUnits();
+    await thing.refresh?.(world.product.modules);
     return asked.wrong;
   }
 
   async function ask(thing: Thing, state: string): Promise<readonly string[]> {
     const wrong: string[] = [];
+    const { db, modules } = world.product;
     const at = (who: Who): CommandContext => world.as(people[who], thing.now);
     const when = thing.askedAt?.(state) ?? thing.now;
-    const made = await thing.make(state, { world, test, people, at });
+    const making = { world, test, people, at };
+    const made = await thing.make(state, making);
+    const then = (await thing.peopleThen?.(making, state, made)) ?? people;
     for (const [name, act] of Object.entries(thing.acts))
       for (const who of whos) {
-        const expected = expectedOf(act, {
-          who,
-          state,
-          holds: (permission, ...units) => holds(permission, who, ...units),
-        });
-        const run = (): Promise<Result<unknown>> =>
-          act.run(world.product.modules, world.as(people[thing.as?.[who] ?? who], when), made);
-        const answer = answerOf(await undone(world.product.db, run), expected);
-        if (thing.changesUnits && answer === 'may') await world.product.modules.identity.refreshUnits();
-        if (answer !== expected) wrong.push(`${name} by ${who}: ${expected}, not ${answer}`);
+        const expected = expectedOf(thing, name, askedBy(who, state));
+        const asker = then[thing.as?.[who] ?? who];
+        const answer = answerOf(
+          await undone(db, () => act.run(modules, world.as(asker, when), made)),
+          expected,
+        );
+        if (answer === 'may') await thing.refresh?.(modules);
+        if (answer !== expected.answer) wrong.push(`${name} by ${who}: ${expected.answer}, not ${answer}`);
       }
     return wrong;
   }
@@ -100,16 +96,47 @@ export function useThings(test: TestDatabase, seeded: SeededProduct) {
   return { wrongCells };
 }
 
-function expectedOf(act: Thing['acts'][string], asked: Asked): 'may' | 'state' | 'no' {
-  if (!act.by(asked)) return 'no';
-  const isDone = typeof act.in === 'function' ? act.in(asked) : act.in.includes(asked.state);
-  return isDone ? 'may' : 'state';
+/** What the permission file says of who asks. */
+function askedBy(who: Who, state: string): Asked {
+  const post = posts[who];
+  const holds = (permission: Permission, units: readonly string[]) => {
+    const { inUnits = [], everywhere = [] } = permissionRule(permission);
+    return (
+      post !== undefined &&
+      (everywhere.includes(post.role) || (inUnits.includes(post.role) && units.includes(post.unit)))
+    );
+  };
+  return {
+    who,
+    state,
+    holds: (permission, ...units) => holds(permission, units),
+    holdsSomewhere: (permission) => post !== undefined && holds(permission, [post.unit]),
+  };
 }
 
-function answerOf(outcome: Result<unknown>, expected: string): string {
+interface Expected {
+  /** `may`, or the type of the refusal. */
+  readonly answer: string;
+  readonly isBarred: boolean;
+}
+
+function expectedOf(thing: Thing, name: string, asked: Asked): Expected {
+  const act = thing.acts[name];
+  if (!act) throw new Error(`no act ${name}`);
+  if (!act.by(asked)) return { answer: typeOf(act.no ?? thing.no, asked), isBarred: true };
+  const isDone = typeof act.in === 'function' ? act.in(asked) : act.in.includes(asked.state);
+  return { answer: isDone ? 'may' : typeOf(act.not, asked), isBarred: false };
+}
+
+function typeOf(told: Told | undefined, asked: Asked): string {
+  const type = typeof told === 'function' ? told(asked) : typeof told === 'object' ? told[asked.state] : told;
+  return type ?? 'a refusal that its row does not name';
+}
+
+/** The refusal's type, or that of its field; its kind too where it is not one of somebody who may not. */
+function answerOf(outcome: Result<unknown>, { isBarred }: Expected): string {
   if (outcome.ok) return 'may';
-  const { kind, type } = outcome.refusal;
-  const fits =
-    expected === 'no' ? /^(forbidden|not-found|unauthenticated)$/ : /^(conflict|invalid|not-found)$/;
-  return expected !== 'may' && fits.test(kind) ? expected : `${kind} ${type}`;
+  const { kind, type, fields } = outcome.refusal;
+  const named = (type === 'input.invalid' && fields?.[0]?.type) || type;
+  return isBarred && !/^(forbidden|not-found|unauthenticated)$/.test(kind) ? `${kind} ${named}` : named;
 }

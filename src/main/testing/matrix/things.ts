@@ -19,6 +19,8 @@ export const whos = [
   'chief',
   'specialist',
   'clerk',
+  'counter',
+  'postOffice',
   'helper',
   'stranger',
   'otherClerk',
@@ -45,12 +47,21 @@ export interface Asked {
   readonly who: Who;
   readonly state: string;
   readonly holds: (permission: Permission, ...units: readonly string[]) => boolean;
+  /** Whether they hold it in any unit. */
+  readonly holdsSomewhere: (permission: Permission) => boolean;
 }
+
+/** The type of a refusal: always the same, by state, or by who asks. */
+export type Told = string | Readonly<Record<string, string>> | ((asked: Asked) => string);
 
 export interface ThingAct {
   readonly by: (asked: Asked) => boolean;
   /** States in which it is done, or who may do it when. */
   readonly in: readonly string[] | ((asked: Asked) => boolean);
+  /** What whoever may hears in a state in which it is not done. */
+  readonly not?: Told;
+  /** What everybody else hears, in any state; where it is left out, what the thing says. */
+  readonly no?: Told;
   readonly run: (modules: Modules, ctx: CommandContext, made: Made) => Promise<Result<unknown>>;
 }
 
@@ -61,12 +72,16 @@ export interface Thing {
   readonly states: readonly string[];
   readonly make: (state: string, making: Making) => Promise<Made>;
   readonly acts: Readonly<Record<string, ThingAct>>;
+  /** What whoever may not hears of all its acts but those that say it themselves. */
+  readonly no?: Told;
   /** When it is made and asked; the morning of the tests where nothing else is said. */
   readonly now?: Date;
   /** When it is asked in a state that time brings. */
   readonly askedAt?: (state: string) => Date | undefined;
-  /** Whether units are kept in memory behind it, and read again after what was undone. */
-  readonly changesUnits?: true;
+  /** What is kept in memory behind it is read again after what was undone. */
+  readonly refresh?: (modules: Modules) => Promise<unknown>;
+  /** Who they have become by the time they are asked. */
+  readonly peopleThen?: (making: Making, state: string, made: Made) => Promise<Making['people']>;
   /** For planting a fault: whom the product takes somebody for. */
   readonly as?: Readonly<Partial<Record<Who, Who>>>;
 }
