@@ -3,41 +3,56 @@ import { type Connection, many, maybeOne, one } from './database.ts';
 
 export type JournalSource = 'event' | 'action' | 'read';
 
+/** `backdated`: the row says what was sealed, but claims a moment at which it was not there yet. */
 export interface JournalFault {
   readonly position: number;
   readonly source: JournalSource;
   readonly rowId: string;
-  readonly fault: 'changed' | 'missing';
+  readonly fault: 'changed' | 'missing' | 'backdated';
 }
 
-/** The first sealed row within positions ]after, to] that no longer says what was sealed, or is gone. */
-export function firstFault(
+/** Positions of one block, and the earliest moment its rows can have been recorded at; undefined where nothing tells. */
+export interface JournalSpan {
+  readonly first: number;
+  readonly last: number;
+  readonly earliest: Date | undefined;
+}
+
+/** The first fault of each kind among the sealed rows of these spans, each row read once. Readings that retention took away are none. */
+export function firstFaults(
   db: Connection,
   jurisdiction: number,
-  after: number,
-  to: number,
-): Promise<JournalFault | undefined> {
-  return maybeOne(
+  spans: readonly JournalSpan[],
+): Promise<readonly JournalFault[]> {
+  return many(
     db,
     sql<JournalFault>`
-      select sealed.position, sealed.source, sealed.row_id as "rowId",
-        case when sealed.now_says is null then 'missing' else 'changed' end as fault
+      select distinct on (judged.fault) judged.position, judged.source, judged.row_id as "rowId", judged.fault
       from (
-        select e.position, e.source, e.row_id, e.digest, case e.source
-            when 'event' then (select platform.journal_digest(platform.event_text(r)) from platform.event r
-              where r.jurisdiction = e.jurisdiction and r.event_id = e.row_id)
-            when 'action' then (select platform.journal_digest(platform.action_text(r)) from platform.action r
-              where r.jurisdiction = e.jurisdiction and r.action_id = e.row_id)
-            else (select platform.journal_digest(platform.read_text(r)) from platform.read r
-              where r.jurisdiction = e.jurisdiction and r.read_id = e.row_id)
-          end as now_says
-        from platform.journal_entry e
-        where e.jurisdiction = ${jurisdiction} and e.position > ${after} and e.position <= ${to}
-      ) sealed
-      where sealed.now_says is distinct from sealed.digest
-        and not (sealed.source = 'read' and sealed.now_says is null and sealed.position <= coalesce((
+        select e.position, e.source, e.row_id, case
+            when now.digest is null then 'missing'
+            when now.digest <> e.digest then 'changed'
+            when now.recorded_at < span.earliest then 'backdated'
+          end as fault
+        from unnest(${spans.map(({ first }) => first)}::bigint[], ${spans.map(({ last }) => last)}::bigint[],
+          ${spans.map(({ earliest }) => earliest ?? null)}::timestamptz[]) as span(first, last, earliest)
+        join platform.journal_entry e
+          on e.jurisdiction = ${jurisdiction} and e.position between span.first and span.last
+        left join lateral (
+          select platform.journal_digest(platform.event_text(r)) as digest, r.recorded_at from platform.event r
+          where e.source = 'event' and r.jurisdiction = e.jurisdiction and r.event_id = e.row_id
+          union all
+          select platform.journal_digest(platform.action_text(r)), r.recorded_at from platform.action r
+          where e.source = 'action' and r.jurisdiction = e.jurisdiction and r.action_id = e.row_id
+          union all
+          select platform.journal_digest(platform.read_text(r)), r.recorded_at from platform.read r
+          where e.source = 'read' and r.jurisdiction = e.jurisdiction and r.read_id = e.row_id
+        ) now on true
+      ) judged
+      where judged.fault is not null
+        and not (judged.source = 'read' and judged.fault = 'missing' and judged.position <= coalesce((
           select max(p.up_to_position) from platform.journal_pruning p where p.jurisdiction = ${jurisdiction}), 0))
-      order by sealed.position limit 1
+      order by judged.fault, judged.position
     `,
   );
 }
@@ -48,12 +63,11 @@ export interface BlockFault {
   readonly lastPosition: number;
 }
 
-/** The first block in ]after, to] that does not follow from its entries and the block before it. */
+/** The first of these blocks that does not follow from its entries and the block before it. */
 export function firstBrokenBlock(
   db: Connection,
   jurisdiction: number,
-  after: number,
-  to: number,
+  blocks: readonly Pick<BlockSpan, 'block'>[],
 ): Promise<BlockFault | undefined> {
   return maybeOne(
     db,
@@ -66,7 +80,7 @@ export function firstBrokenBlock(
         from platform.journal_entry e
         where e.jurisdiction = b.jurisdiction and e.position between b.first_position and b.last_position
       ) said
-      where b.jurisdiction = ${jurisdiction} and b.block > ${after} and b.block <= ${to}
+      where b.jurisdiction = ${jurisdiction} and b.block = any(${blocks.map(({ block }) => block)}::bigint[])
         and (b.previous <> coalesce(p.hash, ''::bytea)
           or (p.block is null and b.block > 1)
           or b.first_position <> coalesce(p.last_position, 0) + 1
@@ -74,41 +88,6 @@ export function firstBrokenBlock(
           or b.root <> said.root
           or b.hash <> platform.block_hash(b.previous, b.first_position, b.root))
       order by b.block limit 1
-    `,
-  );
-}
-
-/**
- * The first sealed row within positions ]after, to] that says it was recorded more than an hour before the sealer's run before its own:
- * it was not there then. Rows of a sealer that stood still, and of slow commands, are none of these.
- */
-export function firstBackdated(
-  db: Connection,
-  jurisdiction: number,
-  after: number,
-  to: number,
-): Promise<Omit<JournalFault, 'fault'> | undefined> {
-  return maybeOne(
-    db,
-    sql<Omit<JournalFault, 'fault'>>`
-      select e.position, e.source, e.row_id as "rowId"
-      from platform.journal_block b
-      join lateral (
-        select p.sealed_at - interval '1 hour' as earliest from platform.journal_block p
-        where p.jurisdiction = b.jurisdiction and p.block < b.block and p.sealed_at < b.sealed_at
-        order by p.block desc limit 1
-      ) before on true
-      join platform.journal_entry e on e.jurisdiction = b.jurisdiction and e.position between b.first_position and b.last_position
-      where b.jurisdiction = ${jurisdiction} and b.first_position > ${after} and b.last_position <= ${to}
-        and case e.source
-          when 'event' then (select r.recorded_at from platform.event r
-            where r.jurisdiction = e.jurisdiction and r.event_id = e.row_id)
-          when 'action' then (select r.recorded_at from platform.action r
-            where r.jurisdiction = e.jurisdiction and r.action_id = e.row_id)
-          else (select r.recorded_at from platform.read r
-            where r.jurisdiction = e.jurisdiction and r.read_id = e.row_id)
-        end < before.earliest
-      order by e.position limit 1
     `,
   );
 }
@@ -128,17 +107,25 @@ export async function unwatchedTables(db: Connection): Promise<readonly JournalS
   return rows.map(({ source }) => source);
 }
 
-/** Last positions of blocks, one row a block in ]after, after + most]. */
+/** What a block says of itself. */
+export interface BlockSpan {
+  readonly block: number;
+  readonly first: number;
+  readonly last: number;
+  readonly sealedAt: Date;
+}
+
+/** Blocks behind the given one, in order. */
 export function blocksAfter(
   db: Connection,
   jurisdiction: number,
   after: number,
   most: number,
-): Promise<readonly { readonly block: number; readonly position: number }[]> {
+): Promise<readonly BlockSpan[]> {
   return many(
     db,
-    sql<{ block: number; position: number }>`
-      select block, last_position as position from platform.journal_block
+    sql<BlockSpan>`
+      select block, first_position as first, last_position as last, sealed_at as "sealedAt" from platform.journal_block
       where jurisdiction = ${jurisdiction} and block > ${after} order by block limit ${most}
     `,
   );

@@ -3,20 +3,21 @@ import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Database, Tx } from '../../../platform/database.ts';
 import {
   blockHash,
-  blocksAfter,
   entriesBehind,
-  firstBackdated,
   firstBrokenBlock,
-  firstFault,
+  firstFaults,
   firstStrayRow,
+  type JournalFault,
   pendingRows,
   unwatchedTables,
 } from '../../../platform/journal-proof.ts';
 import { chainEnd, daysWithoutHead, type Head, headsBefore } from '../../../platform/journal-seal.ts';
 import { headText } from '../core/head-text.ts';
 import { judgeHead, lateNotice, ownKeyNotice } from '../core/judge-head.ts';
+import { earliestRecorded, runOf, type SealingRun } from '../core/sealing-clock.ts';
 import type { TimestampAuthority } from '../core/timestamp-authority.ts';
 import type { Finding, HeadFinding, Notice, Verdict } from '../core/verdict.ts';
+import { chainInParts } from './chain-in-parts.ts';
 
 /** A head as it was published, kept by somebody else. */
 export interface PublishedHead {
@@ -32,8 +33,6 @@ export interface VerifyOptions {
   /** Heads kept outside; each must be a head of this journal too. */
   readonly published?: readonly PublishedHead[];
 }
-
-const blocksAtOnce = 20;
 
 /**
  * Reads the whole journal against its seals, in one snapshot: rows against entries, entries against blocks, blocks against stamped
@@ -78,22 +77,31 @@ async function readChain(
   tx: Tx,
   { jurisdiction }: VerifyOptions,
 ): Promise<{ readonly findings: readonly Finding[]; readonly notices: readonly Notice[] }> {
-  let done = { block: 0, position: 0 };
-  let backdated: Awaited<ReturnType<typeof firstBackdated>>;
-  for (;;) {
-    const to = (await blocksAfter(tx, jurisdiction, done.block, blocksAtOnce)).at(-1);
-    const notices: Notice[] = backdated ? [{ kind: 'backdated', ...backdated }] : [];
-    if (!to) return { findings: [], notices };
-    const row = await firstFault(tx, jurisdiction, done.position, to.position);
-    const block = await firstBrokenBlock(tx, jurisdiction, done.block, to.block);
-    const findings: Finding[] = [
-      ...(row ? [{ kind: 'row' as const, ...row }] : []),
-      ...(block ? [{ kind: 'block' as const, ...block }] : []),
+  const notices: Notice[] = [];
+  let run: SealingRun | undefined;
+  for await (const blocks of chainInParts(tx, jurisdiction)) {
+    const spans = blocks.map(({ first, last, sealedAt }) => {
+      run = runOf(sealedAt, run);
+      return { first, last, earliest: earliestRecorded(run) };
+    });
+    const faults = (await firstFaults(tx, jurisdiction, spans)).toSorted((a, b) => a.position - b.position);
+    const broken = await firstBrokenBlock(tx, jurisdiction, blocks);
+    if (notices.length === 0) notices.push(...faults.flatMap(backdatedOf));
+    const findings = [
+      ...faults.flatMap(rowFindingOf).slice(0, 1),
+      ...(broken ? [{ kind: 'block' as const, ...broken }] : []),
     ];
     if (findings.length > 0) return { findings, notices };
-    backdated ??= await firstBackdated(tx, jurisdiction, done.position, to.position);
-    done = to;
   }
+  return { findings: [], notices };
+}
+
+function rowFindingOf({ fault, ...row }: JournalFault): Finding[] {
+  return fault === 'backdated' ? [] : [{ kind: 'row', fault, ...row }];
+}
+
+function backdatedOf({ fault, ...row }: JournalFault): Notice[] {
+  return fault === 'backdated' ? [{ kind: 'backdated', ...row }] : [];
 }
 
 async function looseFindings(tx: Tx, jurisdiction: Jurisdiction, last: number): Promise<readonly Finding[]> {
