@@ -7,7 +7,15 @@ import { recordAction } from '../platform/journal.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { dayMs, later, useSealedDays } from './testing/sealed-days.ts';
 
-const sealedTables = ['event', 'action', 'read', 'journal_entry', 'journal_block', 'journal_head'];
+const sealedTables = [
+  'event',
+  'action',
+  'read',
+  'journal_entry',
+  'journal_block',
+  'journal_head',
+  'journal_pruning',
+];
 
 describe('a journal tampered with by the owner of the tables', () => {
   const test = useTestDatabase();
@@ -125,6 +133,62 @@ describe('a journal tampered with by the owner of the tables', () => {
     expect(await audit().queries.verify(later)).toMatchObject({ findings: [], notices: [] });
   });
 
+  it.each([
+    ['when it was sealed', `set sealed_at = sealed_at - interval '1 second'`],
+    [
+      'its format, with a hash that fits that',
+      `set format = 1, hash = platform.block_hash(previous, first_position, root)`,
+    ],
+    ['its format, to one that nothing is known of', `set format = 3`],
+  ])('names the last block when somebody changed %s', async (_what, change) => {
+    await runScript(
+      test.owner,
+      'alter table platform.journal_block drop constraint if exists journal_block_format_check',
+    );
+    await byOwner(
+      `update platform.journal_block ${change} where block = (select max(block) from platform.journal_block)`,
+    );
+    expect(await findings()).toMatchObject([{ kind: 'block', block: 3 }]);
+  });
+
+  it('tells of a block that was sealed under an earlier moment than the one before it, which hides what its rows claim', async () => {
+    const id = newUuidV7();
+    await runScript(
+      test.owner,
+      `insert into platform.read (jurisdiction, read_id, recorded_at, query, subject_ids, actor_kind)
+        values (1, '${id}', '2026-11-20T09:00:00+07:00', 'dossiers.office-dossier', array[]::uuid[], 'system')`,
+    );
+    await audit().commands.seal(new Date('2026-11-20T09:00:01+07:00'));
+    const { notices } = await audit().queries.verify(later);
+    expect(notices).toMatchObject([{ kind: 'clock-back', block: 4 }]);
+    expect(await audit().commands.stampHeads(later)).toBe(0);
+    expect(await audit().queries.waitingDays(later)).toEqual([]);
+    const [notice] = notices;
+    const position = notice?.kind === 'clock-back' ? notice.position : 0;
+    const explained = { positions: [[position, position] as const], days: [] };
+    expect((await audit().queries.verify(later, { explained })).notices).toEqual([]);
+  });
+
+  it('names what was slipped in with an entry of its own where no block reaches', async () => {
+    await byOwner(`insert into platform.read (jurisdiction, read_id, recorded_at, query, subject_ids, actor_kind)
+      values (1, '00000000-0000-7000-8000-000000000001', '2026-11-23', 'x', array[]::uuid[], 'system');
+      insert into platform.journal_entry (jurisdiction, position, source, row_id, digest)
+      select 1, -1, 'read', read_id, platform.journal_digest(platform.read_text(r)) from platform.read r
+      where read_id = '00000000-0000-7000-8000-000000000001'`);
+    expect(await findings()).toMatchObject([{ kind: 'unchained', entries: 1 }]);
+  });
+
+  it.each([
+    ['a pruning of which no action tells', 0, { kind: 'pruning', fault: 'unrecorded' }],
+    ['more gone than was forgotten', -1, { kind: 'pruning', fault: 'more', readings: 1 }],
+  ])('tells of %s', async (_what, less, told) => {
+    await byOwner(`delete from platform.read; insert into platform.journal_pruning
+      (jurisdiction, pruning_id, up_to_position, pruned, pruned_at)
+      select 1, '00000000-0000-7000-8000-000000000002', max(position), count(*) filter (where source = 'read') + ${less}, '2026-11-25'
+      from platform.journal_entry`);
+    expect(await findings()).toContainEqual(expect.objectContaining(told));
+  });
+
   it('names the block when a row was deleted together with its entry', async () => {
     const { id, position } = await first('read');
     await byOwner(`delete from platform.read where read_id = '${id}';
@@ -149,8 +213,8 @@ describe('a journal tampered with by the owner of the tables', () => {
       from platform.journal_entry e where e.position between b.first_position and b.last_position);
     do $$ declare b platform.journal_block; before bytea := ''; begin
       for b in select * from platform.journal_block order by block loop
-        update platform.journal_block set previous = before, hash = platform.block_hash(before, first_position, root)
-        where block = b.block returning hash into before;
+        update platform.journal_block set previous = before where block = b.block;
+        update platform.journal_block n set hash = platform.block_hash(n) where block = b.block returning hash into before;
       end loop;
     end $$`;
 
@@ -201,7 +265,7 @@ describe('a journal tampered with by the owner of the tables', () => {
     const { items } = await audit().queries.heads();
     const kept = items.map(({ day, position, hash }) => ({ day, position, hash }));
     await byOwner(statement);
-    const verdict = await audit().queries.verify(later, kept);
+    const verdict = await audit().queries.verify(later, { published: kept });
     const told = verdict.findings.map((finding) => (finding.kind === 'head' ? finding.day : finding));
     expect(new Set(told)).toEqual(new Set(days));
   });

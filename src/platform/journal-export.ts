@@ -41,6 +41,9 @@ export interface BlockLink {
   readonly previous: string;
   readonly root: string;
   readonly hash: string;
+  readonly format: 1 | 2;
+  /** Microseconds since 1970, as they are hashed. */
+  readonly sealedAt: number;
 }
 
 /** Blocks from the one that holds `position` to `lastBlock`, in order; at most `most`, behind `after`. */
@@ -54,7 +57,8 @@ export function chainLinks(
     db,
     sql<BlockLink>`
       select b.block, b.first_position as "firstPosition", b.last_position as "lastPosition",
-        encode(b.previous, 'hex') as previous, encode(b.root, 'hex') as root, encode(b.hash, 'hex') as hash
+        encode(b.previous, 'hex') as previous, encode(b.root, 'hex') as root, encode(b.hash, 'hex') as hash,
+        b.format, (extract(epoch from b.sealed_at) * 1000000)::bigint as "sealedAt"
       from platform.journal_block b
       where b.jurisdiction = ${jurisdiction} and b.last_position >= ${range.position} and b.block <= ${range.lastBlock}
         and b.block > greatest(${range.after}, (

@@ -18,11 +18,15 @@ export interface JournalSpan {
   readonly earliest: Date | undefined;
 }
 
-/** The first fault of each kind among the sealed rows of these spans, each row read once. Readings that retention took away are none. */
+/**
+ * The first fault of each kind among the sealed rows of these spans, each row read once. Readings that retention took away are none, and
+ * no row at an explained position is backdated.
+ */
 export function firstFaults(
   db: Connection,
   jurisdiction: number,
   spans: readonly JournalSpan[],
+  explained: readonly (readonly [number, number])[],
 ): Promise<readonly JournalFault[]> {
   return many(
     db,
@@ -32,7 +36,9 @@ export function firstFaults(
         select e.position, e.source, e.row_id, case
             when now.digest is null then 'missing'
             when now.digest <> e.digest then 'changed'
-            when now.recorded_at < span.earliest then 'backdated'
+            when now.recorded_at < span.earliest and not exists (
+              select from unnest(${explained.map(([from]) => from)}::bigint[], ${explained.map(([, to]) => to)}::bigint[]) as known(first, last)
+              where e.position between known.first and known.last) then 'backdated'
           end as fault
         from unnest(${spans.map(({ first }) => first)}::bigint[], ${spans.map(({ last }) => last)}::bigint[],
           ${spans.map(({ earliest }) => earliest ?? null)}::timestamptz[]) as span(first, last, earliest)
@@ -86,7 +92,8 @@ export function firstBrokenBlock(
           or b.first_position <> coalesce(p.last_position, 0) + 1
           or said.entries <> b.last_position - b.first_position + 1
           or b.root <> said.root
-          or b.hash <> platform.block_hash(b.previous, b.first_position, b.root))
+          or b.format < coalesce(p.format, 1)
+          or b.hash is distinct from platform.block_hash(b))
       order by b.block limit 1
     `,
   );
@@ -158,13 +165,17 @@ export function firstStrayRow(
   );
 }
 
-/** Entries behind the last block: nothing the sealer writes. */
-export async function entriesBehind(db: Connection, jurisdiction: number, position: number): Promise<number> {
+/** Entries behind the last block or before the first position: nothing the sealer writes. */
+export async function entriesOutside(
+  db: Connection,
+  jurisdiction: number,
+  position: number,
+): Promise<number> {
   const { entries } = await one(
     db,
     sql<{ entries: number }>`
       select count(*)::int as entries from platform.journal_entry
-      where jurisdiction = ${jurisdiction} and position > ${position}
+      where jurisdiction = ${jurisdiction} and (position > ${position} or position < 1)
     `,
   );
   return entries;

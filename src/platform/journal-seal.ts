@@ -34,7 +34,10 @@ export interface Head extends ChainPoint {
   readonly stampedAt: Date;
 }
 
-/** The last block of each day before `today` that has none recorded as its head, oldest first. */
+/**
+ * The last block of each day before `today` that has no head, oldest first. What a clock that was set back sealed under a day that
+ * is behind the last head is under the head of the next day.
+ */
 export function daysWithoutHead(
   db: Connection,
   jurisdiction: number,
@@ -51,7 +54,8 @@ export function daysWithoutHead(
         where b.jurisdiction = ${jurisdiction} and b.block > coalesce((
           select max(h.block) from platform.journal_head h where h.jurisdiction = ${jurisdiction}), 0)
       ) sealed
-      where sealed.day < ${today}
+      where sealed.day < ${today} and not exists (
+        select from platform.journal_head h where h.jurisdiction = ${jurisdiction} and h.day >= sealed.day and h.day < ${today})
       order by sealed.day, sealed.block desc
     `,
   );

@@ -5,10 +5,13 @@ import { z } from 'zod';
 import { dayStart, parsePlainDate } from '../../kernel/plain-date.ts';
 import {
   checkExport,
+  type Explained,
   type Finding,
   type Notice,
   type PublishedHead,
+  parseExplained,
   type TimestampAuthority,
+  type Verdict,
 } from '../../modules/audit/public.ts';
 import { formatDateTime } from '../../texts/format.ts';
 import { translate, translateRefusal } from '../../texts/translate.ts';
@@ -19,24 +22,33 @@ import { withConfig, withProduct } from './with-product.ts';
 
 const kept = z.array(z.object({ day: z.iso.date(), position: z.int(), hash: z.string() }));
 
-/** `motcua audit verify`: 0 when everything stands, 1 with the first row that does not. */
+const verifyUsage = 'audit verify [TỆP-NIÊM-PHONG] [--explained=VỊ-TRÍ,NGÀY,TỪ..ĐẾN…]';
+
+/**
+ * `motcua audit verify`: 0 when everything stands, 1 with the first row that does not, 3 when something that disproves nothing wants a
+ * reason that nobody has given.
+ */
 export const auditVerify: CliCommand = {
   name: 'audit verify',
-  usage: 'audit verify [TỆP-NIÊM-PHONG]',
-  summary: 'đối chiếu toàn bộ nhật ký với dấu niêm phong; TỆP là bản lưu từ /nhat-ky-niem-phong.json',
-  run: async ([file, ...more]) => {
-    if (more.length > 0) throw new Error('Cách dùng: motcua audit verify [TỆP-NIÊM-PHONG]');
-    const published = file === undefined ? undefined : await readHeads(file);
+  usage: verifyUsage,
+  summary:
+    'đối chiếu toàn bộ nhật ký với dấu niêm phong; TỆP là bản lưu từ /nhat-ky-niem-phong.json; 0 khớp, 1 LỖI, 3 CHÚ Ý',
+  run: async (args) => {
+    const [file, ...more] = args.filter((arg) => !arg.startsWith('--'));
+    const explained = readExplained(args.filter((arg) => arg.startsWith('--')));
+    if (more.length > 0 || !explained) throw new Error(`Cách dùng: motcua ${verifyUsage}`);
+    const published = file === undefined ? [] : await readHeads(file);
     return withProduct(async (product) => {
-      const verdict = await product.modules.audit.queries.verify(product.clock(), published);
+      const verdict = await product.modules.audit.queries.verify(product.clock(), { published, explained });
       for (const finding of verdict.findings) console.log(`LỖI  ${sentence(finding)}`);
       for (const notice of verdict.notices) console.log(`CHÚ Ý  ${noticeSentence(notice)}`);
+      if (verdict.notices.length > 0) console.log(translate('vi', 'audit.verify.explain'));
       const { sealedRows, heads, lastHead = '', openRows, waitingRows, waitingDays } = verdict;
       console.log(translate('vi', 'audit.verify.sealed', { rows: sealedRows, heads, lastHead }));
       console.log(translate('vi', 'audit.verify.open', { open: openRows, waiting: waitingRows }));
       if (waitingDays.length > 0)
         console.log(translate('vi', 'audit.verify.waiting-days', { days: waitingDays.join(', ') }));
-      return verdict.findings.length === 0 ? 0 : 1;
+      return exitCode(verdict);
     });
   },
 };
@@ -90,6 +102,18 @@ export const auditPrune: CliCommand = {
   },
 };
 
+/** A finding is a failure; a notice is told apart from it, so that whoever is woken knows which. */
+export function exitCode({ findings, notices }: Pick<Verdict, 'findings' | 'notices'>): 0 | 1 | 3 {
+  if (findings.length > 0) return 1;
+  return notices.length > 0 ? 3 : 0;
+}
+
+function readExplained(options: readonly string[]): Explained | undefined {
+  const [, list] = options[0]?.match(/^--explained=(.+)$/) ?? [];
+  if (options.length === 0) return { positions: [], days: [] };
+  return list === undefined || options.length > 1 ? undefined : parseExplained(list);
+}
+
 async function readHeads(file: string): Promise<readonly PublishedHead[]> {
   const parsed = kept.safeParse(JSON.parse(await readFile(file, 'utf8')));
   const heads = parsed.data?.flatMap(({ day, ...head }) => {
@@ -102,6 +126,7 @@ async function readHeads(file: string): Promise<readonly PublishedHead[]> {
 
 function noticeSentence(notice: Notice): string {
   if (notice.kind === 'backdated') return translate('vi', 'audit.verify.backdated', { ...notice });
+  if (notice.kind === 'clock-back') return translate('vi', 'audit.verify.clock-back', { ...notice });
   if (notice.kind === 'own-key') return translate('vi', 'audit.verify.own-key', { ...notice });
   const { day, stampedAt } = notice;
   return translate('vi', 'audit.verify.late-head', { day, at: formatDateTime(stampedAt) });
@@ -119,6 +144,10 @@ function sentence(finding: Finding): string {
       return translate('vi', 'audit.verify.unwatched', { ...finding });
     case 'unchained':
       return translate('vi', 'audit.verify.unchained', { ...finding });
+    case 'pruning':
+      return finding.fault === 'more'
+        ? translate('vi', 'audit.verify.pruning-more', { ...finding })
+        : translate('vi', 'audit.verify.pruning-unrecorded', { ...finding });
     case 'head':
       return translate('vi', `audit.verify.head-${finding.fault}`, { ...finding });
   }

@@ -7,11 +7,12 @@ import { sealCommitted, stampHeads } from './commands/seal-journal.ts';
 import type { AccessLine, HeadView, JournalLine } from './contract.ts';
 import type { ExportLine } from './core/export-lines.ts';
 import type { Verdict } from './core/verdict.ts';
+import type { KnownElsewhere } from './core/verify-options.ts';
 import { accesses } from './queries/accesses.ts';
 import { exportJournal } from './queries/export-journal.ts';
 import { publishedHead, publishedHeads, waitingDays } from './queries/heads.ts';
 import { searchJournalPage } from './queries/search-journal.ts';
-import { type PublishedHead, verifyJournal } from './queries/verify-journal.ts';
+import { verifyJournal } from './queries/verify-journal.ts';
 import type { AuditDeps } from './store/audit-deps.ts';
 
 /** The journal's guardian: seals what the platform wrote, proves it, and shows it to those it concerns. */
@@ -25,8 +26,8 @@ export interface Audit {
     pruneReads(ctx: CommandContext, before: Date): Promise<Result<{ readonly pruned: number }>>;
   };
   readonly queries: {
-    /** Reads the whole journal against its seals and against heads kept elsewhere. */
-    verify(now: Date, published?: readonly PublishedHead[]): Promise<Verdict>;
+    /** Reads the whole journal against its seals and against heads kept elsewhere; says nothing of what is explained. */
+    verify(now: Date, known?: KnownElsewhere): Promise<Verdict>;
     /** Seals of days, newest first; `before` is the `next` of the page before. Public. */
     heads(before?: string): Promise<Page<HeadView>>;
     /** The seal of one day. Public. */
@@ -54,8 +55,7 @@ export function createAudit(deps: AuditDeps): Audit {
       pruneReads: (ctx, before) => pruneOldReads(deps, ctx, before),
     },
     queries: {
-      verify: (now, published) =>
-        verifyJournal(db, { jurisdiction, now, authorities, ...(published && { published }) }),
+      verify: (now, known) => verifyJournal(db, { ...known, jurisdiction, now, authorities }),
       heads: (before) => publishedHeads(deps, before),
       head: (day) => publishedHead(deps, day),
       waitingDays: (now) => waitingDays(deps, now),

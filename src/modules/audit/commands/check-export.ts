@@ -34,7 +34,7 @@ export async function checkExport(
   if ('fault' in read) return { rows: 0, provenBy: undefined, fault: read.fault };
   const { header, rows, blocks } = read;
   const fault =
-    firstWrongBlock(blocks) ?? firstWrongRow(rows, blocks) ?? wrongHead(header, blocks, authorities);
+    firstWrongBlock(header, blocks) ?? firstWrongRow(rows, blocks) ?? wrongHead(header, blocks, authorities);
   return { rows: rows.length, provenBy: fault ? undefined : header.head?.day, fault };
 }
 
@@ -73,17 +73,18 @@ function parseLine(text: string): ExportLine | undefined {
   }
 }
 
-function firstWrongBlock(blocks: readonly ExportBlock[]): ExportVerdict['fault'] {
+function firstWrongBlock(header: ExportHeader, blocks: readonly ExportBlock[]): ExportVerdict['fault'] {
   let before: ExportBlock | undefined;
   for (const block of blocks) {
     const follows =
       before === undefined ||
       (block.previous === before.hash &&
+        (before.format ?? 1) <= (block.format ?? 1) &&
         block.firstPosition === before.lastPosition + 1 &&
         block.block === before.block + 1);
     if (!follows) return { kind: 'gap', at: block.firstPosition };
     const root = block.digests ? sha256(...block.digests.map(bytes)) : block.root;
-    if (root !== block.root || blockHash(block) !== block.hash)
+    if (root !== block.root || blockHash(header, block) !== block.hash)
       return { kind: 'block', at: block.firstPosition };
     before = block;
   }
@@ -117,7 +118,12 @@ function wrongHead(
 }
 
 /** Twin of `platform.block_hash`. */
-function blockHash({ previous, firstPosition, root }: ExportBlock): string {
+function blockHash({ jurisdiction }: ExportHeader, block: ExportBlock): string {
+  const { firstPosition, lastPosition, previous, root, format, sealedAt } = block;
+  if (format === 2) {
+    const said = [jurisdiction, block.block, firstPosition, lastPosition, sealedAt, previous || '-', root];
+    return sha256(Buffer.from(`motcua-journal-block 2 ${said.join(' ')}`));
+  }
   const first = Buffer.alloc(8);
   first.writeBigInt64BE(BigInt(firstPosition));
   return sha256(bytes(previous), first, bytes(root));

@@ -6,7 +6,8 @@ const position = z.int().min(1);
 /** First line of an export: what was asked for, and the head that vouches for it where there is one already. */
 export const exportHeader = z.strictObject({
   kind: z.literal('motcua-journal-export'),
-  version: z.literal(1),
+  /** 2: blocks of format 2 are among its blocks. */
+  version: z.union([z.literal(1), z.literal(2)]),
   jurisdiction: z.int(),
   exportedAt: z.iso.datetime(),
   head: z
@@ -27,6 +28,10 @@ export const exportBlock = z.strictObject({
   root: hex,
   hash: hex,
   digests: z.array(hex).optional(),
+  /** Left out by blocks of format 1, whose hash says nothing of when they were sealed. */
+  format: z.literal(2).optional(),
+  /** Microseconds since 1970. */
+  sealedAt: z.int().optional(),
 });
 
 export const exportLine = z.discriminatedUnion('kind', [exportHeader, exportRow, exportBlock]);

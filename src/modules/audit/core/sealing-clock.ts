@@ -14,6 +14,14 @@ export function runOf(sealedAt: Date, current: SealingRun | undefined): SealingR
   return { sealedAt, before: current?.sealedAt };
 }
 
+/** Clocks of the machines that seal may lie apart this much. */
+const mostApartMs = 60_000;
+
+/** Whether this run says that it was before the run before it. */
+export function isSetBack({ sealedAt, before }: SealingRun): boolean {
+  return before !== undefined && sealedAt.getTime() < before.getTime() - mostApartMs;
+}
+
 /**
  * The earliest moment a row sealed by this run can have been recorded at: what was there before, the run before would have sealed.
  * Rows of a sealer that stood still, and of slow commands, are thus suspected of nothing. After a clock was set back its own time counts.

@@ -20,7 +20,16 @@ export type Finding =
     }
   | { readonly kind: 'unwatched'; readonly source: JournalSource }
   | { readonly kind: 'unchained'; readonly entries: number; readonly after: number }
+  | PruningFinding
   | HeadFinding;
+
+/**
+ * Readings that are gone without having been forgotten by the rule. `unrecorded`: a pruning is written down that no action of the journal
+ * tells of. `more`: so many more are gone than the prunings say.
+ */
+export type PruningFinding =
+  | { readonly kind: 'pruning'; readonly fault: 'unrecorded'; readonly pruningId: string }
+  | { readonly kind: 'pruning'; readonly fault: 'more'; readonly readings: number };
 
 /**
  * `cut`: the chain ends before the head. `rewritten`: it says something else there. `stamp`: the stamp does not fit. `time`: the stamp
@@ -37,12 +46,15 @@ export interface HeadFinding {
  * What proves nothing by itself and still wants an explanation. `late-head`: anybody can have a text stamped today, so a head that was
  * stamped long after its day proves no more than that the journal has not been changed since. `own-key`: with the installation's key
  * a head can be stamped for any moment, so beside an authority these prove nothing against whoever has it; the newest of them is told.
+ * `clock-back`: the first block that says it was sealed before the block before it, which a clock that was set back does and whoever seals
+ * under a moment of his own; what its rows say of their time proves nothing.
  * `backdated`: the first row that says it was recorded long before it can have been there; a clock that was set back does that, and
  * whoever writes history afterwards.
  */
 export type Notice =
   | { readonly kind: 'late-head'; readonly day: PlainDate; readonly stampedAt: Date }
   | { readonly kind: 'own-key'; readonly heads: number; readonly day: PlainDate }
+  | { readonly kind: 'clock-back'; readonly block: number; readonly position: number }
   | {
       readonly kind: 'backdated';
       readonly position: number;
@@ -52,6 +64,7 @@ export type Notice =
 
 export interface Verdict {
   readonly findings: readonly Finding[];
+  /** But for those whose reason is known. */
   readonly notices: readonly Notice[];
   /** Rows proven unchanged since they were sealed. */
   readonly sealedRows: number;

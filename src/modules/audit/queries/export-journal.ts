@@ -1,7 +1,13 @@
 import type { QueryContext } from '../../../kernel/context.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { recordRead } from '../../../platform/journal.ts';
-import { chainLinks, digestsOf, type SealedRow, sealedRows } from '../../../platform/journal-export.ts';
+import {
+  type BlockLink,
+  chainLinks,
+  digestsOf,
+  type SealedRow,
+  sealedRows,
+} from '../../../platform/journal-export.ts';
 import { chainEnd, type Head, headAt } from '../../../platform/journal-seal.ts';
 import { type JournalFilter, searchJournal } from '../../../platform/journal-search.ts';
 import type { ExportLine } from '../core/export-lines.ts';
@@ -48,7 +54,7 @@ async function* exportLines(
     for (const link of links) {
       const holds = hasAny(wanted, link.firstPosition, link.lastPosition);
       const digests = holds ? await digestsOf(deps.db, ctx.jurisdiction, link) : undefined;
-      yield { kind: 'block', ...link, ...(digests && { digests: [...digests] }) };
+      yield { kind: 'block', ...proofOf(link), ...(digests && { digests: [...digests] }) };
     }
     const lastLink = links.at(-1);
     if (links.length < atOnce || !lastLink) return;
@@ -78,7 +84,7 @@ async function foundRows(
 function headerOf(ctx: QueryContext, head: Head | undefined): ExportLine {
   return {
     kind: 'motcua-journal-export',
-    version: 1,
+    version: 2,
     jurisdiction: ctx.jurisdiction,
     exportedAt: ctx.now.toISOString(),
     head: head
@@ -91,6 +97,11 @@ function headerOf(ctx: QueryContext, head: Head | undefined): ExportLine {
         }
       : null,
   };
+}
+
+/** What a block's hash is made from: what it does not prove is left out. */
+function proofOf({ format, sealedAt, ...link }: BlockLink) {
+  return format === 1 ? link : { ...link, format, sealedAt };
 }
 
 function hasAny(positions: ReadonlySet<number>, from: number, to: number): boolean {
