@@ -11,8 +11,10 @@ import { explainedAs, offeredAs } from './testing/matrix/offered.ts';
 import { doesStep, isFree, type PermissionFile, reads, shippedFile } from './testing/matrix/powers.ts';
 import { undone } from './testing/matrix/savepoints.ts';
 import { type State, stateNames, states } from './testing/matrix/states.ts';
+import { asksProof } from './testing/matrix/step-up.ts';
 import { useMatrix } from './testing/matrix/world.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
+import { morning } from './testing/test-config.ts';
 
 type Answer = 'may' | 'state' | 'no';
 
@@ -65,6 +67,28 @@ describe('acts on dossiers by role, scope and state', () => {
       expect(await written()).toEqual(before);
     },
     120_000,
+  );
+
+  it.each(stateNames)(
+    'who may act on one that is %s is asked for a fresh proof where the permission file says so, and nowhere else',
+    async (state) => {
+      const wrong: string[] = [];
+      for (const name of actNames)
+        for (const [who, asker] of Object.entries(matrix.askers)) {
+          const may = expectedOf(shippedFile, acts[name], asker, state) === 'may';
+          if (asker.actor.kind !== 'officer' || asker.isStale || asker.onlyReads || !may) continue;
+          const hourAgo = new Date(morning.getTime() - 3_600_000);
+          const ctx = { ...matrix.world.as(asker.actor), actor: { ...asker.actor, provedAt: hourAgo } };
+          const input = acts[name].input(matrix.standing(state, asker), states[state]);
+          const run = (): Promise<Result<unknown>> => commands()[name](ctx, input);
+          const outcome = await undone(matrix.world.product.db, run);
+          const expected = asksProof(name, asker, states[state]) ? 'identity.step-up-needed' : 'done';
+          const answer = outcome.ok ? 'done' : outcome.refusal.type;
+          if (answer !== expected) wrong.push(`${name} by ${who}: ${expected}, not ${answer}`);
+        }
+      expect(wrong).toEqual([]);
+    },
+    60_000,
   );
 
   it.each(stateNames)(

@@ -8,7 +8,7 @@ import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor
 import { recordRead } from '../../../platform/journal.ts';
 import { type JournalFilter, type JournalRow, searchJournal } from '../../../platform/journal-search.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
-import { can, type DelegationBrief, isFreshlyProved } from '../../identity/public.ts';
+import { can, type DelegationBrief, refuseUnproved } from '../../identity/public.ts';
 import { type JournalLine, type JournalSearchInput, journalSearchInput } from '../contract.ts';
 import type { AuditDeps } from '../store/audit-deps.ts';
 import { actorLabels } from './actor-labels.ts';
@@ -49,7 +49,8 @@ export async function journalFilter(
   input: unknown,
 ): Promise<Result<JournalFilter>> {
   if (!can(ctx.actor, 'audit.search')) return refuse('forbidden', 'audit.not-allowed');
-  if (!isFreshlyProved(ctx.actor, ctx.now)) return refuse('forbidden', 'identity.step-up-needed');
+  const unproved = refuseUnproved(ctx, 'audit.search');
+  if (unproved) return unproved;
   const asked = parseInput(journalSearchInput, input);
   if (!asked.ok) return asked;
   const actorId = await actorOf(deps, asked.value);

@@ -22,12 +22,12 @@ export async function applyBulkEdit(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<{ readonly decisionId: string; readonly drafts: number }>> {
-  // Also writes lines of a decision.
-  if (!can(ctx.actor, 'catalogue.publish')) return refuse('forbidden', 'catalogue.not-allowed');
+  if (!can(ctx.actor, 'catalogue.edit')) return refuse('forbidden', 'catalogue.not-allowed');
   const frame = {
     name: 'catalogue.apply-bulk-edit',
     input: applyBulkEditInput,
-    needs: 'catalogue.edit',
+    // Also writes lines of a decision.
+    needs: 'catalogue.publish',
   } as const;
   return runCommand(deps, ctx, frame, input, async (tx, { preview, ...asked }) => {
     await lockBeginning(tx, asked.codes);

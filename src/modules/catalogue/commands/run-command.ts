@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runCommand as run } from '../../../platform/run-command.ts';
-import { can, type Permission } from '../../identity/public.ts';
+import { can, type Permission, refuseUnproved } from '../../identity/public.ts';
 import type { CatalogueStoreDeps } from '../store/catalogue-deps.ts';
 
 /** What a command is called in the journal, what it takes and who may give it. */
@@ -13,7 +13,7 @@ export interface CommandFrame<Input> {
   readonly needs: Extract<Permission, `catalogue.${string}`>;
 }
 
-/** The frame of every command: whoever holds its permission. Refuses `catalogue.not-allowed`. */
+/** The frame of every command: whoever holds its permission, freshly proved where it asks for that. Refuses `catalogue.not-allowed`. */
 export async function runCommand<Input, Output>(
   deps: CatalogueStoreDeps,
   ctx: CommandContext,
@@ -22,5 +22,7 @@ export async function runCommand<Input, Output>(
   work: (tx: Tx, parsed: Input) => Promise<Result<Output>>,
 ): Promise<Result<Output>> {
   if (!can(ctx.actor, frame.needs)) return refuse('forbidden', 'catalogue.not-allowed');
+  const unproved = refuseUnproved(ctx, frame.needs);
+  if (unproved) return unproved;
   return run(deps, ctx, frame.name, frame.input, input, work);
 }

@@ -13,7 +13,7 @@ import { takeUpTask } from './take-up-task.ts';
 /**
  * One act on many ticked tasks. Each dossier is decided on its own, in its own transaction, as if it had been opened: some
  * may be refused, the others are done. Each has a request id made of the form's and its own, so that sending again does
- * nothing twice.
+ * nothing twice. Where one wants a fresh proof, that is said of them all: proved once, the same ticks go through.
  */
 export async function bulk(
   deps: DossierDeps,
@@ -26,6 +26,7 @@ export async function bulk(
   const rows: BulkOutcome['rows'][number][] = [];
   for (const taskId of new Set(parsed.value.taskIds)) {
     const outcome = await one(deps, { ...ctx, requestId: v5(taskId, ctx.requestId) }, parsed.value, taskId);
+    if (!outcome.ok && outcome.refusal.type === 'identity.step-up-needed') return outcome;
     rows.push(outcome.ok ? { taskId, done: true } : { taskId, done: false, refusal: told(outcome.refusal) });
   }
   return ok({ rows });

@@ -3,7 +3,6 @@ import type { Id } from '../../../kernel/id.ts';
 import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { runCommand } from '../../../platform/run-command.ts';
-import { isFreshlyProved } from '../../identity/public.ts';
 import type { Advance } from '../../process/public.ts';
 import { type CompleteTaskInput, completeTaskInput, type Phase } from '../contract.ts';
 import type { DossierEvent } from '../core/events.ts';
@@ -47,8 +46,6 @@ export async function completeStep(
   const locked = await lockTask(tx, ctx, deps, wanted.taskId);
   if (!locked.ok) return locked;
   const { dossier, task } = locked.value;
-  if (task.kind === 'sign' && wanted.outcome === 'forward' && !isFreshlyProved(ctx.actor, ctx.now))
-    return refuse('forbidden', 'identity.step-up-needed');
   if (task.kind === 'intake') return refuse('invalid', 'dossiers.intake-is-accepted');
   const moved = await decideStep(tx, ctx, deps, locked.value, wanted);
   if (!moved.ok) return moved;

@@ -3,7 +3,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuseField } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
-import type { Matter } from '../../identity/public.ts';
+import { type Matter, refuseUnproved } from '../../identity/public.ts';
 import type { SigningPlace } from '../core/signing-places.ts';
 import type { DossierDeps } from '../store/deps.ts';
 
@@ -16,7 +16,7 @@ export interface Signer {
 
 /**
  * Who signed on paper: a post, or a delegation that lent its power. Refuses `dossiers.signer-unknown` for one nobody may
- * sign this under today in these places.
+ * sign this under today in these places. Whoever puts a signature under a letter proves who they are, as whoever signs does.
  */
 export async function findSigner(
   tx: Tx,
@@ -26,6 +26,8 @@ export async function findSigner(
   key: string | undefined,
   matter: Matter,
 ): Promise<Result<Signer>> {
+  const unproved = refuseUnproved(ctx, 'dossiers.sign');
+  if (unproved) return unproved;
   const today = plainDateOf(ctx.now);
   const { delegations } = deps.identity;
   for (const { unitId, role } of places) {

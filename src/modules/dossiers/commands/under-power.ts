@@ -4,7 +4,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { ok, type Refused, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { formatDate, formatDateTime } from '../../../texts/format.ts';
-import { delegationOf } from '../../identity/public.ts';
+import { delegationOf, refuseUnproved } from '../../identity/public.ts';
 import type { LimitedBy } from '../core/matter.ts';
 import { type PowerPlace, postIn } from '../core/power-places.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -17,7 +17,8 @@ export interface Power {
 
 /**
  * The power under which the officer does this in one of the places. One that was lent is locked until the transaction
- * ends; one that ended since the page was opened is refused by name. Undefined: they have none and had none.
+ * ends; one that ended since the page was opened is refused by name. What approves, promises or seals wants a fresh proof,
+ * by the permission the power rests on. Undefined: they have none and had none.
  */
 export async function underPower(
   tx: Tx,
@@ -30,9 +31,11 @@ export async function underPower(
   for (const place of places) {
     const post = postIn(officer, dossier, [place]);
     const delegationId = post && delegationOf(post);
-    if (post && !delegationId) return ok({ post });
-    if (post && delegationId && (await deps.identity.delegations.hold(tx, ctx, delegationId)))
-      return ok({ post, delegationId });
+    if (!post || (delegationId && !(await deps.identity.delegations.hold(tx, ctx, delegationId)))) continue;
+    return (
+      refuseUnproved(ctx, place.permission) ??
+      ok(delegationId === undefined ? { post } : { post, delegationId })
+    );
   }
   return (await refusedAsEnded(tx, ctx, deps, places)) ?? ok(undefined);
 }

@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../../../kernel/actor.ts';
-import { asksStepUp } from './permissions.ts';
+import { type Refused, refuse } from '../../../kernel/result.ts';
+import { asksStepUp, type Permission } from './permissions.ts';
 
 /** Whoever decides, seals or administers proves more than a password (TCVN 11930:2017, level 3). */
 export const demandingRoles: readonly Role[] = ['leader', 'recordsClerk', 'administrator'];
@@ -21,4 +22,17 @@ export function isFresh(provedAt: Date | undefined, now: Date): boolean {
 export function isFreshlyProved(actor: Actor, now: Date): boolean {
   if (actor.kind === 'system') return true;
   return actor.kind === 'officer' && isFresh(actor.provedAt, now);
+}
+
+/**
+ * `identity.step-up-needed` where the permission asks for a fresh proof and the actor has none: what every frame of a command
+ * or reading says to whoever acts by it. Undefined: go ahead.
+ */
+export function refuseUnproved(
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  permission: Permission,
+): Refused | undefined {
+  return asksStepUp(permission) && !isFreshlyProved(actor, now)
+    ? refuse('forbidden', 'identity.step-up-needed')
+    : undefined;
 }

@@ -16,8 +16,11 @@ interface PermissionRule {
   readonly ofCitizens?: true;
   /** Scopes in which it may be given singly. None: it belongs to a post, and is lent by delegation alone. */
   readonly givenIn?: readonly GrantScope[];
-  /** Using it asks for a proof not older than half an hour; whoever is given it needs a second factor. */
-  readonly stepUp?: true;
+  /**
+   * Asks for a proof not older than half an hour (`refuseUnproved`): of every act by it, what approves, promises, seals or
+   * publishes; or always, where reading by it is what is sensitive. Whoever is given it singly needs a second factor.
+   */
+  readonly stepUp?: 'acts' | 'always';
 }
 
 /**
@@ -48,13 +51,14 @@ const permissionRules = [
     inUnits: ['headOfSection', 'leader'],
     givenIn: ['own', 'unit', 'subtree'],
   },
-  { permission: 'dossiers.sign', inUnits: ['headOfSection', 'leader'], stepUp: true },
-  { permission: 'dossiers.promise', inUnits: ['leader'] },
+  { permission: 'dossiers.sign', inUnits: ['headOfSection', 'leader'], stepUp: 'acts' },
+  { permission: 'dossiers.promise', inUnits: ['leader'], stepUp: 'acts' },
   {
     permission: 'privacy.answer',
     inUnits: ['leader'],
     everywhere: ['administrator'],
     givenIn: ['own', 'unit', 'subtree', 'jurisdiction'],
+    stepUp: 'acts',
   },
   // What falls due for erasing: looked through and listed by whoever keeps the records; erased only by two of them, the second freshly proved.
   {
@@ -63,14 +67,29 @@ const permissionRules = [
     everywhere: ['administrator'],
     givenIn: ['own', 'unit', 'subtree', 'jurisdiction'],
   },
-  { permission: 'dossiers.issue', inUnits: ['recordsClerk'] },
+  { permission: 'dossiers.issue', inUnits: ['recordsClerk'], stepUp: 'acts' },
   { permission: 'dossiers.return', inUnits: ['oneStopOfficer'] },
   { permission: 'catalogue.manage', everywhere: ['procedureControl'], givenIn: ['jurisdiction'] },
   { permission: 'catalogue.edit', everywhere: ['procedureControl'], givenIn: ['jurisdiction'] },
-  { permission: 'catalogue.approve', everywhere: ['procedureControl'], givenIn: ['jurisdiction'] },
-  { permission: 'catalogue.publish', everywhere: ['procedureControl'], givenIn: ['jurisdiction'] },
+  {
+    permission: 'catalogue.approve',
+    everywhere: ['procedureControl'],
+    givenIn: ['jurisdiction'],
+    stepUp: 'acts',
+  },
+  {
+    permission: 'catalogue.publish',
+    everywhere: ['procedureControl'],
+    givenIn: ['jurisdiction'],
+    stepUp: 'acts',
+  },
   { permission: 'process.edit', everywhere: ['procedureControl'], givenIn: ['jurisdiction'] },
-  { permission: 'process.publish', everywhere: ['procedureControl'], givenIn: ['jurisdiction'] },
+  {
+    permission: 'process.publish',
+    everywhere: ['procedureControl'],
+    givenIn: ['jurisdiction'],
+    stepUp: 'acts',
+  },
   {
     permission: 'process.calendars',
     everywhere: ['procedureControl', 'administrator'],
@@ -80,7 +99,7 @@ const permissionRules = [
   // The second person of two who take away a lost second factor.
   { permission: 'identity.confirm-reset', inUnits: ['leader'], everywhere: ['administrator'] },
   { permission: 'identity.differences', everywhere: ['administrator'], givenIn: ['jurisdiction'] },
-  { permission: 'audit.search', everywhere: ['administrator'], givenIn: ['jurisdiction'], stepUp: true },
+  { permission: 'audit.search', everywhere: ['administrator'], givenIn: ['jurisdiction'], stepUp: 'always' },
   { permission: 'audit.prune', everywhere: ['administrator'] },
 ] as const satisfies readonly PermissionRule[];
 
@@ -106,7 +125,7 @@ export function mayBeGiven(permission: string, scope: GrantScope): boolean {
 
 /** Whether using the permission asks for a fresh proof. */
 export function asksStepUp(permission: string): boolean {
-  return rules.some((rule) => rule.permission === permission && rule.stepUp);
+  return rules.some((rule) => rule.permission === permission && rule.stepUp !== undefined);
 }
 
 /** Where a permission reaches: everywhere, or the named units (predecessors included) and matters of the named sectors. */

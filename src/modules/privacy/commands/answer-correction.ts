@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { runCommand } from '../../../platform/run-command.ts';
-import { can } from '../../identity/public.ts';
+import { can, refuseUnproved } from '../../identity/public.ts';
 import { answerCorrectionInput } from '../contract.ts';
 import { mayAnswer } from '../core/may-answer.ts';
 import { lockCorrection } from '../store/corrections.ts';
@@ -13,7 +13,7 @@ import { putRight } from './put-right.ts';
 
 /**
  * Answers a request with a reason, once; the second to answer is told. Answered as corrected, the fact changes with it. Needs
- * `privacy.answer` where it was sent to.
+ * `privacy.answer` where it was sent to, and a fresh proof.
  */
 export async function answerCorrection(
   deps: PrivacyDeps,
@@ -21,6 +21,8 @@ export async function answerCorrection(
   input: unknown,
 ): Promise<Result<null>> {
   if (!can(ctx.actor, 'privacy.answer')) return refuse('forbidden', 'privacy.not-allowed');
+  const unproved = refuseUnproved(ctx, 'privacy.answer');
+  if (unproved) return unproved;
   const command = 'privacy.answer-correction';
   return runCommand(deps, ctx, command, answerCorrectionInput, input, async (tx, wanted) => {
     const { correctionId, outcome, answer } = wanted;

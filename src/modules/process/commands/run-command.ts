@@ -6,7 +6,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Result, refuse } from '../../../kernel/result.ts';
 import type { Database, Tx } from '../../../platform/database.ts';
 import { runCommand as run } from '../../../platform/run-command.ts';
-import { can, type Permission } from '../../identity/public.ts';
+import { can, type Permission, refuseUnproved } from '../../identity/public.ts';
 import type { Step } from '../core/flow/step.ts';
 import type { LegalLimitOf } from '../store/draft-basis.ts';
 
@@ -27,7 +27,7 @@ export type StepsNobodyCanDo = (
   on: PlainDate,
 ) => Promise<readonly string[]>;
 
-/** The frame of every command of an editor: an officer with the permission. Refuses `process.not-allowed`. */
+/** The frame of every command of an editor: an officer with the permission, freshly proved where it asks for that. Refuses `process.not-allowed`. */
 export async function runCommand<Input, Output>(
   deps: EditingDeps,
   ctx: CommandContext,
@@ -38,5 +38,7 @@ export async function runCommand<Input, Output>(
   const { actor } = ctx;
   if (actor.kind !== 'officer' || !can(actor, command.needs))
     return refuse('forbidden', 'process.not-allowed');
+  const unproved = refuseUnproved(ctx, command.needs);
+  if (unproved) return unproved;
   return run(deps, ctx, command.name, command.input, input, (tx, parsed) => work(tx, parsed, actor));
 }

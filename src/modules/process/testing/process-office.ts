@@ -73,7 +73,8 @@ export function useProcessOffice(database: TestDatabase) {
     },
     as(actor: Actor, now = today): CommandContext {
       const origin = { ip: '127.0.0.1', userAgent: 'test' };
-      return { jurisdiction: database.jurisdiction, actor, now, origin, requestId: newUuidV7() };
+      const proved = actor.kind === 'officer' ? { ...actor, provedAt: now } : actor;
+      return { jurisdiction: database.jurisdiction, actor: proved, now, origin, requestId: newUuidV7() };
     },
     async fromTemplate(name: string, procedure: string): Promise<Id<'processDraft'>> {
       const input = { from: 'template', template: 'bon-buoc', name, procedures: [procedure] };

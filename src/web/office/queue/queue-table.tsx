@@ -8,12 +8,12 @@ interface QueueTableProps {
   readonly queue: Queue;
   readonly rows: readonly InboxRow[];
   readonly columns: readonly QueueColumn[];
-  /** Rows can be ticked for the bar above. */
-  readonly ticks: boolean;
+  /** Rows can be ticked for the bar above; these are, as they were when the form was refused. Left out: none can. */
+  readonly ticked?: readonly string[];
 }
 
 /** The rows of a queue; each opens its dossier, each can be ticked. */
-export function QueueTable({ queue, rows, columns, ticks }: QueueTableProps) {
+export function QueueTable({ queue, rows, columns, ticked }: QueueTableProps) {
   const { t } = useTexts();
   const tick: Column<InboxRow> = {
     key: 'tick',
@@ -24,6 +24,7 @@ export function QueueTable({ queue, rows, columns, ticks }: QueueTableProps) {
         className="ds-input mc-tick"
         name="task"
         value={`${row.taskId} ${row.code}`}
+        defaultChecked={ticked?.includes(row.taskId)}
         aria-label={t('office.queue.tick-row', { code: row.code })}
       />
     ),
@@ -31,7 +32,7 @@ export function QueueTable({ queue, rows, columns, ticks }: QueueTableProps) {
   return (
     <DataTable
       caption={t('office.queue.caption', { queue: t(queueText(queue)).toLocaleLowerCase('vi') })}
-      columns={[...(ticks ? [tick] : []), ...columnsFor(columns, t)]}
+      columns={[...(ticked ? [tick] : []), ...columnsFor(columns, t)]}
       rows={rows}
       keyOf={(row) => row.taskId}
     />

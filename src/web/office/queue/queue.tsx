@@ -72,12 +72,15 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   if (form.get('intent') === 'keep') {
     const choice = choiceIn(new URLSearchParams(textPairs(form))) ?? {};
     const kept = await commands.saveQueueChoice(commandOf(app, form), { queue, choice });
-    return kept.ok ? redirect(queueAddress(queue)) : refusedPage(kept.refusal, { told: undefined });
+    return kept.ok
+      ? redirect(queueAddress(queue))
+      : refusedPage(kept.refusal, { told: undefined, ticked: [] });
   }
   const ticked = tickedIn(form);
   const outcome = await commands.bulk(commandOf(app, form), bulkInputOf(form, ticked));
-  if (!outcome.ok) return refusedPage(outcome.refusal, { told: undefined });
-  return { refusal: undefined, told: told(outcome.value, ticked) };
+  if (!outcome.ok)
+    return refusedPage(outcome.refusal, { told: undefined, ticked: ticked.map(({ taskId }) => taskId) });
+  return { refusal: undefined, told: told(outcome.value, ticked), ticked: [] };
 }
 
 function queueOf(name: string): Queue {
@@ -115,10 +118,10 @@ export default function QueuePage({ loaderData, actionData }: Route.ComponentPro
       ) : ticks ? (
         <form method="post" className="mc-list-form">
           <BulkBar queue={queue} led={loaderData.led} signs={loaderData.signs} />
-          <QueueTable queue={queue} rows={rows} columns={columns} ticks />
+          <QueueTable queue={queue} rows={rows} columns={columns} ticked={actionData?.ticked ?? []} />
         </form>
       ) : (
-        <QueueTable queue={queue} rows={rows} columns={columns} ticks={false} />
+        <QueueTable queue={queue} rows={rows} columns={columns} />
       )}
       <Pager next={next === undefined ? undefined : address(next)} first={isFirst ? undefined : address()} />
     </>
