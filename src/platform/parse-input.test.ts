@@ -7,6 +7,11 @@ const schema = z.strictObject({
   name: z.string().trim().min(1).max(5),
   size: z.int().min(1).max(9),
   kind: z.enum(['a', 'b']),
+  reason: z.string().trim().min(5).optional(),
+  login: z
+    .string()
+    .regex(/^[a-z]+$/)
+    .optional(),
   on: z.iso.date(),
   rows: z.array(z.strictObject({ 'a/b': z.string() })).max(2),
 });
@@ -20,6 +25,10 @@ describe('parsing input', () => {
   it.each([
     ['a missing field', { ...good, name: undefined }, '/name', 'input.required'],
     ['an empty field', { ...good, name: ' ' }, '/name', 'input.required'],
+    ['an empty field that wants several letters', { ...good, reason: ' ' }, '/reason', 'input.required'],
+    ['a text that is too short', { ...good, reason: 'x' }, '/reason', 'input.too-short'],
+    ['an empty field of a certain form', { ...good, login: '' }, '/login', 'input.required'],
+    ['another form', { ...good, login: '1' }, '/login', 'input.wrong-format'],
     ['a long text', { ...good, name: 'xxxxxx' }, '/name', 'input.too-long'],
     ['a number too big', { ...good, size: 10 }, '/size', 'input.too-big'],
     ['a number too small', { ...good, size: 0 }, '/size', 'input.too-small'],

@@ -30,11 +30,15 @@ function fieldsOf(issue: z.core.$ZodIssue, input: unknown): readonly FieldRefusa
         { pointer, type: valueAt(input, issue.path) === undefined ? 'input.required' : 'input.wrong-type' },
       ];
     case 'too_small':
+      if (issue.origin === 'string' && isBlank(valueAt(input, issue.path)))
+        return [{ pointer, type: 'input.required' }];
       return [bound(pointer, issue.origin === 'string', 'short', 'small', Number(issue.minimum))];
     case 'too_big':
       return [bound(pointer, issue.origin === 'string', 'long', 'big', Number(issue.maximum))];
     case 'invalid_format':
-      return [{ pointer, type: 'input.wrong-format' }];
+      return [
+        { pointer, type: isBlank(valueAt(input, issue.path)) ? 'input.required' : 'input.wrong-format' },
+      ];
     case 'invalid_value':
       return [{ pointer, type: 'input.not-listed' }];
     default:
@@ -49,8 +53,12 @@ function bound(
   numeric: string,
   limit: number,
 ): FieldRefusal {
-  if (text && limit === 1 && textual === 'short') return { pointer, type: 'input.required' };
   return { pointer, type: `input.too-${text ? textual : numeric}`, params: { limit } };
+}
+
+/** Nothing was typed: then that is said, not how long or of what form it should have been. */
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
 }
 
 function pointerTo(path: readonly PropertyKey[]): string {
