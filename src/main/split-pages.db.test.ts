@@ -29,6 +29,7 @@ describe('the page where open dossiers of a split ward are given out', () => {
     browser = await officeBrowser(world, test, () => after);
     browser.knows('admin', await world.officer('quantri', after));
     browser.knows('counter', await world.officer('tiepnhan.tanninh', after));
+    browser.knows('leader', await world.officer('phochutich.tanninh', after));
     form = await browser.fieldsOf(address, 'admin', 'name="unitId"');
   }, 180_000);
   afterAll(() => browser?.close());
@@ -51,6 +52,19 @@ describe('the page where open dossiers of a split ward are given out', () => {
     );
   });
 
+  it('says which part each successor took, also on the dossier while nobody has chosen', async () => {
+    const [first] = ward.births;
+    const choices = ['Bắc (nhận phía bắc rạch Tây Ninh)', 'Nam (nhận phía nam)'];
+    const page = await browser.open(address, 'admin');
+    for (const choice of choices) expect(page.body).toContain(`${choice}</option>`);
+    const dossier = await browser.open(`/can-bo/ho-so/${first}`, 'counter');
+    expect(dossier.body).toContain('phường Tân Ninh đã chia tách, chưa chọn đơn vị giải quyết tiếp');
+    for (const choice of choices) expect(dossier.body).toContain(`${choice}</li>`);
+    expect(dossier.body).not.toContain(`href="${address}"`);
+    const leader = await browser.open(`/can-bo/ho-so/${first}`, 'leader');
+    expect(leader.body).toContain(`href="${address}"`);
+  });
+
   it('is closed to who leads nothing', async () => {
     const [first] = ward.births;
     const fields = { ...form, dossierId: [first], toUnitId: ward.north };
@@ -68,6 +82,7 @@ describe('the page where open dossiers of a split ward are given out', () => {
       `${address}?da-giao=1`,
       `${address}?da-giao=1`,
     ]);
+    expect((await browser.open(`/can-bo/ho-so/${first}`, 'leader')).body).not.toContain('đã chia tách');
     const late = await browser.send(address, 'admin', fields);
     expect(late.statusCode).toBe(409);
     expect(late.body).toContain('không còn chờ chọn đơn vị');

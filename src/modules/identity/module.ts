@@ -274,6 +274,7 @@ function following(tree: () => UnitDirectory): UnitDirectory {
     unitsOn: (on, filter) => tree().unitsOn(on, filter),
     successorsOn: (id, on) => tree().successorsOn(id, on),
     successorOn: (id, on) => tree().successorOn(id, on),
+    partOf: (fromId, toId) => tree().partOf(fromId, toId),
     splitUnits: (on) => tree().splitUnits(on),
     heirFor: (id, on, work) => tree().heirFor(id, on, work),
     scopeOf: (id, on) => tree().scopeOf(id, on),

@@ -7,14 +7,14 @@ import { many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
 import { type ProcedureVersion, postOffer } from '../../catalogue/public.ts';
 import { ownAccounts } from '../../identity/public.ts';
-import type { DraftOffers, DraftSummary, DraftView, UnitLabel } from '../contract.ts';
+import type { DraftOffers, DraftSummary, DraftView, SuccessorLabel } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { requireDrafter } from '../store/drafter.ts';
 import { type DraftRow, draftFiles, findDraft } from '../store/drafts.ts';
 import { offeredGroup } from '../store/parts.ts';
 import { openRepresented } from '../store/represented.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
-import { unitLabel } from './unit-label.ts';
+import { successorLabels, unitLabel } from './unit-label.ts';
 
 /** The caller's own draft with its answers opened; refuses `dossiers.draft-not-found` for anybody else's. */
 export async function getDraft(
@@ -89,9 +89,9 @@ async function offersOf(
 }
 
 /** Who came after the agency, where several did. */
-function successorsOf(deps: DossierDeps, ctx: QueryContext, draft: DraftRow): readonly UnitLabel[] {
-  const heirs = deps.identity.units.successorsOn(draft.competent_unit_id, plainDateOf(ctx.now));
-  return heirs.length < 2 ? [] : heirs.map(({ id }) => unitLabel(deps, ctx, id));
+function successorsOf(deps: DossierDeps, ctx: QueryContext, draft: DraftRow): readonly SuccessorLabel[] {
+  const heirs = successorLabels(deps, ctx, draft.competent_unit_id);
+  return heirs.length < 2 ? [] : heirs;
 }
 
 /** Whether the law, or the agency, has moved on under the draft. */

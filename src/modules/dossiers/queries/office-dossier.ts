@@ -35,6 +35,7 @@ import { componentView } from './component-view.ts';
 import { dossierSummary } from './dossier-summary.ts';
 import { feeView } from './fee-view.ts';
 import { maskedView } from './masked-view.ts';
+import { openSplit } from './open-split.ts';
 import { peopleBehind, powersBehind } from './people-behind.ts';
 import { resultsOf } from './results-of.ts';
 import { taskView } from './task-view.ts';
@@ -146,6 +147,7 @@ async function viewOf(
   const powers = await powersBehind(deps, events);
   const { content } = version.value;
   const representation = await findRepresentation(db, ctx.jurisdiction, id);
+  const split = openSplit(deps, ctx, dossier);
   const resultFileIds = await resultFilesOf(db, ctx.jurisdiction, id);
   const opinionFiles = await opinionFilesOf(db, ctx.jurisdiction, id);
   return {
@@ -164,6 +166,7 @@ async function viewOf(
     received: unitLabel(deps, ctx, dossier.received_unit_id),
     competent: unitLabel(deps, ctx, dossier.competent_unit_id),
     returnAt: unitLabel(deps, ctx, dossier.return_unit_id),
+    ...(split && { openSplit: split }),
     ...(dossier.answer_due_at && { answerDueAt: dossier.answer_due_at.toISOString() }),
     ...(dossier.essential_by !== null && { essentialBy: dossier.essential_by }),
     ...(dossier.refusal_reason !== null && { refusalReason: dossier.refusal_reason }),

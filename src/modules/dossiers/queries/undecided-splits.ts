@@ -12,7 +12,7 @@ import type { UndecidedDossier } from '../contract.ts';
 import { isSplit } from '../core/split-moves.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { openAtSplitUnits } from '../store/split-dossiers.ts';
-import { unitLabel } from './unit-label.ts';
+import { successorLabels, unitLabel } from './unit-label.ts';
 
 const pageSize = 50;
 
@@ -62,7 +62,7 @@ export async function undecidedSplits(
         submittedAt: row.submitted_at.toISOString(),
         ...(stepName !== undefined && { stepName }),
         unit: unitLabel(deps, ctx, at),
-        choices: units.successorsOn(at, today).map(({ id }) => unitLabel(deps, ctx, id)),
+        choices: successorLabels(deps, ctx, at),
       },
     ];
   });

@@ -64,6 +64,12 @@ test('a split asks for a choice', () => {
   ]);
 });
 
+test('of a split is known which part went where, in words of the decision', () => {
+  expect(tree.partOf(id('Xã Ninh Thạnh'), id('Phường Tân Ninh'))).toBe('ấp 1');
+  expect(tree.partOf(id('Phường 1'), id('Phường Tân Ninh'))).toBeUndefined();
+  expect(tree.partOf(id('Xã Ninh Thạnh'), id('Phường 1'))).toBeUndefined();
+});
+
 test('of a split unit the rules of the reorganisation say who goes on, the first that fits', () => {
   const split = unitTree(
     [

@@ -94,6 +94,7 @@ export function unitTree(
     successorsOn,
     successorOn,
     heirFor,
+    partOf: (fromId, toId) => leaving.get(fromId)?.find((arrow) => arrow.toId === toId)?.part,
     splitUnits: (on) =>
       [...spansOf.keys()].filter((id) => !unitOn(id, on) && successorsOn(id, on).length > 1),
     scopeOf: (id, on) => reach(id, (step) => begun(arriving.get(step), on).map((arrow) => arrow.fromId)),

@@ -104,6 +104,8 @@ export interface UnitDirectory {
    * the rules of the reorganisation name. Undefined where the choice is made dossier by dossier, and where nobody came after.
    */
   heirFor(id: Id<'unit'>, on: PlainDate, work: WorkKind): Unit | undefined;
+  /** Which part of the first went to the second, in words of the decision that split it. */
+  partOf(fromId: Id<'unit'>, toId: Id<'unit'>): string | undefined;
   /** Every unit whose work several have taken over by that day. */
   splitUnits(on: PlainDate): readonly Id<'unit'>[];
   /** The unit and every unit it had succeeded by that day, directly or not: the scope of its queues. */

@@ -25,6 +25,7 @@ import { Given } from './given.tsx';
 import { givenAnswers } from './given-answers.ts';
 import { History } from './history.tsx';
 import { OpenActs } from './open-acts.tsx';
+import { OpenSplitNotice } from './open-split-notice.tsx';
 import { Papers } from './papers.tsx';
 import { Parts } from './parts.tsx';
 import { seeWhole } from './see-whole.ts';
@@ -119,6 +120,7 @@ export default function OfficeDossier({ loaderData, actionData }: Route.Componen
       </PageTitle>
       <div className="mc-stack">
         {refusal === undefined && done !== undefined ? <Done view={view} done={done} queue={queue} /> : null}
+        <OpenSplitNotice split={view.openSplit} />
         <UploadNotice outcome={refusal === undefined ? upload : undefined} />
         <ErrorSummary
           refusal={refusal}

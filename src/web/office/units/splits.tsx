@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
+import { successorText } from '../../ui/successor-text.ts';
 import { useTexts } from '../../ui/use-texts.ts';
 import { requireOfficer } from '../require-officer.ts';
 import { type Typed, textIn, typedOf } from '../typed.ts';
@@ -60,7 +61,7 @@ export default function Splits({ loaderData, actionData }: Route.ComponentProps)
   return (
     <div className="mc-stack">
       <PageTitle title={t('units.splits')} lead={t('units.splits.lead')} />
-      {moved > 0 ? (
+      {moved > 0 && actionData === undefined ? (
         <Notice tone="success" title={t('units.splits.moved', { count: moved })} announced />
       ) : null}
       <ErrorSummary
@@ -143,7 +144,7 @@ function SplitUnit({ rows, refused }: SplitUnitProps) {
           empty={t('units.choice.none')}
           value={refused?.typed.toUnitId}
           problem={problem('/toUnitId')}
-          options={choices.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+          options={choices.map((choice) => ({ value: choice.unitId, label: successorText(choice, t) }))}
         />
         <div>
           <button type="submit" className="ds-button" data-variant="primary">

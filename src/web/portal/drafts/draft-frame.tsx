@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { ProgressSteps } from '../../ui/progress-steps.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
+import { successorText } from '../../ui/successor-text.ts';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { DraftStep } from './draft-steps.ts';
 
@@ -93,7 +94,10 @@ function Outdated({ draft }: Pick<DraftFrameProps, 'draft'>) {
             name="competentUnitId"
             label={t('draft.split.choose')}
             empty={t('draft.split.none')}
-            options={draft.successors.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+            options={draft.successors.map((each) => ({
+              value: each.unitId,
+              label: successorText(each, t),
+            }))}
           />
         ) : null}
         <div>

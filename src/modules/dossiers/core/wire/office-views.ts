@@ -6,6 +6,7 @@ import type { PartyChangeView, PartyView } from './party-view.ts';
 import type { PostalItemView } from './public-post.ts';
 import type { Queue } from './queues.ts';
 import type { RepresentationView } from './representation.ts';
+import type { OpenSplit } from './splits.ts';
 import type { UnitLabel } from './unit-label.ts';
 import type {
   ClockView,
@@ -79,6 +80,8 @@ export interface OfficeDossierView extends DossierSummary {
   readonly received: UnitLabel;
   readonly competent: UnitLabel;
   readonly returnAt: UnitLabel;
+  /** Its agency was split and nobody has chosen who goes on with it. */
+  readonly openSplit?: OpenSplit;
   readonly answerDueAt?: string;
   readonly refusalReason?: string;
   /** The decision by which it came in as an essential service. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { UnitLabel } from './unit-label.ts';
+import type { SuccessorLabel, UnitLabel } from './unit-label.ts';
 
 /** Dossiers of split units that are given to one successor. */
 export const decideSplitInput = z.strictObject({
@@ -19,5 +19,13 @@ export interface UndecidedDossier {
   readonly stepName?: string;
   /** The unit that was split. */
   readonly unit: UnitLabel;
-  readonly choices: readonly UnitLabel[];
+  readonly choices: readonly SuccessorLabel[];
+}
+
+/** The unit that was split and its successors, while nobody has chosen which of them goes on with a dossier. */
+export interface OpenSplit {
+  readonly unit: UnitLabel;
+  readonly choices: readonly SuccessorLabel[];
+  /** The reader gives out such work. */
+  readonly mayChoose: boolean;
 }

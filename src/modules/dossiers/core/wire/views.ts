@@ -6,7 +6,7 @@ import type { PartyView } from './party-view.ts';
 import type { DraftChoices, PostalItemView } from './public-post.ts';
 import type { Capacity } from './representation.ts';
 import type { Represented } from './represented.ts';
-import type { UnitLabel } from './unit-label.ts';
+import type { SuccessorLabel, UnitLabel } from './unit-label.ts';
 
 export const phases = [
   'submitted',
@@ -48,7 +48,7 @@ export interface DraftView {
   /** Set when the law changed under the draft: it must be renewed before it is submitted. */
   readonly outdated: boolean;
   /** Where the agency was split: one of these decides, and the citizen knows which. Empty otherwise. */
-  readonly successors: readonly UnitLabel[];
+  readonly successors: readonly SuccessorLabel[];
   /** Set once submitted: the dossier it became. */
   readonly dossierId?: string;
 }
