@@ -65,7 +65,7 @@ function ErrorActions({
   const failed = frame?.failedPath ?? pathname + search;
   const office = failed.startsWith('/can-bo');
   const home = office ? '/can-bo' : locale === 'en' ? '/en' : '/';
-  const signIn = office ? '/can-bo/dang-nhap' : '/dang-nhap';
+  const signIn = office || frame?.endedOf === 'officer' ? '/can-bo/dang-nhap' : '/dang-nhap';
   return (
     <div className="mc-row">
       {status === 401 ? (

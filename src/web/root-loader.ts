@@ -12,6 +12,8 @@ export function loader({ context }: LoaderFunctionArgs) {
       displayName === undefined || caller.session.pending
         ? undefined
         : { kind: caller.actor.kind, displayName, elsewhere: caller.session.elsewhere ?? false },
+    /** Whose session has just ended: an officer signs in again as one, wherever they were. */
+    endedOf: caller.session.endedOf,
     httpRequestId,
     now: caller.now,
     /** Address the person asked for, when the page shown is the error page in its place. */

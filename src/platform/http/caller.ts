@@ -21,6 +21,8 @@ export interface CallerSession {
   readonly elsewhere?: boolean;
   /** A cookie was sent but its session has ended. */
   readonly expired: boolean;
+  /** Whose session it was that ended; absent where nobody knows any more. */
+  readonly endedOf?: 'citizen' | 'officer';
 }
 
 export type ResolveSession = (token: string | undefined, now: Date) => Promise<CallerSession>;

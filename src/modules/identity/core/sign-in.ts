@@ -13,6 +13,8 @@ export interface ResolvedSession {
   readonly elsewhere?: boolean;
   /** A cookie was sent but its session has ended: the page says so and keeps the person's place. */
   readonly expired: boolean;
+  /** Whose session it was that ended: they sign in again where they did before. */
+  readonly endedOf?: 'citizen' | 'officer';
 }
 
 /** What a new sign-in hands back: the secret that goes into the cookie, never stored as such. */

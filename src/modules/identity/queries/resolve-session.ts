@@ -33,7 +33,8 @@ export async function resolveSession(
 ): Promise<ResolvedSession> {
   if (!token) return { actor: { kind: 'anonymous' }, expired: false };
   const session = await findSession(deps.db, deps.jurisdiction, token, now);
-  if (!session || hasEnded(session, now)) return { actor: { kind: 'anonymous' }, expired: true };
+  if (!session || hasEnded(session, now))
+    return { actor: { kind: 'anonymous' }, expired: true, ...(session && { endedOf: session.kind }) };
   if (now.getTime() - session.seen_at.getTime() >= touchEveryMs) {
     const until = idleUntil(sessionLimits[session.kind], now, session.absolute_until);
     await touchSession(deps.db, deps.jurisdiction, session.id, now, until);

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import type { CitizenActor } from '../../../kernel/actor.ts';
 import type { RequestApp } from '../../context.ts';
-import { signInAddress } from './sign-in-address.ts';
+import { officeSignInAddress, signInAddress } from './sign-in-address.ts';
 
 /**
  * The signed-in citizen. Nobody signed in: a page sends to the sign-in page and back afterwards; a sent form gets
@@ -16,9 +16,18 @@ export function requireCitizen({ caller }: RequestApp, request: Request): Citize
   throw redirect(signInAddress(pathname + search));
 }
 
-/** A citizen, or an officer who fills in for one; which draft is theirs is asked of its module. */
+/**
+ * A citizen, or an officer who fills in for one; which draft is theirs is asked of its module. An officer whose session has
+ * ended signs in as one, and comes back.
+ */
 export function requireDrafter(app: RequestApp, request: Request): void {
-  if (app.caller.actor.kind !== 'officer') requireCitizen(app, request);
+  const { actor, session } = app.caller;
+  if (actor.kind === 'officer') return;
+  if (session.endedOf !== 'officer' || request.method !== 'GET') requireCitizen(app, request);
+  else {
+    const { pathname, search } = new URL(request.url);
+    throw redirect(officeSignInAddress(pathname + search));
+  }
 }
 
 const citizensOnly = { kind: 'forbidden', type: 'identity.citizens-only' } as const;

@@ -50,7 +50,10 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
         </div>
       )}
       <p className="mc-subtle">
-        {t('sign-in.is-officer')} <a href={officeSignInAddress()}>{t('sign-in.to-office')}</a>
+        {t('sign-in.is-officer')}{' '}
+        <a href={officeSignInAddress(loaderData.isNeeded ? loaderData.returnPath : undefined)}>
+          {t('sign-in.to-office')}
+        </a>
       </p>
     </div>
   );
