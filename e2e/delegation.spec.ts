@@ -53,6 +53,9 @@ test('a power is given, accepted, revoked in the middle of a dossier, given anew
   await test.step('revoked in the middle: his open page is refused in words, and nothing is half done', async () => {
     await principal.goto(home);
     await principal.getByRole('main').getByText('Thu hồi', { exact: true }).click();
+    await principal.getByRole('button', { name: /^Chấm dứt quyền/ }).click();
+    await principal.getByRole('alert').getByRole('link', { name: 'Lý do: Chưa điền.' }).click();
+    await expect(principal.getByLabel('Lý do')).toBeFocused();
     await principal.getByLabel('Lý do').fill('Chủ tịch đã đi họp về');
     await principal.getByRole('button', { name: /^Chấm dứt quyền/ }).click();
     await expectDone(principal, 'Đã chấm dứt ngay');

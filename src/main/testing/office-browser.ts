@@ -12,17 +12,19 @@ type Fields = Readonly<Record<string, string | readonly string[]>>;
 /** The offices' pages as a browser without script uses them; who asks is named with each request. */
 export async function officeBrowser(world: SeededProduct, test: TestDatabase, clock = () => morning) {
   const actors = new Map<string, Actor>();
+  const ended = new Map<string, 'citizen' | 'officer'>();
   const server: FastifyInstance = await createServer({
     config: aServerConfig(),
     app: aServedApp({
       jurisdiction: test.jurisdiction,
       clock,
       modules: world.product.modules,
-      resolveSession: async (token) => ({
-        actor: actors.get(token ?? '') ?? { kind: 'anonymous' },
-        expired: false,
-        displayName: 'Cán bộ thử',
-      }),
+      resolveSession: async (token = '') => {
+        const endedOf = ended.get(token);
+        if (endedOf) return { actor: { kind: 'anonymous' }, expired: true, endedOf };
+        const actor = actors.get(token) ?? { kind: 'anonymous' };
+        return { actor, expired: false, displayName: 'Cán bộ thử' };
+      },
     }),
     web: await builtWeb(),
   });
@@ -45,6 +47,8 @@ export async function officeBrowser(world: SeededProduct, test: TestDatabase, cl
     close: () => server.close(),
     /** Who sends requests under this name from now on. */
     knows: (name: string, actor: Actor) => actors.set(name, actor),
+    /** Whose session, kept under this name, has ended. */
+    ended: (name: string, kind: 'citizen' | 'officer') => ended.set(name, kind),
     open,
     post,
     /** The hidden fields of the page's form that holds this piece of its markup. */

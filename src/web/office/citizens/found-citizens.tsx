@@ -1,7 +1,8 @@
+import type { Refusal } from '../../../kernel/refusal.ts';
 import type { FoundCitizen } from '../../../modules/identity/contract.ts';
 import { formatDate, formatDateTime } from '../../../texts/format.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { TextArea, Tick } from '../../ui/fields.tsx';
+import { TextArea, Tick, useProblems } from '../../ui/fields.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 
@@ -10,11 +11,15 @@ export interface FoundCitizensProps {
   /** Who was looked for, to be found again when the merge is refused. */
   readonly text: string;
   readonly reason: string | undefined;
+  /** Which were ticked. */
+  readonly chosen: readonly string[];
+  readonly refusal: Refusal | undefined;
 }
 
 /** Records that carry the number or name; two of them can be joined. */
-export function FoundCitizens({ found, text, reason }: FoundCitizensProps) {
+export function FoundCitizens({ found, text, reason, chosen, refusal }: FoundCitizensProps) {
   const { t } = useTexts();
+  const problem = useProblems(refusal);
   if (found.length === 0)
     return (
       <EmptyState icon="search" title={t('account.office.nothing')}>
@@ -33,6 +38,7 @@ export function FoundCitizens({ found, text, reason }: FoundCitizensProps) {
             name="personId"
             id={`nguoi-${citizen.personId}`}
             value={citizen.personId}
+            checked={chosen.includes(citizen.personId)}
             label={<Known citizen={citizen} />}
           />
         ))}
@@ -40,7 +46,13 @@ export function FoundCitizens({ found, text, reason }: FoundCitizensProps) {
       {found.length < 2 ? null : (
         <>
           <p>{t('account.office.merge.effect')}</p>
-          <TextArea name="reason" label={t('account.office.reason')} value={reason} rows={2} />
+          <TextArea
+            name="reason"
+            label={t('account.office.reason')}
+            value={reason}
+            problem={problem('/reason')}
+            rows={2}
+          />
           <div>
             <button type="submit" name="intent" value="merge" className="ds-button" data-variant="primary">
               {t('account.office.merge')}

@@ -4,12 +4,17 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { delegationsHome } from './addresses.ts';
-import { EndForm } from './answer-forms.tsx';
+import { EndForm, type RefusedEnd } from './answer-forms.tsx';
 import { DelegationState } from './delegation-state.tsx';
 import { Lent } from './lent.tsx';
 
+interface DelegationListProps {
+  readonly rows: readonly DelegationView[];
+  readonly refused: RefusedEnd | undefined;
+}
+
 /** Powers lent, the newest first, with what the officer may do about each. */
-export function DelegationList({ rows }: { readonly rows: readonly DelegationView[] }) {
+export function DelegationList({ rows, refused }: DelegationListProps) {
   const { t } = useTexts();
   if (rows.length === 0)
     return (
@@ -51,7 +56,7 @@ export function DelegationList({ rows }: { readonly rows: readonly DelegationVie
       ),
     },
     { key: 'state', header: t('office.team.state'), cell: (row) => <DelegationState row={row} /> },
-    { key: 'act', header: t('office.team.act'), cell: (row) => <EndForm row={row} /> },
+    { key: 'act', header: t('office.team.act'), cell: (row) => <EndForm row={row} refused={refused} /> },
   ];
   return (
     <DataTable

@@ -1,5 +1,6 @@
+import { parsePlainDate } from '../../../kernel/plain-date.ts';
 import type { DelegatedAct } from '../../../modules/dossiers/contract.ts';
-import { formatDate } from '../../../texts/format.ts';
+import { formatDate, formatDateTime } from '../../../texts/format.ts';
 import { hasText, type Translate } from '../../../texts/translate.ts';
 import { appContext } from '../../context.ts';
 import { orErrorPage } from '../../refusals.ts';
@@ -45,11 +46,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       : orErrorPage(
           await modules.dossiers.queries.delegatedActs(caller, { delegationId, ...given(filter) }, cursor),
         );
-  return { delegation, page, filter, first: cursor === undefined };
+  return { delegation, page, filter, first: cursor === undefined, printedAt: caller.now };
 }
 
 export default function DelegationPage({ loaderData }: Route.ComponentProps) {
-  const { delegation, page, filter, first } = loaderData;
+  const { delegation, page, filter, first, printedAt } = loaderData;
   const { t } = useTexts();
   const home = `${delegationsHome}/${delegation.delegationId}`;
   const { principal, delegate, decisionNumber: number } = delegation;
@@ -105,6 +106,14 @@ export default function DelegationPage({ loaderData }: Route.ComponentProps) {
               </button>
             </div>
           </form>
+          <p className="mc-print-only">
+            {t('delegation.acts.printed', {
+              at: formatDateTime(printedAt),
+              from: dayText(filter.from),
+              to: dayText(filter.to),
+              what: filter.command === undefined ? t('delegation.acts.any') : deedText(t, filter.command),
+            })}
+          </p>
           {page.items.length === 0 ? (
             <EmptyState title={t('delegation.acts.none')}>
               <p>{t('delegation.acts.none.body')}</p>
@@ -146,6 +155,12 @@ function columnsOf(t: Translate): readonly Column<DelegatedAct>[] {
     { key: 'by', header: t('delegation.acts.by'), cell: ({ by }) => by },
     { key: 'at', header: t('delegation.acts.at'), cell: ({ at }) => <DateTime at={new Date(at)} /> },
   ];
+}
+
+/** A day of the filter as read; none where it is open on that side. */
+function dayText(text: string | undefined): string {
+  const day = parsePlainDate(text ?? '');
+  return day === undefined ? 'none' : formatDate(day);
 }
 
 /** What was done, in the journal's words. */

@@ -3,7 +3,7 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { can } from '../../../modules/identity/contract.ts';
 import { appContext, commandOf } from '../../context.ts';
 import { orErrorPage, refusedPage } from '../../refusals.ts';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { ErrorSummary, fieldId } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Pager } from '../../ui/pager.tsx';
@@ -13,9 +13,10 @@ import { SubstitutionList } from '../team/substitution-list.tsx';
 import { textIn } from '../typed.ts';
 import type { Route } from './+types/delegations.ts';
 import { delegationsHome } from './addresses.ts';
+import { endReasonId } from './answer-forms.tsx';
 import { DelegationList } from './delegation-list.tsx';
 import { GiveForm } from './give-form.tsx';
-import { fieldLabel, giveInputOf, keptOf, nothingKept } from './give-input.ts';
+import { fieldLabel, giveInputOf, keptEnd, keptOf, nothingKept } from './give-input.ts';
 import { Pressing } from './pressing.tsx';
 import { ThreeThings } from './three-things.tsx';
 
@@ -68,7 +69,9 @@ export async function action({ context, request }: Route.ActionArgs) {
     case 'end': {
       const reason = textIn(form, 'reason') ?? '';
       const outcome = await delegations.end(command, { delegationId, reason });
-      return outcome.ok ? redirect(`${delegationsHome}?xong=end`) : refusedPage(outcome.refusal, nothingKept);
+      return outcome.ok
+        ? redirect(`${delegationsHome}?xong=end`)
+        : refusedPage(outcome.refusal, keptEnd(delegationId, reason));
     }
     default: {
       const outcome = await delegations.give(command, giveInputOf(form));
@@ -83,14 +86,20 @@ export default function Delegations({ loaderData, actionData }: Route.ComponentP
   const { whose, watches, rows, next, first, pressing, lendable, sectors, leads, today, done } = loaderData;
   const { t } = useTexts();
   const kept = actionData?.kept;
+  const end = actionData?.end;
   const address = whose === 'all' ? `${delegationsHome}?cua=tat-ca` : `${delegationsHome}?`;
   return (
     <div className="mc-stack">
       <PageTitle title={t('delegation.title')} lead={t('delegation.lead')} />
-      {done === 'give' || done === 'accept' || done === 'decline' || done === 'end' ? (
+      {actionData === undefined &&
+      (done === 'give' || done === 'accept' || done === 'decline' || done === 'end') ? (
         <Notice tone="success" title={t(`delegation.done.${done}`)} announced />
       ) : null}
-      <ErrorSummary refusal={actionData?.refusal} labelOf={(pointer) => fieldLabel(t, pointer)} />
+      <ErrorSummary
+        refusal={actionData?.refusal}
+        idOf={(pointer) => (end === undefined ? fieldId(pointer) : endReasonId(end.delegationId))}
+        labelOf={(pointer) => fieldLabel(t, pointer)}
+      />
       <Pressing rows={pressing} />
       <ThreeThings />
       <section className="mc-stack mc-stack--snug" aria-labelledby="danh-sach">
@@ -102,7 +111,7 @@ export default function Delegations({ loaderData, actionData }: Route.ComponentP
             </a>
           </p>
         ) : null}
-        <DelegationList rows={rows} />
+        <DelegationList rows={rows} refused={end && { ...end, refusal: actionData?.refusal }} />
         <Pager
           next={next === undefined ? undefined : `${address}&trang=${encodeURIComponent(next)}`}
           first={first ? undefined : address}

@@ -30,9 +30,16 @@ export function giveInputOf(form: FormData) {
 /** What the page shows again: nothing where another form was sent. */
 interface KeptPage {
   readonly kept: Kept | undefined;
+  /** The power that was to be ended, and why. */
+  readonly end?: { readonly delegationId: string; readonly reason: string };
 }
 
 export const nothingKept: KeptPage = { kept: undefined };
+
+/** A power that was to be ended, with the reason as typed. */
+export function keptEnd(delegationId: string | undefined, reason: string): KeptPage {
+  return { kept: undefined, end: { delegationId: delegationId ?? '', reason } };
+}
 
 export function keptOf(form: FormData): KeptPage {
   return {

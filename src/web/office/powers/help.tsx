@@ -5,6 +5,7 @@ import type { GivenPermission } from '../../../modules/identity/public.ts';
 import { formatDate } from '../../../texts/format.ts';
 import { appContext } from '../../context.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { roleText } from '../office-queues.ts';
 import { requireOfficer } from '../require-officer.ts';
@@ -42,7 +43,7 @@ export default function Powers({ loaderData }: Route.ComponentProps) {
       ) : null}
       <section className="mc-stack mc-stack--snug" aria-labelledby="quyen-cua-ban">
         <h2 id="quyen-cua-ban">{t('powers.own')}</h2>
-        {posts.length === 0 && given.length === 0 ? <p>{t('powers.own.none')}</p> : null}
+        {posts.length === 0 ? <p>{t('powers.own.none')}</p> : null}
         {posts.map((post) => (
           <Post key={post.postId} role={post.role} unit={post.unit} />
         ))}
@@ -82,6 +83,7 @@ function Given({ grant }: { readonly grant: GivenPermission }) {
       <h3>
         {t('powers.own.given')}: {t(`permission.${grant.permission}`)}
       </h3>
+      {grant.state === 'resting' ? <StatusTag tone="warning">{t('powers.state.resting')}</StatusTag> : null}
       <p>
         {t(`grant-scope.${grant.scope}`)}
         {grant.place === undefined ? '' : ` (${grant.place})`},{' '}

@@ -10,7 +10,7 @@ import { flowCookie } from '../sign-in/flow-cookie.ts';
 import { requireCitizen } from '../sign-in/require-citizen.ts';
 import type { Route } from './+types/account-page.ts';
 import { Accounts } from './accounts.tsx';
-import { Merges } from './merges.tsx';
+import { Merges, undoReasonId } from './merges.tsx';
 import { OwnFacts } from './own-facts.tsx';
 
 /** What is known of the person who is signed in, with which accounts, and whom they let act for them. */
@@ -40,10 +40,11 @@ export async function action({ context, request }: Route.ActionArgs) {
   if (form.get('intent') === 'undo') {
     const input = { mergeId: form.get('mergeId'), reason: form.get('reason') };
     const undone = await citizens.undoMerge(commandOf(app, form), input);
-    return undone.ok ? redirect('/tai-khoan?da-tach') : refusedPage(undone.refusal);
+    const typed = { mergeId: String(input.mergeId ?? ''), reason: String(input.reason ?? '') };
+    return undone.ok ? redirect('/tai-khoan?da-tach') : refusedPage(undone.refusal, { undo: typed });
   }
   const started = await citizens.startMerge(app.caller);
-  if (!started.ok) return refusedPage(started.refusal);
+  if (!started.ok) return refusedPage(started.refusal, { undo: undefined });
   const cookie = await flowCookie(app).serialize(started.value.flowToken);
   return redirect(started.value.redirectTo, { headers: { 'set-cookie': cookie } });
 }
@@ -51,12 +52,17 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { accounts, merges, mayMerge, done, fault } = loaderData;
+  const { refusal, undo } = actionData ?? {};
   const notProved = fault === undefined ? undefined : ({ kind: 'unauthenticated', type: fault } as const);
   return (
     <div className="mc-stack mc-stack--loose mc-form">
       <PageTitle title={t('account.title')} lead={t('account.lead')} />
-      <ErrorSummary refusal={actionData?.refusal ?? notProved} />
-      {done === undefined ? null : (
+      <ErrorSummary
+        refusal={refusal ?? notProved}
+        idOf={() => undoReasonId(undo?.mergeId ?? '')}
+        labelOf={(pointer) => (pointer === '/reason' ? t('account.merges.undo.reason') : undefined)}
+      />
+      {done === undefined || refusal !== undefined ? null : (
         <Notice tone="success" announced>
           <p>{t(done === 'da-gop' ? 'account.merge.done' : 'account.merge.undone')}</p>
         </Notice>
@@ -71,7 +77,13 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
         </li>
       </ul>
       <Accounts accounts={accounts} mayMerge={mayMerge} />
-      {merges.length === 0 ? null : <Merges merges={merges} reason={t('account.merges.undo.own')} />}
+      {merges.length === 0 ? null : (
+        <Merges
+          merges={merges}
+          reason={t('account.merges.undo.own')}
+          {...(undo && { refused: { ...undo, refusal } })}
+        />
+      )}
     </div>
   );
 }
