@@ -18,7 +18,7 @@ export function PageTitle({ title, lead, back, children }: PageTitleProps) {
     <div className="mc-title">
       <title>{`${title} – ${t('portal.brand')}`}</title>
       {back === undefined ? null : (
-        <a className="mc-back" href={back.href}>
+        <a className="mc-back mc-no-print" href={back.href}>
           {back.text}
         </a>
       )}

@@ -28,8 +28,8 @@ export function FileLink({
   const address = fileAddress(view, kind, file.fileId);
   if (address === undefined)
     return (
-      <span className="mc-file mc-subtle">
-        <Icon name="paper" /> {t('office.papers.masked', { name })}
+      <span className="mc-file mc-file--closed mc-subtle">
+        <Icon name="paper" /> <span>{t('office.papers.masked', { name })}</span>
       </span>
     );
   if (!isViewable(file))

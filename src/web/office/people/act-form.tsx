@@ -24,7 +24,7 @@ export function ActForm({ form, intent, hidden, label, effect, reason, variant, 
   const { t } = useTexts();
   const problem = useProblems(reason?.refusal);
   return (
-    <form method="post" className="mc-stack mc-stack--snug">
+    <form method="post" className="mc-stack mc-stack--snug mc-form">
       <RequestId form={form} />
       <input type="hidden" name="intent" value={intent} />
       {Object.entries(hidden ?? {}).map(([name, value]) => (

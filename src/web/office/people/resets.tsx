@@ -69,7 +69,7 @@ export default function Resets({ loaderData: { resets, done }, actionData }: Rou
               <DateTime at={new Date(reset.expiresAt)} />
             </p>
             {reset.mayDecide ? (
-              <form method="post" className="mc-stack mc-stack--snug">
+              <form method="post" className="mc-stack mc-stack--snug mc-form">
                 <RequestId form={`reset-${reset.resetId}`} />
                 <input type="hidden" name="resetId" value={reset.resetId} />
                 <p>{t(reset.tied ? 'people.resets.tied' : 'people.resets.effect')}</p>

@@ -7,6 +7,7 @@ import type {
 import type { Translate } from '../../../texts/translate.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { roleText } from '../office-queues.ts';
 
@@ -87,22 +88,35 @@ function stepColumns(t: Translate): readonly Column<StepAccess>[] {
     },
     { key: 'unit', header: t('why.unit'), cell: ({ unit }) => unit },
     { key: 'role', header: t('why.role'), cell: ({ role }) => t(roleText(role)) },
-    { key: 'verdict', header: t('why.verdict'), cell: ({ verdict }) => t(`why.verdict.${verdict}`) },
+    {
+      key: 'verdict',
+      header: t('why.verdict'),
+      cell: ({ verdict }) => <Verdict may={verdict === 'may'} words={t(`why.verdict.${verdict}`)} />,
+    },
   ];
 }
 
 function actColumns(t: Translate): readonly Column<ActAccess>[] {
   return [
     { key: 'act', header: t('why.act'), isName: true, cell: ({ act }) => t(`why.act.${act}`) },
-    { key: 'verdict', header: t('why.verdict'), cell: ({ verdict }) => t(`why.act.verdict.${verdict}`) },
+    {
+      key: 'verdict',
+      header: t('why.verdict'),
+      cell: ({ verdict }) => <Verdict may={verdict !== 'no'} words={t(`why.act.verdict.${verdict}`)} />,
+    },
     { key: 'needs', header: t('why.needs'), cell: ({ needs }) => <Needs needs={needs} /> },
   ];
+}
+
+/** What may be done stands out; why not is a sentence. */
+function Verdict({ may, words }: { readonly may: boolean; readonly words: string }) {
+  return may ? <StatusTag tone="success">{words}</StatusTag> : words;
 }
 
 function Needs({ needs }: Pick<ActAccess, 'needs'>) {
   const { t } = useTexts();
   return (
-    <ul>
+    <ul className="mc-plain">
       {needs.map(({ permission, unit }) => (
         <li key={`${permission} ${unit}`}>
           {t('why.need', { permission: t(`permission.${permission}`), unit })}

@@ -54,7 +54,7 @@ export function OpenCorrection({ each, typed, refusal }: OpenCorrectionProps) {
         ]}
       />
       <Disclosure summary={t('privacy.office.send')} open={typed !== undefined}>
-        <form method="post" className="mc-stack mc-stack--snug">
+        <form method="post" className="mc-stack mc-stack--snug mc-form">
           <RequestId form={`tra-loi ${id}`} />
           <input type="hidden" name="correctionId" value={id} />
           <SelectField

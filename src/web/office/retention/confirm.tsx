@@ -16,7 +16,7 @@ export function Confirm({ list, refusal, typed }: ConfirmProps) {
   const { t } = useTexts();
   const problem = useProblems(refusal);
   return (
-    <form method="post" className="mc-panel mc-stack mc-no-print" aria-labelledby="xac-nhan">
+    <form method="post" className="mc-panel mc-stack mc-form mc-no-print" aria-labelledby="xac-nhan">
       <RequestId form="xac nhan danh muc" />
       <h2 id="xac-nhan">{t('retention.confirm.title')}</h2>
       <Notice tone="danger">

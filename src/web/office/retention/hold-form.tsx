@@ -32,7 +32,7 @@ export function HoldForm(props: {
   const { t } = useTexts();
   const problem = useProblems(refusal);
   return (
-    <form method="post" className="mc-panel mc-stack mc-stack--snug" aria-labelledby="giu-lai">
+    <form method="post" className="mc-panel mc-stack mc-stack--snug mc-form" aria-labelledby="giu-lai">
       <RequestId form="giu lai" />
       <h2 id="giu-lai">{t('retention.hold.title')}</h2>
       <TextField name="code" label={t('retention.code')} value={typed?.code} problem={problem('/code')} />

@@ -52,7 +52,7 @@ export function OpenHold({ hold, today, refusal, typed }: OpenHoldProps) {
         ]}
       />
       <Disclosure summary={t('retention.hold.lift')} open={typed !== undefined}>
-        <form method="post" className="mc-stack mc-stack--snug">
+        <form method="post" className="mc-stack mc-stack--snug mc-form">
           <RequestId form={`thoi giu ${holdId}`} />
           <input type="hidden" name="holdId" value={holdId} />
           <TextArea

@@ -28,7 +28,7 @@ export function PasskeyButton({ kind, returnPath }: PasskeyButtonProps) {
     <div className="mc-stack mc-stack--tight">
       <button
         type="button"
-        className="ds-button mc-sign-in__button"
+        className={kind === 'prove' ? 'ds-button mc-sign-in__button' : 'ds-button mc-fit'}
         data-variant="secondary"
         disabled={state === 'busy'}
         onClick={press}

@@ -24,7 +24,7 @@ export function CounterPapers({ papers, versionId, isPaperless, typed, refusal }
     <section className="mc-panel mc-stack mc-stack--snug" aria-labelledby="giay-to">
       <div className="mc-row mc-row--apart">
         <h2 id="giay-to">{t('office.papers.title')}</h2>
-        <FillButton />
+        {papers.some(({ component }) => component.mode === 'submit' && !isPaperless) ? <FillButton /> : null}
       </div>
       {papers.length === 0 ? <p>{t('procedure.papers.none')}</p> : null}
       <ol className="mc-papers">
