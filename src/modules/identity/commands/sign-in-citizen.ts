@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Origin } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
@@ -8,18 +7,13 @@ import { inTransaction } from '../../../platform/transaction.ts';
 import { type CitizenClaims, parseCitizenClaims } from '../core/citizen-claims.ts';
 import { safeReturnPath } from '../core/return-path.ts';
 import type { FinishedSignIn, PendingLink, StartedSignIn } from '../core/sign-in.ts';
-import { addCitizenAccount, findCitizenAccount } from '../store/account-store.ts';
-import { keepOrganisation } from '../store/organisation-store.ts';
-import { addPerson, findPersonByNumber, refreshPerson } from '../store/person-store.ts';
 import { addFlow, findFlow, takeFlow } from '../store/sign-in-flow-store.ts';
 import { askMerge } from './citizens/ask-merge.ts';
-import type { IdentityProvider } from './identity-provider.ts';
-import { newSecret, type OpenSessionDeps, openSession } from './open-session.ts';
+import { type LinkCitizenDeps, linkCitizen, linkConfirmed, type Vouched } from './link-citizen.ts';
+import { newSecret } from './open-session.ts';
 
-export interface SignInCitizenDeps extends OpenSessionDeps {
+export interface SignInCitizenDeps extends LinkCitizenDeps {
   readonly db: Database;
-  readonly seal: Seal;
-  readonly provider: IdentityProvider;
 }
 
 const claimsContext = 'identity.sign_in_flow.claims';
@@ -67,7 +61,8 @@ export async function finishCitizenSignIn(
   if (!claims.ok) return claims;
   const { mergeAccountId } = flow;
   if (mergeAccountId) return askMerge(deps, claims.value, { ...flow, mergeAccountId }, now);
-  return inTransaction(deps.db, (tx) => linkAndSignIn(deps, tx, claims.value, flow.returnPath, now, origin));
+  const vouched = { claims: claims.value, now, origin };
+  return inTransaction(deps.db, (tx) => linkAndSignIn(deps, tx, vouched, flow.returnPath));
 }
 
 /** Where the sign-in under way was going, for the page that says it failed. */
@@ -107,84 +102,25 @@ export async function confirmLink(
     const flow = await takeFlow(tx, deps.jurisdiction, flowToken, 'confirm', now);
     const claims = flow?.stage === 'confirm' && openClaims(deps.seal, flow.claimsSealed);
     if (flow?.stage !== 'confirm' || !claims) return refuse('unauthenticated', 'identity.sign-in-expired');
-    await lockSubject(tx, deps, claims.techId);
-    return ok(await openAccount(deps, tx, flow.personId, claims, flow.returnPath, now, origin));
+    const session = await linkConfirmed(deps, tx, { claims, now, origin }, flow.personId);
+    return ok({ kind: 'signedIn', session, returnPath: flow.returnPath });
   });
 }
 
 async function linkAndSignIn(
   deps: SignInCitizenDeps,
   tx: Tx,
-  claims: CitizenClaims,
+  vouched: Vouched,
   returnPath: string,
-  now: Date,
-  origin: Origin,
 ): Promise<Result<FinishedSignIn>> {
-  await lockSubject(tx, deps, claims.techId);
-  const account = await findCitizenAccount(tx, deps.jurisdiction, deps.provider.issuer, claims.techId);
-  if (account) {
-    await refresh(deps, tx, account.person_id, claims, now);
-    const session = await openSession(deps, tx, { ...account, kind: 'citizen' }, now, origin);
-    return ok({ kind: 'signedIn', session, returnPath });
-  }
-  const person =
-    claims.identityNumber &&
-    (await findPersonByNumber(tx, deps.jurisdiction, deps.seal, claims.identityNumber));
-  if (person) {
-    const flowToken = newSecret();
-    const claimsSealed = deps.seal.seal(JSON.stringify(toWire(claims)), claimsContext);
-    const flow = { stage: 'confirm', claimsSealed, personId: person.id, returnPath } as const;
-    await addFlow(tx, deps.jurisdiction, flowToken, flow, now, minutesAfter(now, confirmMinutes));
-    return ok({ kind: 'confirm', flowToken });
-  }
-  const personId = deps.newId<'person'>();
-  await addPerson(tx, deps.jurisdiction, deps.seal, personId, ownFacts(claims), now);
-  return ok(await openAccount(deps, tx, personId, claims, returnPath, now, origin));
-}
-
-async function openAccount(
-  deps: SignInCitizenDeps,
-  tx: Tx,
-  personId: Id<'person'>,
-  claims: CitizenClaims,
-  returnPath: string,
-  now: Date,
-  origin: Origin,
-) {
-  const account = { id: deps.newId<'account'>(), person_id: personId };
-  const organisationId = await refresh(deps, tx, personId, claims, now);
-  const subject = { issuer: deps.provider.issuer, subject: claims.techId, organisationId };
-  await addCitizenAccount(tx, deps.jurisdiction, { ...account, ...subject }, now);
-  const session = await openSession(deps, tx, { ...account, kind: 'citizen' }, now, origin);
-  return { kind: 'signedIn' as const, session, returnPath };
-}
-
-/** Takes over what the provider says today; returns the organisation when the account is one's. */
-async function refresh(
-  deps: SignInCitizenDeps,
-  tx: Tx,
-  personId: Id<'person'>,
-  claims: CitizenClaims,
-  now: Date,
-): Promise<Id<'organisation'> | undefined> {
-  await refreshPerson(tx, deps.jurisdiction, deps.seal, personId, ownFacts(claims));
-  if (!claims.organisation) return undefined;
-  const { phone, email, address } = claims;
-  const organisation = { ...claims.organisation, phone, email, address, newId: deps.newId<'organisation'>() };
-  return keepOrganisation(tx, deps.jurisdiction, organisation, now);
-}
-
-/** The telephone and address of an organisation's account are the organisation's, not its representative's. */
-function ownFacts(claims: CitizenClaims): CitizenClaims {
-  if (!claims.organisation) return claims;
-  const { techId, name, identityNumber } = claims;
-  return { techId, name, ...(identityNumber && { identityNumber }) };
-}
-
-/** Two first sign-ins of one person at once (two tabs) make one account. */
-async function lockSubject(tx: Tx, deps: SignInCitizenDeps, techId: string): Promise<void> {
-  const key = `identity:${deps.jurisdiction}:${deps.provider.issuer}:${techId}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+  const linked = await linkCitizen(deps, tx, vouched);
+  if ('session' in linked) return ok({ kind: 'signedIn', session: linked.session, returnPath });
+  const flowToken = newSecret();
+  const claimsSealed = deps.seal.seal(JSON.stringify(toWire(vouched.claims)), claimsContext);
+  const flow = { stage: 'confirm', claimsSealed, personId: linked.askAbout, returnPath } as const;
+  const { now } = vouched;
+  await addFlow(tx, deps.jurisdiction, flowToken, flow, now, minutesAfter(now, confirmMinutes));
+  return ok({ kind: 'confirm', flowToken });
 }
 
 function openClaims(seal: Seal, sealed: Parameters<Seal['open']>[0]): CitizenClaims | undefined {

@@ -4,10 +4,17 @@ import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
 import { personNameOrder } from '../core/vietnamese-order.ts';
+import type { SubjectAccount } from '../core/whose-account.ts';
 
 export interface AccountRow {
   readonly id: Id<'account'>;
   readonly person_id: Id<'person'>;
+}
+
+/** Who somebody is at an issuer: claim TechID. */
+export interface Subject {
+  readonly issuer: string;
+  readonly subject: string;
 }
 
 export interface PostRow {
@@ -18,20 +25,45 @@ export interface PostRow {
   readonly is_divided: boolean;
 }
 
-/** The citizen account of a subject at an issuer, closed ones excepted. */
-export function findCitizenAccount(
+/** The open accounts of a subject at an issuer, one for each it acts for, the person's own first. */
+export function accountsOfSubject(
   db: Connection,
   jurisdiction: Jurisdiction,
-  issuer: string,
-  subject: string,
-): Promise<AccountRow | undefined> {
-  return maybeOne(
+  { issuer, subject }: Subject,
+): Promise<readonly SubjectAccount[]> {
+  return many(
     db,
-    sql<AccountRow>`
-      select id, person_id from identity.account
-      where jurisdiction = ${jurisdiction} and issuer = ${issuer} and subject = ${subject}
-        and closed_at is null`,
+    sql<SubjectAccount>`
+      select account.id as "accountId", account.person_id as "personId", account.organisation_id as "organisationId",
+        person.name, person.identity_index as "identityIndex"
+      from identity.account
+      join identity.person on person.jurisdiction = account.jurisdiction and person.id = account.person_id
+      where account.jurisdiction = ${jurisdiction} and account.kind = 'citizen' and account.issuer = ${issuer}
+        and account.subject = ${subject} and account.closed_at is null
+      order by account.organisation_id is not null, account.created_at desc, account.id`,
   );
+}
+
+/**
+ * The subject acts with this account alone: its sessions for anybody else end, and what another person held for the same
+ * organisation is closed; what was filed with it stays the organisation's.
+ */
+export async function actsAlone(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  { issuer, subject }: Subject,
+  mine: { readonly accountId: Id<'account'>; readonly organisationId: Id<'organisation'> | null },
+  now: Date,
+): Promise<void> {
+  const others = sql`account.jurisdiction = ${jurisdiction} and account.kind = 'citizen' and account.issuer = ${issuer}
+    and account.subject = ${subject} and account.closed_at is null and account.id <> ${mine.accountId}`;
+  await sql`
+    update identity.session set revoked_at = ${now} from identity.account
+    where ${others} and session.jurisdiction = account.jurisdiction and session.account_id = account.id
+      and session.revoked_at is null`.execute(tx);
+  await sql`
+    update identity.account set closed_at = ${now}
+    where ${others} and account.organisation_id = ${mine.organisationId}::uuid`.execute(tx);
 }
 
 /** The officer account of a login, whether closed or not. */
@@ -83,7 +115,7 @@ export async function addCitizenAccount(
   account: AccountRow & {
     readonly issuer: string;
     readonly subject: string;
-    readonly organisationId?: Id<'organisation'> | undefined;
+    readonly organisationId?: Id<'organisation'> | null;
   },
   now: Date,
 ): Promise<void> {

@@ -38,6 +38,11 @@ export async function addPerson(
       ${number ? seal.blindIndex(number, identityContext) : null}, ${now})`.execute(tx);
 }
 
+/** What a record with this number may carry as its blind index, one for each key; none without a number. */
+export function identityIndexes(seal: Seal, identityNumber: string | undefined): readonly string[] {
+  return identityNumber ? [...seal.blindIndexes(identityNumber, identityContext)] : [];
+}
+
 /**
  * Takes over what the identity provider vouches for; what it leaves out stays, and so does the identity number. A record with
  * a number listens to nobody else's: an account merged by mistake must not leave its name and telephone behind.
@@ -49,8 +54,7 @@ export async function refreshPerson(
   id: Id<'person'>,
   facts: PersonFacts,
 ): Promise<void> {
-  const number = facts.identityNumber;
-  const own = number ? [...seal.blindIndexes(number, identityContext)] : [];
+  const own = [...identityIndexes(seal, facts.identityNumber)];
   await sql`
     update identity.person set
       name = ${facts.name.normalize('NFC')}, name_order = ${personNameOrder(facts.name)},
@@ -76,7 +80,7 @@ export function findPersonByNumber(
     sql<{ id: Id<'person'>; name: string }>`
       select id, name from identity.person
       where jurisdiction = ${jurisdiction}
-        and identity_index = any(${[...seal.blindIndexes(identityNumber, identityContext)]}::text[])
+        and identity_index = any(${[...identityIndexes(seal, identityNumber)]}::text[])
       order by created_at, id limit 1`,
   );
 }

@@ -4,7 +4,7 @@ import type { Database } from '../../../../platform/database.ts';
 import type { CitizenClaims } from '../../core/citizen-claims.ts';
 import { mergeObstacle } from '../../core/merging.ts';
 import type { FinishedSignIn } from '../../core/sign-in.ts';
-import { findCitizenAccount } from '../../store/account-store.ts';
+import { accountsOfSubject } from '../../store/account-store.ts';
 import { mergeCandidate, personOfAccount } from '../../store/merge-store.ts';
 import { addFlow } from '../../store/sign-in-flow-store.ts';
 import type { IdentityProvider } from '../identity-provider.ts';
@@ -31,19 +31,21 @@ export async function askMerge(
 ): Promise<Result<FinishedSignIn>> {
   const { db, jurisdiction } = deps;
   if (claims.organisation) return refuse('conflict', 'identity.merge-organisation');
-  const other = await findCitizenAccount(db, jurisdiction, deps.provider.issuer, claims.techId);
+  const subject = { issuer: deps.provider.issuer, subject: claims.techId };
+  const known = await accountsOfSubject(db, jurisdiction, subject);
+  const other = known.find(({ organisationId }) => organisationId === null);
   if (!other) return refuse('not-found', 'identity.merge-nothing');
   const mine = await personOfAccount(db, jurisdiction, flow.mergeAccountId);
   const pair = [
     mine && (await mergeCandidate(db, jurisdiction, mine)),
-    await mergeCandidate(db, jurisdiction, other.person_id),
+    await mergeCandidate(db, jurisdiction, other.personId),
   ] as const;
   const obstacle = mergeObstacle(...pair);
   if (obstacle) return refuse('conflict', obstacle);
   const flowToken = newSecret();
   const until = new Date(now.getTime() + mergeMinutes * 60_000);
   const { mergeAccountId, returnPath } = flow;
-  const asked = { stage: 'merge', mergeAccountId, returnPath, personId: other.person_id } as const;
+  const asked = { stage: 'merge', mergeAccountId, returnPath, personId: other.personId } as const;
   await addFlow(db, jurisdiction, flowToken, asked, now, until);
   return ok({ kind: 'merge', flowToken });
 }
