@@ -15,14 +15,6 @@ export interface Writing {
   readonly source: string;
 }
 
-/** Nobody else changes the unit tree until the transaction ends; reading it and pointing at its units go on. */
-export async function lockUnits(tx: Tx, jurisdiction: Jurisdiction): Promise<void> {
-  await sql`
-    select 1 from identity.unit where jurisdiction = ${jurisdiction} order by id for no key update`.execute(
-    tx,
-  );
-}
-
 /** Makes units whose spans follow; one that an undone reorganisation left behind is taken again. */
 export async function addPlannedUnits(
   tx: Tx,

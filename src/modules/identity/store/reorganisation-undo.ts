@@ -11,7 +11,10 @@ export interface Undoing {
   readonly applied: Applied;
 }
 
-/** What others have built on a reorganisation since: it cannot be taken away under them. */
+/**
+ * What others have built on a reorganisation since: it cannot be taken away under them. A post that was changed after it moved counts,
+ * or the change would be lost in silence.
+ */
 export async function builtUpon(
   tx: Tx,
   { jurisdiction, reorganisationId, on, applied }: Undoing,
@@ -35,6 +38,17 @@ export async function builtUpon(
           where post.jurisdiction = ${jurisdiction}
             and post.id = any(${applied.endedPosts.map(({ postId }) => postId)}::uuid[])
             and post.valid_to is distinct from ${on})
+        + cardinality(${applied.begunPosts}::uuid[]) - (select count(*) from identity.post begun
+          where begun.jurisdiction = ${jurisdiction} and begun.id = any(${applied.begunPosts}::uuid[])
+            and exists (
+              select from jsonb_to_recordset(${JSON.stringify(applied.endedPosts)}::jsonb)
+                as was("postId" uuid, "validTo" date)
+              join identity.post ended on ended.jurisdiction = begun.jurisdiction and ended.id = was."postId"
+              where ended.person_id = begun.person_id and ended.role = begun.role and ended.title = begun.title
+                and ended.signature_lines = begun.signature_lines and was."validTo" is not distinct from begun.valid_to))
+        + (select count(*) from identity.permission_grant given
+          where given.jurisdiction = ${jurisdiction} and given.unit_id = any(${applied.units}::uuid[])
+            and given.ended_at is null)
         + (select count(*) from identity.delegation
           where delegation.jurisdiction = ${jurisdiction}
             and delegation.principal_post_id = any(${applied.begunPosts}::uuid[]))

@@ -5,6 +5,7 @@ import { checkPeople, type PlannedPerson } from '../../core/people/import/check-
 import type { ColumnPlaces } from '../../core/people/import/find-table.ts';
 import type { PeopleRow } from '../../core/people/import/read-people-row.ts';
 import type { WrongCell } from '../../core/people/import/wrong-cell.ts';
+import { postPlace } from '../../core/people/post-rules.ts';
 import type { FoundInFile } from '../../store/people/import-store.ts';
 import { officersOfLogins } from '../../store/people/open-many.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
@@ -31,6 +32,7 @@ export async function assessPeople(
   const { people, wrong: found } = checkPeople(file.rows, file.places, {
     officers: await officersOfLogins(tx, deps.jurisdiction, logins, forUpdate),
     unitsOn: (day) => deps.units.unitsOn(day),
+    placeOn: (unitId, day) => postPlace(deps.units, unitId, day),
     reach,
     self: actor.accountId,
     today: plainDateOf(ctx.now),

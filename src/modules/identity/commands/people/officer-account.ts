@@ -22,7 +22,7 @@ import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { addPerson } from '../../store/person-store.ts';
 import { revokeAllOf } from '../../store/session-store.ts';
 import { givePostTo, refusedAt } from './posts.ts';
-import { holdOfficer, runPeopleCommand } from './run-people-command.ts';
+import { holdOfficer, runPeopleCommand, runPostsCommand } from './run-people-command.ts';
 
 /**
  * Opens the account of a person with their first post; they cannot sign in before a code was issued (`issueCode`). Refuses
@@ -33,30 +33,29 @@ export function openAccount(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<{ accountId: Id<'account'> }>> {
-  return runPeopleCommand(
+  return runPostsCommand(
     deps,
     ctx,
     'identity.open-account',
     openAccountInput,
     input,
-    async (tx, wanted, by) => {
+    async (held, tx, wanted, by) => {
       const { login, post, ...person } = wanted;
-      // Two who open the same login, by hand or from a file, do it one after the other.
-      await lockAdministrators(tx, deps.jurisdiction);
-      if (await findAccountOfLogin(tx, deps.jurisdiction, login))
+      // Two who open the same login, by hand or from a file, do it one after the other (`lockAdministrators`).
+      if (await findAccountOfLogin(tx, held.jurisdiction, login))
         return refuseField('/login', 'identity.login-taken');
-      const personId = deps.newId<'person'>();
-      const accountId = deps.newId<'account'>();
-      await addPerson(tx, deps.jurisdiction, deps.seal, personId, person, ctx.now);
+      const personId = held.newId<'person'>();
+      const accountId = held.newId<'account'>();
+      await addPerson(tx, held.jurisdiction, held.seal, personId, person, ctx.now);
       await addOfficerAccount(
         tx,
-        deps.jurisdiction,
+        held.jurisdiction,
         { id: accountId, person_id: personId, login, name: person.name },
         ctx.now,
       );
-      const given = await givePostTo(deps, tx, by, { personId, others: [] }, post);
+      const given = await givePostTo(held, tx, by, { personId, others: [] }, post);
       if (!given.ok) return refusedAt('/post', given);
-      await recordAction(tx, ctx, deps.newId, {
+      await recordAction(tx, ctx, held.newId, {
         command: 'identity.open-account',
         subjectId: accountId,
         facts: given.value,

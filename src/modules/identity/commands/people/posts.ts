@@ -5,6 +5,7 @@ import { addDays, type PlainDate, plainDateOf } from '../../../../kernel/plain-d
 import { ok, type Refused, type Result, refuse, refuseField } from '../../../../kernel/result.ts';
 import type { Tx } from '../../../../platform/database.ts';
 import { recordAction } from '../../../../platform/journal.ts';
+import { formatDate } from '../../../../texts/format.ts';
 import { unitFinder } from '../../core/people/find-unit.ts';
 import {
   changePostInput,
@@ -14,23 +15,17 @@ import {
   transferInput,
 } from '../../core/people/inputs.ts';
 import { mayGive, type PostSpan } from '../../core/people/manage-reach.ts';
-import { postFault, staysAdministered } from '../../core/people/post-rules.ts';
+import { postFault, postPlace, staysAdministered } from '../../core/people/post-rules.ts';
 import {
   administratorsBeside,
   deletePost,
   insertPosts,
-  lockAdministrators,
   type OfficerPostRow,
   updatePost,
 } from '../../store/people/officer-accounts.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { toSpan } from '../../store/people/reach.ts';
-import {
-  type Administration,
-  type HeldOfficer,
-  holdOfficer,
-  runPeopleCommand,
-} from './run-people-command.ts';
+import { type Administration, type HeldOfficer, holdOfficer, runPostsCommand } from './run-people-command.ts';
 
 type WantedPost = z.output<typeof postInput>;
 
@@ -52,43 +47,50 @@ export function givePost(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<{ postId: Id<'post'> }>> {
-  return runPeopleCommand(deps, ctx, 'identity.give-post', givePostInput, input, async (tx, wanted, by) => {
-    const { accountId, ...post } = wanted;
-    const officer = await holdOthers(deps, tx, ctx, by, accountId);
-    if (!officer.ok) return officer;
-    const { person_id: personId, posts } = officer.value;
-    const given = await givePostTo(deps, tx, by, { personId, others: posts.map(toSpan) }, post);
-    if (!given.ok) return given;
-    await recordAction(tx, ctx, deps.newId, {
-      command: 'identity.give-post',
-      subjectId: accountId,
-      facts: given.value,
-    });
-    return ok({ postId: given.value.postId });
-  });
+  return runPostsCommand(
+    deps,
+    ctx,
+    'identity.give-post',
+    givePostInput,
+    input,
+    async (held, tx, wanted, by) => {
+      const { accountId, ...post } = wanted;
+      const officer = await holdOthers(held, tx, ctx, by, accountId);
+      if (!officer.ok) return officer;
+      const { person_id: personId, posts } = officer.value;
+      const given = await givePostTo(held, tx, by, { personId, others: posts.map(toSpan) }, post);
+      if (!given.ok) return given;
+      await recordAction(tx, ctx, held.newId, {
+        command: 'identity.give-post',
+        subjectId: accountId,
+        facts: given.value,
+      });
+      return ok({ postId: given.value.postId });
+    },
+  );
 }
 
 /** Changes title, signature and last day of a post: a slip of the pen, or a longer term. */
 export function changePost(deps: PeopleDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {
-  return runPeopleCommand(
+  return runPostsCommand(
     deps,
     ctx,
     'identity.change-post',
     changePostInput,
     input,
-    async (tx, wanted, by) => {
+    async (held, tx, wanted, by) => {
       const { accountId, postId, title, signatureLines, lastOn, reason } = wanted;
-      const held = await holdPost(deps, tx, ctx, by, { accountId, postId });
-      if (!held.ok) return held;
-      const { officer, post } = held.value;
+      const found = await holdPost(held, tx, ctx, by, { accountId, postId });
+      if (!found.ok) return found;
+      const { officer, post } = found.value;
       const to = lastOn && addDays(lastOn, 1);
       const others = officer.posts.filter((each) => each !== post).map(toSpan);
-      const fault = faultOf(deps, { ...toSpan(post), to }, others);
+      const fault = faultOf(held, { ...toSpan(post), to }, others);
       if (fault) return fault;
-      const kept = await keepsAdministrator(deps, tx, post, to);
+      const kept = await keepsAdministrator(held, tx, post, to);
       if (!kept.ok) return kept;
-      await updatePost(tx, deps.jurisdiction, post.post_id, { title, signatureLines, to });
-      await recordAction(tx, ctx, deps.newId, {
+      await updatePost(tx, held.jurisdiction, post.post_id, { title, signatureLines, to });
+      await recordAction(tx, ctx, held.newId, {
         command: 'identity.change-post',
         subjectId: accountId,
         facts: { postId, ...(to && { to }), retitled: title !== post.title, reason },
@@ -103,19 +105,26 @@ export function changePost(deps: PeopleDeps, ctx: CommandContext, input: unknown
  * out anew by who leads it. Refuses `identity.last-administrator`.
  */
 export function endPost(deps: PeopleDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {
-  return runPeopleCommand(deps, ctx, 'identity.end-post', endPostInput, input, async (tx, wanted, by) => {
-    const { accountId, postId, lastOn, reason } = wanted;
-    const held = await holdPost(deps, tx, ctx, by, { accountId, postId });
-    if (!held.ok) return held;
-    const ended = await endOn(deps, tx, ctx, held.value.post, addDays(lastOn, 1));
-    if (!ended.ok) return ended;
-    await recordAction(tx, ctx, deps.newId, {
-      command: 'identity.end-post',
-      subjectId: accountId,
-      facts: { postId, to: addDays(lastOn, 1), reason },
-    });
-    return ok(null);
-  });
+  return runPostsCommand(
+    deps,
+    ctx,
+    'identity.end-post',
+    endPostInput,
+    input,
+    async (held, tx, wanted, by) => {
+      const { accountId, postId, lastOn, reason } = wanted;
+      const found = await holdPost(held, tx, ctx, by, { accountId, postId });
+      if (!found.ok) return found;
+      const ended = await endOn(held, tx, ctx, found.value.post, addDays(lastOn, 1));
+      if (!ended.ok) return ended;
+      await recordAction(tx, ctx, held.newId, {
+        command: 'identity.end-post',
+        subjectId: accountId,
+        facts: { postId, to: addDays(lastOn, 1), reason },
+      });
+      return ok(null);
+    },
+  );
 }
 
 /** Moves a person: one post ends the day before the other begins. Refuses what ending and giving refuse. */
@@ -124,27 +133,34 @@ export function transfer(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<{ postId: Id<'post'> }>> {
-  return runPeopleCommand(deps, ctx, 'identity.transfer', transferInput, input, async (tx, wanted, by) => {
-    const { accountId, postId, reason, ...post } = wanted;
-    const held = await holdPost(deps, tx, ctx, by, { accountId, postId });
-    if (!held.ok) return held;
-    const { officer, post: old } = held.value;
-    if (officer.closed_at) return refuse('conflict', 'identity.account-closed');
-    if (post.from <= old.valid_from) return refuseField('/from', 'identity.transfer-too-early');
-    const ended = await endOn(deps, tx, ctx, old, post.from);
-    if (!ended.ok) return ended.refusal.fields ? refuseField('/from', ended.refusal.type) : ended;
-    const others = officer.posts.map((each) =>
-      each === old ? { ...toSpan(each), to: post.from } : toSpan(each),
-    );
-    const given = await givePostTo(deps, tx, by, { personId: officer.person_id, others }, post);
-    if (!given.ok) return given;
-    await recordAction(tx, ctx, deps.newId, {
-      command: 'identity.transfer',
-      subjectId: accountId,
-      facts: { fromPostId: postId, ...given.value, reason },
-    });
-    return ok({ postId: given.value.postId });
-  });
+  return runPostsCommand(
+    deps,
+    ctx,
+    'identity.transfer',
+    transferInput,
+    input,
+    async (held, tx, wanted, by) => {
+      const { accountId, postId, reason, ...post } = wanted;
+      const found = await holdPost(held, tx, ctx, by, { accountId, postId });
+      if (!found.ok) return found;
+      const { officer, post: old } = found.value;
+      if (officer.closed_at) return refuse('conflict', 'identity.account-closed');
+      if (post.from <= old.valid_from) return refuseField('/from', 'identity.transfer-too-early');
+      const ended = await endOn(held, tx, ctx, old, post.from);
+      if (!ended.ok) return ended.refusal.fields ? refuseField('/from', ended.refusal.type) : ended;
+      const others = officer.posts.map((each) =>
+        each === old ? { ...toSpan(each), to: post.from } : toSpan(each),
+      );
+      const given = await givePostTo(held, tx, by, { personId: officer.person_id, others }, post);
+      if (!given.ok) return given;
+      await recordAction(tx, ctx, held.newId, {
+        command: 'identity.transfer',
+        subjectId: accountId,
+        facts: { fromPostId: postId, ...given.value, reason },
+      });
+      return ok({ postId: given.value.postId });
+    },
+  );
 }
 
 /** Writes a post for a person whose other posts are known. */
@@ -178,8 +194,10 @@ export function refusedAt(pointer: string, { refusal }: Refused): Refused {
 }
 
 function faultOf(deps: PeopleDeps, span: PostSpan, others: readonly PostSpan[]): Refused | undefined {
-  const fault = postFault(span, others, deps.units.unitOn(span.unitId, span.from));
-  return fault && refuseField(fault.pointer, fault.type);
+  const fault = postFault(span, others, postPlace(deps.units, span.unitId, span.from));
+  if (!fault) return undefined;
+  const params = fault.unitLastOn && { lastOn: formatDate(fault.unitLastOn) };
+  return refuseField(fault.pointer, fault.type, { ...(params && { params }) });
 }
 
 /** Everybody's posts but one's own: nobody appoints or moves themselves. */
@@ -204,7 +222,6 @@ async function holdPost(
   by: Administration,
   which: { readonly accountId: string; readonly postId: string },
 ): Promise<Result<{ readonly officer: HeldOfficer; readonly post: OfficerPostRow }>> {
-  await lockAdministrators(tx, deps.jurisdiction);
   if (which.accountId === by.actor.accountId) return refuse('forbidden', 'identity.own-post');
   const officer = await holdOfficer(deps, tx, ctx, by, which.accountId);
   if (!officer.ok) return officer;

@@ -8,14 +8,17 @@ import { runCommand } from '../../../../platform/run-command.ts';
 import { isFreshlyProved } from '../../core/assurance.ts';
 import { type ManageReach, mayManage } from '../../core/people/manage-reach.ts';
 import { can } from '../../core/permissions.ts';
+import { holdUnits } from '../../store/hold-units.ts';
 import {
   allPostsOf,
   findOfficer,
+  lockAdministrators,
   type OfficerAccountRow,
   type OfficerPostRow,
 } from '../../store/people/officer-accounts.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { reachOf, toSpan } from '../../store/people/reach.ts';
+import { loadUnitDirectory } from '../../store/unit-store.ts';
 
 /** An officer whose account is being administered, locked, with all their posts. */
 export interface HeldOfficer extends OfficerAccountRow {
@@ -49,6 +52,26 @@ export async function runPeopleCommand<Input, Output>(
   const by = administrationOf(deps, ctx);
   if (!by.ok) return by;
   return runCommand(deps, ctx, name, schema, input, (tx, parsed) => work(tx, parsed, by.value));
+}
+
+/**
+ * The same for what gives, changes or ends posts: meanwhile no unit ends under it and no other administrator is dismissed. `held`
+ * knows the unit tree as it stands, also where another server has changed it a moment ago.
+ */
+export function runPostsCommand<Input, Output>(
+  deps: PeopleDeps,
+  ctx: CommandContext,
+  name: string,
+  schema: z.ZodType<Input>,
+  input: unknown,
+  work: (held: PeopleDeps, tx: Tx, parsed: Input, by: Administration) => Promise<Result<Output>>,
+): Promise<Result<Output>> {
+  return runPeopleCommand(deps, ctx, name, schema, input, async (tx, parsed, by) => {
+    await holdUnits(tx, deps.jurisdiction);
+    await lockAdministrators(tx, deps.jurisdiction);
+    const units = await loadUnitDirectory(tx, deps.jurisdiction);
+    return work({ ...deps, units }, tx, parsed, by);
+  });
 }
 
 /** The officer of an account, held for a change. One beyond the reach is not found, as if there were none. */

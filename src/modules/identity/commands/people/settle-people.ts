@@ -11,11 +11,11 @@ import {
   settlePeopleImport,
   waitingRows,
 } from '../../store/people/import-store.ts';
-import { insertPosts, lockAdministrators } from '../../store/people/officer-accounts.ts';
+import { insertPosts } from '../../store/people/officer-accounts.ts';
 import { openOfficers } from '../../store/people/open-many.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { assessPeople } from './assess-people.ts';
-import { runPeopleCommand } from './run-people-command.ts';
+import { runPostsCommand } from './run-people-command.ts';
 
 /**
  * Opens the accounts and gives the posts of a file that waits, all in one transaction, or lays it aside. What was right at the
@@ -27,35 +27,34 @@ export function settlePeople(
   ctx: CommandContext,
   input: unknown,
 ): Promise<Result<{ state: PeopleImportState }>> {
-  return runPeopleCommand(
+  return runPostsCommand(
     deps,
     ctx,
     'identity.settle-people',
     settleImportInput,
     input,
-    async (tx, { importId, choice }, by) => {
-      await lockAdministrators(tx, deps.jurisdiction);
+    async (held, tx, { importId, choice }, by) => {
       const which = { importId, stagedBy: by.actor.accountId };
-      const waiting = await findPeopleImport(tx, deps.jurisdiction, which, true);
+      const waiting = await findPeopleImport(tx, held.jurisdiction, which, true);
       if (!waiting) return refuse('not-found', 'identity.people-import-unknown');
       if (waiting.state !== 'waiting') return refuse('conflict', 'identity.people-import-settled');
-      if (choice === 'nothing') return settle(deps, tx, ctx, importId, 'discarded', []);
+      if (choice === 'nothing') return settle(held, tx, ctx, importId, 'discarded', []);
       const { places, wrong, wrongRows } = waiting;
       if (choice === 'whole' && wrongRows > 0)
         return refuse('conflict', 'identity.people-import-wrong-rows', { params: { count: wrongRows } });
-      const rows = await waitingRows(tx, deps.jurisdiction, importId);
-      const found = await assessPeople(deps, tx, ctx, by, { rows, places, wrong: [] }, true);
+      const rows = await waitingRows(tx, held.jurisdiction, importId);
+      const found = await assessPeople(held, tx, ctx, by, { rows, places, wrong: [] }, true);
       if (found.wrongRows > 0) {
-        await recheckPeopleImport(tx, deps.jurisdiction, importId, {
+        await recheckPeopleImport(tx, held.jurisdiction, importId, {
           ...found,
           wrongRows: wrongRows + found.wrongRows,
           wrong: [...found.wrong, ...wrong],
         });
         return ok({ state: 'waiting' });
       }
-      const opened = await takeIn(deps, tx, ctx, importId, found.people);
+      const opened = await takeIn(held, tx, ctx, importId, found.people);
       if (!opened.ok) return opened;
-      return settle(deps, tx, ctx, importId, 'applied', opened.value);
+      return settle(held, tx, ctx, importId, 'applied', opened.value);
     },
   );
 }

@@ -12,13 +12,14 @@ import { plannedUnits } from '../../core/reorganisation/planned-units.ts';
 import { splitRows } from '../../core/reorganisation/split-rows.ts';
 import { keysOf } from '../../core/reorganisation/unit-keys.ts';
 import type { UnitDirectory } from '../../core/unit.ts';
+import { lockUnits } from '../../store/hold-units.ts';
+import { lockAdministrators } from '../../store/people/officer-accounts.ts';
 import type { ReorganisationDeps } from '../../store/reorganisation-deps.ts';
 import {
   addPlannedUnits,
   addSpans,
   addSuccessions,
   cutSpans,
-  lockUnits,
   movePosts,
   type Writing,
 } from '../../store/reorganisation-effects.ts';
@@ -50,6 +51,7 @@ export async function carryOutReorganisation(
     if (!draft.ok) return draft;
     const { id, plan, effectiveOn: on, decisionNumber } = draft.value;
     await lockUnits(tx, ctx.jurisdiction);
+    await lockAdministrators(tx, ctx.jurisdiction);
     const units = await loadUnitDirectory(tx, ctx.jurisdiction);
     const posts = on === null ? [] : await standingPosts(tx, ctx.jurisdiction, on);
     const loads = await deps.unitWork?.(

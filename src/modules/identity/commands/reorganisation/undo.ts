@@ -1,8 +1,8 @@
 import type { CommandContext } from '../../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import { recordAction } from '../../../../platform/journal.ts';
+import { lockUnits } from '../../store/hold-units.ts';
 import type { ReorganisationDeps } from '../../store/reorganisation-deps.ts';
-import { lockUnits } from '../../store/reorganisation-effects.ts';
 import { lockReorganisation, moveReorganisation } from '../../store/reorganisation-store.ts';
 import { builtUpon, takeBack } from '../../store/reorganisation-undo.ts';
 import { administer } from '../administer.ts';

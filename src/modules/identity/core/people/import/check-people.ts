@@ -1,9 +1,10 @@
 import type { Id } from '../../../../../kernel/id.ts';
 import { addDays, type PlainDate } from '../../../../../kernel/plain-date.ts';
+import { formatDate } from '../../../../../texts/format.ts';
 import type { Unit } from '../../unit.ts';
 import { type UnitFinder, unitFinder } from '../find-unit.ts';
 import { type ManageReach, mayGive, mayManage, type PostSpan } from '../manage-reach.ts';
-import { type PostFault, postFault } from '../post-rules.ts';
+import { type PostFault, type PostPlace, postFault } from '../post-rules.ts';
 import type { PeopleKey } from './columns.ts';
 import type { ColumnPlaces } from './find-table.ts';
 import { type PeopleRow, wrongAt } from './read-people-row.ts';
@@ -22,6 +23,7 @@ export interface KnownOfficer {
 export interface Known {
   readonly officers: ReadonlyMap<string, KnownOfficer>;
   readonly unitsOn: (day: PlainDate) => readonly Unit[];
+  readonly placeOn: (unitId: Id<'unit'>, day: PlainDate) => PostPlace | undefined;
   readonly reach: ManageReach;
   /** Who sends the file: nobody appoints themselves. */
   readonly self: Id<'account'>;
@@ -88,25 +90,28 @@ function postFaults(
   row: PeopleRow,
   unit: Unit | 'several' | undefined,
   person: PlannedPerson,
-  { reach }: Known,
+  { reach, placeOn }: Known,
 ): Fault[] {
   if (unit === undefined) return [['unit', 'unknown-unit', row.unit]];
   if (unit === 'several') return [['unit', 'unit-ambiguous', row.unit]];
   if (!mayGive(reach, { unitId: unit.id, role: row.role }))
     return [[reach !== 'everywhere' && reach.has(unit.id) ? 'role' : 'unit', 'beyond-reach']];
   const span = spanOf(planned(row, unit));
-  const held = postFault(span, person.known?.posts ?? [], unit);
+  const place = placeOn(unit.id, row.from);
+  const held = postFault(span, person.known?.posts ?? [], place);
   if (held) return [faultOf(held)];
-  const repeated = postFault(span, person.posts.map(spanOf), unit);
+  const repeated = postFault(span, person.posts.map(spanOf), place);
   return repeated ? [['login', 'repeated', row.login]] : [];
 }
 
-function faultOf({ type }: PostFault): Fault {
+function faultOf({ type, unitLastOn }: PostFault): Fault {
   switch (type) {
     case 'identity.post-days-reversed':
       return ['lastOn', 'days-reversed'];
     case 'identity.post-not-at-counter':
       return ['role', 'not-at-counter'];
+    case 'identity.unit-ends-before':
+      return ['lastOn', 'unit-ends', unitLastOn ? formatDate(unitLastOn) : ''];
     case 'identity.post-held-already':
       return ['from', 'post-held'];
     default:

@@ -22,6 +22,7 @@ export const wrongCellReasons = [
   'unit-ambiguous',
   'beyond-reach',
   'days-reversed',
+  'unit-ends',
   'not-at-counter',
   'login-taken',
   'name-differs',
