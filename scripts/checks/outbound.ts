@@ -3,7 +3,7 @@ import { isTest, sourceFiles } from './source-files.ts';
 
 /**
  * What a server may call out with, and the only files that may: the client of the configured issuers, and that of the
- * configured timestamp authority. No address that somebody
+ * configured timestamp authority and of the configured scanner for malware. No address that somebody
  * gave is ever asked (server-side request forgery).
  */
 const callers: Readonly<Record<string, RegExp>> = {
@@ -13,7 +13,11 @@ const callers: Readonly<Record<string, RegExp>> = {
 const doors: readonly (readonly [name: string, pattern: RegExp, allowed?: string])[] = [
   ['fetch', /(?<![\w.])(?:globalThis\.)?fetch\(/, 'src/platform/timestamp/timestamp-client.ts'],
   ['node:http', /import (?!type)[^;]*\b(request|get|Agent)\b[^;]*from 'node:https?'/],
-  ['node:net', /import (?!type)[^;]*\b(connect|createConnection|Socket)\b[^;]*from 'node:(net|tls)'/],
+  [
+    'node:net',
+    /import (?!type)[^;]*\b(connect|createConnection|Socket)\b[^;]*from 'node:(net|tls)'/,
+    'src/platform/clamd/clamd-client.ts',
+  ],
   ['node:dns', /from 'node:dns/],
   ['a certificate nobody checks', /rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED|checkServerIdentity/],
   ['another client', /from '(undici|axios|got|node-fetch|ws|nodemailer)'/],
@@ -31,7 +35,7 @@ export function checkOutbound(root: string): Problem[] {
       .filter(([, pattern, allowed]) => path !== allowed && pattern.test(text))
       .map(
         ([name]) =>
-          `outbound: ${path} calls out by ${name}; only the configured issuers and the timestamp authority may be called`,
+          `outbound: ${path} calls out by ${name}; only the configured issuers, timestamp authority and scanner may be called`,
       ),
     ...Object.entries(callers)
       .filter(

@@ -36,6 +36,7 @@ import type { ReadinessCheck } from '../platform/http/health.ts';
 import { newUuidV7 } from '../platform/ids.ts';
 import { createSeal } from '../platform/sealed-text.ts';
 import type { Schedule, TaskHandler } from '../platform/worker.ts';
+import { clamdSimulator } from './clamd-simulator/clamd-routes.ts';
 import { clockFrom } from './clock.ts';
 import { demoCitizens, demoOfficers } from './demo-people.ts';
 import { phoneRoutes } from './identity-simulator/phone-routes.ts';
@@ -45,7 +46,7 @@ import {
   simulatorRoutes,
 } from './identity-simulator/simulator-routes.ts';
 import { legalLimitOf } from './legal-limit-of.ts';
-import { databaseReady, headsStamped, migrationsApplied, workerAlive } from './readiness.ts';
+import { databaseReady, headsStamped, migrationsApplied, uploadsScanned, workerAlive } from './readiness.ts';
 import {
   loadGuessedPasswords,
   loadPrivacyRules,
@@ -53,6 +54,7 @@ import {
   loadProvinces,
   loadPublicationRules,
 } from './reference-data/load-reference-data.ts';
+import { scanningFrom } from './scanning.ts';
 import type { ServedApp } from './server.ts';
 import { timestampAnchors, timestampAuthorities } from './timestamp-authority.ts';
 import { timestampSimulator } from './timestamp-simulator/timestamp-routes.ts';
@@ -136,6 +138,10 @@ export async function compose(config: Config, given?: Database): Promise<Product
     lettersFolder: join(checkout, 'data', 'letters'),
     fontsFolder: join(checkout, 'assets', 'fonts', 'liberation-serif'),
     upload: { maxBytes: config.uploadBytes, maxFiles: 20 },
+    jurisdiction,
+    scanning: scanningFrom(config),
+    // Dossiers stand above: asked only once everything is composed.
+    onInfected: (tx, ctx, fileIds) => dossiers.markInfected(tx, ctx, fileIds),
   });
   const catalogue = createCatalogue({
     db,
@@ -244,12 +250,19 @@ export async function compose(config: Config, given?: Database): Promise<Product
       catalogue.registerRoutes,
       ...simulatorRoutes(config, { citizens: await demoCitizens(config), officers }),
       ...(config.mode === 'demo' ? [timestampSimulator(config, clock)] : []),
+      ...(config.clamd?.address === 'simulator' ? [clamdSimulator(config)] : []),
       ...phoneRoutes(config, { identity, clock }, officers),
       fileRoutes,
     ],
     tasks: { ...documents.tasks, ...dossiers.tasks, ...privacy.tasks, ...notifications.tasks },
     schedule: { ...documents.schedule, ...dossiers.schedule, ...privacy.schedule },
-    readiness: [databaseReady(db), migrationsApplied(db), workerAlive(db), headsStamped(audit, clock)],
+    readiness: [
+      databaseReady(db),
+      migrationsApplied(db),
+      workerAlive(db),
+      headsStamped(audit, clock),
+      uploadsScanned(documents.api, clock),
+    ],
     refresh,
     close: () => db.destroy(),
   };

@@ -19,8 +19,10 @@ describe('the signed paper of a decision', () => {
   async function uploaded(by: OfficerActor, mediaType = 'application/pdf') {
     const fileId = newUuidV7<'file'>();
     await sql`
-      insert into documents.file (jurisdiction, file_id, sha256, size, media_type, name, purpose, uploaded_by, uploaded_at)
-      values (1, ${fileId}, ${'a'.repeat(64)}, 10, ${mediaType}, 'quyet-dinh', 'upload', ${by.accountId}, ${morning})
+      insert into documents.file (jurisdiction, file_id, sha256, size, media_type, name, purpose, uploaded_by, uploaded_at,
+        scan_state)
+      values (1, ${fileId}, ${'a'.repeat(64)}, 10, ${mediaType}, 'quyet-dinh', 'upload', ${by.accountId}, ${morning},
+        'unscanned')
     `.execute(test.owner);
     return fileId;
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Audit } from '../modules/audit/public.ts';
+import type { Documents } from '../modules/documents/public.ts';
 import { type Database, many } from '../platform/database.ts';
 import { isWorkerAlive } from '../platform/heartbeat.ts';
 import type { ReadinessCheck } from '../platform/http/health.ts';
@@ -48,4 +49,9 @@ export function headsStamped(audit: Pick<Audit, 'queries'>, clock: () => Date): 
       return oldest && `${more.length + 1} days wait for their stamp, the oldest ${oldest}`;
     },
   };
+}
+
+/** Uploads are scanned for malware: else they are opened unseen, or wait. Nothing that people do waits with them. */
+export function uploadsScanned(documents: Pick<Documents, 'queries'>, clock: () => Date): ReadinessCheck {
+  return { name: 'upload-scan', advisory: true, check: () => documents.queries.scanTrouble(clock()) };
 }

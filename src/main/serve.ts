@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { checkout } from '../platform/embedded/data-home.ts';
 import type { Product } from './compose.ts';
 import { createServer } from './server.ts';
+import { startWarnings } from './start-warnings.ts';
 import { loadWebBuild } from './web-build.ts';
 
 export interface Running {
@@ -36,6 +37,7 @@ export async function serve(product: Product, options: ServeOptions = {}): Promi
       );
     throw error;
   }
+  for (const warning of startWarnings(config)) server.log.warn(warning);
   const refreshing = setInterval(() => {
     product.refresh().catch((error: unknown) => server.log.error({ err: error }, 'refresh failed'));
   }, 30_000);

@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Blob, BlobStore, StagedBlob } from './blob-store.ts';
 
 export interface BlobFolderOptions {
-  /** Absolute folder; made when missing. Kept contents lie in `ab/cd/<hash>`, unfinished ones in `staged/`. */
+  /** Absolute folder; made when missing. Kept contents lie in `ab/cd/<hash>`, unfinished ones in `staged/`, infected ones in `quarantine/`. */
   readonly folder: string;
   /** Stamps contents, so that sweeping follows the product's clock rather than the disk's. */
   readonly clock: () => Date;
@@ -17,6 +17,8 @@ const hash = /^[0-9a-f]{64}$/;
 /** A blob store in a folder: temporary file, fsync of file and folder, rename. */
 export function createBlobFolder({ folder, clock }: BlobFolderOptions): BlobStore {
   const stagedFolder = path.join(folder, 'staged');
+  const quarantineFolder = path.join(folder, 'quarantine');
+  const shutPlaceOf = (sha256: string) => path.join(quarantineFolder, sha256);
   const placeOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 
   return {
@@ -43,7 +45,15 @@ export function createBlobFolder({ folder, clock }: BlobFolderOptions): BlobStor
       return handle?.createReadStream({ ...range });
     },
 
+    async quarantine(sha256) {
+      await mkdir(quarantineFolder, { recursive: true, mode: 0o700 });
+      if (await renameIfThere(placeOf(sha256), shutPlaceOf(sha256))) await syncFolder(quarantineFolder);
+    },
+
     async *listBefore(instant) {
+      for (const name of await entries(quarantineFolder)) {
+        if (hash.test(name) && (await isOlder(shutPlaceOf(name), instant))) yield name;
+      }
       for (const outer of await entries(folder)) {
         if (outer.length !== 2) continue;
         for (const inner of await entries(path.join(folder, outer))) {
@@ -55,19 +65,18 @@ export function createBlobFolder({ folder, clock }: BlobFolderOptions): BlobStor
     },
 
     async sweep(sha256, before, isNamed) {
-      const aside = path.join(stagedFolder, `swept-${sha256}-${randomUUID()}`);
       await mkdir(stagedFolder, { recursive: true });
-      try {
-        await rename(placeOf(sha256), aside);
-      } catch (error) {
-        if (isMissing(error)) return false;
-        throw error;
+      let removed = false;
+      for (const place of [placeOf(sha256), shutPlaceOf(sha256)]) {
+        const aside = path.join(stagedFolder, `swept-${sha256}-${randomUUID()}`);
+        if (!(await renameIfThere(place, aside))) continue;
+        // Kept again since it was listed: `keep` always puts a new file in place, with its own time.
+        const wanted = !(await isOlder(aside, before)) || (await isNamed());
+        if (wanted) await rename(aside, place);
+        else await rm(aside);
+        removed ||= !wanted;
       }
-      // Kept again since it was listed: `keep` always puts a new file in place, with its own time.
-      const wanted = !(await isOlder(aside, before)) || (await isNamed());
-      if (wanted) await rename(aside, placeOf(sha256));
-      else await rm(aside);
-      return !wanted;
+      return removed;
     },
 
     async sweepStaged(before) {
@@ -135,6 +144,17 @@ async function openIfThere(file: string): Promise<FileHandle | undefined> {
     return await open(file, 'r');
   } catch (error) {
     if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** False when there is nothing to move. */
+async function renameIfThere(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
     throw error;
   }
 }

@@ -131,6 +131,26 @@ describe.each(kinds)('blob store ($kind)', ({ create }) => {
     expect(kept && (await buffer(kept))).toEqual(content);
   });
 
+  it('gives nothing back from quarantine, keeps it there until nobody names it, and takes the same content anew', async () => {
+    const content = Buffer.from('có mã độc');
+    const { sha256 } = await (await staged(store, content)).keep();
+    await store.quarantine(sha256);
+    await store.quarantine(sha256);
+    expect(await store.read(sha256)).toBeUndefined();
+    expect(await listed(store, hours(1))).toEqual([sha256]);
+    expect(await store.sweep(sha256, hours(1), async () => true)).toBe(false);
+    expect(await listed(store, hours(1))).toEqual([sha256]);
+
+    await (await staged(store, content)).keep();
+    const again = await store.read(sha256);
+    expect(again && (await buffer(again))).toEqual(content);
+    await store.quarantine(sha256);
+    expect(await store.read(sha256)).toBeUndefined();
+    expect(await store.sweep(sha256, hours(1), async () => false)).toBe(true);
+    expect(await listed(store, hours(1))).toEqual([]);
+    await store.quarantine('0'.repeat(64));
+  });
+
   it('sweeps content staged long ago and never kept', async () => {
     await staged(store, Buffer.from('bỏ dở'));
     expect(await store.sweepStaged(hours(-24))).toBe(0);

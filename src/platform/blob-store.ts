@@ -30,10 +30,15 @@ export interface BlobStore {
   stage(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Result<StagedBlob>>;
   /** Undefined when nothing is kept under the hash. */
   read(sha256: string, range?: ByteRange): Promise<Readable | undefined>;
-  /** Hashes kept before the instant: candidates for `sweep`. */
+  /**
+   * Puts a content where `read` does not find it, for good: kept as evidence, never given out. Harmless when it is there already or
+   * nothing is kept. The same content kept again is found again until it is put aside again.
+   */
+  quarantine(sha256: string): Promise<void>;
+  /** Hashes kept before the instant, in quarantine or not: candidates for `sweep`. */
   listBefore(instant: Date): AsyncIterable<string>;
   /**
-   * Removes one content kept before the instant unless `isNamed` still wants it, asked while the content is set
+   * Removes one content (from quarantine where it lies there) kept before the instant unless `isNamed` still wants it, asked while the content is set
    * aside; content kept again meanwhile survives. True when removed.
    */
   sweep(sha256: string, before: Date, isNamed: () => Promise<boolean>): Promise<boolean>;

@@ -153,6 +153,19 @@ export const variables = [
     production: 'optional',
   },
   {
+    name: 'MOTCUA_CLAMD',
+    meaning:
+      'clamd that looks at every uploaded file: `tcp://host:3310` or `unix:/run/clamav/clamd.ctl`; in a demo also `simulator` or `off`.',
+    fallback: '`simulator`; in production, nothing is scanned',
+    production: 'optional',
+  },
+  {
+    name: 'MOTCUA_CLAMD_OPEN_WAITING',
+    meaning: '`yes`: files may be opened before the scanner has looked at them; those with a finding never.',
+    fallback: '`no`',
+    production: 'optional',
+  },
+  {
     name: 'MOTCUA_OFFICE_OIDC_ISSUER',
     meaning: 'OpenID Connect issuer of the province, at which officers may sign in too, `https`.',
     fallback: 'the local one; in production, none is offered',

@@ -52,6 +52,8 @@ describe('configuration', () => {
     ['DATABASE_URL', 'mysql://localhost/motcua'],
     ['MOTCUA_BASE_URL', 'dichvucong.example.gov.vn'],
     ['MOTCUA_BASE_URL', 'https://example.gov.vn/motcua'],
+    ['MOTCUA_CLAMD', '127.0.0.1:3310'],
+    ['MOTCUA_CLAMD_OPEN_WAITING', 'true'],
     ['MOTCUA_PORT', '80a'],
     ['MOTCUA_PORT', '70000'],
     ['MOTCUA_TRUST_PROXY', 'true'],
@@ -77,6 +79,9 @@ describe('configuration', () => {
 
   it('refuses in production what only a demo may have', () => {
     expect(problemsOf({ ...production, MOTCUA_CLOCK: '2027-02-05T08:00:00+07:00' })).toHaveLength(1);
+    for (const scanner of ['simulator', 'off'])
+      expect(problemsOf({ ...production, MOTCUA_CLAMD: scanner })).toHaveLength(1);
+    expect(problemsOf({ ...production, MOTCUA_CLAMD: 'tcp://clamd:3310' })).toEqual([]);
     expect(problemsOf({ ...production, MOTCUA_BASE_URL: 'http://example.gov.vn' })).toHaveLength(1);
     expect(problemsOf({ ...production, MOTCUA_OIDC_ISSUER: 'http://id.example.gov.vn' })).toHaveLength(1);
   });

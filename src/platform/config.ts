@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { ClamdAddress } from './clamd/clamd-address.ts';
+import { clamd, key, keyList, postgresUrl, sealKeys, url, wholeNumber } from './config-values.ts';
 import { type Variable, type VariableName, variables } from './config-variables.ts';
 
 /** The configuration of one process: the environment, parsed once. */
@@ -29,6 +31,8 @@ export interface Config {
   readonly oidc: OidcClient | undefined;
   /** Who stamps the journal's heads; undefined: the installation's own key (in a demo, the simulated authority). */
   readonly timestamp: TimestampClient | undefined;
+  /** Who looks for malware in uploads; undefined: nobody. */
+  readonly clamd: ClamdClient | undefined;
   /** The province's issuer, at which officers may sign in too. Undefined: none; in the demo, the local one. */
   readonly officeOidc: OfficeOidcClient | undefined;
   /** Instant at which the process's clock starts; undefined: the machine's clock. */
@@ -54,6 +58,13 @@ export interface TimestampClient {
   readonly policy: string | undefined;
 }
 
+export interface ClamdClient {
+  /** `simulator`: the product's own stand-in, in demo mode only. */
+  readonly address: ClamdAddress | 'simulator';
+  /** Whether files may be opened that it has not looked at yet. */
+  readonly openWaiting: boolean;
+}
+
 export interface OfficeOidcClient extends IssuerClient {
   /** Values of `acr` and `amr` that count as a second factor; none: our own is asked for. */
   readonly secondFactor: readonly string[];
@@ -70,58 +81,6 @@ export class ConfigError extends Error {
     this.problems = problems;
   }
 }
-
-const key = z.string().transform((text, context) => {
-  const bytes = Buffer.from(text, 'base64');
-  if (bytes.length === 32) return bytes;
-  context.addIssue({ code: 'custom', message: 'cần 32 byte dạng base64; tạo bằng: openssl rand -base64 32' });
-  return z.NEVER;
-});
-
-/** One or more, the current one first. */
-const keyList = z.string().transform((text, context): [Buffer, ...Buffer[]] => {
-  const [first, ...others] = text.split(',').map((each) => key.safeParse(each.trim()));
-  if (first?.success && others.every((each) => each.success))
-    return [first.data, ...others.map(({ data }) => data)];
-  const message = 'cần một hay nhiều khóa 32 byte base64, cách nhau bằng dấu phẩy, khóa đang dùng đứng đầu';
-  context.addIssue({ code: 'custom', message });
-  return z.NEVER;
-});
-
-const sealKeys = z.string().transform((text, context) => {
-  const keys = new Map<string, Buffer>();
-  for (const item of text.split(',')) {
-    const colon = item.indexOf(':');
-    const id = item.slice(0, Math.max(colon, 0)).trim();
-    const bytes = key.safeParse(item.slice(colon + 1).trim());
-    if (!/^[A-Za-z0-9-]+$/.test(id) || !bytes.success) {
-      const message = 'cần dạng "mã:khóa", mỗi khóa 32 byte base64; tạo khóa bằng: openssl rand -base64 32';
-      context.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    }
-    keys.set(id, bytes.data);
-  }
-  return keys;
-});
-
-const postgresUrl = z
-  .string()
-  .regex(/^postgres(ql)?:\/\/.+/, 'cần dạng postgres://tài-khoản@máy:5432/cơ-sở-dữ-liệu');
-
-const url = z
-  .string()
-  .refine(
-    (text) => /^https?:\/\/[^/?#]+/.test(text) && URL.canParse(text),
-    'cần địa chỉ http:// hoặc https://',
-  )
-  .transform((text) => new URL(text));
-
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, `cần số nguyên từ ${least} đến ${most}`)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, `cần số nguyên từ ${least} đến ${most}`);
 
 const environment = z.object({
   MOTCUA_MODE: z.enum(['demo', 'production'], 'cần "demo" hoặc "production"').default('demo'),
@@ -151,6 +110,8 @@ const environment = z.object({
     .string()
     .regex(/^[0-2](\.\d+)+$/, 'cần mã định danh dạng 1.3.6.1.4.1.…')
     .optional(),
+  MOTCUA_CLAMD: clamd.optional(),
+  MOTCUA_CLAMD_OPEN_WAITING: z.enum(['yes', 'no'], 'cần "yes" hoặc "no"').default('no'),
   MOTCUA_OFFICE_OIDC_ISSUER: url.optional(),
   MOTCUA_OFFICE_OIDC_CLIENT_ID: z.string().optional(),
   MOTCUA_OFFICE_OIDC_CLIENT_SECRET: z.string().optional(),
@@ -221,6 +182,7 @@ function toConfig(parsed: Parsed): Config {
     stampKey: parsed.MOTCUA_STAMP_KEY ?? oldBlindKeys.at(-1) ?? blindKey,
     oidc: oidcOf(parsed),
     timestamp: timestampOf(parsed),
+    clamd: clamdOf(parsed),
     officeOidc: officeOidcOf(parsed),
     clock: parsed.MOTCUA_CLOCK,
     logLevel: parsed.MOTCUA_LOG_LEVEL,
@@ -237,6 +199,12 @@ function oidcOf(parsed: Parsed): OidcClient | undefined {
 function timestampOf(parsed: Parsed): TimestampClient | undefined {
   const { MOTCUA_TSA_URL: address, MOTCUA_TSA_ANCHORS: anchorsFile, MOTCUA_TSA_POLICY: policy } = parsed;
   return address && anchorsFile ? { url: address, anchorsFile, policy } : undefined;
+}
+
+function clamdOf(parsed: Parsed): ClamdClient | undefined {
+  const { MOTCUA_CLAMD: address, MOTCUA_CLAMD_OPEN_WAITING: openWaiting } = parsed;
+  if (address === undefined || address === 'off') return undefined;
+  return { address, openWaiting: openWaiting === 'yes' };
 }
 
 function officeOidcOf(parsed: Parsed): OfficeOidcClient | undefined {
@@ -270,6 +238,8 @@ function productionProblems(given: Environment): string[] {
   const secure = ['MOTCUA_BASE_URL', 'MOTCUA_OIDC_ISSUER', 'MOTCUA_OFFICE_OIDC_ISSUER'];
   for (const name of secure.filter((name) => given[name]?.startsWith('http://')))
     problems.push(`${name}: chế độ production cần địa chỉ https://.`);
+  if (given.MOTCUA_CLAMD === 'simulator' || given.MOTCUA_CLAMD === 'off')
+    problems.push('MOTCUA_CLAMD: chế độ production cần địa chỉ của clamd thật; bỏ trống nếu chưa có.');
   return problems;
 }
 

@@ -12,7 +12,7 @@ export interface ProductEnvironment {
 }
 
 /**
- * Completes the environment of a demo: data folder, secrets, and without `DATABASE_URL` the embedded server:
+ * Completes the environment of a demo: data folder, secrets, the simulated scanner, and without `DATABASE_URL` the embedded server:
  * `own` starts it (replacing an orphan), `share` attaches to a running one first. Production gets nothing added.
  */
 export async function productEnvironment(
@@ -21,7 +21,8 @@ export async function productEnvironment(
 ): Promise<ProductEnvironment> {
   if (given.MOTCUA_MODE === 'production') return { env: given, release: async () => undefined };
   const home = dataHome(given);
-  const env: Environment = { MOTCUA_DATA: home, ...demoSecrets(home), ...withoutEmpty(given) };
+  const defaults = { MOTCUA_DATA: home, MOTCUA_CLAMD: 'simulator', ...demoSecrets(home) };
+  const env: Environment = { ...defaults, ...withoutEmpty(given) };
   if (env.DATABASE_URL) return { env, release: async () => undefined };
   const folder = join(home, 'postgresql');
   const running = server === 'share' ? findServer(folder) : undefined;

@@ -81,9 +81,10 @@ export async function anUploadedFile(
 ): Promise<string> {
   const fileId = newUuidV7();
   await sql`
-    insert into documents.file (jurisdiction, file_id, sha256, size, media_type, name, purpose, uploaded_by, uploaded_at)
+    insert into documents.file (jurisdiction, file_id, sha256, size, media_type, name, purpose, uploaded_by, uploaded_at,
+        scan_state)
     values (1, ${fileId}, repeat('ab', 32), 1000, 'application/pdf', 'giay-chung-sinh.pdf', 'upload',
-      ${uploader.accountId}, '2026-11-23T08:00:00+07:00')
+      ${uploader.accountId}, '2026-11-23T08:00:00+07:00', 'unscanned')
   `.execute(test.owner);
   return fileId;
 }

@@ -97,10 +97,10 @@ export function useEndedDossiers(test: TestDatabase, world: SeededProduct) {
     const { sha256, size } = await staged.keep();
     const fileId = newUuidV7();
     await sql`
-      insert into documents.file (jurisdiction, file_id, sha256, size, media_type, name, purpose, uploaded_by, uploaded_at)
-      values (1, ${fileId}, ${sha256}, ${size}, 'application/pdf', 'bí mật.pdf', 'upload', ${known('mother').accountId}, ${morning})`.execute(
-      test.owner,
-    );
+      insert into documents.file (jurisdiction, file_id, sha256, size, media_type, name, purpose, uploaded_by, uploaded_at,
+        scan_state)
+      values (1, ${fileId}, ${sha256}, ${size}, 'application/pdf', 'bí mật.pdf', 'upload', ${known('mother').accountId}, ${morning},
+        'unscanned')`.execute(test.owner);
     await sql`
       insert into dossiers.dossier_file (jurisdiction, dossier_id, file_id, kind, attached_at)
       values (1, ${id}, ${fileId}, 'component', ${morning})`.execute(test.owner);

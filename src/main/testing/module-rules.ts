@@ -222,6 +222,7 @@ export const otherFunctions = {
     'documents.queries.describeFiles',
     'documents.queries.listResults',
     'documents.queries.runningBooks',
+    'documents.queries.scanTrouble',
     'forms.addressBook.',
     'forms.getFormVersion',
     'forms.getFormInForce',

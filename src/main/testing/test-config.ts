@@ -29,6 +29,7 @@ export function aTestConfig(url: string, folder: string): Config {
     stampKey: testSealKeys.blindKey,
     oidc: undefined,
     timestamp: undefined,
+    clamd: undefined,
     officeOidc: undefined,
     clock: morning,
     logLevel: 'error',

@@ -1,6 +1,13 @@
 /** Wire shapes of documents: uploads and their outcome. The browser may import this file. */
 import { z } from 'zod';
 
+/** What keeps a file from being opened: the scanner has not looked yet, found something, or does not take files so large. */
+export interface FileHoldView {
+  readonly why: 'waiting' | 'infected' | 'unscanned';
+  /** Nobody but its sender opens it, and nobody at all what is infected; else it opens, with this said beside it. */
+  readonly isShut: boolean;
+}
+
 /** A kept file as a screen or an integrator sees it. */
 export const fileView = z.strictObject({
   fileId: z.uuid(),

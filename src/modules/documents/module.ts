@@ -12,13 +12,18 @@ import { storeLetter } from './commands/store-letter.ts';
 import type { FileDescription } from './core/file-description.ts';
 import type { LetterData, LetterFormCode } from './core/letter-data.ts';
 import type { NewResult, NumberBook, RegisteredResult } from './core/result-register.ts';
+import { withHold } from './queries/describe-files.ts';
 import type { FileReaders } from './queries/open-file.ts';
+import { scanTrouble } from './queries/scan-trouble.ts';
 import { registerDownloadRoutes } from './routes/download-route.ts';
 import { registerUploadRoutes, type UploadTarget } from './routes/upload-route.ts';
 import { selectKeptFiles } from './store/file-rows.ts';
 import { readLetterVersions } from './store/letter-files.ts';
 import { incrementCounter, type RunningBook, runningBooks, selectResults } from './store/result-rows.ts';
+import type { InfectedListener, Scanning } from './store/scanning.ts';
 import { forgetContent } from './tasks/forget-content.ts';
+import { scanFile, scanFileTask } from './tasks/scan-file.ts';
+import { scanWaiting, scanWaitingTask } from './tasks/scan-waiting.ts';
 import { sweepContents } from './tasks/sweep-contents.ts';
 
 export interface Documents {
@@ -64,6 +69,8 @@ export interface Documents {
       jurisdiction: Jurisdiction,
       subjectId: string,
     ): Promise<readonly RegisteredResult[]>;
+    /** How it stands with the scanner, for readiness: what is wrong, in words; undefined when well. */
+    scanTrouble(now: Date): Promise<string | undefined>;
   };
 }
 
@@ -71,6 +78,7 @@ export interface DocumentsOptions {
   readonly db: Database;
   readonly newId: NewId;
   readonly clock: () => Date;
+  readonly jurisdiction: Jurisdiction;
   readonly blobs: BlobStore;
   /** Absolute folder of letter forms (`data/letters`). */
   readonly lettersFolder: string;
@@ -78,6 +86,10 @@ export interface DocumentsOptions {
   readonly fontsFolder: string;
   /** Bytes one file may have, and files one request may carry. */
   readonly upload: { readonly maxBytes: number; readonly maxFiles: number };
+  /** Undefined: uploads are not scanned. */
+  readonly scanning: Scanning | undefined;
+  /** Told inside the transaction that finds files infected. */
+  readonly onInfected: InfectedListener;
 }
 
 /** Joined in compose: who may read a file and where an upload goes is known by modules above. */
@@ -90,12 +102,14 @@ export interface DocumentsModule {
   readonly api: Documents;
   /** Upload and download routes, for a server whose requests have a `caller`. */
   readonly routes: (needs: DocumentsNeeds) => (server: FastifyInstance) => Promise<void>;
-  readonly tasks: Readonly<Record<'documents.sweep-contents' | typeof forgetContentTask, TaskHandler>>;
+  readonly tasks: Readonly<Record<string, TaskHandler>>;
   readonly schedule: Schedule;
 }
 
 export function createDocuments(options: DocumentsOptions): DocumentsModule {
-  const { db, newId, clock, blobs } = options;
+  const { db, newId, clock, blobs, scanning, jurisdiction } = options;
+  const describeFiles = async (...asked: Parameters<typeof selectKeptFiles>) =>
+    (await selectKeptFiles(...asked)).map((file) => withHold(file, scanning));
   const printer = {
     typst: createTypst({ workspace: options.lettersFolder, fonts: options.fontsFolder }),
     versions: readLetterVersions(options.lettersFolder),
@@ -110,25 +124,33 @@ export function createDocuments(options: DocumentsOptions): DocumentsModule {
         eraseFiles,
       },
       queries: {
-        describeFiles: selectKeptFiles,
-        readFiles: (ctx, fileIds) => selectKeptFiles(db, ctx.jurisdiction, fileIds),
+        describeFiles,
+        readFiles: (ctx, fileIds) => describeFiles(db, ctx.jurisdiction, fileIds),
         listResults: selectResults,
         runningBooks,
+        scanTrouble: (now) => scanTrouble({ db, scanning }, jurisdiction, now),
       },
     },
     routes:
       ({ readers, target }) =>
       async (server) => {
-        await registerUploadRoutes(server, { db, newId, blobs, target, ...options.upload });
-        registerDownloadRoutes(server, { db, newId, blobs, readers });
+        await registerUploadRoutes(server, {
+          ...{ db, newId, blobs, target, isScanning: scanning !== undefined },
+          ...options.upload,
+        });
+        registerDownloadRoutes(server, { db, newId, blobs, readers, scanning });
       },
     tasks: {
       'documents.sweep-contents': async () => {
         await sweepContents({ db, blobs }, clock());
       },
       [forgetContentTask]: (payload) => forgetContent({ db, blobs }, payload),
+      [scanFileTask]: (payload) => scanFile(options, jurisdiction, clock(), payload),
+      [scanWaitingTask]: async () => {
+        await scanWaiting({ db, scanning }, jurisdiction, clock());
+      },
     },
     // 02:17 in Vietnam, when counters and citizens rest.
-    schedule: { 'documents.sweep-contents': '17 19 * * *' },
+    schedule: { 'documents.sweep-contents': '17 19 * * *', [scanWaitingTask]: '*/5 * * * *' },
   };
 }

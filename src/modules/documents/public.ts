@@ -13,3 +13,4 @@ export {
 } from './module.ts';
 export type { FileReaders } from './queries/open-file.ts';
 export type { UploadTarget } from './routes/upload-route.ts';
+export type { InfectedListener, Scanning } from './store/scanning.ts';

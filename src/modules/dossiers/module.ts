@@ -3,6 +3,7 @@ import type { Id, Jurisdiction } from '../../kernel/id.ts';
 import type { Page } from '../../kernel/page.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/database.ts';
+import type { InfectedListener } from '../documents/public.ts';
 import type { DossierFacts, KeptDossiers } from '../privacy/public.ts';
 import { acceptDossier } from './commands/accept-dossier.ts';
 import { assignTask } from './commands/assign-task.ts';
@@ -84,6 +85,7 @@ import { unlistedAsks } from './queries/unlisted-asks.ts';
 import type { DossierDeps } from './store/deps.ts';
 import { findQueueChoice } from './store/queue-choices.ts';
 import { createJobs, type Jobs } from './tasks/jobs.ts';
+import { markInfected } from './tasks/mark-infected.ts';
 
 /**
  * Commands take the wire shape of `contract.ts` unparsed (`unknown` is parsed at the door), authorise on
@@ -190,6 +192,8 @@ export interface Dossiers {
   readonly personalData: DossierPersonalData;
   /** What retention and corrections do with dossiers; privacy decides. */
   readonly kept: KeptDossiers;
+  /** Writes into the histories of dossiers that files of theirs were found infected; documents asks, inside its transaction. */
+  readonly markInfected: InfectedListener;
   readonly facts: DossierFacts;
 }
 
@@ -200,6 +204,7 @@ export function createDossiers(
   return {
     personalData: createPersonalData(deps),
     kept: createKeptDossiers(deps),
+    markInfected: (tx, ctx, fileIds) => markInfected(tx, ctx, deps, fileIds),
     facts: createDossierFacts(deps),
     commands: {
       ...createDraftActs(deps),

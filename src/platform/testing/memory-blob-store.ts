@@ -6,6 +6,7 @@ import type { BlobStore } from '../blob-store.ts';
 /** A blob store in memory for tests of callers; it passes the tests of the folder. */
 export function createMemoryBlobStore(clock: () => Date): BlobStore {
   const kept = new Map<string, { content: Buffer; keptAt: Date }>();
+  const shut: typeof kept = new Map();
   const staged = new Map<symbol, Date>();
 
   return {
@@ -40,14 +41,24 @@ export function createMemoryBlobStore(clock: () => Date): BlobStore {
       return content && Readable.from([range ? content.subarray(range.start, range.end + 1) : content]);
     },
 
+    async quarantine(sha256) {
+      const content = kept.get(sha256);
+      if (content) shut.set(sha256, content);
+      kept.delete(sha256);
+    },
+
     async *listBefore(instant) {
-      for (const [sha256, { keptAt }] of kept) if (keptAt < instant) yield sha256;
+      for (const [sha256, { keptAt }] of [...kept, ...shut]) if (keptAt < instant) yield sha256;
     },
 
     async sweep(sha256, before, isNamed) {
-      const content = kept.get(sha256);
-      if (content === undefined || content.keptAt >= before || (await isNamed())) return false;
-      return kept.delete(sha256);
+      let removed = false;
+      for (const place of [kept, shut]) {
+        const content = place.get(sha256);
+        if (content === undefined || content.keptAt >= before || (await isNamed())) continue;
+        removed = place.delete(sha256);
+      }
+      return removed;
     },
 
     async sweepStaged(before) {

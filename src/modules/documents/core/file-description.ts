@@ -1,4 +1,6 @@
 import type { Id } from '../../../kernel/id.ts';
+import type { FileHoldView } from '../contract.ts';
+import type { FileScan } from './file-scan.ts';
 
 /** What is known of a kept file without opening it. */
 export interface FileDescription {
@@ -14,4 +16,8 @@ export interface FileDescription {
   readonly uploadedAt: Date;
   /** Set when its retention ran out: neither name nor content is left. */
   readonly erasedAt?: Date;
+  /** How it stands with the scanner; undefined for what the system made. */
+  readonly scan?: FileScan;
+  /** Why it does not open, or is to be opened with care; set where files are described for others. */
+  readonly hold?: FileHoldView;
 }

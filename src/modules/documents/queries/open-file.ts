@@ -7,7 +7,9 @@ import type { Database } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
 import { ownAccounts } from '../../identity/public.ts';
 import type { FileDescription } from '../core/file-description.ts';
+import { holdOf, opensHeld } from '../core/file-scan.ts';
 import { selectFiles } from '../store/file-rows.ts';
+import type { Scanning } from '../store/scanning.ts';
 
 /** Declared here, fulfilled by whoever knows what a file belongs to; joined in compose. */
 export interface FileReaders {
@@ -25,11 +27,13 @@ export interface OpenFileDeps {
   readonly newId: NewId;
   readonly blobs: BlobStore;
   readonly readers: FileReaders;
+  /** Undefined: uploads are not scanned. */
+  readonly scanning: Scanning | undefined;
 }
 
 /**
  * The description of a file the actor may read. Refuses `documents.file-unknown` alike for a file that is not
- * there and for one that is somebody else's.
+ * there and for one that is somebody else's, and says so where the scanner keeps it shut.
  */
 export async function findReadableFile(
   deps: OpenFileDeps,
@@ -44,7 +48,12 @@ export async function findReadableFile(
   if (!isOwnFile && !(await deps.readers.mayRead(ctx, file.fileId))) return unknown;
   if (!isOwnFile && (await deps.readers.isClosed(ctx, file.fileId, key)))
     return refuse('forbidden', 'documents.file-masked');
-  return file.erasedAt === undefined ? ok(file) : refuse('not-found', 'documents.file-erased');
+  if (file.erasedAt !== undefined) return refuse('not-found', 'documents.file-erased');
+  const hold = holdOf(file.scan, deps.scanning !== undefined);
+  const openWaiting = deps.scanning?.openWaiting === true;
+  return hold === undefined || opensHeld(hold, { isOwn: isOwnFile, openWaiting })
+    ? ok(file)
+    : refuse('forbidden', `documents.file-${hold}`, { params: { name: file.name } });
 }
 
 /** Opens the content, whole or in part. Its reading is written first: no byte leaves without its row. */

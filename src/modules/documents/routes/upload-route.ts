@@ -39,6 +39,8 @@ export interface UploadRouteOptions {
   readonly newId: NewId;
   readonly blobs: BlobStore;
   readonly target: UploadTarget;
+  /** Whether uploads wait for a scanner. */
+  readonly isScanning: boolean;
   /** Bytes a file may have. */
   readonly maxBytes: number;
   /** Files one request may carry. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, many, one, type Tx } from '../../../platform/database.ts';
 import type { FileDescription } from '../core/file-description.ts';
+import type { ScanState } from '../core/file-scan.ts';
 
 interface FileRow {
   readonly file_id: Id<'file'>;
@@ -12,6 +13,9 @@ interface FileRow {
   readonly uploaded_by: Id<'account'> | null;
   readonly uploaded_at: Date;
   readonly erased_at: Date | null;
+  readonly scan_state: ScanState | null;
+  readonly scanned_at: Date | null;
+  readonly scan_finding: string | null;
 }
 
 /** Enters files whose contents are already kept; one that is there already stays. The ids that were new. */
@@ -29,16 +33,18 @@ export async function insertFiles(
     purpose: file.uploadedBy === undefined ? 'letter' : 'upload',
     uploaded_by: file.uploadedBy ?? null,
     uploaded_at: file.uploadedAt,
+    scan_state: file.uploadedBy === undefined ? null : (file.scan?.state ?? 'unscanned'),
   }));
   const inserted = await many(
     tx,
     sql<Pick<FileRow, 'file_id'>>`
     insert into documents.file
-      (jurisdiction, file_id, sha256, size, media_type, name, purpose, uploaded_by, uploaded_at)
-    select ${jurisdiction}, f.file_id, f.sha256, f.size, f.media_type, f.name, f.purpose, f.uploaded_by, f.uploaded_at
+      (jurisdiction, file_id, sha256, size, media_type, name, purpose, uploaded_by, uploaded_at, scan_state)
+    select ${jurisdiction}, f.file_id, f.sha256, f.size, f.media_type, f.name, f.purpose, f.uploaded_by, f.uploaded_at,
+      f.scan_state
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as f(file_id uuid, sha256 text, size bigint, media_type text, name text, purpose text, uploaded_by uuid,
-        uploaded_at timestamptz)
+        uploaded_at timestamptz, scan_state text)
     on conflict (jurisdiction, file_id) do nothing
     returning file_id
   `,
@@ -55,7 +61,8 @@ export async function selectFiles(
   const rows = await many(
     connection,
     sql<FileRow>`
-      select f.file_id, f.sha256, f.size, f.media_type, f.name, f.uploaded_by, f.uploaded_at, f.erased_at
+      select f.file_id, f.sha256, f.size, f.media_type, f.name, f.uploaded_by, f.uploaded_at, f.erased_at, f.scan_state,
+        f.scanned_at, f.scan_finding
       from documents.file f
       where f.jurisdiction = ${jurisdiction} and f.file_id = any(${[...fileIds]}::uuid[])
     `,
@@ -69,6 +76,13 @@ export async function selectFiles(
     uploadedBy: row.uploaded_by ?? undefined,
     uploadedAt: row.uploaded_at,
     ...(row.erased_at !== null && { erasedAt: row.erased_at }),
+    ...(row.scan_state !== null && {
+      scan: {
+        state: row.scan_state,
+        at: row.scanned_at ?? undefined,
+        finding: row.scan_finding ?? undefined,
+      },
+    }),
   }));
 }
 

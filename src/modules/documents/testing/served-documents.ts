@@ -81,9 +81,16 @@ export async function serveDocuments(test: TestDatabase): Promise<ServedDocument
         return served.answer;
       },
     };
-    await registerUploadRoutes(scope, { ...common, target, maxBytes: 20_000_000, maxFiles: 3 });
+    await registerUploadRoutes(scope, {
+      ...common,
+      target,
+      isScanning: false,
+      maxBytes: 20_000_000,
+      maxFiles: 3,
+    });
     registerDownloadRoutes(scope, {
       ...common,
+      scanning: undefined,
       readers: {
         mayRead: async (_ctx, fileId) => served.shared.has(fileId),
         isClosed: async (_ctx, fileId, key) => served.masked.has(fileId) && served.masked.get(fileId) !== key,

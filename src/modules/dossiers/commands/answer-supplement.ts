@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../../kernel/context.ts';
-import { ok, type Result } from '../../../kernel/result.ts';
+import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { answerSupplementInput } from '../contract.ts';
 import { checkAnswer } from '../core/supplement.ts';
@@ -7,6 +7,7 @@ import type { DossierDeps } from '../store/deps.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
 import { supplementItemsOf } from '../store/supplements.ts';
+import { infectedUploads } from './infected-uploads.ts';
 import { lockOwnSupplement } from './lock-supplement.ts';
 import { resumeAfterSupplement } from './resume-after-supplement.ts';
 
@@ -30,6 +31,11 @@ export function answerSupplement(
         (item) => item.request_id === request.request_id,
       );
       const given = new Set(items.filter((item) => item.fileIds.length > 0).map((item) => item.key));
+      const placed = items.flatMap(({ key, fileIds }) =>
+        fileIds.map((fileId) => ({ fileId, pointer: `/items/${key}` })),
+      );
+      const fields = await infectedUploads(tx, ctx, deps, placed);
+      if (fields.length > 0) return refuse('invalid', 'dossiers.supplement-unanswered', { fields });
       const whole = checkAnswer(items, given, wanted.note);
       if (!whole.ok) return whole;
       const closing = { as: 'online', note: wanted.note } as const;

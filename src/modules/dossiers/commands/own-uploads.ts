@@ -3,7 +3,10 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { DossierDeps } from '../store/deps.ts';
 
-/** Only files that the caller uploaded may be put anywhere; refuses `dossiers.file-not-found` otherwise. */
+/**
+ * Only files that the caller uploaded may be put anywhere; refuses `dossiers.file-not-found` otherwise, and
+ * `documents.file-infected` where the scanner was quicker.
+ */
 export async function ownUploads(
   tx: Tx,
   ctx: CommandContext,
@@ -14,6 +17,8 @@ export async function ownUploads(
   const account =
     ctx.actor.kind === 'citizen' || ctx.actor.kind === 'officer' ? ctx.actor.accountId : undefined;
   const own = new Set(files.filter((file) => file.uploadedBy === account).map((file) => `${file.fileId}`));
+  const infected = files.find(({ hold }) => hold?.why === 'infected');
+  if (infected) return refuse('invalid', 'documents.file-infected', { params: { name: infected.name } });
   return account !== undefined && fileIds.every((fileId) => own.has(fileId))
     ? ok(null)
     : refuse('not-found', 'dossiers.file-not-found');

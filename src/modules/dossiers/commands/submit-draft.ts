@@ -26,6 +26,7 @@ import { record } from '../store/record.ts';
 import { addRepresentation } from '../store/representations.ts';
 import { openRepresented } from '../store/represented.ts';
 import { openAnswers, sealAnswers } from '../store/sealed-answers.ts';
+import { infectedUploads } from './infected-uploads.ts';
 
 /**
  * Hands a draft in: status 1, code of the competent agency. The legal clock does not start; the office's clock of
@@ -104,9 +105,12 @@ async function prepare(
   const needed = componentsFor(pinned.value.version, draft.case_key, draft.case_answers, 'online');
   const isPaperless = paperlessBy(pinned.value.version, today) !== undefined;
   const components = listComponents(needed, true, isPaperless);
-  const uploaded = new Set(
-    (await draftFiles(tx, ctx.jurisdiction, draft.draft_id)).map((file) => file.component_key),
-  );
+  const files = await draftFiles(tx, ctx.jurisdiction, draft.draft_id);
+  const uploaded = new Set(files.map((file) => file.component_key));
+  const placed = files.map((file) => ({
+    fileId: file.file_id,
+    pointer: `/components/${file.component_key}`,
+  }));
   const asked = new Set(evaluation.papers.filter((each) => each.required).map((each) => each.component));
   const { post } = draft.choices;
   const offer = postOffer(pinned.value.version);
@@ -118,6 +122,7 @@ async function prepare(
   const fields = [
     ...evaluation.refusals.map((fault) => ({ ...fault, pointer: `/answers${fault.pointer}` })),
     ...missingUploads(components, uploaded, asked),
+    ...(await infectedUploads(tx, ctx, deps, placed)),
     ...proofFaults(openRepresented(deps.seal, draft.represented), uploaded),
   ];
   if (fields.length > 0) return refuse('invalid', 'dossiers.draft-incomplete', { fields });

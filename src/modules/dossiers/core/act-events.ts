@@ -57,6 +57,11 @@ export type ActEvent =
       readonly payload: { readonly field: string; readonly roles: readonly string[] };
     }
   | {
+      /** Malware was found in one of its files; what, and in whose, stands with the file. */
+      readonly type: 'dossiers.fileInfected';
+      readonly payload: { readonly fileId: string };
+    }
+  | {
       /** The unit was split: this successor goes on with it. */
       readonly type: 'dossiers.reallocated';
       readonly payload: { readonly fromUnitId: string; readonly unitId: string };

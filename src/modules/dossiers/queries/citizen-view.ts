@@ -61,7 +61,7 @@ export async function citizenView(
     ...(await publicView(deps, ctx, dossier)),
     dossierId: id,
     ...(supplement && { supplement }),
-    files: files.map(({ fileId, name, size }) => ({ fileId, name, size })),
+    files: files.map(({ fileId, name, size, hold }) => ({ fileId, name, size, ...(hold && { hold }) })),
     ...(wish && { withdrawal: withdrawalView(wish) }),
     ...(stopped && { stopped }),
     parts: (await partsOf(db, ctx.jurisdiction, id)).map(partView),

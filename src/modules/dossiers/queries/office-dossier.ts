@@ -262,7 +262,10 @@ async function filesOf(
 ): Promise<readonly AttachedFile[]> {
   if (fileIds.length === 0) return [];
   const files = await deps.documents.queries.describeFiles(deps.db, ctx.jurisdiction, fileIds);
-  return files.map(({ fileId, name, mediaType, size }) => ({ fileId, name, mediaType, size }));
+  return files.map(({ fileId, name, mediaType, size, hold }) => ({
+    ...{ fileId, name, mediaType, size },
+    ...(hold && { hold }),
+  }));
 }
 
 async function actionFacts(

@@ -11,6 +11,7 @@ export const toldEvents: Readonly<Partial<Record<DossierEventType, string>>> = {
   'dossiers.supplementRequested': 'notifications.supplement',
   'dossiers.supplementWithdrawn': 'notifications.supplement-withdrawn',
   'dossiers.supplementAnswered': 'notifications.supplement-answered',
+  'dossiers.fileInfected': 'notifications.file-infected',
   'dossiers.withdrawalClosed': 'notifications.withdrawal-closed',
   'dossiers.waitOpened': 'notifications.wait-opened',
   'dossiers.transferred': 'notifications.transferred',

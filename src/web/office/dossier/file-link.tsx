@@ -1,5 +1,6 @@
 import type { AttachedFile, ClosedFiles, OfficeDossierView } from '../../../modules/dossiers/contract.ts';
 import { fileSize } from '../../portal/drafts/file-size.ts';
+import { FileHold } from '../../ui/file-hold.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { fileAddress } from './file-address.ts';
@@ -25,6 +26,12 @@ export function FileLink({
   const { t } = useTexts();
   if (file === undefined) return null;
   const name = `${file.name} (${fileSize(file.size)})`;
+  if (file.hold?.isShut)
+    return (
+      <span className="mc-file mc-subtle">
+        <Icon name="paper" /> {name} <FileHold hold={file.hold} />
+      </span>
+    );
   const address = fileAddress(view, kind, file.fileId);
   if (address === undefined)
     return (
@@ -35,7 +42,7 @@ export function FileLink({
   if (!isViewable(file))
     return (
       <a className="mc-file" href={`${address}${address.includes('?') ? '&' : '?'}tai-ve=1`}>
-        <Icon name="paper" /> {t('office.papers.save', { name })}
+        <Icon name="paper" /> {t('office.papers.save', { name })} <FileHold hold={file.hold} />
       </a>
     );
   return (
@@ -48,6 +55,7 @@ export function FileLink({
         {t('office.papers.apart')}
         <span className="mc-visually-hidden"> {file.name}</span>
       </a>
+      <FileHold hold={file.hold} />
     </span>
   );
 }

@@ -22,7 +22,7 @@ export function Papers({ view, sent }: PapersProps) {
   const { typed, refusal } = sentTo(sent, 'accept');
   const isChecked = view.actions.some(({ action }) => action === 'accept');
   const files = new Map(view.files.map((file) => [file.fileId, file]));
-  const first = view.files.find(isViewable);
+  const first = view.files.find((file) => isViewable(file) && !file.hold?.isShut);
   return (
     <div className="mc-stack mc-stack--snug">
       <h2 id="giay-to">{t('office.papers.title')}</h2>

@@ -1,4 +1,5 @@
 import { componentsFor, type NeededComponent } from '../../../modules/catalogue/contract.ts';
+import type { FileHoldView } from '../../../modules/documents/contract.ts';
 import { representationPaper } from '../../../modules/dossiers/contract.ts';
 import { translate } from '../../../texts/translate.ts';
 import type { RequestApp } from '../../context.ts';
@@ -10,6 +11,7 @@ export interface GivenFile {
   readonly fileId: string;
   readonly name: string;
   readonly size: number;
+  readonly hold?: FileHoldView;
 }
 
 /** One paper of the published list in this draft's case. */
@@ -78,5 +80,7 @@ async function describeFiles(
   fileIds: readonly string[],
 ): Promise<ReadonlyMap<string, GivenFile>> {
   const described = await app.modules.documents.queries.readFiles(app.caller, fileIds);
-  return new Map(described.map(({ fileId, name, size }) => [fileId, { fileId, name, size }]));
+  return new Map(
+    described.map(({ fileId, name, size, hold }) => [fileId, { fileId, name, size, ...(hold && { hold }) }]),
+  );
 }

@@ -3,6 +3,7 @@ import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import type { DraftPaper, GivenFile } from './draft-papers.ts';
 import { fileSize } from './file-size.ts';
+import { OwnFile } from './own-file.tsx';
 import { PaperUpload } from './paper-upload.tsx';
 
 interface PaperCardProps {
@@ -79,7 +80,7 @@ function FileLine(props: { readonly draftId: string; readonly file: GivenFile })
   const { draftId, file } = props;
   return (
     <li>
-      <a href={`/tep/${file.fileId}`}>{file.name}</a>
+      <OwnFile file={file} />
       <span className="mc-subtle mc-number">{fileSize(file.size)}</span>
       <form method="post" action={`/ban-khai/${draftId}/giay-to`}>
         <RequestId form={`bo ${file.fileId}`} />

@@ -1,6 +1,10 @@
 import { redirect } from 'react-router';
 import { readUploadOutcome } from '../../../modules/documents/contract.ts';
-import type { SupplementItemView, SupplementView } from '../../../modules/dossiers/contract.ts';
+import type {
+  CitizenDossierView,
+  SupplementItemView,
+  SupplementView,
+} from '../../../modules/dossiers/contract.ts';
 import { formatDate } from '../../../texts/format.ts';
 import { appContext, commandOf } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
@@ -13,6 +17,7 @@ import { RequestId } from '../../ui/request-id.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { fileSize } from '../drafts/file-size.ts';
+import { OwnFile } from '../drafts/own-file.tsx';
 import { PaperUpload } from '../drafts/paper-upload.tsx';
 import { requireCitizen } from '../sign-in/require-citizen.ts';
 import type { Route } from './+types/supplement-page.ts';
@@ -131,7 +136,7 @@ interface PaperProps {
   readonly dossierId: string;
   readonly supplementId: string;
   readonly item: SupplementItemView;
-  readonly files: readonly { readonly fileId: string; readonly name: string; readonly size: number }[];
+  readonly files: CitizenDossierView['files'];
   readonly largestUpload: number;
 }
 
@@ -152,7 +157,7 @@ function Paper({ dossierId, supplementId, item, files, largestUpload }: PaperPro
         <ul className="mc-files">
           {files.map((file) => (
             <li key={file.fileId}>
-              <a href={`/tep/${file.fileId}`}>{file.name}</a>
+              <OwnFile file={file} />
               <span className="mc-subtle mc-number">{fileSize(file.size)}</span>
               <form method="post">
                 <RequestId form={`bo ${file.fileId}`} />

@@ -1,4 +1,5 @@
 import type { FeeUnit } from '../../../catalogue/public.ts';
+import type { FileHoldView } from '../../../documents/public.ts';
 import type { OpinionView, StopView, SupplementView, WaitView, WithdrawalView } from './act-views.ts';
 import type { OnBehalf } from './on-behalf.ts';
 import type { OfferedGroup, PartView } from './parts.ts';
@@ -62,6 +63,8 @@ export interface AttachedFile {
   readonly mediaType: string;
   /** Bytes. */
   readonly size: number;
+  /** What keeps it from being opened. */
+  readonly hold?: FileHoldView;
 }
 
 /** The whole dossier on one office screen. */

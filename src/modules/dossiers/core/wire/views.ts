@@ -1,3 +1,4 @@
+import type { FileHoldView } from '../../../documents/public.ts';
 import type { StopView, SupplementView, WaitView, WithdrawalView } from './act-views.ts';
 import type { Contact } from './inputs.ts';
 import type { OnBehalf } from './on-behalf.ts';
@@ -215,7 +216,12 @@ export interface CitizenDossierView extends DossierSummary {
   /** The unanswered request for supplement. */
   readonly supplement?: SupplementView;
   /** Files given for it. */
-  readonly files: readonly { readonly fileId: string; readonly name: string; readonly size: number }[];
+  readonly files: readonly {
+    readonly fileId: string;
+    readonly name: string;
+    readonly size: number;
+    readonly hold?: FileHoldView;
+  }[];
   readonly withdrawal?: WithdrawalView;
   readonly stopped?: StopView;
   /** The other procedures it carries, in the order of their group. */

@@ -1,4 +1,5 @@
-import { uploadFields } from '../../../../modules/documents/contract.ts';
+import { type FileHoldView, uploadFields } from '../../../../modules/documents/contract.ts';
+import { FileHold } from '../../../ui/file-hold.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { RequestId } from '../../../ui/request-id.tsx';
 import { useTexts } from '../../../ui/use-texts.ts';
@@ -7,7 +8,7 @@ import { decisionAddress } from '../addresses.ts';
 export interface DecisionFileProps {
   readonly decisionId: string;
   readonly version: number;
-  readonly file: { readonly fileId: string; readonly name: string } | undefined;
+  readonly file: { readonly fileId: string; readonly name: string; readonly hold?: FileHoldView } | undefined;
   /** Until the decision is carried out its paper may be given or replaced. */
   readonly isOpen: boolean;
 }
@@ -23,7 +24,8 @@ export function DecisionFile({ decisionId, version, file, isOpen }: DecisionFile
       ) : (
         <p className="mc-file">
           <Icon name="paper" />
-          <a href={`/tep/${file.fileId}?tai-ve=1`}>{file.name}</a>
+          {file.hold?.isShut ? file.name : <a href={`/tep/${file.fileId}?tai-ve=1`}>{file.name}</a>}{' '}
+          <FileHold hold={file.hold} />
         </p>
       )}
       {isOpen ? (

@@ -58,7 +58,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     decision,
     lines,
     lists,
-    file: file && { fileId: file.fileId, name: file.name },
+    file: file && { fileId: file.fileId, name: file.name, ...(file.hold && { hold: file.hold }) },
     upload: readUploadOutcome(seen),
     from,
     adding: listNames.find((list) => list === seen.get('danh-muc')),
