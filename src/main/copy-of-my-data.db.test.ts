@@ -35,6 +35,7 @@ const tables: Readonly<Record<string, { readonly section: string } | { readonly 
   'identity.recovery_code': { not: 'hashes of officers’ codes' },
   'identity.second_factor': { not: 'secrets of officers' },
   'identity.sign_in_flow': { not: 'minutes long, sealed' },
+  'identity.stated_reason': { not: 'about accounts of officers and units' },
   'privacy.data_export': { not: 'the copy itself' },
   'privacy.retention_due': { not: 'codes and days of a dossier' },
   'privacy.retention_hold': { not: 'what a court or inspection asks for; not for the person held' },
@@ -114,7 +115,7 @@ describe('the copy of somebody’s data', () => {
         where table_type = 'BASE TABLE'
           and table_schema in ('identity', 'privacy', 'documents', 'payments', 'dossiers', 'notifications', 'catalogue')
           and column_name in ('person_id', 'account_id', 'dossier_id', 'principal_person_id', 'kept_person_id',
-            'uploaded_by', 'phone', 'email', 'address', 'identity_sealed', 'fixed_by_person', 'delegate_person_id')`,
+            'uploaded_by', 'phone', 'email', 'address', 'identity_sealed', 'fixed_by_person', 'delegate_person_id', 'stated_by')`,
     );
     expect(found.map(({ name }) => name).toSorted()).toEqual(Object.keys(tables).toSorted());
   });

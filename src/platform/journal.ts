@@ -6,6 +6,7 @@ import type { NewId } from '../kernel/id.ts';
 import { type Result, refuse } from '../kernel/result.ts';
 import type { TextKey } from '../texts/catalogue.ts';
 import { type Connection, many, maybeOne, one, type Tx } from './database.ts';
+import type { JournalFacts, Lasting } from './journal-facts.ts';
 
 /** A fact that happened to one thing. The payload holds ids and facts, never names, identity numbers or answers. */
 export interface NewEvent {
@@ -92,15 +93,18 @@ export type ActionName = TextKey extends infer Key
     : never
   : never;
 
-/** Records that a command was carried out: who, when, from where, on what. */
-export async function recordAction(
+/**
+ * Records that a command was carried out: who, when, from where, on what. The row is sealed and kept, so its facts are ids, days
+ * and words of lists: what somebody wrote does not compile.
+ */
+export async function recordAction<const F extends object = JournalFacts>(
   tx: Tx,
   ctx: CommandContext,
   newId: NewId,
   action: {
     readonly command: ActionName;
     readonly subjectId: string;
-    readonly facts?: Readonly<Record<string, unknown>>;
+    readonly facts?: F & Lasting<F>;
   },
 ): Promise<void> {
   await sql`
@@ -114,14 +118,14 @@ export async function recordAction(
 }
 
 /** Records many actions of one command in one statement, such as the accounts that a file opens. */
-export async function recordActions(
+export async function recordActions<const F extends object>(
   tx: Tx,
   ctx: CommandContext,
   newId: NewId,
   actions: readonly {
     readonly command: ActionName;
     readonly subjectId: string;
-    readonly facts: Readonly<Record<string, unknown>>;
+    readonly facts: F & Lasting<F>;
   }[],
 ): Promise<void> {
   const rows = actions.map((action) => ({ ...action, id: newId<'action'>() }));

@@ -59,7 +59,7 @@ const reasonRow = z.strictObject({ key: z.string().regex(/^[a-z-]+$/), name: leg
 
 const deadlineRow = z.strictObject({
   right: z.enum(deadlineRights),
-  days: z.coerce.number().int().min(1).max(365),
+  days: z.coerce.number().int().min(1).max(3_660),
   ...validity,
   ...provenance,
 });

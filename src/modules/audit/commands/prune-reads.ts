@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { pruneReads } from '../../../platform/journal-seal.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { can } from '../../identity/public.ts';
@@ -27,7 +28,7 @@ export function pruneOldReads(
     await recordAction(tx, ctx, deps.newId, {
       command: 'audit.prune-reads',
       subjectId: pruningId,
-      facts: { before: before.toISOString(), pruned },
+      facts: { before: journalKey(before.toISOString()), pruned },
     });
     return ok({ pruned });
   });

@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { type ActionName, recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { can } from '../../identity/public.ts';
 import { applyBulkEditInput } from '../core/bulk/bulk-edit.ts';
 import { applyPatch } from '../core/drafts/apply-patch.ts';
@@ -79,7 +80,7 @@ async function beginEdited(
   await recordAction(tx, ctx, deps.newId, {
     command,
     subjectId: draft.draft_id,
-    facts: { code, places: patched.changes.length },
+    facts: { code: journalKey(code), places: patched.changes.length },
   });
   return draft.draft_id;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { attachDecisionFileInput } from '../core/decisions/decision-inputs.ts';
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
 import { lockDecisionAt, touchDecision } from '../store/decisions.ts';
@@ -34,7 +35,7 @@ export function attachDecisionFile(
       where d.jurisdiction = ${ctx.jurisdiction} and d.decision_id = ${seen.decisionId}
     `.execute(tx);
     const version = await touchDecision(tx, ctx.jurisdiction, decision.value);
-    const facts = { version, fileId };
+    const facts = { version, fileId: journalKey(fileId) };
     await recordAction(tx, ctx, deps.newId, { command: frame.name, subjectId: seen.decisionId, facts });
     return ok({ version });
   });

@@ -4,6 +4,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { formatDateTime } from '../../../texts/format.ts';
 import { blankDocument, type DraftDocument } from '../core/drafts/draft-document.ts';
 import { createDraftInput } from '../core/drafts/draft-inputs.ts';
@@ -40,7 +41,7 @@ export function createDraft(
     await recordAction(tx, ctx, deps.newId, {
       command: frame.name,
       subjectId: draftId,
-      facts: { code, from: wanted.from },
+      facts: { code: journalKey(code), from: wanted.from },
     });
     return ok({ draftId, version: 1 });
   });

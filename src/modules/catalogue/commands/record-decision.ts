@@ -3,6 +3,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { many, maybeOne, type Tx } from '../../../platform/database.ts';
 import { type ActionName, recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { checkLines, type KnownDraft } from '../core/decisions/check-lines.ts';
 import {
   abolishProcedureInput,
@@ -55,7 +56,7 @@ export function recordDecision(
     await recordAction(tx, ctx, deps.newId, {
       command: frame.name,
       subjectId: decisionId,
-      facts: { number: said.number, kind: said.kind, lines: lines.length },
+      facts: { number: journalKey(said.number), kind: said.kind, lines: lines.length },
     });
     return ok({ decisionId, version: 1 });
   });

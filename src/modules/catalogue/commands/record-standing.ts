@@ -3,6 +3,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import { maybeOne, type Tx } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { type RecordStanding, recordStandingInput } from '../core/service-standing.ts';
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
 import { accountOf } from '../store/drafts.ts';
@@ -45,7 +46,7 @@ export function recordStanding(
     await recordAction(tx, ctx, deps.newId, {
       command: frame.name,
       subjectId: standingId,
-      facts: { code, stage, level, from },
+      facts: { code: journalKey(code), stage, level, from: journalKey(from) },
     });
     return ok({ standingId });
   });

@@ -6,6 +6,7 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { appendEvents, once, recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import type { DueRule } from '../../process/public.ts';
@@ -116,7 +117,12 @@ async function insertReport(
       ${report.text}, ${report.kind}, ${report.account}, ${report.unit}, ${report.dossierId ?? null},
       ${report.dossierCode}, ${token}, ${ctx.now}, ${report.dueAt})
   `.execute(tx);
-  const facts = { code, versionId, part, ...(report.unit && { unitId: report.unit }) };
+  const facts = {
+    code: journalKey(code),
+    versionId: journalKey(versionId),
+    part: journalKey(part),
+    ...(report.unit && { unitId: report.unit }),
+  };
   await appendEvents(tx, ctx, deps.newId, { id: reportId, lastSeq: 0 }, [
     { type: 'catalogue.wrongListReported', payload: facts },
   ]);

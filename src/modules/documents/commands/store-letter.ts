@@ -4,6 +4,7 @@ import { ok } from '../../../kernel/result.ts';
 import type { BlobStore } from '../../../platform/blob-store.ts';
 import type { Database } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import type { FileDescription } from '../core/file-description.ts';
 import { safeFileName } from '../core/file-name.ts';
@@ -45,7 +46,11 @@ export async function storeLetter<Form extends LetterFormCode>(
     await recordAction(tx, ctx, deps.newId, {
       command: 'documents.store-letter',
       subjectId: file.fileId,
-      facts: { form: letter.form, validFrom: version.validFrom, sha256 },
+      facts: {
+        form: journalKey(letter.form),
+        validFrom: journalKey(version.validFrom),
+        sha256: journalKey(sha256),
+      },
     });
     return ok(null);
   });

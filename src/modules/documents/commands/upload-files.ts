@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Database } from '../../../platform/database.ts';
 import { enqueue } from '../../../platform/enqueue.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import type { FileDescription } from '../core/file-description.ts';
 import { insertFiles } from '../store/file-rows.ts';
@@ -39,7 +40,7 @@ export async function uploadFiles(
   return inTransaction(deps.db, async (tx) => {
     const inserted = new Set(await insertFiles(tx, ctx.jurisdiction, files));
     for (const { fileId, size, sha256 } of files.filter((file) => inserted.has(file.fileId))) {
-      const facts = { size, sha256 };
+      const facts = { size, sha256: journalKey(sha256) };
       await recordAction(tx, ctx, deps.newId, { command: 'documents.upload', subjectId: fileId, facts });
       if (deps.isScanning) await enqueue(tx, scanJob(fileId));
     }

@@ -6,6 +6,7 @@ import type { BlobStore } from '../../../platform/blob-store.ts';
 import type { Database, Tx } from '../../../platform/database.ts';
 import type { Job } from '../../../platform/enqueue.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import type { FileDescription } from '../core/file-description.ts';
 import type { FileScan } from '../core/file-scan.ts';
@@ -101,11 +102,15 @@ function recordVerdict(
   ctx: CommandContext,
   newId: NewId,
   fileId: Id<'file'>,
-  { kind, ...facts }: ScanVerdict & { readonly sha256: string },
+  { sha256, ...verdict }: ScanVerdict & { readonly sha256: string },
 ): Promise<void> {
   return recordAction(tx, ctx, newId, {
     command: scanFileTask,
     subjectId: fileId,
-    facts: { verdict: kind, ...facts },
+    facts: {
+      verdict: verdict.kind,
+      sha256: journalKey(sha256),
+      ...(verdict.kind === 'found' && { signature: journalKey(verdict.signature) }),
+    },
   });
 }

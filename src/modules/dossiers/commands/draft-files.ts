@@ -3,6 +3,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { componentsFor } from '../../catalogue/public.ts';
 import { attachFilesInput, detachFileInput, representationPaper } from '../contract.ts';
@@ -52,7 +53,7 @@ export function attachDraftFiles(
     await recordAction(tx, ctx, deps.newId, {
       command: 'dossiers.attach-draft-files',
       subjectId: wanted.draftId,
-      facts: { fileIds: wanted.fileIds },
+      facts: { fileIds: wanted.fileIds.map(journalKey) },
     });
     return ok({ version: await saveDraft(tx, ctx, draft.value, {}) });
   });
@@ -74,7 +75,7 @@ export function detachDraftFile(
     await recordAction(tx, ctx, deps.newId, {
       command: 'dossiers.detach-draft-file',
       subjectId: wanted.draftId,
-      facts: { fileId: wanted.fileId },
+      facts: { fileId: journalKey(wanted.fileId) },
     });
     return ok({ version: await saveDraft(tx, ctx, draft.value, {}) });
   });

@@ -5,6 +5,7 @@ import { addDays, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { isFreshlyProved } from '../core/assurance.ts';
 import {
@@ -47,8 +48,8 @@ export function giveDelegation(
       command: 'identity.give-delegation',
       subjectId: delegationId,
       facts: {
-        principalPostId: wanted.principalPostId,
-        delegatePersonId: wanted.delegatePersonId,
+        principalPostId: journalKey(wanted.principalPostId),
+        delegatePersonId: journalKey(wanted.delegatePersonId),
         kind: wanted.kind,
         acts: wanted.acts,
       },

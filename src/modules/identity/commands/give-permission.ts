@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { addDays, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuseField } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { decideGiving, type GivePermissionInput, givePermissionInput } from '../core/powers.ts';
 import { officerOfLogin } from '../store/account-store.ts';
 import { addGrant } from '../store/grant-store.ts';
@@ -45,8 +46,12 @@ export function givePermission(
     const { reason } = wanted;
     const given = await addGrant(tx, ctx, { ...grant, reason, givenBy: giver.accountId });
     if (!given) return refuseField('/fromOn', 'identity.already-given', { kind: 'conflict' });
-    const { grantId, ...facts } = grant;
-    await recordAction(tx, ctx, deps.newId, { command: command.name, subjectId: grantId, facts });
+    const { grantId, sector, ...facts } = grant;
+    await recordAction(tx, ctx, deps.newId, {
+      command: command.name,
+      subjectId: grantId,
+      facts: { ...facts, sector: sector && journalKey(sector) },
+    });
     return ok({ grantId });
   });
 }

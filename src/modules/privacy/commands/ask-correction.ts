@@ -3,6 +3,7 @@ import type { CommandContext } from '../../../kernel/context.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { once, recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import { askCorrectionInput } from '../contract.ts';
@@ -57,7 +58,7 @@ export async function askCorrection(
       await recordAction(tx, ctx, deps.newId, {
         command: 'privacy.ask-correction',
         subjectId: correctionId,
-        facts: { field, ...(dossierId !== undefined && { dossierId }) },
+        facts: { field, ...(dossierId !== undefined && { dossierId: journalKey(dossierId) }) },
       });
       return ok({ correctionId, dueOn: due.on });
     }),

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { liftHoldInput } from '../contract.ts';
 import { keeperOf, reaches } from '../core/keeper.ts';
@@ -23,7 +24,11 @@ export async function liftHold(
     if (hold.lifted_at !== null) return refuse('conflict', 'privacy.hold-lifted');
     const sealed = deps.seal.seal(reason, holdContext);
     await endHold(tx, ctx, holdId, keeper.value.actor.accountId, sealed);
-    await recordAction(tx, ctx, deps.newId, { command, subjectId: hold.dossier_id, facts: { holdId } });
+    await recordAction(tx, ctx, deps.newId, {
+      command,
+      subjectId: hold.dossier_id,
+      facts: { holdId: journalKey(holdId) },
+    });
     return ok(null);
   });
 }

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { published } from '../../../platform/journal-facts.ts';
 import type { RenewedBatch } from '../../../platform/sealed-table.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import type { RotatedTable } from '../contract.ts';
@@ -49,7 +50,11 @@ export async function rotateKeys(
   }
   return inTransaction(deps.db, async (tx) => {
     const subjectId = deps.newId<'keyRotation'>();
-    await recordAction(tx, ctx, deps.newId, { command: 'privacy.rotate-keys', subjectId, facts: { tables } });
+    await recordAction(tx, ctx, deps.newId, {
+      command: 'privacy.rotate-keys',
+      subjectId,
+      facts: { tables: tables.map(published) },
+    });
     return ok(tables);
   });
 }

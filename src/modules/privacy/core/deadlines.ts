@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
 
-/** What has a number of days: an answer the law wants, a warning before erasing, what goes away untouched. */
-export const deadlineRights = ['correction', 'erasing-warning', 'untouched-draft'] as const;
+/** What has a number of days: an answer the law wants, a warning before erasing, what goes away untouched, the words of a reason. */
+export const deadlineRights = ['correction', 'erasing-warning', 'untouched-draft', 'stated-reason'] as const;
 type DeadlineRight = (typeof deadlineRights)[number];
 
 /** Within how many days the law wants a right answered, from a day to a day. */

@@ -49,8 +49,13 @@ export interface KeptDossiers {
   erase(tx: Tx, ctx: CommandContext, dossierId: string, kinds: readonly KeptKind[]): Promise<void>;
 }
 
-/** What goes by itself when its time is over: codes, flows, sessions. */
-export type ForgetExpired = (tx: Tx, jurisdiction: Jurisdiction, now: Date) => Promise<void>;
+/** What goes by itself when its time is over: codes, flows, sessions, words of reasons stated before a moment. */
+export type ForgetExpired = (
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  now: Date,
+  reasonsBefore: Date,
+) => Promise<void>;
 
 /** What another module keeps about a dossier and erases with the facts about its people. */
 export interface ErasedWith {

@@ -4,6 +4,7 @@ import type { Jurisdiction } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { eraseListTask } from '../commands/settle-erasure.ts';
 import type { KeptKind, LeftBecause } from '../contract.ts';
 import { firstDue } from '../core/retention.ts';
@@ -74,7 +75,7 @@ async function settleItem(
   await recordAction(tx, ctx, deps.newId, {
     command: 'privacy.erase-dossier',
     subjectId: dossierId,
-    facts: { erasureId, kinds },
+    facts: { erasureId: journalKey(erasureId), kinds },
   });
 }
 

@@ -8,14 +8,13 @@ export const forgetTask = 'privacy.forget-untouched';
 
 const batch = 100;
 
-/** What goes by its own rule, without anybody's decision: drafts nobody has touched, codes and flows that ran out. */
+/** What goes by its own rule, without anybody's decision: untouched drafts, codes and flows that ran out, reasons long stated. */
 export async function forgetUntouched(
   deps: PrivacyDeps,
   jurisdiction: Jurisdiction,
   now: Date,
 ): Promise<void> {
-  const { days } = deadlineOn(deps.deadlines, 'untouched-draft', plainDateOf(now));
-  const before = new Date(now.getTime() - days * 86_400_000);
+  const before = endOf(deps, 'untouched-draft', now);
   let dropped: number;
   do {
     dropped = await deps.db
@@ -23,5 +22,12 @@ export async function forgetUntouched(
       .execute((tx) => deps.kept.dropDrafts(tx, jurisdiction, before, now, batch));
   } while (dropped === batch);
   for (const forget of deps.expired)
-    await deps.db.transaction().execute((tx) => forget(tx, jurisdiction, now));
+    await deps.db
+      .transaction()
+      .execute((tx) => forget(tx, jurisdiction, now, endOf(deps, 'stated-reason', now)));
+}
+
+function endOf(deps: PrivacyDeps, right: 'untouched-draft' | 'stated-reason', now: Date): Date {
+  const { days } = deadlineOn(deps.deadlines, right, plainDateOf(now));
+  return new Date(now.getTime() - days * 86_400_000);
 }

@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import type { DraftContent } from '../core/editing/draft-content.ts';
 import { type CreateDraftInput, createDraftInput } from '../core/editing/draft-inputs.ts';
 import { rowKey } from '../core/editing/row-key.ts';
@@ -32,7 +33,7 @@ export function createDraft(
       const open = await findOpenDraft(tx, begun.value.process);
       return refuse('conflict', 'process.draft-open', { params: { draftId: open?.draft_id ?? '' } });
     }
-    const facts = { from: wanted.from, process: begun.value.process };
+    const facts = { from: wanted.from, process: journalKey(begun.value.process) };
     await recordAction(tx, ctx, deps.newId, { command: command.name, subjectId: draftId, facts });
     return ok({ draftId });
   });

@@ -4,6 +4,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts';
 import { appendEvents, recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { checkWhole } from '../core/editing/check-diagram.ts';
 import { publishInput } from '../core/editing/draft-inputs.ts';
 import { graphOf } from '../core/editing/graph-of.ts';
@@ -77,7 +78,12 @@ export function publishDraft(
       state: 'published',
       published_version_id: versionId,
     });
-    const facts = { process, version, validFrom, draftId: wanted.draftId };
+    const facts = {
+      process: journalKey(process),
+      version,
+      validFrom: journalKey(validFrom),
+      draftId: journalKey(wanted.draftId),
+    };
     const event = { type: 'process.published', payload: facts };
     await appendEvents(tx, ctx, deps.newId, { id: versionId, lastSeq: 0 }, [event]);
     await recordAction(tx, ctx, deps.newId, { command: command.name, subjectId: versionId, facts });

@@ -4,6 +4,7 @@ import type { NewId } from '../../../kernel/id.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { journalKey } from '../../../platform/journal-facts.ts';
 import { can } from '../../identity/public.ts';
 import type { CalendarDefinition } from '../core/clock/calendar-definition.ts';
 import type { SaveCalendarInput } from '../core/clock/calendar-input.ts';
@@ -43,7 +44,7 @@ export async function saveCalendar(
   await recordAction(tx, ctx, newId, {
     command: 'process.save-calendar',
     subjectId: versionId,
-    facts: { calendar, version },
+    facts: { calendar: journalKey(calendar), version },
   });
   return ok({ ...compileCalendar(inOrder), code: calendar, version });
 }

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
+import { published } from '../../../platform/journal-facts.ts';
 import { differenceOf } from '../core/editing/difference.ts';
 import { discardDraftInput, saveDraftInput } from '../core/editing/draft-inputs.ts';
 import { isSame } from '../core/editing/is-same.ts';
@@ -33,7 +34,7 @@ export function saveDraft(
     const savedAt = ctx.now.toISOString();
     if (isSame(draft.value.content, content)) return ok({ version: draft.value.version, savedAt });
     const version = await updateDraft(tx, ctx, officer.accountId, draft.value, { content });
-    const facts = { version, changes: changes.slice(0, 100) };
+    const facts = { version, changes: changes.slice(0, 100).map(published) };
     await recordAction(tx, ctx, deps.newId, { command: command.name, subjectId: wanted.draftId, facts });
     return ok({ version, savedAt });
   });

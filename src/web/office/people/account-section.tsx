@@ -1,3 +1,4 @@
+import { hasText } from '../../../texts/translate.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { DateTime } from '../../ui/moments.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
@@ -51,6 +52,33 @@ export function AccountSection({ person, form, typed, refusal }: SectionProps) {
           />
         </Disclosure>
       )}
+      <Reasons reasons={person.reasons} />
     </section>
+  );
+}
+
+/** What was written about deeds on the account, for whoever administers it. */
+function Reasons({ reasons }: Pick<SectionProps['person'], 'reasons'>) {
+  const { t } = useTexts();
+  if (reasons.length === 0) return null;
+  return (
+    <>
+      <h3>{t('people.reasons')}</h3>
+      <p className="mc-subtle mc-small">{t('people.reasons.note')}</p>
+      <ul className="mc-cards">
+        {reasons.map(({ did, reason, at, by }) => {
+          const deed = `audit.did.${did}`;
+          return (
+            <li key={`${did}${at}`} className="mc-card mc-stack mc-stack--tight">
+              <strong>{hasText(deed) ? t(deed) : did}</strong>
+              <span>{reason}</span>
+              <span className="mc-subtle mc-small">
+                {by} · <DateTime at={new Date(at)} />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

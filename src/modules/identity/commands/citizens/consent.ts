@@ -4,6 +4,7 @@ import { plainDateOf } from '../../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import type { Database, Tx } from '../../../../platform/database.ts';
 import { type ActionName, recordAction } from '../../../../platform/journal.ts';
+import { type JournalFacts, journalKey } from '../../../../platform/journal-facts.ts';
 import { parseInput } from '../../../../platform/parse-input.ts';
 import { runCommand } from '../../../../platform/run-command.ts';
 import type { Seal } from '../../../../platform/sealed-text.ts';
@@ -74,7 +75,10 @@ export async function giveConsent(
       codeUntil: new Date(ctx.now.getTime() + codeDays * 86_400_000),
     };
     await addConsent(tx, ctx.jurisdiction, consent, ctx.now);
-    await record(deps, tx, ctx, 'identity.give-consent', consent.id, { how: consent.given_how, scope });
+    await record(deps, tx, ctx, 'identity.give-consent', consent.id, {
+      how: journalKey(consent.given_how),
+      scope: journalKey(scope),
+    });
     return ok({ consentId: consent.id, code: consent.code });
   });
 }
@@ -148,7 +152,7 @@ function record(
   ctx: CommandContext,
   command: ActionName,
   subjectId: string,
-  facts: Readonly<Record<string, string>>,
+  facts: JournalFacts,
 ): Promise<void> {
   return recordAction(tx, ctx, deps.newId, { command, subjectId, facts });
 }

@@ -3,6 +3,7 @@ import type { Id } from '../../../../kernel/id.ts';
 import { plainDateOf } from '../../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import { recordAction } from '../../../../platform/journal.ts';
+import { journalKey } from '../../../../platform/journal-facts.ts';
 import { runCommand } from '../../../../platform/run-command.ts';
 import { isFreshlyProved } from '../../core/assurance.ts';
 import { decideResetInput, resetInput } from '../../core/people/inputs.ts';
@@ -51,7 +52,7 @@ export function askFactorReset(
       await recordAction(tx, ctx, deps.newId, {
         command: 'identity.ask-factor-reset',
         subjectId: reset.accountId,
-        facts: { resetId, reason },
+        facts: { resetId },
       });
       return ok({ resetId });
     },
@@ -94,7 +95,7 @@ export async function decideFactorReset(
     await recordAction(tx, ctx, deps.newId, {
       command: name,
       subjectId: reset.account_id,
-      facts: { resetId, state, askedBy: reset.asked_by },
+      facts: { resetId: journalKey(resetId), state, askedBy: reset.asked_by },
     });
     return ok(null);
   });

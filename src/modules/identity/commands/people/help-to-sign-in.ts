@@ -1,11 +1,13 @@
 import type { CommandContext } from '../../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import { recordAction } from '../../../../platform/journal.ts';
+import { journalKey } from '../../../../platform/journal-facts.ts';
 import { accountInput, resetInput, sessionsInput } from '../../core/people/inputs.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { dropLinks, linkOf } from '../../store/province-store.ts';
 import { revokeAllOf, revokeSessionOf } from '../../store/session-store.ts';
 import { clearFailuresOfLogin } from '../../store/sign-in-failure-store.ts';
+import { recordWithReason } from '../../store/stated-reasons.ts';
 import { holdOfficer, runPeopleCommand } from './run-people-command.ts';
 
 /** Ends one session of an officer, or all without `sessionId`: a machine left open, a device stolen. */
@@ -24,10 +26,11 @@ export function endSessionsOf(deps: PeopleDeps, ctx: CommandContext, input: unkn
       if (sessionId === undefined) await revokeAllOf(tx, deps.jurisdiction, id, ctx.now);
       else if (!(await revokeSessionOf(tx, deps.jurisdiction, id, sessionId, ctx.now)))
         return refuse('not-found', 'identity.session-unknown');
-      await recordAction(tx, ctx, deps.newId, {
+      await recordWithReason(tx, ctx, deps.newId, {
         command: 'identity.end-sessions-of',
         subjectId: id,
-        facts: { ...(sessionId && { sessionId }), reason },
+        reason,
+        facts: sessionId === undefined ? {} : { sessionId: journalKey(sessionId) },
       });
       return ok(null);
     },
@@ -57,10 +60,10 @@ export function unlinkProvinceOf(
         return refuse('conflict', 'identity.province-not-linked');
       await dropLinks(tx, deps.jurisdiction, [id]);
       await revokeAllOf(tx, deps.jurisdiction, id, ctx.now);
-      await recordAction(tx, ctx, deps.newId, {
+      await recordWithReason(tx, ctx, deps.newId, {
         command: 'identity.unlink-province-of',
         subjectId: id,
-        facts: { reason },
+        reason,
       });
       return ok(null);
     },

@@ -21,6 +21,7 @@ import {
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { addPerson } from '../../store/person-store.ts';
 import { revokeAllOf } from '../../store/session-store.ts';
+import { recordWithReason } from '../../store/stated-reasons.ts';
 import { givePostTo, refusedAt } from './posts.ts';
 import { holdOfficer, runPeopleCommand, runPostsCommand } from './run-people-command.ts';
 
@@ -119,10 +120,10 @@ export function closeAccount(deps: PeopleDeps, ctx: CommandContext, input: unkno
       await setClosed(tx, deps.jurisdiction, id, ctx.now);
       await revokeAllOf(tx, deps.jurisdiction, id, ctx.now);
       await dropActivation(tx, deps.jurisdiction, id);
-      await recordAction(tx, ctx, deps.newId, {
+      await recordWithReason(tx, ctx, deps.newId, {
         command: 'identity.close-account',
         subjectId: id,
-        facts: { reason },
+        reason,
       });
       return ok(null);
     },

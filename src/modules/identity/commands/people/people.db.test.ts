@@ -118,7 +118,7 @@ describe('administration of people and posts', () => {
     const journal = await actions(accountId);
     expect(journal.at(-1)).toMatchObject({
       command: 'identity.transfer',
-      facts: { fromPostId: postId, reason },
+      facts: { fromPostId: postId },
     });
     expect(
       await commands().transfer(office.as(office.admin, later(6)), {

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import type { Role } from '../../../../kernel/actor.ts';
 import type { CommandContext } from '../../../../kernel/context.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import { addDays, type PlainDate, plainDateOf } from '../../../../kernel/plain-date.ts';
 import { ok, type Refused, type Result, refuse, refuseField } from '../../../../kernel/result.ts';
 import type { Tx } from '../../../../platform/database.ts';
 import { recordAction } from '../../../../platform/journal.ts';
+import { journalKey } from '../../../../platform/journal-facts.ts';
 import { formatDate } from '../../../../texts/format.ts';
 import { unitFinder } from '../../core/people/find-unit.ts';
 import {
@@ -25,6 +27,7 @@ import {
 } from '../../store/people/officer-accounts.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { toSpan } from '../../store/people/reach.ts';
+import { recordWithReason } from '../../store/stated-reasons.ts';
 import { type Administration, type HeldOfficer, holdOfficer, runPostsCommand } from './run-people-command.ts';
 
 type WantedPost = z.output<typeof postInput>;
@@ -33,7 +36,7 @@ type WantedPost = z.output<typeof postInput>;
 type GivenPost = {
   readonly postId: Id<'post'>;
   readonly unitId: Id<'unit'>;
-  readonly role: string;
+  readonly role: Role;
   readonly from: PlainDate;
   readonly to?: PlainDate;
 };
@@ -90,10 +93,11 @@ export function changePost(deps: PeopleDeps, ctx: CommandContext, input: unknown
       const kept = await keepsAdministrator(held, tx, post, to);
       if (!kept.ok) return kept;
       await updatePost(tx, held.jurisdiction, post.post_id, { title, signatureLines, to });
-      await recordAction(tx, ctx, held.newId, {
+      await recordWithReason(tx, ctx, held.newId, {
         command: 'identity.change-post',
         subjectId: accountId,
-        facts: { postId, ...(to && { to }), retitled: title !== post.title, reason },
+        reason,
+        facts: { postId: post.post_id, ...(to && { to }), retitled: title !== post.title },
       });
       return ok(null);
     },
@@ -117,10 +121,11 @@ export function endPost(deps: PeopleDeps, ctx: CommandContext, input: unknown): 
       if (!found.ok) return found;
       const ended = await endOn(held, tx, ctx, found.value.post, addDays(lastOn, 1));
       if (!ended.ok) return ended;
-      await recordAction(tx, ctx, held.newId, {
+      await recordWithReason(tx, ctx, held.newId, {
         command: 'identity.end-post',
         subjectId: accountId,
-        facts: { postId, to: addDays(lastOn, 1), reason },
+        reason,
+        facts: { postId: found.value.post.post_id, to: addDays(lastOn, 1) },
       });
       return ok(null);
     },
@@ -153,10 +158,11 @@ export function transfer(
       );
       const given = await givePostTo(held, tx, by, { personId: officer.person_id, others }, post);
       if (!given.ok) return given;
-      await recordAction(tx, ctx, held.newId, {
+      await recordWithReason(tx, ctx, held.newId, {
         command: 'identity.transfer',
         subjectId: accountId,
-        facts: { fromPostId: postId, ...given.value, reason },
+        reason,
+        facts: { fromPostId: old.post_id, ...given.value, role: journalKey(given.value.role) },
       });
       return ok({ postId: given.value.postId });
     },

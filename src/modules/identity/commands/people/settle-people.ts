@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import type { Tx } from '../../../../platform/database.ts';
 import { recordAction, recordActions } from '../../../../platform/journal.ts';
+import { journalKey } from '../../../../platform/journal-facts.ts';
 import type { PlannedPerson } from '../../core/people/import/check-people.ts';
 import type { PeopleImportState } from '../../core/people/import/import-view.ts';
 import { settleImportInput } from '../../core/people/inputs.ts';
@@ -120,7 +121,7 @@ async function takeIn(
     posts.map(({ command, accountId, post: { postId, unitId, role, from, to } }) => ({
       command,
       subjectId: accountId,
-      facts: { postId, unitId, role, from, ...(to && { to }), importId },
+      facts: { postId, unitId, role, from, ...(to && { to }), importId: journalKey(importId) },
     })),
   );
   return ok(fresh.map(({ accountId }) => accountId));

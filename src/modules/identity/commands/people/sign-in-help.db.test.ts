@@ -144,7 +144,7 @@ describe('what an administrator does about somebody signing in', () => {
       pending: { mustEnrol: true },
     });
     expect((await actions(accountId)).slice(-3)).toMatchObject([
-      { command: 'identity.ask-factor-reset', facts: { resetId, reason: ask.reason } },
+      { command: 'identity.ask-factor-reset', facts: { resetId } },
       {
         command: 'identity.decide-factor-reset',
         facts: { resetId, state: 'done', askedBy: office.admin.accountId },

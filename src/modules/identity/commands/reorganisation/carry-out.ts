@@ -4,6 +4,7 @@ import { type PlainDate, plainDateOf } from '../../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import type { Tx } from '../../../../platform/database.ts';
 import { recordAction } from '../../../../platform/journal.ts';
+import { journalKey } from '../../../../platform/journal-facts.ts';
 import { arrowsOf } from '../../core/reorganisation/effects.ts';
 import type { ReorganisationPlan } from '../../core/reorganisation/plan.ts';
 import { planFaults } from '../../core/reorganisation/plan-faults.ts';
@@ -75,7 +76,7 @@ export async function carryOutReorganisation(
     await moveReorganisation(tx, ctx, officer.accountId, draft.value, { state: 'carriedOut', applied });
     const facts = {
       effectiveOn: on,
-      decision: decisionNumber,
+      decision: journalKey(decisionNumber),
       units: touched(plan),
       posts: applied.endedPosts.length,
     };

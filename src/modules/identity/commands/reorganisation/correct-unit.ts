@@ -2,13 +2,14 @@ import type { CommandContext } from '../../../../kernel/context.ts';
 import type { Id } from '../../../../kernel/id.ts';
 import { plainDateOf } from '../../../../kernel/plain-date.ts';
 import { ok, type Result, refuse, refuseField } from '../../../../kernel/result.ts';
-import { recordAction } from '../../../../platform/journal.ts';
+import { published } from '../../../../platform/journal-facts.ts';
 import type { UnitFacts } from '../../core/reorganisation/plan.ts';
 import { factsOf } from '../../core/reorganisation/planned-units.ts';
 import { codeHolder } from '../../core/reorganisation/unit-codes.ts';
 import { correctSpan } from '../../store/correct-span.ts';
 import { lockUnits } from '../../store/hold-units.ts';
 import type { ReorganisationDeps } from '../../store/reorganisation-deps.ts';
+import { recordWithReason } from '../../store/stated-reasons.ts';
 import { loadUnitDirectory } from '../../store/unit-store.ts';
 import { administer } from '../administer.ts';
 import { correctUnitInput, refusal } from './inputs.ts';
@@ -53,8 +54,12 @@ export async function correctUnit(
       return refuseField('/facts/officeHours', 'identity.office-hours-unknown');
     }
     await correctSpan(tx, ctx, { unitId, validFrom: wanted.validFrom, facts: after });
-    const facts = { validFrom: wanted.validFrom, before, after, reason: wanted.reason };
-    await recordAction(tx, ctx, deps.newId, { command: command.name, subjectId: unitId, facts });
+    await recordWithReason(tx, ctx, deps.newId, {
+      command: command.name,
+      subjectId: unitId,
+      reason: wanted.reason,
+      facts: { validFrom: wanted.validFrom, before: published(before), after: published(after) },
+    });
     return ok(null);
   });
   if (done.ok) await deps.refreshUnits();

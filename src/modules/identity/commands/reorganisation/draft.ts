@@ -5,6 +5,7 @@ import { plainDateOf } from '../../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
 import type { Tx } from '../../../../platform/database.ts';
 import { recordAction } from '../../../../platform/journal.ts';
+import { journalKey } from '../../../../platform/journal-facts.ts';
 import { editPlan } from '../../core/reorganisation/edit-plan.ts';
 import type { ReorganisationDeps } from '../../store/reorganisation-deps.ts';
 import {
@@ -45,7 +46,8 @@ export function saveHead(
     if (!draft.ok) return draft;
     const saved = { ...headOf(wanted), plan: draft.value.plan };
     await saveReorganisation(tx, ctx, officer.accountId, draft.value, saved);
-    const facts = { effectiveOn: wanted.effectiveOn ?? null, decision: wanted.decisionNumber ?? null };
+    const { effectiveOn = null, decisionNumber = null } = wanted;
+    const facts = { effectiveOn, decision: decisionNumber && journalKey(decisionNumber) };
     await recordAction(tx, ctx, deps.newId, { command: command.name, subjectId: draft.value.id, facts });
     return ok(null);
   });

@@ -1,10 +1,10 @@
 import type { CommandContext } from '../../../../kernel/context.ts';
 import { ok, type Result, refuse } from '../../../../kernel/result.ts';
-import { recordAction } from '../../../../platform/journal.ts';
 import { lockUnits } from '../../store/hold-units.ts';
 import type { ReorganisationDeps } from '../../store/reorganisation-deps.ts';
 import { lockReorganisation, moveReorganisation } from '../../store/reorganisation-store.ts';
 import { builtUpon, takeBack } from '../../store/reorganisation-undo.ts';
+import { recordWithReason } from '../../store/stated-reasons.ts';
 import { administer } from '../administer.ts';
 import { hasBegun } from './carry-out.ts';
 import { refusal, undoInput } from './inputs.ts';
@@ -34,8 +34,12 @@ export async function undoReorganisation(
       return refuse('conflict', 'identity.reorganisation-built-upon', { params: { count: built } });
     await takeBack(tx, undoing);
     await moveReorganisation(tx, ctx, officer.accountId, found, { state: 'draft' });
-    const facts = { effectiveOn: on, reason: wanted.reason };
-    await recordAction(tx, ctx, deps.newId, { command: command.name, subjectId: found.id, facts });
+    await recordWithReason(tx, ctx, deps.newId, {
+      command: command.name,
+      subjectId: found.id,
+      reason: wanted.reason,
+      facts: { effectiveOn: on },
+    });
     return ok(null);
   });
   if (done.ok) await deps.refreshUnits();

@@ -66,6 +66,17 @@ export interface PersonPage {
   /** Addresses from which wrong passwords were tried lately, and until when the slowest must wait. */
   readonly slowdown: { readonly addresses: number; readonly failures: number; readonly until?: string };
   readonly reset?: FactorResetView;
+  /** What was written as the reason of a deed on the account, newest first, while it is kept. */
+  readonly reasons: readonly StatedReasonView[];
+}
+
+/** A reason as it was stated. */
+export interface StatedReasonView {
+  /** The command, as the journal names it. */
+  readonly did: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
 }
 
 /** A wish to take a second factor away, as the second person reads it. */

@@ -18,6 +18,7 @@ import { reachOf, toSpan } from '../../store/people/reach.ts';
 import { factorsOf } from '../../store/second-factor-store.ts';
 import { liveSessions } from '../../store/session-store.ts';
 import { failuresOfLogin } from '../../store/sign-in-failure-store.ts';
+import { reasonsAbout } from '../../store/stated-reasons.ts';
 import { openResetViews } from './open-resets.ts';
 import { toPostView } from './post-view.ts';
 
@@ -63,7 +64,22 @@ export async function personPage(
     sessions: await sessionsOf(deps, jurisdiction, id, now),
     slowdown: await slowdownOf(deps, jurisdiction, officer.login, now),
     ...(reset && { reset }),
+    reasons: await reasonsOf(deps, jurisdiction, id),
   });
+}
+
+async function reasonsOf(
+  deps: PeopleDeps,
+  jurisdiction: Jurisdiction,
+  accountId: Id<'account'>,
+): Promise<PersonPage['reasons']> {
+  const stated = await reasonsAbout(deps.db, jurisdiction, accountId);
+  return stated.map(({ command: did, reason, stated_at: at, stated_by_name: by }) => ({
+    did,
+    reason,
+    at: at.toISOString(),
+    by,
+  }));
 }
 
 async function workOf(
