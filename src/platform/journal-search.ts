@@ -32,7 +32,10 @@ export interface JournalFilter {
   readonly name?: string | undefined;
 }
 
-/** Rows that match, newest first, behind the given key. Each source is one walk of its index, as long as the page at most. */
+/**
+ * Rows that match, newest first, behind the given key. Each source is one walk of its index, as long as the page at most, or all rows
+ * about the things asked for.
+ */
 export function searchJournal(
   db: Connection,
   jurisdiction: number,
@@ -51,10 +54,14 @@ export function searchJournal(
   const reads = sql`
     (select 'read' as source, read_id as row_id, recorded_at, query as name, subject_ids, actor_kind, actor_id,
       host(origin_ip) as origin_ip, '{}'::jsonb as facts
+    ${
+      filter.subjectIds
+        ? sql`from ${readsAbout(filter.subjectIds, filter, after, most)}`
+        : sql`
     from platform.read
     where jurisdiction = ${jurisdiction} ${commonConditions(filter, after, sql.ref('read_id'), sql.ref('query'))}
-      ${filter.subjectIds ? sql`and subject_ids && ${[...filter.subjectIds]}::uuid[]` : sql``}
-    ${page})`;
+    ${page}`
+    })`;
   const sources =
     filter.source === 'action'
       ? actions
@@ -70,6 +77,17 @@ export function searchJournal(
       ${page}
     `,
   );
+}
+
+/** Readings of these things have a page of their own: under the wall no index of subjects is used. */
+function readsAbout(
+  subjectIds: readonly string[],
+  { actorId, from, to, name }: JournalFilter,
+  after: readonly [string, string] | undefined,
+  most: number,
+) {
+  return sql`platform.reads_about(${[...subjectIds]}::uuid[], ${actorId ?? null}, ${from ?? null}, ${to ?? null}, ${name ?? null}, ${after?.[0] ?? null}::timestamptz,
+    ${after?.[1] ?? null}::uuid, ${most})`;
 }
 
 function commonConditions(

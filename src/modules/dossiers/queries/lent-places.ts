@@ -61,11 +61,12 @@ export function lentRows(lent: readonly LentPlace[]): RawBuilder<unknown> {
   return sql`jsonb_to_recordset(${JSON.stringify(lent)}::jsonb) as lent("unitId" uuid, role text, powers jsonb)`;
 }
 
-/** Whether a task `t` in a place `lent` is reached by one of its powers. */
+/** Whether a task `t` in a place `lent` is reached by one of its powers: tested along the walk (`offset 0`), never a join of all tasks. */
 export const reachedByLent: RawBuilder<boolean> = sql`t.unit_id = lent."unitId" and t.role = lent.role and exists (
   select from jsonb_to_recordset(lent.powers) as power(kinds text[], sectors text[], procedures text[])
   where t.kind = any(power.kinds) and (
     cardinality(power.sectors) + cardinality(power.procedures) = 0 or t.procedure_code = any(power.procedures)
     or exists (
       select from dossiers.dossier d
-      where d.jurisdiction = t.jurisdiction and d.dossier_id = t.dossier_id and d.sector = any(power.sectors))))`;
+      where d.jurisdiction = t.jurisdiction and d.dossier_id = t.dossier_id and d.sector = any(power.sectors) offset 0))
+  offset 0)`;

@@ -84,7 +84,7 @@ export function queuePage(
         sql`held`,
         sql`t.assigned_to = held.account
         and (held."unitId" is null or t.unit_id = held."unitId")
-        and not exists (select from place where place."unitId" = t.unit_id and place.role = t.role)`,
+        and not exists (select from place where place."unitId" = t.unit_id and place.role = t.role offset 0)`,
       )}
       ${reach.lent?.length ? sql`union all ${walks(lentRows(reach.lent), notTwice)}` : sql``}
     ) t
@@ -95,10 +95,10 @@ export function queuePage(
 
 /** A task by a lent power, unless it is in the list by its place or as somebody's they stand in for. */
 const notTwice = sql`${reachedByLent}
-  and not exists (select from place where place."unitId" = t.unit_id and place.role = t.role)
+  and not exists (select from place where place."unitId" = t.unit_id and place.role = t.role offset 0)
   and not exists (
     select from held
-    where held.account = t.assigned_to and (held."unitId" is null or held."unitId" = t.unit_id))`;
+    where held.account = t.assigned_to and (held."unitId" is null or held."unitId" = t.unit_id) offset 0)`;
 
 /**
  * What a counter has promised for today and not handed over, with the step where each stands now, wherever that is: who

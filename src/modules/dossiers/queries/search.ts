@@ -13,8 +13,6 @@ import { dossierSummary, type SummaryRow } from './dossier-summary.ts';
 const shortestName = 3;
 /** Matches shown; a longer list is no answer to a search. */
 const mostMatches = 50;
-/** Looked through where only some matters are seen. */
-const mostLookedThrough = 1000;
 
 /**
  * Dossiers by code (own or foreign), or by the owner's name without marks, within the units the
@@ -22,7 +20,7 @@ const mostLookedThrough = 1000;
  * trigram index.
  */
 export async function searchDossiers(
-  deps: DossierDeps,
+  deps: Pick<DossierDeps, 'db' | 'newId'>,
   ctx: QueryContext,
   text: string,
 ): Promise<Result<readonly FoundDossier[]>> {
@@ -44,9 +42,11 @@ export async function searchDossiers(
       from (
         select found.dossier_id
         from dossiers.search(${code}, ${isCode ? null : name}, ${units}::uuid[], ${sectors}::text[], ${mostMatches}) found(dossier_id)
-        ${limited.length === 0 ? sql`` : sql`union ${inLimits(ctx, limited, code, isCode ? null : name)}`}
+        ${limited.length === 0 ? sql`` : sql`union ${inLimits(limited, code, isCode ? null : name)}`}
       ) found
-      join dossiers.dossier d on d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = found.dossier_id
+      cross join lateral (
+        select * from dossiers.dossier d where d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = found.dossier_id offset 0
+      ) d
       order by d.submitted_at desc, d.dossier_id desc
       limit ${mostMatches}
     `,
@@ -56,17 +56,11 @@ export async function searchDossiers(
   return ok(rows.map((row) => ({ ...dossierSummary(row), ownerName: row.owner_name })));
 }
 
-/** What is found in units where only some matters are seen: those of other matters are left out of what the function gives. */
-function inLimits(
-  ctx: QueryContext,
-  limited: readonly LimitedReach[],
-  code: string,
-  name: string | null,
-): RawBuilder<unknown> {
+/** What is found in units where only some matters are seen: the function leaves out all others before it cuts the list. */
+function inLimits(limited: readonly LimitedReach[], code: string, name: string | null): RawBuilder<unknown> {
   return sql`
-    select d.dossier_id
+    select matter.dossier_id
     from jsonb_to_recordset(${JSON.stringify(limited)}::jsonb) as lent("unitIds" uuid[], sectors text[], procedures text[])
-    cross join lateral dossiers.search(${code}, ${name}, lent."unitIds", '{}'::text[], ${mostLookedThrough}) found(dossier_id)
-    join dossiers.dossier d on d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = found.dossier_id
-    where d.sector = any(lent.sectors) or d.procedure_code = any(lent.procedures)`;
+    cross join lateral dossiers.search_matters(
+      ${code}, ${name}, lent."unitIds", lent.sectors, lent.procedures, ${mostMatches}) matter(dossier_id)`;
 }
