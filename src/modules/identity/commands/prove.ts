@@ -3,7 +3,6 @@ import { ok, type Result, refuse, refuseField } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database.ts';
 import type { ActionName } from '../../../platform/journal.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
-import { blockedUntil } from '../core/sign-in-throttle.ts';
 import { passwordHashOf } from '../store/account-store.ts';
 import { verifyPassword } from '../store/password-hash.ts';
 import { factorsOf, spendRecoveryCode, spendStep, totpContext } from '../store/second-factor-store.ts';
@@ -14,8 +13,9 @@ import {
   type SecurityRequest,
 } from '../store/secure-session.ts';
 import { markFactorProved, markPasswordProved } from '../store/session-store.ts';
-import { clearFailures, findFailures, pairHash, saveFailure } from '../store/sign-in-failure-store.ts';
+import { clearFailures, pairHash } from '../store/sign-in-failure-store.ts';
 import { stepOfCode } from '../store/totp.ts';
+import { countGuess } from './count-guess.ts';
 import { type Proof, staleForFirst, withSecureSession } from './with-secure-session.ts';
 
 const codeInput = z.object({ code: z.string().trim().min(1).max(40) });
@@ -84,7 +84,7 @@ export async function takeTotp(
   return false;
 }
 
-/** One guess, counted where it is wrong: the count must stay when the guess is rolled back. */
+/** One guess, counted before it is looked at: the count must stay when the guess is rolled back. What was no guess is given back. */
 export async function guarded(
   deps: SecurityDeps,
   request: SecurityRequest,
@@ -94,17 +94,13 @@ export async function guarded(
   const session = await findSecureSession(deps, deps.db, request);
   if (!session.ok) return session;
   const guesses = pairHash(`second factor ${session.value.account_id}`, undefined);
-  const until = blockedUntil(await findFailures(deps.db, deps.jurisdiction, guesses), request.now);
-  if (until) {
-    const seconds = Math.ceil((until.getTime() - request.now.getTime()) / 1000);
-    return refuse('too-many', 'identity.sign-in-blocked', { params: { seconds } });
-  }
+  const counted = await countGuess(deps, { key: guesses, now: request.now });
+  if (!counted.ok) return counted;
   const proved = await withSecureSession(deps, request, what, async (tx, found) => {
     const done = await work(tx, found);
     if (done.ok) await clearFailures(tx, deps.jurisdiction, guesses);
     return done;
   });
-  if (!proved.ok && proved.refusal.kind === 'unauthenticated')
-    await saveFailure(deps.db, deps.jurisdiction, guesses, request.now);
+  if (!proved.ok && proved.refusal.kind !== 'unauthenticated') await counted.value.giveBack();
   return proved;
 }

@@ -101,6 +101,21 @@ describe('the second factor', () => {
     });
   });
 
+  it('looks at no more than six of fifty codes that come at once from as many sessions', async () => {
+    const at = later(40);
+    const guessers = await Promise.all([1, 2, 3, 4, 5].map(() => signIn('leader2', at, home)));
+    const told = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => {
+        const guesser = guessers[i % guessers.length];
+        if (!guesser) throw new Error('five sessions');
+        return identity.security.proveByCode(guesser, { code: String(200_000 + i) });
+      }),
+    );
+    const types = told.map((each) => (each.ok ? 'proved' : each.refusal.type));
+    expect(types.filter((type) => type === 'identity.wrong-code')).toHaveLength(6);
+    expect(types.filter((type) => type === 'identity.sign-in-blocked')).toHaveLength(44);
+  });
+
   it('grows old: an approval half an hour later asks for it again', async () => {
     const at = later(60);
     const request = await signIn('leader0', at);

@@ -150,6 +150,26 @@ describe('officers signing in', () => {
     expect(await signIn('other', password, now, origin)).toMatchObject({ ok: false });
   });
 
+  it('looks at no more of fifty guesses that come at once than of fifty one after the other', async () => {
+    const origin = { ip: '203.0.113.78', userAgent: 'test' };
+    const told = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => signIn('other', `sai ${i}`, now, origin)),
+    );
+    const types = told.map((each) => (each.ok ? 'signed in' : each.refusal.type));
+    expect(types.filter((type) => type === 'identity.wrong-password')).toHaveLength(6);
+    expect(types.filter((type) => type === 'identity.sign-in-blocked')).toHaveLength(44);
+  });
+
+  it('looks at no more than sixty of the guesses that come at once from everywhere', async () => {
+    const told = await Promise.all(
+      Array.from({ length: 90 }, (_, i) =>
+        signIn('khong.co.nua', `sai ${i}`, now, { ip: `192.0.2.${i}`, userAgent: 'test' }),
+      ),
+    );
+    const looked = told.filter((each) => !each.ok && each.refusal.type === 'identity.wrong-password');
+    expect(looked).toHaveLength(60);
+  });
+
   it('ends after the idle limit, after the absolute one, and at once when signed out', async () => {
     const opened = await signIn('other', password);
     if (!opened.ok) throw new Error('refused');

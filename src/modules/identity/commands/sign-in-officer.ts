@@ -5,18 +5,13 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Database } from '../../../platform/database.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import type { NewSession } from '../core/sign-in.ts';
-import { blockedUntil, guardedUntil } from '../core/sign-in-throttle.ts';
+import { guardedUntil } from '../core/sign-in-throttle.ts';
 import { findOfficerAccount, savePassword } from '../store/account-store.ts';
 import { hashPassword, isOutdated, type PasswordCost, verifyPassword } from '../store/password-hash.ts';
 import { hasFactor } from '../store/second-factor-store.ts';
 import { wasSignedInFrom } from '../store/session-origins.ts';
-import {
-  clearFailures,
-  failuresOfLogin,
-  findFailures,
-  pairHash,
-  saveFailure,
-} from '../store/sign-in-failure-store.ts';
+import { clearFailures, failuresOfLogin, pairHash } from '../store/sign-in-failure-store.ts';
+import { countGuess } from './count-guess.ts';
 import { newSecret, type OpenSessionDeps, openSession } from './open-session.ts';
 
 export interface SignInOfficerDeps extends OpenSessionDeps {
@@ -53,21 +48,16 @@ export async function signInOfficer(
     return refuse('invalid', 'identity.sign-in-incomplete', { fields: emptyFields(parsed.error) });
   const { login, password } = parsed.data;
   const pair = pairHash(login, origin.ip);
-  const failures = await findFailures(deps.db, deps.jurisdiction, pair);
-  const until = blockedUntil(failures, now);
-  if (until) {
-    const seconds = Math.ceil((until.getTime() - now.getTime()) / 1000);
-    return refuse('too-many', 'identity.sign-in-blocked', { params: { seconds } });
-  }
   const account = await findOfficerAccount(deps.db, deps.jurisdiction, login);
-  const guarded = guardedUntil(await failuresOfLogin(deps.db, deps.jurisdiction, login), now);
-  if (guarded && !(account && (await wasSignedInFrom(deps.db, deps.jurisdiction, account.id, origin.ip))))
-    return refuse('too-many', 'identity.sign-in-guarded');
+  const counted = await countGuess(deps, { key: pair, login, now }, async (tx) => {
+    const guarded = guardedUntil(await failuresOfLogin(tx, deps.jurisdiction, login), now);
+    return guarded && !(account && (await wasSignedInFrom(tx, deps.jurisdiction, account.id, origin.ip)))
+      ? refuse('too-many', 'identity.sign-in-guarded')
+      : undefined;
+  });
+  if (!counted.ok) return counted;
   const right = await verifyPassword(password, account?.password_hash ?? (await decoy(deps.passwordCost)));
-  if (!account?.password_hash || !right) {
-    await saveFailure(deps.db, deps.jurisdiction, pair, now, login);
-    return refuse('unauthenticated', 'identity.wrong-password');
-  }
+  if (!account?.password_hash || !right) return refuse('unauthenticated', 'identity.wrong-password');
   const stored = account.password_hash;
   return inTransaction(deps.db, async (tx) => {
     await clearFailures(tx, deps.jurisdiction, pair);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Jurisdiction } from '../../../kernel/id.ts';
-import { type Connection, many, maybeOne } from '../../../platform/database.ts';
+import { type Connection, many, maybeOne, type Tx } from '../../../platform/database.ts';
 import { networkOf } from '../../../platform/network-of.ts';
 import { forgottenBefore, type ThrottleState } from '../core/sign-in-throttle.ts';
 
@@ -32,7 +32,30 @@ export async function findFailures(
   return row && { failures: row.failures, lastFailureAt: row.last_failure_at };
 }
 
-/** Remembers one more failure; two at once both count. Failures of the day before go at the same time. */
+/** Until the transaction ends nobody else counts a guess of this key, or of this login from wherever. */
+export async function lockGuesses(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  key: Buffer,
+  login?: string,
+): Promise<void> {
+  const name = (login === undefined ? key : loginHash(login)).toString('hex');
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`guess ${name}`}, ${jurisdiction}))`.execute(tx);
+}
+
+/** Failures of the day before go. */
+export async function forgetOldFailures(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  now: Date,
+): Promise<void> {
+  const dayAgo = new Date(now.getTime() - 86_400_000);
+  await sql`
+    delete from identity.sign_in_failure
+    where jurisdiction = ${jurisdiction} and last_failure_at < ${dayAgo}`.execute(db);
+}
+
+/** Remembers one more failure. */
 export async function saveFailure(
   db: Connection,
   jurisdiction: Jurisdiction,
@@ -40,10 +63,6 @@ export async function saveFailure(
   now: Date,
   login?: string,
 ): Promise<void> {
-  const dayAgo = new Date(now.getTime() - 86_400_000);
-  await sql`
-    delete from identity.sign_in_failure
-    where jurisdiction = ${jurisdiction} and last_failure_at < ${dayAgo}`.execute(db);
   await sql`
     insert into identity.sign_in_failure (jurisdiction, pair_hash, failures, last_failure_at, login_hash)
     values (${jurisdiction}, ${pair}, 1, ${now}, ${login === undefined ? null : loginHash(login)})
@@ -52,6 +71,20 @@ export async function saveFailure(
         when sign_in_failure.last_failure_at < ${forgottenBefore(now)} then 1
         else sign_in_failure.failures + 1 end,
       last_failure_at = excluded.last_failure_at`.execute(db);
+}
+
+/** Takes one counted failure back; where nothing was counted since, the moment of the last one before it stands again. */
+export async function takeBackFailure(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  key: Buffer,
+  { countedAt, lastFailureAt }: { readonly countedAt: Date; readonly lastFailureAt: Date },
+): Promise<void> {
+  await sql`
+    update identity.sign_in_failure set
+      failures = greatest(failures - 1, 0),
+      last_failure_at = case when last_failure_at = ${countedAt} then ${lastFailureAt} else last_failure_at end
+    where jurisdiction = ${jurisdiction} and pair_hash = ${key}`.execute(db);
 }
 
 /** What failed lately for a login, one entry a source address. */

@@ -1,24 +1,18 @@
 import { z } from 'zod';
 import type { Origin } from '../../../../kernel/context.ts';
-import { ok, type Result, refuse, refuseField } from '../../../../kernel/result.ts';
+import { ok, type Result, refuseField } from '../../../../kernel/result.ts';
 import { recordAction } from '../../../../platform/journal.ts';
 import { parseInput } from '../../../../platform/parse-input.ts';
 import { inTransaction } from '../../../../platform/transaction.ts';
 import { newPassword, passwordFault } from '../../core/people/password.ts';
-import { blockedUntil } from '../../core/sign-in-throttle.ts';
 import { savePassword } from '../../store/account-store.ts';
 import { hashPassword } from '../../store/password-hash.ts';
 import { dropActivation, findActivation } from '../../store/people/activation-store.ts';
 import { passwordOwner } from '../../store/people/password-owner.ts';
 import type { PeopleDeps } from '../../store/people/people-deps.ts';
 import { revokeAllOf } from '../../store/session-store.ts';
-import {
-  clearFailures,
-  clearFailuresOfLogin,
-  findFailures,
-  pairHash,
-  saveFailure,
-} from '../../store/sign-in-failure-store.ts';
+import { clearFailures, clearFailuresOfLogin, pairHash } from '../../store/sign-in-failure-store.ts';
+import { countGuess } from '../count-guess.ts';
 import { sessionContext } from '../open-session.ts';
 
 const codeShape = z.string().trim().min(1).max(60);
@@ -41,12 +35,12 @@ export async function checkCode(
 ): Promise<Result<{ readonly login: string; readonly name: string }>> {
   const parsed = parseInput(codeShape, code);
   if (!parsed.ok) return unknownCode();
-  const blocked = await blockedGuess(deps, from);
-  if (blocked) return blocked;
+  const counted = await countGuess(deps, { key: guessKey(from), now: from.now });
+  if (!counted.ok) return counted;
   const found = await findActivation(deps.db, deps.jurisdiction, parsed.value, from.now);
-  if (found) return ok({ login: found.login, name: found.name });
-  await countGuess(deps, from);
-  return unknownCode();
+  if (!found) return unknownCode();
+  await counted.value.giveBack();
+  return ok({ login: found.login, name: found.name });
 }
 
 /**
@@ -60,8 +54,8 @@ export async function activate(
 ): Promise<Result<{ readonly login: string }>> {
   const parsed = parseInput(input, asked);
   if (!parsed.ok) return parsed;
-  const blocked = await blockedGuess(deps, from);
-  if (blocked) return blocked;
+  const counted = await countGuess(deps, { key: guessKey(from), now: from.now });
+  if (!counted.ok) return counted;
   const { code, password, again } = parsed.value;
   const done = await inTransaction(deps.db, async (tx) => {
     const found = await findActivation(tx, deps.jurisdiction, code, from.now, true);
@@ -87,7 +81,7 @@ export async function activate(
     });
     return ok({ login: found.login });
   });
-  if (!done.ok && done.refusal.type === 'identity.activation-unknown') await countGuess(deps, from);
+  if (!done.ok && done.refusal.type !== 'identity.activation-unknown') await counted.value.giveBack();
   return done;
 }
 
@@ -97,15 +91,4 @@ function unknownCode() {
 
 function guessKey({ origin }: Stranger): Buffer {
   return pairHash('activation code', origin.ip);
-}
-
-function countGuess(deps: PeopleDeps, from: Stranger): Promise<void> {
-  return saveFailure(deps.db, deps.jurisdiction, guessKey(from), from.now);
-}
-
-async function blockedGuess(deps: PeopleDeps, from: Stranger) {
-  const until = blockedUntil(await findFailures(deps.db, deps.jurisdiction, guessKey(from)), from.now);
-  if (!until) return undefined;
-  const seconds = Math.ceil((until.getTime() - from.now.getTime()) / 1000);
-  return refuse('too-many', 'identity.sign-in-blocked', { params: { seconds } });
 }
