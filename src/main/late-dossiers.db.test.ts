@@ -78,11 +78,12 @@ describe('the list of late dossiers', () => {
   });
 
   it('leaves as a file for a spreadsheet, within what the officer may see', async () => {
-    let actor: Actor = officers.counter;
+    const clock = at('2026-11-30T09:00');
+    let actor: Actor = { ...officers.counter, provedAt: clock };
     const server = await createServer({
       config: aServerConfig(),
       app: aServedApp({
-        clock: () => at('2026-11-30T09:00'),
+        clock: () => clock,
         modules: world.product.modules,
         resolveSession: async () => ({ actor, expired: false, displayName: 'Huyền' }),
       }),

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../kernel/actor.ts';
+import { many } from '../platform/database.ts';
+import { newUuidV7 } from '../platform/ids.ts';
 import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { officeBrowser } from './testing/office-browser.ts';
@@ -81,4 +85,44 @@ describe('a page that is asked for a fresh proof', () => {
     proved('leader', leader, 1);
     expect((await browser.send(address, 'leader', fields)).statusCode).toBe(302);
   });
+
+  it('hands no list of people out without one, leads to it and back to where the list is', async () => {
+    const listId = newUuidV7();
+    await sql`
+      insert into dossiers.postal_list (jurisdiction, list_id, unit_id, handed_at, handed_by)
+      values (1, ${listId}, ${office.unitId('phuong-tan-ninh/one-stop')}, ${morning}, ${leader.accountId})`.execute(
+      test.owner,
+    );
+    await office.toSign(specialist);
+    const queue = '/can-bo/hang-doi/cho-ky';
+    const post = `/can-bo/buu-chinh/${listId}`;
+    const lists = {
+      'dossiers.inbox-export': [leader, `${queue}/xuat.csv?pham-vi=group`, `${queue}?pham-vi=group`],
+      'dossiers.late-export': [leader, '/can-bo/tre-han/xuat.csv?thiet-yeu=1', '/can-bo/tre-han?thiet-yeu=1'],
+      'audit.export': [await world.officer('quantri'), '/can-bo/nhat-ky/xuat?name=x', undefined],
+      'dossiers.postal-list': [await world.officer('tiepnhan.tanninh'), post, post],
+    } as const;
+    for (const [actor, address, back] of Object.values(lists)) {
+      proved('reader', actor, 31);
+      const before = await readings();
+      const asked = await browser.open(address, 'reader');
+      const proof = new URL(String(asked.headers.location), 'http://x');
+      expect([address, asked.statusCode, proof.pathname]).toEqual([address, 302, '/can-bo/xac-thuc']);
+      if (back !== undefined) expect(proof.searchParams.get('tiep')).toBe(back);
+      expect(await readings()).toEqual(before);
+      proved('reader', actor, 1);
+      expect([address, (await browser.open(address, 'reader')).statusCode]).toEqual([address, 200]);
+    }
+    expect((await readings()).filter((query) => query.includes('export'))).toEqual([
+      'dossiers.inbox-export.cho-ky',
+    ]);
+    // Every reading that leaves as a file is one of these: a new one is asked here too.
+    const files = readFileSync('data/privacy/reads.csv', 'utf8').match(/^[a-z.-]*export(?=,)/gm);
+    expect(Object.keys(lists)).toEqual(expect.arrayContaining(files ?? ['none']));
+  });
+
+  const readings = async () =>
+    (await many(test.owner, sql<{ query: string }>`select query from platform.read order by query`)).map(
+      ({ query }) => query,
+    );
 });

@@ -4,7 +4,7 @@ export type { LoadReport } from './commands/load-units.ts';
 export type { PendingProvinceLink } from './commands/province/link-province.ts';
 export type { ProvinceOptions } from './commands/province/province-provider.ts';
 export { actingPost } from './core/acting-post.ts';
-export { demandsSecondFactor, isFreshlyProved, refuseUnproved } from './core/assurance.ts';
+export { demandsSecondFactor, isFreshlyProved, refuseStale, refuseUnproved } from './core/assurance.ts';
 export type { DelegationBrief } from './core/delegation-views.ts';
 export {
   delegationOf,

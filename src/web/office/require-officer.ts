@@ -1,7 +1,9 @@
 import { data, redirect } from 'react-router';
 import type { OfficerActor } from '../../kernel/actor.ts';
+import type { Result } from '../../kernel/result.ts';
 import type { Caller } from '../../platform/http/caller.ts';
 import { officeSignInAddress } from '../portal/sign-in/sign-in-address.ts';
+import { orErrorPage } from '../refusals.ts';
 
 const officersOnly = { kind: 'forbidden', type: 'identity.officers-only' } as const;
 const expired = { kind: 'unauthenticated', type: 'identity.session-expired' } as const;
@@ -19,8 +21,15 @@ export function requireOfficer({ actor, session }: Caller, request: Request): Of
   throw redirect(officeSignInAddress(pathname + search));
 }
 
-/** Where a proof is asked for, with the way back. */
-export function proofAddress(request: Request): string {
+/** Where a proof is asked for, with the way back: to the same address, or to the page from which it was asked. */
+export function proofAddress(request: Request, back?: string): string {
   const { pathname, search } = new URL(request.url);
-  return `/can-bo/xac-thuc?tiep=${encodeURIComponent(pathname + search)}`;
+  return `/can-bo/xac-thuc?tiep=${encodeURIComponent(back ?? pathname + search)}`;
+}
+
+/** What was read, or the proof that it wants and the way back; any other refusal is its error page. */
+export function orProof<T>(result: Result<T>, request: Request, back?: string): T {
+  if (!result.ok && result.refusal.type === 'identity.step-up-needed')
+    throw redirect(proofAddress(request, back));
+  return orErrorPage(result);
 }

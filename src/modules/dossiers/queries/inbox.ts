@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor.ts';
 import { many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
+import { refuseStale } from '../../identity/public.ts';
 import { officeMinutesBetween } from '../../process/public.ts';
 import type { InboxRow, Queue, QueueChoice } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
@@ -23,7 +24,7 @@ const cursorShape = z.tuple([cursorInstant, z.uuid()]);
 export interface InboxOptions {
   readonly cursor?: string | undefined;
   readonly choice?: QueueChoice | undefined;
-  /** The list leaves as a file. */
+  /** The list leaves as a file: asks for a fresh proof. */
   readonly isExport?: boolean;
 }
 
@@ -35,6 +36,8 @@ export async function inbox(
   { cursor, choice = {}, isExport = false }: InboxOptions = {},
 ): Promise<Result<Page<InboxRow>>> {
   if (ctx.actor.kind !== 'officer') return refuse('forbidden', 'dossiers.not-allowed');
+  const stale = isExport ? refuseStale(ctx) : undefined;
+  if (stale) return stale;
   const after = readCursor(cursorShape, cursor);
   if (!after.ok) return after;
   const reach = await queueReach(deps, ctx, ctx.actor, queue, choice.scope ?? 'group');

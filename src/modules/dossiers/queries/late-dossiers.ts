@@ -8,7 +8,7 @@ import { cursorInstant, readCursor, writeCursor } from '../../../platform/cursor
 import { many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
 import { parseInput } from '../../../platform/parse-input.ts';
-import { lentWithinLimits, reachesNothing, scopeFor } from '../../identity/public.ts';
+import { lentWithinLimits, reachesNothing, refuseStale, scopeFor } from '../../identity/public.ts';
 import { officeMinutesBetween, type Suspension } from '../../process/public.ts';
 import { type LatePage, type LateRow, lateFilter, type UnitLabel } from '../contract.ts';
 import type { LatenessAccount } from '../core/lateness.ts';
@@ -29,7 +29,7 @@ type Caused = LateRowRead & { readonly account: LatenessAccount };
 
 export interface LateOptions {
   readonly cursor?: string | undefined;
-  /** The list leaves as a file: larger pages. */
+  /** The list leaves as a file: larger pages, after a fresh proof. */
   readonly isExport?: boolean;
 }
 
@@ -47,6 +47,8 @@ export async function lateDossiers(
   const limited = lentWithinLimits(ctx.actor);
   if (ctx.actor.kind !== 'officer' || (reachesNothing(scope) && limited.length === 0))
     return refuse('forbidden', 'dossiers.not-allowed');
+  const stale = isExport ? refuseStale(ctx) : undefined;
+  if (stale) return stale;
   const filter = parseInput(lateFilter, input);
   if (!filter.ok) return filter;
   const start = readCursor(cursorShape, cursor);

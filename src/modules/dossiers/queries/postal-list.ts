@@ -5,14 +5,17 @@ import { plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { many } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
-import { can } from '../../identity/public.ts';
+import { can, refuseStale } from '../../identity/public.ts';
 import type { PostalList } from '../contract.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { findPostalList } from '../store/postal-lists.ts';
 import { postalRow } from './postal-desk.ts';
 import { unitLabel } from './unit-label.ts';
 
-/** A list of what was handed to the post, for whoever hands results over at that counter; anybody else's is not found. */
+/**
+ * A list of what was handed to the post, for whoever hands results over at that counter, freshly proved: names, telephones
+ * and addresses of many on one sheet. Anybody else's is not found.
+ */
 export async function postalList(
   deps: DossierDeps,
   ctx: QueryContext,
@@ -21,6 +24,8 @@ export async function postalList(
   const list = isUuid(listId) ? await findPostalList(deps.db, ctx, listId) : undefined;
   if (!list || ctx.actor.kind !== 'officer' || !can(ctx.actor, 'dossiers.return', [list.unit_id]))
     return refuse('not-found', 'dossiers.postal-list-not-found');
+  const stale = refuseStale(ctx);
+  if (stale) return stale;
   const rows = await many(
     deps.db,
     sql<Parameters<typeof postalRow>[0]>`

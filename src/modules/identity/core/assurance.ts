@@ -29,10 +29,19 @@ export function isFreshlyProved(actor: Actor, now: Date): boolean {
  * or reading says to whoever acts by it. Undefined: go ahead.
  */
 export function refuseUnproved(
-  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  ctx: { readonly actor: Actor; readonly now: Date },
   permission: Permission,
 ): Refused | undefined {
-  return asksStepUp(permission) && !isFreshlyProved(actor, now)
-    ? refuse('forbidden', 'identity.step-up-needed')
-    : undefined;
+  return asksStepUp(permission) ? refuseStale(ctx) : undefined;
+}
+
+/** The same whatever the permission: where facts about many people leave at once, as a file or a printed list. */
+export function refuseStale({
+  actor,
+  now,
+}: {
+  readonly actor: Actor;
+  readonly now: Date;
+}): Refused | undefined {
+  return isFreshlyProved(actor, now) ? undefined : refuse('forbidden', 'identity.step-up-needed');
 }

@@ -12,7 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
-import { proofAddress, requireOfficer } from '../require-officer.ts';
+import { requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/citizens-page.ts';
 import { FoundCitizens } from './found-citizens.tsx';
 
@@ -41,7 +41,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const chosen = form.getAll('personId').map(String);
   const text = String(form.get('text') ?? '');
   if (intent !== 'undo' && intent !== 'merge') {
-    const search = await find(app, request, text);
+    const search = await find(app, text);
     return search.refusal === undefined ? search : refusedPage(search.refusal, search);
   }
   const outcome =
@@ -51,7 +51,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   if (outcome.ok) return redirect(`${home}?xong=${intent}`);
   if (intent === 'undo') return refusedPage(outcome.refusal, { mergeId, reason });
   return refusedPage(outcome.refusal, {
-    ...(await find(app, request, text)),
+    ...(await find(app, text)),
     refusal: outcome.refusal,
     reason,
     chosen,
@@ -71,10 +71,10 @@ interface Answer extends Search {
   readonly mergeId?: string;
 }
 
-async function find({ modules, caller }: RequestApp, request: Request, text: string): Promise<Search> {
+async function find({ modules, caller }: RequestApp, text: string): Promise<Search> {
   const found = await modules.identity.citizens.findCitizens(caller, { text });
-  if (!found.ok && found.refusal.type === 'identity.step-up-needed') throw redirect(proofAddress(request));
-  if (!found.ok && found.refusal.fields) return { text, refusal: found.refusal };
+  if (!found.ok && (found.refusal.fields || found.refusal.type === 'identity.step-up-needed'))
+    return { text, refusal: found.refusal };
   return { text, found: orErrorPage(found) };
 }
 

@@ -1,6 +1,5 @@
 import { appContext } from '../../context.ts';
-import { orErrorPage } from '../../refusals.ts';
-import { requireOfficer } from '../require-officer.ts';
+import { orProof, requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/export-journal.ts';
 import { readJournalQuery } from './read-journal-query.ts';
 
@@ -8,8 +7,12 @@ import { readJournalQuery } from './read-journal-query.ts';
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { modules, caller } = context.get(appContext);
   requireOfficer(caller, request);
-  const { asked } = readJournalQuery(request.url);
-  const lines = orErrorPage(await modules.audit.queries.export(caller, asked));
+  const { asked, address } = readJournalQuery(request.url);
+  const lines = orProof(
+    await modules.audit.queries.export(caller, asked),
+    request,
+    address.replace('/xuat', ''),
+  );
   return new Response(streamOf(lines), {
     headers: {
       'content-type': 'application/jsonl; charset=utf-8',

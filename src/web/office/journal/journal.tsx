@@ -1,11 +1,10 @@
-import { redirect } from 'react-router';
 import type { Page } from '../../../kernel/page.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { JournalLine } from '../../../modules/audit/contract.ts';
 import { hasText, type Translate } from '../../../texts/translate.ts';
 import { appContext } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
-import { orErrorPage } from '../../refusals.ts';
+
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -14,7 +13,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { onBehalfText } from '../dossier/on-behalf-note.tsx';
-import { proofAddress, requireOfficer } from '../require-officer.ts';
+import { orProof, requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/journal.ts';
 import { JournalForm } from './journal-form.tsx';
 import { type JournalQuery, readJournalQuery } from './read-journal-query.ts';
@@ -29,9 +28,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   requireOfficer(caller, request);
   const { asked, cursor, address } = readJournalQuery(request.url);
   const found = await modules.audit.queries.search(caller, asked, cursor);
-  if (!found.ok && found.refusal.type === 'identity.step-up-needed') throw redirect(proofAddress(request));
   const wrong: Refusal | undefined = found.ok || !found.refusal.fields ? undefined : found.refusal;
-  const { items, next } = wrong ? nothing : orErrorPage(found);
+  const { items, next } = wrong ? nothing : orProof(found, request);
   return { asked, lines: items, next, wrong, address, first: cursor === undefined };
 }
 

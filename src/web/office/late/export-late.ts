@@ -3,15 +3,17 @@ import type { LateRow } from '../../../modules/dossiers/contract.ts';
 import { formatDateTime, formatWorkingTime } from '../../../texts/format.ts';
 import { type Translate, translate } from '../../../texts/translate.ts';
 import { appContext } from '../../context.ts';
-import { orErrorPage } from '../../refusals.ts';
-import { requireOfficer } from '../require-officer.ts';
+import { orProof, requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/export-late.ts';
-import { lateFilterIn } from './late-filter.ts';
+import { lateAddress, lateFilterIn, lateQuery } from './late-filter.ts';
 
 /** A list taken away ends here; who needs more needs a report. */
 const mostRows = 5000;
 
-/** The list as it is narrowed, for a spreadsheet: the first 5,000 rows. Each page read is in the journal as an export. */
+/**
+ * The list as it is narrowed, for a spreadsheet: the first 5,000 rows. Each page read is in the journal as an export. Without a
+ * fresh proof it leads to one and back to the list.
+ */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { modules, caller, locale } = context.get(appContext);
   requireOfficer(caller, request);
@@ -19,8 +21,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const rows: LateRow[] = [];
   let cursor: string | undefined;
   do {
-    const page = orErrorPage(
+    const page = orProof(
       await modules.dossiers.queries.lateDossiers(caller, filter, { cursor, isExport: true }),
+      request,
+      `${lateAddress}${lateQuery(filter)}`,
     );
     rows.push(...page.items);
     cursor = page.next;

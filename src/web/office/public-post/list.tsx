@@ -2,10 +2,9 @@ import type { PostalRow } from '../../../modules/dossiers/contract.ts';
 import { formatDateTime } from '../../../texts/format.ts';
 import { appContext } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
-import { orErrorPage } from '../../refusals.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
-import { requireOfficer } from '../require-officer.ts';
+import { orProof, requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/list.ts';
 import { SentTo } from './sent-to.tsx';
 
@@ -14,7 +13,7 @@ export const handle: PageHandle = {};
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { modules, caller, portal } = context.get(appContext);
   requireOfficer(caller, request);
-  const list = orErrorPage(await modules.dossiers.queries.postalList(caller, params.listId));
+  const list = orProof(await modules.dossiers.queries.postalList(caller, params.listId), request);
   return { list, agencyName: portal.agencyName };
 }
 

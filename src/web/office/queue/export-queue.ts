@@ -4,26 +4,34 @@ import { type InboxRow, queues } from '../../../modules/dossiers/contract.ts';
 import { formatDateTime } from '../../../texts/format.ts';
 import { type Translate, translate } from '../../../texts/translate.ts';
 import { appContext } from '../../context.ts';
-import { orErrorPage } from '../../refusals.ts';
-import { requireOfficer } from '../require-officer.ts';
+import { queueAddress } from '../office-queues.ts';
+import { orProof, requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/export-queue.ts';
 import { choiceIn } from './queue-params.ts';
 
 /** A list taken away ends here; who needs more needs a report. */
 const mostRows = 5000;
 
-/** The list as it is shown, for a spreadsheet: the first 5,000 rows. Each page read is in the journal as an export. */
+/**
+ * The list as it is shown, for a spreadsheet: the first 5,000 rows. Each page read is in the journal as an export. Without a fresh
+ * proof it leads to one and back to the list.
+ */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { modules, caller, locale } = context.get(appContext);
   requireOfficer(caller, request);
   const queue = queues.find((each) => each === params.queue);
   if (queue === undefined) throw data(null, { status: 404 });
   const { queries } = modules.dossiers;
-  const choice = choiceIn(new URL(request.url).searchParams) ?? (await queries.queueChoice(caller, queue));
+  const { search, searchParams } = new URL(request.url);
+  const choice = choiceIn(searchParams) ?? (await queries.queueChoice(caller, queue));
   const rows: InboxRow[] = [];
   let cursor: string | undefined;
   do {
-    const page = orErrorPage(await queries.inbox(caller, queue, { cursor, choice, isExport: true }));
+    const page = orProof(
+      await queries.inbox(caller, queue, { cursor, choice, isExport: true }),
+      request,
+      `${queueAddress(queue)}${search}`,
+    );
     rows.push(...page.items);
     cursor = page.next;
   } while (cursor !== undefined && rows.length < mostRows);

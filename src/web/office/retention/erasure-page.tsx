@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
-import { proofAddress, requireOfficer } from '../require-officer.ts';
+import { requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/erasure-page.ts';
 import { dueAddress, erasureAddress } from './addresses.ts';
 import { Confirm } from './confirm.tsx';
@@ -39,8 +39,6 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const settled = isDropped
     ? await retention.dropErasure(commandOf(app, form), { erasureId })
     : await retention.confirmErasure(commandOf(app, form), { erasureId, ...typed });
-  if (!settled.ok && settled.refusal.type === 'identity.step-up-needed')
-    throw redirect(proofAddress(request));
   return settled.ok ? redirect(erasureAddress(erasureId)) : refusedPage(settled.refusal, { typed });
 }
 
