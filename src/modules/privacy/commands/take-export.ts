@@ -47,6 +47,7 @@ export async function takeExport(
     const head = {
       title: translate('vi', 'privacy.export.document'),
       lead: translate('vi', 'privacy.export.document.lead', { at: formatDateTime(row.made_at) }),
+      hint: translate('vi', 'privacy.export.document.hint'),
     };
     return ok({
       fileName: 'du-lieu-cua-toi.html',
