@@ -5,6 +5,8 @@ import type { Adapter, AdapterPayload } from 'oidc-provider';
 export const faults = [
   'missing-claims',
   'low-assurance',
+  /** A second factor is told of beside the signed token, not in it. */
+  'unsigned-factor',
   'expired-code',
   'wrong-nonce',
   'wrong-signature',

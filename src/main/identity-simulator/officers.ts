@@ -20,12 +20,19 @@ export function officersCast(officers: readonly SimulatedOfficer[]): Cast {
       id: subjectOfOfficer(login),
       name,
       lines: [`${title} · ${login}`],
-      claims: (fault) => (fault === 'missing-claims' ? {} : { name, preferred_username: login }),
+      claims: (fault) =>
+        fault === 'missing-claims'
+          ? {}
+          : {
+              ...{ name, preferred_username: login },
+              ...(fault === 'unsigned-factor' && { acr: simulatedFactor }),
+            },
     })),
-    claimNames: ['name', 'preferred_username'],
+    claimNames: ['name', 'preferred_username', 'acr'],
     faults: {
       'missing-claims': 'simulator.province.fault.missing-claims',
       'low-assurance': 'simulator.province.fault.low-assurance',
+      'unsigned-factor': 'simulator.province.fault.unsigned-factor',
       'expired-code': 'simulator.province.fault.expired-code',
       'wrong-nonce': 'simulator.province.fault.wrong-nonce',
       'wrong-signature': 'simulator.province.fault.wrong-signature',
@@ -34,7 +41,8 @@ export function officersCast(officers: readonly SimulatedOfficer[]): Cast {
       'old-sign-in': 'simulator.province.fault.old-sign-in',
     },
     signIn: (fault) => ({
-      amr: fault === 'low-assurance' ? ['pwd'] : ['pwd', 'otp', simulatedFactor],
+      amr:
+        fault === 'low-assurance' || fault === 'unsigned-factor' ? ['pwd'] : ['pwd', 'otp', simulatedFactor],
       ...(fault === 'old-sign-in' && { ts: Math.floor(Date.now() / 1000) - daySeconds }),
     }),
     texts: {

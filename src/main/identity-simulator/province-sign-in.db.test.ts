@@ -56,6 +56,12 @@ describe('officers at the issuer of the province', () => {
       });
     });
 
+    it('prove no second factor by what the issuer says outside its signed token', async () => {
+      const fault = 'unsigned-factor';
+      const half = await at.signedIn('chutich.tanninh', { identity: at.trusting, fault });
+      expect(await at.trusting.resolveSession(half, now)).toMatchObject({ actor: { kind: 'anonymous' } });
+    });
+
     it('are not let in on a sign-in of yesterday', async () => {
       expect(await at.goThere('tiepnhan.tanninh', { fault: 'old-sign-in' })).toMatchObject({
         refusal: { type: 'identity.province-too-old' },

@@ -103,9 +103,9 @@ export function createProviderClient(
         });
         const idToken = tokens.claims();
         if (!idToken) throw new oidc.ClientError('the answer has no ID token');
-        const userInfo = await oidc.fetchUserInfo(config, tokens.access_token, idToken.sub);
-        // What the signed token says of how and when somebody signed in is not replaced by what is not signed.
-        return { ...userInfo, ...idToken };
+        const told = await oidc.fetchUserInfo(config, tokens.access_token, idToken.sub);
+        const userInfo = Object.entries(told).filter(([claim]) => !signedOnly.has(claim));
+        return { ...Object.fromEntries(userInfo), ...idToken };
       }),
     async signOutAddress(returnTo) {
       const config = await orRefused(configuration);
@@ -114,6 +114,15 @@ export function createProviderClient(
     },
   };
 }
+
+/**
+ * How, when and for whom somebody signed in is said by the signed ID token (OpenID Connect Core, section 2) or not at all: the answer
+ * of the userinfo endpoint bears no signature and belongs to no one sign-in.
+ */
+const signedOnly: ReadonlySet<string> = new Set([
+  ...['acr', 'amr', 'auth_time'],
+  ...['iss', 'aud', 'azp', 'exp', 'iat', 'nonce'],
+]);
 
 function failureOf(error: unknown): IssuerFailure | undefined {
   if (isUnreachable(error)) return 'unavailable';
