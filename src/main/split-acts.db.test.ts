@@ -9,11 +9,10 @@ import { anUploadedFile } from './testing/birth-draft.ts';
 import { birthPapers } from './testing/dossier-samples.ts';
 import { aLandTransfer } from './testing/land-transfer.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
-import { aWardToSplit, standingOf } from './testing/split-ward.ts';
+import { aWardToSplit, chooseNorth, standingOf } from './testing/split-ward.ts';
 
 const before = new Date('2026-11-30T09:00:00+07:00');
 const after = new Date('2026-12-01T09:00:00+07:00');
-const northern = ['Lê Thị Ngọc Huyền', 'Trương Thị Kim Ngân', 'Lâm Thị Bích Vân'];
 
 /** From midnight on, before any worker has moved a dossier: each act moves it where it belongs, and is that successor's alone. */
 describe('acts on dossiers of a split ward that nobody has moved yet', () => {
@@ -28,7 +27,7 @@ describe('acts on dossiers of a split ward that nobody has moved yet', () => {
 
   beforeAll(async () => {
     ward = await aWardToSplit(world, test, before);
-    const { plan, north, births } = ward;
+    const { plan, births } = ward;
     const counter = await world.officer('tiepnhan.tanninh', before);
     land = await aLandTransfer(world, counter, before);
     asked = births[1];
@@ -42,16 +41,7 @@ describe('acts on dossiers of a split ward that nobody has moved yet', () => {
       insert into dossiers.postal_item (jurisdiction, dossier_id, direction, unit_id, chosen_at)
       select jurisdiction, dossier_id, 'in', received_unit_id, submitted_at from dossiers.dossier
       where dossier_id = ${births[0]}`.execute(test.owner);
-    const rules = ['1.001193', '1.013831'].map((value) => ({ by: 'procedure', value, unitId: north }));
-    const unitId = ward.unit('phuong-tan-ninh');
-    must(await plan.edit({ edit: 'choose', unitId, choice: { rules, rest: 'perDossier' } }));
-    const seen = await plan.view();
-    const heirs = new Map(seen.ends.map((line) => [line.unitId, line.successors.map((each) => each.unitId)]));
-    const places = seen.posts.map((post) => {
-      const [first, second] = heirs.get(post.unitId) ?? [];
-      return { postId: post.postId, unitId: northern.includes(post.name) ? first : second };
-    });
-    must(await plan.edit({ edit: 'place', places }));
+    await chooseNorth(ward, ['1.001193', '1.013831']);
     must(await plan.carryOut());
   }, 120_000);
 

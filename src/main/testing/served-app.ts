@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Jurisdiction } from '../../kernel/id.ts';
 import type { WebModules } from '../../web/modules.ts';
 import type { ServedApp, ServerConfig } from '../server.ts';
 import { loadWebBuild, type WebBuild } from '../web-build.ts';
+import { buildName, forgetLeftBuilds } from './left-builds.ts';
 
 /** A server configuration for tests: silent, at http://localhost, turning nobody away when the machine is busy. */
 export function aServerConfig(overrides: Partial<ServerConfig> = {}): ServerConfig {
@@ -56,7 +57,9 @@ export function aServedApp({ modules = {}, ...overrides }: ServedAppOverrides = 
  * The folder lies under node_modules so that the bundle finds its packages.
  */
 export async function builtWeb(): Promise<WebBuild> {
-  const folder = resolve(`node_modules/.cache/web-under-test-${process.pid}`);
+  const cache = resolve('node_modules/.cache');
+  forgetLeftBuilds(cache);
+  const folder = join(cache, `${buildName}${process.pid}`);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const command = 'node_modules/@react-router/dev/bin.cjs';
   const env = { ...process.env, NODE_ENV: 'production', MOTCUA_WEB_BUILD: folder };

@@ -50,6 +50,26 @@ export async function aWardToSplit(world: SeededProduct, test: TestDatabase, bef
   return { mother, births, statuses, administrator, plan, north, south, unit: unitId };
 }
 
+/** Some go north; the other staff goes south. */
+const northern = ['Lê Thị Ngọc Huyền', 'Trương Thị Kim Ngân', 'Lâm Thị Bích Vân'];
+
+/** Chosen: dossiers of these procedures go north, what no rule names is given out one by one; a place for every post. */
+export async function chooseNorth(
+  { plan, north, unit }: Awaited<ReturnType<typeof aWardToSplit>>,
+  procedures: readonly string[],
+) {
+  const rules = procedures.map((value) => ({ by: 'procedure', value, unitId: north }));
+  const choice = { rules, rest: 'perDossier' };
+  must(await plan.edit({ edit: 'choose', unitId: unit('phuong-tan-ninh'), choice }));
+  const seen = await plan.view();
+  const heirs = new Map(seen.ends.map((line) => [line.unitId, line.successors.map(({ unitId }) => unitId)]));
+  const places = seen.posts.map((post) => {
+    const [first, second] = heirs.get(post.unitId) ?? [];
+    return { postId: post.postId, unitId: northern.includes(post.name) ? first : second };
+  });
+  must(await plan.edit({ edit: 'place', places }));
+}
+
 /** Where a dossier stands, and its one open task. */
 export function standingOf(test: TestDatabase) {
   return {
