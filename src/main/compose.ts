@@ -186,6 +186,7 @@ export async function compose(config: Config, given?: Database): Promise<Product
     subjects: {
       idsOfOwnDossier: dossiers.queries.idsOfOwnDossier,
       findByCode: dossiers.queries.dossierIdOfCode,
+      dossiersAbout: (person, most) => dossiers.personalData.about(person, most),
     },
     authorities: timestampAuthorities(config),
     anchors: timestampAnchors(config),
@@ -202,6 +203,7 @@ export async function compose(config: Config, given?: Database): Promise<Product
       dossiers.personalData,
       { collect: (subject, now) => keptOfPerson({ db, seal }, subject, now) },
       { collect: (subject) => keptMessages(db, subject) },
+      audit.personalData,
     ],
     ownDossiers: dossiers.personalData,
     kept: dossiers.kept,

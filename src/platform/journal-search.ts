@@ -23,6 +23,8 @@ export interface JournalFilter {
   /** Absent: actions and reads. */
   readonly source?: JournalRow['source'] | undefined;
   readonly actorId?: string | undefined;
+  /** Nothing by these accounts. */
+  readonly notBy?: readonly string[] | undefined;
   /** Rows about any of these things. */
   readonly subjectIds?: readonly string[] | undefined;
   readonly from?: Date | undefined;
@@ -98,6 +100,7 @@ function commonConditions(
 ) {
   return sql`
     ${filter.actorId === undefined ? sql`` : sql`and actor_id = ${filter.actorId}`}
+    ${filter.notBy ? sql`and (actor_id is null or actor_id <> all(${[...filter.notBy]}::text[]))` : sql``}
     ${filter.from ? sql`and recorded_at >= ${filter.from}` : sql``}
     ${filter.to ? sql`and recorded_at < ${filter.to}` : sql``}
     ${filter.name === undefined ? sql`` : sql`and starts_with(${name}, ${filter.name})`}

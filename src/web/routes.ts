@@ -35,6 +35,7 @@ const citizenPages: RouteConfigEntry[] = [
   route('can-bo/noi-tai-khoan', 'office/province/link.tsx'),
   route('tai-khoan', 'portal/account/account-page.tsx'),
   route('tai-khoan/ho-tro', 'portal/account/helpers-page.tsx'),
+  route('tai-khoan/nguoi-xem', 'portal/account/readings-page.tsx'),
   route('tai-khoan/gop', 'portal/account/merge-page.tsx'),
   route('nop/:code', 'portal/apply/apply-page.tsx'),
   route('thu-tuc/:code/bao-sai', 'portal/wrong-list/report.tsx'),

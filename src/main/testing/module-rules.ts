@@ -185,6 +185,7 @@ export const otherFunctions = {
   ],
   own: [
     'audit.queries.accesses',
+    'audit.queries.myReadings',
     'catalogue.wrongLists.get',
     'catalogue.wrongLists.own',
     'documents.queries.readFiles',
@@ -229,6 +230,7 @@ export const otherFunctions = {
     'forms.loadFormVersions',
     'identity.accountOfLogin',
     'identity.citizenProfile',
+    'identity.recordsOf',
     'identity.demoCode',
     'identity.describeAccounts',
     'identity.describePeople',

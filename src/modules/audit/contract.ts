@@ -64,6 +64,16 @@ export interface AccessLine {
   readonly own: boolean;
 }
 
+/** One reading of anything kept of a citizen, as they see it. */
+export interface OwnReading extends AccessLine {
+  /** Their dossiers that it showed; none where it showed their record. With the id where the page is open to them. */
+  readonly about: readonly {
+    readonly code: string;
+    readonly procedureName: string;
+    readonly dossierId?: string;
+  }[];
+}
+
 /** The seal of one day. */
 export interface HeadView {
   readonly day: PlainDate;

@@ -4,13 +4,16 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import { pruneOldReads } from './commands/prune-reads.ts';
 import { sealCommitted, stampHeads } from './commands/seal-journal.ts';
-import type { AccessLine, HeadView, JournalLine } from './contract.ts';
+import type { AccessLine, HeadView, JournalLine, OwnReading } from './contract.ts';
+import type { ReadPerson } from './core/audit-subjects.ts';
 import type { ExportLine } from './core/export-lines.ts';
 import type { Verdict } from './core/verdict.ts';
 import type { KnownElsewhere } from './core/verify-options.ts';
 import { accesses } from './queries/accesses.ts';
 import { exportJournal } from './queries/export-journal.ts';
 import { publishedHead, publishedHeads, waitingDays } from './queries/heads.ts';
+import { keptReadings } from './queries/kept-readings.ts';
+import { myReadings } from './queries/my-readings.ts';
 import { searchJournalPage } from './queries/search-journal.ts';
 import { verifyJournal } from './queries/verify-journal.ts';
 import type { AuditDeps } from './store/audit-deps.ts';
@@ -38,11 +41,15 @@ export interface Audit {
     anchors(): string;
     /** Who read the caller's dossier. */
     accesses(ctx: QueryContext, dossierId: string, cursor?: string): Promise<Result<Page<AccessLine>>>;
+    /** Who read anything kept of the caller: their record, dossiers of theirs and those that name them. */
+    myReadings(ctx: QueryContext, cursor?: string): Promise<Result<Page<OwnReading>>>;
     /** `journalSearchInput`. Needs `audit.search`. */
     search(ctx: QueryContext, input: unknown, cursor?: string): Promise<Result<Page<JournalLine>>>;
     /** `journalSearchInput`. Needs `audit.search`. Lines that prove themselves; at most 10,000 rows. */
     export(ctx: QueryContext, input: unknown): Promise<Result<AsyncIterable<ExportLine>>>;
   };
+  /** Who read what is kept of somebody, for a copy of their data. */
+  readonly personalData: { collect(subject: ReadPerson): ReturnType<typeof keptReadings> };
 }
 
 /** Builds audit. */
@@ -61,8 +68,10 @@ export function createAudit(deps: AuditDeps): Audit {
       waitingDays: (now) => waitingDays(deps, now),
       anchors: () => deps.anchors,
       accesses: (ctx, dossierId, cursor) => accesses(deps, ctx, dossierId, cursor),
+      myReadings: (ctx, cursor) => myReadings(deps, ctx, cursor),
       search: (ctx, input, cursor) => searchJournalPage(deps, ctx, input, cursor),
       export: (ctx, input) => exportJournal(deps, ctx, input),
     },
+    personalData: { collect: (subject) => keptReadings(deps, subject) },
   };
 }

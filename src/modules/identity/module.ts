@@ -62,6 +62,7 @@ import { type SecurityOverview, securityOverview } from './queries/security-over
 import { registerPeopleImport } from './routes/people-import-route.ts';
 import { findAccountOfLogin } from './store/account-store.ts';
 import { demoCode } from './store/demo-phone.ts';
+import { recordsOf } from './store/merge-store.ts';
 import { defaultPasswordCost, type PasswordCost } from './store/password-hash.ts';
 import type { WorkInHandOf } from './store/people/people-deps.ts';
 import { tiesBetween } from './store/people/ties.ts';
@@ -162,6 +163,8 @@ export interface Identity {
   accountOfLogin(db: Connection, login: string): Promise<Id<'account'> | undefined>;
   /** What the identity provider vouched for about a citizen, for prefilling their own forms. */
   citizenProfile(db: Connection, personId: Id<'person'>): Promise<CitizenProfile | undefined>;
+  /** The citizen's record and every one merged into it: what readings of either were about. */
+  recordsOf(db: Connection, personId: Id<'person'>): Promise<readonly Id<'person'>[]>;
   /** Whether anybody holds the role in the unit, or in one that took over from it, on the day. */
   hasPerformer(db: Connection, unitId: Id<'unit'>, role: Role, on: PlainDate): Promise<boolean>;
   /** Who holds the role in the unit itself on the day, in Vietnamese order of names: for choosing a signer. */
@@ -256,6 +259,7 @@ export function createIdentity(options: IdentityDeps): Identity {
     tiesBetween: (db, one, other, now) => tiesBetween(db, deps.jurisdiction, one, other, now),
     accountOfLogin: (db, login) => findAccountOfLogin(db, deps.jurisdiction, login),
     citizenProfile: (db, personId) => findProfile(db, deps.jurisdiction, deps.seal, personId),
+    recordsOf: (db, personId) => recordsOf(db, deps.jurisdiction, personId),
     hasPerformer: (db, unitId, role, on) => hasPerformer(deps, db, unitId, role, on),
     performersOf: (db, unitId, role, on) => performersOf(deps, db, unitId, role, on),
     holdersOf: (db, unitId, on) => holdersOf(deps, db, unitId, on),

@@ -22,11 +22,11 @@ export const stateless: Readonly<Record<string, Areas>> = {
     'identity.people.queries': 'list person listImports getImport openResets',
     identity: `
       securityOverview findPendingLink describePeople describeAccounts tiesBetween accountOfLogin
-      citizenProfile hasPerformer performersOf holdersOf staffing unitsWithoutPerformer demoCode
+      citizenProfile recordsOf hasPerformer performersOf holdersOf staffing unitsWithoutPerformer demoCode
     `,
     'identity.activation': 'check',
     'identity.province': 'findFlow pendingLink',
-    'audit.queries': 'verify heads head waitingDays anchors accesses search export',
+    'audit.queries': 'verify heads head waitingDays anchors accesses myReadings search export',
     'privacy.queries': 'myExports myCorrections openCorrections',
     'privacy.retention': 'due holds erasures erasure tracesOf',
     'privacy.register': 'processings purposeOf retentionOf',
@@ -54,7 +54,7 @@ export const stateless: Readonly<Record<string, Areas>> = {
     'catalogue.imports': 'get list',
     payments: 'receiptsOf',
     'documents.queries': 'describeFiles readFiles listResults runningBooks',
-    'dossiers.personalData': 'collect placeOf',
+    'dossiers.personalData': 'collect placeOf about',
     'dossiers.kept': 'endedUntil findByCode',
     'dossiers.queries': `
       idsOfOwnDossier dossierIdOfCode listHelped listHelpedDrafts postalDesk postalList competentUnits

@@ -32,7 +32,7 @@ export async function searchJournalPage(
   const last = shown.at(-1);
   await recordRead(deps.db, ctx, deps.newId, {
     query: 'audit.search',
-    subjectIds: shown.map((row) => row.rowId),
+    subjectIds: shownSubjects(shown),
   });
   const label = await actorLabels(deps.db, deps.identity, shown);
   const powers = await deps.identity.delegations.describe(deps.db, shown.flatMap(delegationOf));
@@ -88,6 +88,14 @@ function unknownField(pointer: '/login' | '/subject') {
   return pointer === '/login'
     ? { pointer, type: 'audit.login-unknown' }
     : { pointer, type: 'audit.subject-unknown' };
+}
+
+/** The rows, and whom they tell of: who did it and what it was about. These read on their own page that somebody saw it. */
+function shownSubjects(rows: readonly JournalRow[]): readonly string[] {
+  const actors = rows.flatMap(({ actorId }) => (actorId !== null && isUuid(actorId) ? [actorId] : []));
+  return [
+    ...new Set([...rows.map(({ rowId }) => rowId), ...actors, ...rows.flatMap((row) => row.subjectIds)]),
+  ];
 }
 
 /** The delegation an action was done under. */

@@ -21,6 +21,7 @@ import { postalItemsOf, postalItemView } from '../store/postal-items.ts';
 import { findRepresentation } from '../store/representations.ts';
 import { openRepresented } from '../store/represented.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
+import { type AboutSubject, type DossierAbout, dossiersAbout } from './dossiers-about.ts';
 import {
   changeFacts,
   partsFacts,
@@ -37,6 +38,8 @@ export interface DossierPersonalData extends PersonalDataSource {
     ctx: QueryContext,
     dossierId: string,
   ): Promise<Result<{ readonly code: string; readonly unitId: Id<'unit'> }>>;
+  /** The latest dossiers the subject handed in or is named in, for telling them who read these. */
+  about(subject: AboutSubject, most: number): Promise<readonly DossierAbout[]>;
 }
 
 export function createPersonalData(deps: DossierDeps): DossierPersonalData {
@@ -55,6 +58,7 @@ export function createPersonalData(deps: DossierDeps): DossierPersonalData {
         { key: 'party', title: translate('vi', 'privacy.section.party'), items: about },
       ].filter(({ items }): boolean => items.length > 0) satisfies readonly DataSection[];
     },
+    about: (subject, most) => dossiersAbout(deps, subject, most),
     async placeOf(ctx, dossierId) {
       const { actor } = ctx;
       const dossier = isUuid(dossierId) ? await findDossier(deps.db, ctx.jurisdiction, dossierId) : undefined;

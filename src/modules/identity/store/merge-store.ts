@@ -96,6 +96,21 @@ export async function addMerge(
       ${[...merge.account_ids]}::uuid[], ${merge.proof}, ${merge.reason}, ${now}, ${merge.by})`.execute(tx);
 }
 
+/** The person's own record and every one that was merged into it. */
+export async function recordsOf(
+  db: Connection,
+  jurisdiction: Jurisdiction,
+  personId: Id<'person'>,
+): Promise<readonly Id<'person'>[]> {
+  const rows = await many(
+    db,
+    sql<{ id: Id<'person'> }>`
+      select merged_person_id as id from identity.person_merge
+      where jurisdiction = ${jurisdiction} and kept_person_id = ${personId} and undone_at is null`,
+  );
+  return [personId, ...rows.map(({ id }) => id)];
+}
+
 /** The merge, locked. */
 export function lockMerge(
   tx: Tx,

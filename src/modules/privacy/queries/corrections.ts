@@ -57,7 +57,10 @@ export async function openCorrections(
   );
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
-  const subjectIds = shown.map((row) => row.correction_id);
+  // Whose request it is, and which dossier it tells of: they read there who saw it.
+  const subjectIds = [
+    ...new Set(shown.flatMap((row) => [row.correction_id, row.person_id, row.dossier_id ?? row.person_id])),
+  ];
   await recordRead(deps.db, ctx, deps.newId, { query: 'privacy.open-corrections', subjectIds });
   return ok({
     items: await viewsOf(deps, ctx, shown),

@@ -73,6 +73,9 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           <a href="/tai-khoan/ho-tro">{t('consent.link')}</a>
         </li>
         <li>
+          <a href="/tai-khoan/nguoi-xem">{t('audit.mine.title')}</a>
+        </li>
+        <li>
           <a href="/tai-khoan/du-lieu">{t('account.data')}</a>
         </li>
       </ul>
