@@ -84,11 +84,11 @@ export function searchJournal(
 /** Readings of these things have a page of their own: under the wall no index of subjects is used. */
 function readsAbout(
   subjectIds: readonly string[],
-  { actorId, from, to, name }: JournalFilter,
+  { actorId, notBy, from, to, name }: JournalFilter,
   after: readonly [string, string] | undefined,
   most: number,
 ) {
-  return sql`platform.reads_about(${[...subjectIds]}::uuid[], ${actorId ?? null}, ${from ?? null}, ${to ?? null}, ${name ?? null}, ${after?.[0] ?? null}::timestamptz,
+  return sql`platform.reads_about(${[...subjectIds]}::uuid[], ${actorId ?? null}, ${notBy ? sql`${[...notBy]}::text[]` : null}, ${from ?? null}, ${to ?? null}, ${name ?? null}, ${after?.[0] ?? null}::timestamptz,
     ${after?.[1] ?? null}::uuid, ${most})`;
 }
 
