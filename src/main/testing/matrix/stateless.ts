@@ -13,7 +13,8 @@ export const stateless: Readonly<Record<string, Areas>> = {
       findSubUnit nearestSubUnit subtreeOn ancestorsOn
     `,
     'identity.reorganisation': 'list view unit',
-    'identity.delegations': 'list get pressing lendable describe signatureOf signers lastEnded',
+    'identity.delegations':
+      'list get pressing lendable describe signatureOf signers unitsLosingDeputies lastEnded',
     'identity.powers': 'list officerOf own',
     'identity.citizens': `
       findReturnPath organisation ownFacts listOwnAccounts findPendingMerge findCitizens listConsents

@@ -14,7 +14,7 @@ const needed: readonly (Role & UnitLack)[] = ['leader', 'recordsClerk', 'oneStop
 /** Agencies whose dossiers are numbered: without a code their units' keys stand in the dossier's code. */
 const numbered: ReadonlySet<Unit['kind']> = new Set(['province', 'commune', 'department', 'board', 'agency']);
 
-/** What each unit of the day lacks: somebody to lead, to seal, to receive; office hours that are kept; a code. */
+/** What each unit of the day lacks: somebody to lead, to seal, to receive; a deputy who may still sign; office hours that are kept; a code. */
 export async function unitGaps(
   deps: Pick<DossierDeps, 'identity' | 'process'>,
   db: Connection,
@@ -25,6 +25,8 @@ export async function unitGaps(
   const add = (unitId: Id<'unit'>, lack: UnitLack) => lacks.set(unitId, [...(lacks.get(unitId) ?? []), lack]);
   for (const role of needed)
     for (const unitId of await deps.identity.unitsWithoutPerformer(db, role, today)) add(unitId, role);
+  for (const unitId of await deps.identity.delegations.unitsLosingDeputies(db, today))
+    add(unitId, 'deputies');
   for (const unit of deps.identity.units.unitsOn(today)) {
     if (unit.officeHours !== undefined && !deps.process.calendarNamed(unit.officeHours))
       add(unit.id, 'officeHours');

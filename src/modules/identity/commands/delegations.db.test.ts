@@ -167,6 +167,11 @@ describe('powers lent for a time', () => {
       )
     ).length;
 
+  const moveTo = async ({ personId }: OfficerActor, key: string) => {
+    const unitId = identity.units.byKey(key)?.id;
+    await sql`update identity.post set unit_id = ${unitId} where person_id = ${personId}`.execute(test.owner);
+  };
+
   async function until(condition: () => Promise<boolean>): Promise<void> {
     while (!(await condition())) await new Promise((resolve) => setImmediate(resolve));
   }
@@ -220,6 +225,9 @@ describe('powers lent for a time', () => {
     const passed = must(await onward({}));
     must(await delegations.accept(as(specialist), passed));
     expect((await officer('specialist')).delegated).toMatchObject([{ role: 'leader' }]);
+    await moveTo(chief, 'binh-minh');
+    expect((await officer('specialist')).delegated).toBeUndefined();
+    await moveTo(chief, 'tan-ninh.office');
     must(await delegations.end(as(chair), { ...source, reason: 'Thu hồi' }));
     expect((await officer('specialist')).delegated).toBeUndefined();
   });
@@ -248,12 +256,8 @@ describe('powers lent for a time', () => {
   });
 
   it('is listed for both sides and the administrator, and for nobody else', async () => {
-    const people = {
-      chair: await officer('chair'),
-      chief: await officer('chief'),
-      stranger: await officer('stranger'),
-      admin: await officer('admin'),
-    };
+    const [chair, chief] = [await officer('chair'), await officer('chief')];
+    const people = { chair, chief, stranger: await officer('stranger'), admin: await officer('admin') };
     const { delegations } = identity;
     const given = must(await delegations.give(as(people.chair), wanted(people.chair, people.chief)));
     const seen = async (who: keyof typeof people, whose: 'own' | 'all') => {
@@ -288,9 +292,7 @@ describe('powers lent for a time', () => {
     const given = must(await identity.delegations.give(as(chair), wanted(chair, chief)));
     must(await identity.delegations.accept(as(chief), given));
     expect((await officer('chief')).delegated).toHaveLength(1);
-    const elsewhere = identity.units.byKey('binh-minh')?.id;
-    const move = sql`update identity.post set unit_id = ${elsewhere} where person_id = ${chief.personId}`;
-    await move.execute(test.owner);
+    await moveTo(chief, 'binh-minh');
     expect((await officer('chief')).delegated).toBeUndefined();
   });
 });

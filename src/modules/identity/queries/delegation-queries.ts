@@ -9,6 +9,7 @@ import type { DelegationBrief, DelegationView, LendablePost } from '../core/dele
 import type { Matter, PostPlace } from '../core/lent-posts.ts';
 import type { PowersDeps } from '../store/powers-deps.ts';
 import { describeDelegations, getDelegation, listDelegations, pressingDelegations } from './delegations.ts';
+import { unitsLosingDeputies } from './division.ts';
 import { lendablePosts } from './lendable-posts.ts';
 import { lastEndedDelegation, signatureOf } from './signature-of.ts';
 import { type SignerByPower, signersByPower } from './signers-by-power.ts';
@@ -42,6 +43,8 @@ export interface DelegationQueries {
     matter: Matter,
     on: PlainDate,
   ): Promise<readonly SignerByPower[]>;
+  /** Units whose head has divided the fields and in which, a fortnight from the day, no deputy may sign anything. */
+  unitsLosingDeputies(db: Connection, on: PlainDate): Promise<readonly Id<'unit'>[]>;
   /** The last power over one of the roles in its unit that the asker had and has no more. */
   lastEnded(
     db: Connection,
@@ -60,6 +63,7 @@ export function delegationQueries(deps: PowersDeps): DelegationQueries {
     describe: (db, ids) => describeDelegations(deps, db, ids),
     signatureOf: (db, personId, post, on) => signatureOf(deps, db, personId, post, on),
     signers: (db, unitId, role, matter, on) => signersByPower(deps, db, unitId, role, matter, on),
+    unitsLosingDeputies: (db, on) => unitsLosingDeputies(deps, db, on),
     async lastEnded(db, ctx, places) {
       const row = await lastEndedDelegation(deps, db, ctx, places);
       if (!row) return undefined;

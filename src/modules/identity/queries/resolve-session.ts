@@ -1,4 +1,4 @@
-import type { CitizenActor, DelegatedPost, OfficerActor } from '../../../kernel/actor.ts';
+import type { CitizenActor, DelegatedPost, HeldPost, OfficerActor } from '../../../kernel/actor.ts';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type PlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Database } from '../../../platform/database.ts';
@@ -12,6 +12,7 @@ import { postsOn } from '../store/account-store.ts';
 import { type DelegationInForce, delegationsInForce } from '../store/delegation-store.ts';
 import { grantsOn } from '../store/grant-store.ts';
 import { findSession, hasEnded, type SessionRow, touchSession } from '../store/session-store.ts';
+import { isDivided } from './division.ts';
 
 export interface ResolveSessionDeps {
   readonly db: Database;
@@ -83,13 +84,12 @@ export async function officerOn(
 ): Promise<OfficerActor> {
   const posts = await postsOn(deps.db, deps.jurisdiction, who.personId, today);
   const given = await grantsOn(deps.db, deps.jurisdiction, who.personId, today);
-  const held = posts.map((post) => ({
-    postId: post.id,
-    unitId: post.unit_id,
-    role: post.role,
-    unitScope: scopeOfPost(deps.units, post.unit_id, today),
-    ...(post.is_divided && { withheld: signing }),
-  }));
+  const held: HeldPost[] = [];
+  for (const { id: postId, unit_id: unitId, role, is_deputy: isDeputy } of posts) {
+    const isBound = isDeputy && (await isDivided(deps, deps.db, unitId, role, today));
+    const unitScope = scopeOfPost(deps.units, unitId, today);
+    held.push({ postId, unitId, role, unitScope, ...(isBound && { withheld: signing }) });
+  }
   const inForce = await delegationsInForce(deps.db, deps.jurisdiction, who.personId, today);
   const lent = inForce
     .map((row) => lentPost(deps.units, row, today))

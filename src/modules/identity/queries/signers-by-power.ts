@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '../../../kernel/actor.ts';
 import type { Id } from '../../../kernel/id.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import { type Connection, many, one } from '../../../platform/database.ts';
+import { type Connection, many } from '../../../platform/database.ts';
 import { type Matter, staysLent } from '../core/lent-posts.ts';
 import { signingForm } from '../core/signature-lines.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../store/delegation-store.ts';
 import type { PowersDeps } from '../store/powers-deps.ts';
 import { describePeople } from './describe-people.ts';
+import { isDivided } from './division.ts';
 import { performersOf } from './find-performers.ts';
 import { signatureOf } from './signature-of.ts';
 
@@ -88,25 +89,6 @@ async function lentSigners(
     });
   }
   return found;
-}
-
-/** Whether the head of the unit has divided the fields among deputies: from then on each signs by assignment. */
-async function isDivided(
-  deps: PowersDeps,
-  db: Connection,
-  unitId: Id<'unit'>,
-  role: Role,
-  on: PlainDate,
-): Promise<boolean> {
-  const row = await one(
-    db,
-    sql<{ divided: boolean }>`
-      select exists (
-        select from ${delegationWithPost}
-        where d.jurisdiction = ${deps.jurisdiction} and p.unit_id = ${unitId} and p.role = ${role}
-          and d.kind = 'signingFor' and d.accepted_at is not null and d.from_on <= ${on}) as divided`,
-  );
-  return row.divided;
 }
 
 function lentPost(row: DelegationRow) {

@@ -21,8 +21,8 @@ export interface PostRow {
   readonly id: Id<'post'>;
   readonly unit_id: Id<'unit'>;
   readonly role: Role;
-  /** A deputy's where the head has divided the fields: it signs only what is assigned to them by a delegation. */
-  readonly is_divided: boolean;
+  /** It signs for the head ("KT."): whether everything or what is assigned, the head decides. */
+  readonly is_deputy: boolean;
 }
 
 /** The open accounts of a subject at an issuer, one for each it acts for, the person's own first. */
@@ -150,11 +150,7 @@ export function postsOn(
   return many(
     db,
     sql<PostRow>`
-      select id, unit_id, role, (signature_lines[1] like 'KT. %') is true and exists (
-          select from identity.delegation d
-          join identity.post head on head.jurisdiction = d.jurisdiction and head.id = d.principal_post_id
-          where head.jurisdiction = post.jurisdiction and head.unit_id = post.unit_id and head.role = post.role
-            and d.kind = 'signingFor' and d.accepted_at is not null and d.from_on <= ${on}) as is_divided
+      select id, unit_id, role, (signature_lines[1] like 'KT. %') is true as is_deputy
       from identity.post
       where jurisdiction = ${jurisdiction} and person_id = ${personId} and valid_from <= ${on}
         and (valid_to is null or valid_to > ${on})

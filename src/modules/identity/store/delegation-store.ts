@@ -41,14 +41,28 @@ export const delegationColumns =
 export const delegationWithPost = sql.raw(`identity.delegation d
   join identity.post p on p.jurisdiction = d.jurisdiction and p.id = d.principal_post_id`);
 
-/** Accepted, begun, not over, not ended, and the lent post still held: whoever loses the post has nothing to lend. */
+/**
+ * Accepted, begun, not over, not ended, and the lent post still held: whoever loses the post has nothing to lend. What was passed on
+ * also needs whoever passed it on to stand in the agency still: what they lost they have not lent.
+ */
 export function isInForce(on: PlainDate): RawBuilder<boolean> {
   return sql`d.accepted_at is not null and d.ended_at is null and d.from_on <= ${on} and d.until_on > ${on}
     and p.valid_from <= ${on} and (p.valid_to is null or p.valid_to > ${on})
     and (d.passed_on_from is null or exists (
       select from identity.delegation source
       where source.jurisdiction = d.jurisdiction and source.delegation_id = d.passed_on_from
-        and source.accepted_at is not null and source.ended_at is null))`;
+        and source.accepted_at is not null and source.ended_at is null
+        and exists (
+          with recursive place(unit_id) as (
+            select held.unit_id from identity.post held
+            where held.jurisdiction = source.jurisdiction and held.person_id = source.delegate_person_id
+              and held.valid_from <= ${on} and (held.valid_to is null or held.valid_to > ${on})
+            union
+            select span.parent_id from place
+            join identity.unit_span span on span.jurisdiction = source.jurisdiction and span.unit_id = place.unit_id
+            where span.parent_id is not null and span.valid_from <= ${on}
+              and (span.valid_to is null or span.valid_to > ${on}))
+          select from place where place.unit_id = p.unit_id)))`;
 }
 
 /** One that can be used, with the officer accounts of whoever lent it. */

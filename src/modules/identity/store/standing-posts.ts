@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
-import type { PlainDate } from '../../../kernel/plain-date.ts';
-import { type Connection, many, one } from '../../../platform/database.ts';
+import { addDays, type PlainDate } from '../../../kernel/plain-date.ts';
+import { type Connection, many } from '../../../platform/database.ts';
 import type { StandingPost } from '../core/reorganisation/planned-posts.ts';
+import type { EndingPower } from '../core/reorganisation/views.ts';
 
 /** Every post that holds on the day or begins after it, by unit and name of its holder. */
 export function standingPosts(
@@ -32,13 +33,19 @@ export async function delegationsFrom(
   jurisdiction: Jurisdiction,
   postIds: readonly Id<'post'>[],
   on: PlainDate,
-): Promise<number> {
-  const row = await one(
+): Promise<readonly EndingPower[]> {
+  const rows = await many(
     db,
-    sql<{ found: number }>`
-      select count(*)::int as found from identity.delegation
-      where jurisdiction = ${jurisdiction} and principal_post_id = any(${[...postIds]}::uuid[])
-        and until_on > ${on} and ended_at is null and declined_at is null`,
+    sql<Omit<EndingPower, 'lastOn'> & { until_on: PlainDate }>`
+      select d.delegation_id as "delegationId", d.kind, d.decision_number as decision, head.name as principal,
+        delegate.name as delegate, d.until_on
+      from identity.delegation d
+      join identity.post on post.jurisdiction = d.jurisdiction and post.id = d.principal_post_id
+      join identity.person head on head.jurisdiction = d.jurisdiction and head.id = post.person_id
+      join identity.person delegate on delegate.jurisdiction = d.jurisdiction and delegate.id = d.delegate_person_id
+      where d.jurisdiction = ${jurisdiction} and d.principal_post_id = any(${[...postIds]}::uuid[])
+        and d.until_on > ${on} and d.ended_at is null and d.declined_at is null
+      order by delegate.name_order, d.delegation_id`,
   );
-  return row.found;
+  return rows.map(({ until_on: untilOn, ...row }) => ({ ...row, lastOn: addDays(untilOn, -1) }));
 }

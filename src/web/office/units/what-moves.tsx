@@ -21,7 +21,18 @@ export function WhatMoves({ plan }: { readonly plan: ReorganisationView }) {
         rows={plan.ends}
         keyOf={({ unitId }) => unitId}
       />
-      {plan.endingPowers === 0 ? null : <p>{t('units.moves.powers', { count: plan.endingPowers })}</p>}
+      {plan.endingPowers.length === 0 ? null : (
+        <>
+          <p>{t('units.moves.powers', { count: plan.endingPowers.length })}</p>
+          <ul>
+            {plan.endingPowers.map(({ delegationId, kind, lastOn, ...power }) => (
+              <li key={delegationId}>
+                {t(`units.moves.power.${kind}`, { ...power, lastOn: formatDate(lastOn) })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

@@ -135,8 +135,18 @@ export interface LedUnit {
   readonly people: readonly Colleague[];
 }
 
-/** What a unit lacks to act: people in a role, office hours that are kept, a code for its dossiers. */
-export const unitLacks = ['leader', 'recordsClerk', 'oneStopOfficer', 'officeHours', 'code'] as const;
+/**
+ * What a unit lacks to act: people in a role, deputies to whom something is assigned, office hours that are kept, a code for its
+ * dossiers.
+ */
+export const unitLacks = [
+  'leader',
+  'recordsClerk',
+  'oneStopOfficer',
+  'deputies',
+  'officeHours',
+  'code',
+] as const;
 export type UnitLack = (typeof unitLacks)[number];
 
 /** A unit that cannot act as it should. */

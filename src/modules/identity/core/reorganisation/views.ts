@@ -71,7 +71,17 @@ export interface ReorganisationView extends ReorganisationBrief {
   readonly faults: readonly (FoundFault & { readonly unit?: string })[];
   readonly vacancies: readonly (NamedUnit & { readonly role: Role })[];
   /** Delegations given from posts that end: to be given anew from the new ones. */
-  readonly endingPowers: number;
+  readonly endingPowers: readonly EndingPower[];
+}
+
+/** A power that ends because the post it was lent from does. */
+export interface EndingPower {
+  readonly delegationId: string;
+  readonly kind: 'authorised' | 'signingFor';
+  readonly decision: string;
+  readonly principal: string;
+  readonly delegate: string;
+  readonly lastOn: PlainDate;
 }
 
 /** What a unit was during one span, and by which text. */
