@@ -8,7 +8,13 @@ import type { NewSession } from '../core/sign-in.ts';
 import { whoseAccount } from '../core/whose-account.ts';
 import { accountsOfSubject, actsAlone, addCitizenAccount } from '../store/account-store.ts';
 import { keepOrganisation } from '../store/organisation-store.ts';
-import { addPerson, findPersonByNumber, identityIndexes, refreshPerson } from '../store/person-store.ts';
+import {
+  addPerson,
+  findPersonByNumber,
+  identityIndexes,
+  lockNumber,
+  refreshPerson,
+} from '../store/person-store.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { type OpenSessionDeps, openSession } from './open-session.ts';
 
@@ -33,7 +39,7 @@ export type Linked = { readonly session: NewSession } | { readonly askAbout: Id<
  */
 export async function linkCitizen(deps: LinkCitizenDeps, tx: Tx, vouched: Vouched): Promise<Linked> {
   const { claims, now } = vouched;
-  await lockSubject(tx, deps, claims.techId);
+  await lockClaims(tx, deps, claims);
   const organisationId = await organisationOf(deps, tx, vouched);
   const known = await accountsOfSubject(tx, deps.jurisdiction, subjectOf(deps, claims));
   const found = whoseAccount(known, {
@@ -60,9 +66,12 @@ export async function linkConfirmed(
   vouched: Vouched,
   personId: Id<'person'>,
 ): Promise<NewSession> {
-  await lockSubject(tx, deps, vouched.claims.techId);
+  await lockClaims(tx, deps, vouched.claims);
   const organisationId = await organisationOf(deps, tx, vouched);
-  return openAccount(deps, tx, vouched, personId, organisationId);
+  const known = await accountsOfSubject(tx, deps.jurisdiction, subjectOf(deps, vouched.claims));
+  // Asked in two tabs and confirmed in both: the account is there already.
+  const own = known.find((each) => each.personId === personId && each.organisationId === organisationId);
+  return own ? enter(deps, tx, vouched, own) : openAccount(deps, tx, vouched, personId, organisationId);
 }
 
 async function openAccount(
@@ -119,8 +128,9 @@ function subjectOf(deps: LinkCitizenDeps, { techId: subject }: CitizenClaims) {
   return { issuer: deps.provider.issuer, subject };
 }
 
-/** Two first sign-ins of one person at once (two tabs) make one account. */
-async function lockSubject(tx: Tx, deps: LinkCitizenDeps, techId: string): Promise<void> {
-  const key = `identity:${deps.jurisdiction}:${deps.provider.issuer}:${techId}`;
+/** Two first sign-ins of one person at once (two tabs) make one account; of one number (two TechIDs), one record. */
+async function lockClaims(tx: Tx, deps: LinkCitizenDeps, claims: CitizenClaims): Promise<void> {
+  const key = `identity:${deps.jurisdiction}:${deps.provider.issuer}:${claims.techId}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+  await lockNumber(tx, deps.jurisdiction, deps.seal, claims.identityNumber);
 }

@@ -44,6 +44,22 @@ export function identityIndexes(seal: Seal, identityNumber: string | undefined):
 }
 
 /**
+ * Nobody else looks this number up to write it down until the transaction ends: two first sign-ins, or one beside a counter, make one
+ * record, and the second is asked. Taken before anything of the record is looked at.
+ */
+export async function lockNumber(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  seal: Seal,
+  identityNumber: string | undefined,
+): Promise<void> {
+  for (const index of identityIndexes(seal, identityNumber).toSorted()) {
+    const key = `identity-number:${jurisdiction}:${index}`;
+    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+  }
+}
+
+/**
  * Takes over what the identity provider vouches for; what it leaves out stays, and so does the identity number. A record with
  * a number listens to nobody else's: an account merged by mistake must not leave its name and telephone behind.
  */

@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OfficerActor } from '../../kernel/actor.ts';
+import { createIdentity, type Identity } from '../../modules/identity/public.ts';
+import { many } from '../../platform/database.ts';
+import { newUuidV7 } from '../../platform/ids.ts';
+import { createSeal } from '../../platform/sealed-text.ts';
+import { must } from '../../platform/testing/must.ts';
+import { useTestDatabase } from '../../platform/testing/test-database.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { aCitizen, chooseAtSimulator, startTestSimulator } from './testing.ts';
+
+const now = new Date('2026-11-23T08:00:00+07:00');
+const origin = { ip: '10.0.0.1', userAgent: 'test' };
+const number = '072179999006';
+
+const seal = createSeal({
+  keys: new Map([['test', Buffer.alloc(32, 1)]]),
+  currentKeyId: 'test',
+  blindKey: Buffer.alloc(32, 2),
+});
+
+describe('the number of an identity paper makes one record, whoever brings it first', () => {
+  const test = useTestDatabase();
+  let simulator: Awaited<ReturnType<typeof startTestSimulator>>;
+  let identity: Identity;
+  let counter: OfficerActor;
+
+  beforeAll(async () => {
+    simulator = await startTestSimulator([
+      aCitizen('twin-1', { name: 'Ngô Thị Đôi', identityNumber: number }),
+      aCitizen('twin-2', { name: 'Ngô Thị Đôi', identityNumber: number }),
+      aCitizen('at-counter', { name: 'Cao Văn Quầy', identityNumber: '072079999007' }),
+    ]);
+    identity = createIdentity({
+      db: test.db,
+      jurisdiction: test.jurisdiction,
+      newId: newUuidV7,
+      seal,
+      mode: 'demo',
+      baseUrl: new URL('http://localhost'),
+      passwordCost: { memory: 8, passes: 1, parallelism: 1 },
+      provider: { ...simulator.client, timeoutSeconds: 2 },
+    });
+    must(
+      await identity.seedDemoPeople([{ login: 'tiepnhan', name: 'Trần Quầy', posts: [] }], 'mật khẩu', now),
+    );
+    const accountId = await identity.accountOfLogin(test.db, 'tiepnhan');
+    if (!accountId) throw new Error('nobody at the counter');
+    const unitId = newUuidV7<'unit'>();
+    const post = {
+      postId: newUuidV7<'post'>(),
+      unitId,
+      role: 'oneStopOfficer',
+      unitScope: [unitId],
+    } as const;
+    counter = { kind: 'officer', accountId, personId: newUuidV7<'person'>(), grants: [], posts: [post] };
+  });
+  afterAll(() => simulator.stop());
+
+  async function answered(techId: string) {
+    const started = must(await identity.startCitizenSignIn('/', now));
+    const { searchParams } = await chooseAtSimulator(started.redirectTo, { nguoi: techId });
+    return { flowToken: started.flowToken, searchParams };
+  }
+
+  /** How the sign-in ends: `signedIn`, or `confirm` where the older record is asked about. */
+  async function finish({ flowToken, searchParams }: Awaited<ReturnType<typeof answered>>) {
+    return must(await identity.finishCitizenSignIn(flowToken, searchParams, now, origin)).kind;
+  }
+
+  /** Runs both, the first held where it writes its last row, until the second waits for it. */
+  async function together<A, B>(table: string, first: () => Promise<A>, second: () => Promise<B>) {
+    let outcomes: [Promise<A>, Promise<B>] | undefined;
+    await inTransaction(test.owner, async (tx) => {
+      await sql`lock table ${sql.id('identity', table)} in exclusive mode`.execute(tx);
+      const one = first();
+      await until(1);
+      outcomes = [one, second()];
+      for (const outcome of outcomes) outcome.catch(() => undefined);
+      await until(2);
+      return { ok: true, value: null };
+    });
+    if (!outcomes) throw new Error('neither began');
+    return Promise.all(outcomes);
+  }
+
+  async function until(count: number): Promise<void> {
+    const waiting = () =>
+      many(
+        test.owner,
+        sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+    while ((await waiting()).length < count) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  it('two first sign-ins at once under two TechIDs: one makes the record, the other is asked', async () => {
+    const [one, other] = [await answered('twin-1'), await answered('twin-2')];
+    const kinds = await together(
+      'session',
+      () => finish(one),
+      () => finish(other),
+    );
+    expect(kinds).toEqual(['signedIn', 'confirm']);
+  });
+
+  it('the question asked in two tabs may be answered in both', async () => {
+    const asked = [await answered('twin-2'), await answered('twin-2')];
+    const tokens = [];
+    for (const { flowToken, searchParams } of asked) {
+      const done = must(await identity.finishCitizenSignIn(flowToken, searchParams, now, origin));
+      if (done.kind !== 'confirm') throw new Error(`not asked but ${done.kind}`);
+      tokens.push(done.flowToken);
+    }
+    for (const token of tokens)
+      expect(await identity.confirmLink(token, now, origin)).toMatchObject({ value: { kind: 'signedIn' } });
+  });
+
+  it('a first sign-in beside a counter that writes the same number down is asked too', async () => {
+    const waiting = await answered('at-counter');
+    const ctx = {
+      jurisdiction: test.jurisdiction,
+      actor: counter,
+      now,
+      origin,
+      requestId: newUuidV7<'request'>(),
+    };
+    const principal = { name: 'Cao Văn Quầy', identityNumber: '072079999007' };
+    const [given, kind] = await together(
+      'helper_consent',
+      () => identity.citizens.giveConsent(ctx, { scope: 'dossier', untilOn: '2026-12-31', principal }),
+      () => finish(waiting),
+    );
+    expect([given.ok, kind]).toEqual([true, 'confirm']);
+  });
+});
