@@ -12,8 +12,8 @@ export interface Asker {
   /** They are the one who has the step where it bears this name. */
   readonly is?: Holder;
   readonly citizen?: 'owner' | 'other';
-  /** What they had has ended since their page was opened: the next request knows it, an act that was under way sees it. */
-  readonly isStale?: true;
+  /** What was lent has ended since their page was opened: the next request knows it, an act that was under way sees it. */
+  readonly ended?: readonly AskersLoan[];
   /** Reading is all they were given, and somebody else was given more of it: they are asked about pages alone. */
   readonly onlyReads?: true;
 }

@@ -127,7 +127,7 @@ export function useMatrix(test: TestDatabase, seeded: SeededProduct) {
       const actor = await seeded.officer(login);
       const delegationId = await delegate(actor, loan, ended);
       const found = borrower(actor, own, [{ ...loan, delegationId }], unitId);
-      return ended ? { ...found, lent: [], isStale: true as const } : found;
+      return ended ? { ...found, lent: [], ended: found.lent } : found;
     };
     const section = { role: 'headOfSection', units: [`${ward}/culture-society`] } as const;
     return {
