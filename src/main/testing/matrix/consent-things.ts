@@ -179,6 +179,14 @@ const helperDraft: Thing = {
     chooseForDraft: ofHelper(({ dossiers }, ctx, { draftId, expectedVersion }) =>
       dossiers.commands.chooseForDraft(ctx, { draftId, expectedVersion }),
     ),
+    // Whom a helper hands in for is told by the consent, and cannot be said.
+    saveRepresented: {
+      by: byHelper,
+      in: [],
+      not: { open: 'dossiers.helper-hands-in', submitted: 'dossiers.draft-submitted' },
+      run: ({ dossiers }, ctx, { draftId, expectedVersion }) =>
+        dossiers.commands.saveRepresented(ctx, { draftId, expectedVersion, represented: null }),
+    },
     // Sent again it gives the dossier it became.
     submitDraft: {
       by: byHelper,

@@ -106,17 +106,11 @@ export const stateless: Readonly<Record<string, Areas>> = {
   },
 };
 
-/** Functions whose thing stands in states, asked in each of them by tests of their own. */
+/**
+ * Functions that nobody signed in calls: they open a session or end it, and who asks is told by a secret (a password, an issuer's
+ * answer, a cookie). Whose secret it is, also somebody else's, spent or too old, is asked by these tests.
+ */
 export const elsewhere: Readonly<Record<string, Areas>> = {
-  'src/modules/identity/commands/second-factor.db.test.ts': {
-    'identity.security': `
-      proveByCode challengePasskey proveByPasskey enrolTotp beginPasskey dropFactor makeRecoveryCodes
-    `,
-  },
-  'src/modules/identity/commands/sessions.db.test.ts': {
-    'identity.security': 'changePassword endSession endOtherSessions',
-    identity: 'resolveSession',
-  },
   'src/modules/identity/commands/sign-in-officer.db.test.ts': { identity: 'signInOfficer signOut' },
   'src/main/identity-simulator/citizen-sign-in.db.test.ts': {
     identity: 'startCitizenSignIn finishCitizenSignIn confirmLink',
@@ -124,14 +118,4 @@ export const elsewhere: Readonly<Record<string, Areas>> = {
   'src/main/identity-simulator/province-sign-in.db.test.ts': {
     'identity.province': 'start finish signOutAddress',
   },
-  'src/main/identity-simulator/province-link.db.test.ts': {
-    'identity.province': 'link unlink dropPassword',
-    'identity.security': 'proveByPassword',
-  },
-};
-
-/** The same, where a test goes through the page: it does not say the function's name. */
-export const throughPages: Readonly<Record<string, Areas>> = {
-  'src/main/identity-simulator/sign-in-pages.db.test.ts': { 'identity.security': 'renew' },
-  'e2e/second-factor.spec.ts': { 'identity.security': 'confirmTotp addPasskey' },
 };

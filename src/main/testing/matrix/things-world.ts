@@ -109,6 +109,7 @@ function askedBy(who: Who, state: string): Asked {
   return {
     who,
     state,
+    ...(post && { role: post.role }),
     holds: (permission, ...units) => holds(permission, units),
     holdsSomewhere: (permission) => post !== undefined && holds(permission, [post.unit]),
   };

@@ -46,6 +46,8 @@ export type Made = Readonly<Record<string, string | number>>;
 export interface Asked {
   readonly who: Who;
   readonly state: string;
+  /** The role of an officer's post. */
+  readonly role?: Role;
   readonly holds: (permission: Permission, ...units: readonly string[]) => boolean;
   /** Whether they hold it in any unit. */
   readonly holdsSomewhere: (permission: Permission) => boolean;
