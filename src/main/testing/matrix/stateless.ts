@@ -54,7 +54,7 @@ export const stateless: Readonly<Record<string, Areas>> = {
     'catalogue.wrongLists': 'list counts get own byLink',
     'catalogue.imports': 'get list',
     payments: 'receiptsOf',
-    'documents.queries': 'describeFiles readFiles listResults runningBooks',
+    'documents.queries': 'describeFiles readFiles listResults runningBooks scanTrouble',
     'dossiers.personalData': 'collect placeOf about',
     'dossiers.kept': 'endedUntil findByCode',
     'dossiers.queries': `
@@ -86,6 +86,7 @@ export const stateless: Readonly<Record<string, Areas>> = {
     'identity.citizens': 'actUnderConsent',
     'privacy.tasks.privacy': 'make-export erase-exports forget-untouched find-due erase-list',
     payments: 'recordCounterReceipt',
+    dossiers: 'markInfected',
     'documents.commands': 'storeLetter nextNumber registerResult eraseFiles',
     'dossiers.kept': 'lockEnded dropDrafts warnOwner erase',
     'dossiers.facts': 'lockForCorrection correct',
