@@ -159,6 +159,16 @@ describe('the second factor', () => {
     expect(plain.found).toBe(false);
   });
 
+  it('that was begun and left does not take the place of the one in use', async () => {
+    const at = later(130);
+    const request = await signIn('leader1', at);
+    must(await identity.security.proveByCode(request, { code: await codeOf('leader1', at) }));
+    must(await identity.security.enrolTotp(request, { label: 'Điện thoại mới' }, false));
+    const next = await signIn('leader1', later(131));
+    const code = await codeOf('leader1', next.now);
+    expect(await identity.security.proveByCode(next, { code })).toMatchObject({ ok: true });
+  });
+
   it('is set up by whoever has none yet, counts from its first code, and the last one cannot be removed', async () => {
     await sql`update identity.second_factor set removed_at = ${now} where account_id =
       (select id from identity.account where login = 'recordsclerk3')`.execute(test.owner);

@@ -34,7 +34,10 @@ function demoSecret(login: string): string {
     .join('');
 }
 
-/** What the simulated telephone of an officer shows: a code not used yet, or how long until there is one. */
+/**
+ * What the simulated telephone of an officer shows: a code not used yet, or how long until there is one. An app that was
+ * begun beside one in use does not push that off the screen: nobody could sign in any more.
+ */
 export async function demoCode(
   deps: DemoPhoneDeps & { readonly db: Database },
   login: string,
@@ -47,7 +50,7 @@ export async function demoCode(
       join identity.account on account.jurisdiction = factor.jurisdiction and account.id = factor.account_id
       where factor.jurisdiction = ${deps.jurisdiction} and account.login = ${login} and factor.kind = 'totp'
         and factor.removed_at is null
-      order by factor.created_at desc limit 1`,
+      order by (factor.confirmed_at is not null) desc, factor.created_at desc limit 1`,
   );
   if (!factor) return undefined;
   const running = stepAt(now);
