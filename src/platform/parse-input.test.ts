@@ -14,6 +14,10 @@ const schema = z.strictObject({
     .optional(),
   on: z.iso.date(),
   rows: z.array(z.strictObject({ 'a/b': z.string() })).max(2),
+  day: z
+    .string()
+    .refine((text) => text === '2026-11-22')
+    .optional(),
 });
 const good = { name: 'x', size: 1, kind: 'a', on: '2026-11-22', rows: [{ 'a/b': '1' }] };
 
@@ -28,6 +32,8 @@ describe('parsing input', () => {
     ['an empty field that wants several letters', { ...good, reason: ' ' }, '/reason', 'input.required'],
     ['a text that is too short', { ...good, reason: 'x' }, '/reason', 'input.too-short'],
     ['an empty field of a certain form', { ...good, login: '' }, '/login', 'input.required'],
+    ['an empty day', { ...good, day: '' }, '/day', 'input.required'],
+    ['a day out of bounds', { ...good, day: '2026-11-23' }, '/day', 'input.wrong'],
     ['another form', { ...good, login: '1' }, '/login', 'input.wrong-format'],
     ['a long text', { ...good, name: 'xxxxxx' }, '/name', 'input.too-long'],
     ['a number too big', { ...good, size: 10 }, '/size', 'input.too-big'],

@@ -36,13 +36,11 @@ function fieldsOf(issue: z.core.$ZodIssue, input: unknown): readonly FieldRefusa
     case 'too_big':
       return [bound(pointer, issue.origin === 'string', 'long', 'big', Number(issue.maximum))];
     case 'invalid_format':
-      return [
-        { pointer, type: isBlank(valueAt(input, issue.path)) ? 'input.required' : 'input.wrong-format' },
-      ];
+      return [{ pointer, type: unlessBlank(issue, input, 'input.wrong-format') }];
     case 'invalid_value':
       return [{ pointer, type: 'input.not-listed' }];
     default:
-      return [{ pointer, type: 'input.wrong' }];
+      return [{ pointer, type: unlessBlank(issue, input, 'input.wrong') }];
   }
 }
 
@@ -54,6 +52,10 @@ function bound(
   limit: number,
 ): FieldRefusal {
   return { pointer, type: `input.too-${text ? textual : numeric}`, params: { limit } };
+}
+
+function unlessBlank(issue: z.core.$ZodIssue, input: unknown, type: string): string {
+  return isBlank(valueAt(input, issue.path)) ? 'input.required' : type;
 }
 
 /** Nothing was typed: then that is said, not how long or of what form it should have been. */
