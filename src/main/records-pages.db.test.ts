@@ -90,6 +90,7 @@ describe('pages about records of people and what is given to them', () => {
     const sent = await browser.send(draft, 'away', { buoc: 'x' });
     expect(sent.statusCode).toBe(401);
     expect(sent.body).toContain('href="/can-bo/dang-nhap?tiep=%2Fban-khai');
+    expect(sent.body).toContain('về thẻ này tải lại trang và đồng ý gửi lại');
     const signIn = await browser.open(`/dang-nhap?tiep=${back}`, 'nobody');
     expect(signIn.body).toContain(`href="/can-bo/dang-nhap?tiep=${back}"`);
   });

@@ -95,6 +95,20 @@ function ErrorActions({
       <a className="ds-button" data-variant="secondary" href={home}>
         {t('errors.home')}
       </a>
+      {refusal?.type === 'identity.session-expired' ? <SendAgain signIn={signIn} /> : null}
     </div>
+  );
+}
+
+/** The answer to a form that was sent too late: loaded again, the browser sends the same form, this time as somebody. */
+function SendAgain({ signIn }: { readonly signIn: string }) {
+  const { t } = useTexts();
+  return (
+    <p className="mc-error__more">
+      {t('errors.expired.sent')}{' '}
+      <a href={signIn} target="_blank" rel="noreferrer">
+        {t('errors.expired.new-tab')}
+      </a>
+    </p>
   );
 }
