@@ -11,6 +11,16 @@ test('one permission is given, explains why a dossier is seen, and is taken back
   await signInAsOfficer(counter, officers.counterToo.login, '/can-bo/tiep-nhan');
   const code = await takeInCopies(counter, 'Lâm Thị Mười');
 
+  await test.step('the counter sees it in part, and whole for a reason, by keyboard', async () => {
+    await expectAccessible(counter);
+    await counter.getByRole('button', { name: 'Xem đầy đủ' }).press('Enter');
+    await expect(counter.getByRole('alert')).toContainText('Chưa chọn lý do xem đầy đủ');
+    await counter.getByLabel('Lý do xem đầy đủ').press('ArrowDown');
+    await counter.getByRole('button', { name: 'Xem đầy đủ' }).press('Enter');
+    await expect(counter.getByText('Đang xem đầy đủ')).toBeVisible();
+    await expectAccessible(counter);
+  });
+
   const officer = await (await browser.newContext()).newPage();
   await signInAsOfficer(officer, colleague.login, '/can-bo/quyen/vi-sao');
   await officer.getByRole('button', { name: 'Giải thích' }).click();
@@ -53,4 +63,19 @@ test('one permission is given, explains why a dossier is seen, and is taken back
   await expectAccessible(administrator);
   await officer.reload();
   await expect(officer.getByText(`Không thấy được hồ sơ ${code}`)).toBeVisible();
+
+  await test.step('what is to be erased, and what is held back from it', async () => {
+    await administrator.goto('/can-bo/du-lieu-ca-nhan/luu-giu');
+    await expectAccessible(administrator);
+    await administrator.getByRole('link', { name: 'Hồ sơ được giữ lại' }).click();
+    await administrator.getByLabel('Mã hồ sơ', { exact: true }).fill(code);
+    await administrator.getByRole('button', { name: 'Giữ lại' }).click();
+    await expect(administrator.getByRole('alert')).toContainText('Nội dung: Chưa điền.');
+    await administrator.getByLabel('Vì', { exact: true }).selectOption({ index: 1 });
+    await administrator.getByLabel('Số văn bản yêu cầu').fill('12/TB-TA');
+    await administrator.getByLabel('Nội dung').fill('Đang có khiếu nại về hồ sơ này.');
+    await administrator.getByRole('button', { name: 'Giữ lại' }).click();
+    await expect(administrator.getByRole('link', { name: code })).toBeVisible();
+    await expectAccessible(administrator);
+  });
 });

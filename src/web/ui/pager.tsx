@@ -13,7 +13,7 @@ export function Pager({ next, first }: PagerProps) {
   const { t } = useTexts();
   if (next === undefined && first === undefined) return null;
   return (
-    <nav className="mc-pager mc-row mc-row--apart" aria-label={t('common.pages')}>
+    <nav className="mc-pager mc-no-print mc-row mc-row--apart" aria-label={t('common.pages')}>
       {first === undefined ? <span /> : <a href={first}>{t('common.first-page')}</a>}
       {next === undefined ? null : (
         <a className="ds-button" data-variant="secondary" href={next} rel="next">

@@ -22,7 +22,7 @@ export function JournalForm({ asked, wrong }: JournalFormProps) {
     />
   );
   return (
-    <form method="get" className="mc-panel mc-stack">
+    <form method="get" className="mc-panel mc-stack mc-no-print">
       <div className="mc-filters">
         {text('login')}
         {text('subject')}

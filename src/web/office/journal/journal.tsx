@@ -1,6 +1,8 @@
 import type { Page } from '../../../kernel/page.ts';
+import { parsePlainDate } from '../../../kernel/plain-date.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import type { JournalLine } from '../../../modules/audit/contract.ts';
+import { formatDate, formatDateTime } from '../../../texts/format.ts';
 import { hasText, type Translate } from '../../../texts/translate.ts';
 import { appContext } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
@@ -30,11 +32,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const found = await modules.audit.queries.search(caller, asked, cursor);
   const wrong: Refusal | undefined = found.ok || !found.refusal.fields ? undefined : found.refusal;
   const { items, next } = wrong ? nothing : orProof(found, request);
-  return { asked, lines: items, next, wrong, address, first: cursor === undefined };
+  return { asked, lines: items, next, wrong, address, first: cursor === undefined, printedAt: caller.now };
 }
 
 export default function Journal({ loaderData }: Route.ComponentProps) {
-  const { asked, lines, next, wrong, address, first } = loaderData;
+  const { asked, lines, next, wrong, address, first, printedAt } = loaderData;
   const { t } = useTexts();
   return (
     <div className="mc-stack">
@@ -47,7 +49,8 @@ export default function Journal({ loaderData }: Route.ComponentProps) {
         </EmptyState>
       ) : (
         <>
-          <p>
+          <p className="mc-print-only">{narrowedText(asked, printedAt, t)}</p>
+          <p className="mc-no-print">
             <a href={`/can-bo/nhat-ky/xuat?${withoutEmpty(asked)}`}>{t('audit.search.export')}</a>
           </p>
           <DataTable
@@ -71,6 +74,21 @@ const fields = ['login', 'subject', 'from', 'to', 'source', 'name'] as const;
 function fieldLabel(pointer: string, t: Translate): string | undefined {
   const field = fields.find((name) => pointer === `/${name}`);
   return field && t(`audit.search.by-${field}`);
+}
+
+/** What the printed list was narrowed to, and when it was printed. */
+function narrowedText(asked: JournalQuery, printedAt: Date, t: Translate): string {
+  const told = fields.flatMap((field) =>
+    asked[field] === '' ? [] : [`${t(`audit.search.by-${field}`)}: ${shownValue(asked, field, t)}`],
+  );
+  return [...told, t('audit.search.printed', { at: formatDateTime(printedAt) })].join('; ');
+}
+
+function shownValue(asked: JournalQuery, field: keyof JournalQuery, t: Translate): string {
+  const text = asked[field];
+  const day = field === 'from' || field === 'to' ? parsePlainDate(text) : undefined;
+  if (day !== undefined) return formatDate(day);
+  return field === 'source' && (text === 'action' || text === 'read') ? t(`audit.source.${text}`) : text;
 }
 
 /** What was done, in words; a name without words is shown as it is. */

@@ -24,6 +24,31 @@ export function kindsText(kinds: readonly KeptKind[], t: Translate): string {
   return kinds.map((kind) => t(`retention.kind.${kind}`)).join(', ');
 }
 
+interface KeptRow {
+  readonly procedureName: string;
+  readonly unit: string;
+  readonly endedOn: string;
+  readonly dueOn: string;
+}
+
+/** What it was about and at whom, since when it has ended and until when it is kept. */
+export function whatAndWhen(t: Translate): readonly Column<KeptRow>[] {
+  return [
+    {
+      key: 'procedure',
+      header: t('retention.procedure'),
+      cell: (row) => (
+        <div className="mc-room">
+          {row.procedureName}
+          <span className="mc-small mc-subtle mc-block">{row.unit}</span>
+        </div>
+      ),
+    },
+    { key: 'ended', header: t('retention.ended'), cell: (row) => dayText(row.endedOn) },
+    { key: 'due', header: t('retention.due-on'), cell: (row) => dayText(row.dueOn) },
+  ];
+}
+
 /** Columns of the list of what falls due; printed without links. */
 export function dueColumns(t: Translate, isPrinted = false): readonly Column<DueView>[] {
   return [
@@ -31,12 +56,13 @@ export function dueColumns(t: Translate, isPrinted = false): readonly Column<Due
       key: 'code',
       header: t('retention.code'),
       isName: true,
-      cell: (row) => (isPrinted ? row.code : <a href={`/can-bo/ho-so/${row.dossierId}`}>{row.code}</a>),
+      cell: (row) => (
+        <span className="mc-whole">
+          {isPrinted ? row.code : <a href={`/can-bo/ho-so/${row.dossierId}`}>{row.code}</a>}
+        </span>
+      ),
     },
-    { key: 'procedure', header: t('retention.procedure'), cell: (row) => row.procedureName },
-    { key: 'unit', header: t('retention.unit'), cell: (row) => row.unit },
-    { key: 'ended', header: t('retention.ended'), cell: (row) => dayText(row.endedOn) },
-    { key: 'due', header: t('retention.due-on'), cell: (row) => dayText(row.dueOn) },
+    ...whatAndWhen(t),
     { key: 'what', header: t('retention.what'), cell: (row) => kindsText(row.kinds, t) },
     {
       key: 'rule',

@@ -14,7 +14,7 @@ import { requireOfficer } from '../require-officer.ts';
 import type { Route } from './+types/erasure-page.ts';
 import { dueAddress, erasureAddress } from './addresses.ts';
 import { Confirm } from './confirm.tsx';
-import { dayText, kindsText } from './due-columns.tsx';
+import { dayText, kindsText, whatAndWhen } from './due-columns.tsx';
 import { ListState } from './lists.tsx';
 
 /** One list to erase with every dossier in it, what became of each, and the second step. */
@@ -126,12 +126,13 @@ function columnsOf(t: Translate): readonly Column<ErasureItemView>[] {
       key: 'code',
       header: t('retention.code'),
       isName: true,
-      cell: (line) => <a href={`/can-bo/ho-so/${line.dossierId}`}>{line.code}</a>,
+      cell: (line) => (
+        <a className="mc-whole" href={`/can-bo/ho-so/${line.dossierId}`}>
+          {line.code}
+        </a>
+      ),
     },
-    { key: 'procedure', header: t('retention.procedure'), cell: (line) => line.procedureName },
-    { key: 'unit', header: t('retention.unit'), cell: (line) => line.unit },
-    { key: 'ended', header: t('retention.ended'), cell: (line) => dayText(line.endedOn) },
-    { key: 'due', header: t('retention.due-on'), cell: (line) => dayText(line.dueOn) },
+    ...whatAndWhen(t),
     { key: 'what', header: t('retention.what'), cell: (line) => kindsText(line.kinds, t) },
     { key: 'rule', header: t('retention.rule'), cell: (line) => line.basis },
     { key: 'outcome', header: t('retention.list.outcome'), cell: (line) => outcomeText(line, t) },

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router';
-import { translate } from '../../../texts/translate.ts';
+import { type Translate, translate } from '../../../texts/translate.ts';
 import { appContext } from '../../context.ts';
 import type { PageHandle } from '../../page-handle.ts';
 import { securityRequest } from '../../portal/sign-in/session-token.ts';
@@ -78,13 +78,13 @@ export default function Security({ loaderData, actionData }: Route.ComponentProp
   return (
     <div className="mc-stack mc-stack--loose mc-form">
       <PageTitle title={t('security.title')} lead={t('security.lead')} />
-      <ErrorSummary refusal={refusal} />
+      <ErrorSummary refusal={refusal} labelOf={(pointer) => labelOf(pointer, t)} />
       {loaderData.isNew ? (
         <Notice tone="success" announced title={t('security.new')}>
           <p>{t('security.new.body')}</p>
         </Notice>
       ) : null}
-      {loaderData.done !== undefined && refusal === undefined ? (
+      {loaderData.done !== undefined && loaderData.done !== 'enrol' && refusal === undefined ? (
         <Notice tone="success" announced>
           <p>{t('security.done')}</p>
         </Notice>
@@ -98,4 +98,10 @@ export default function Security({ loaderData, actionData }: Route.ComponentProp
       <PasswordChange hasPassword={loaderData.hasPassword} refusal={refusal} />
     </div>
   );
+}
+
+function labelOf(pointer: string, t: Translate): string | undefined {
+  if (pointer === '/current') return t('security.password.current');
+  if (pointer === '/next') return t('security.password.next');
+  return pointer === '/code' ? t('security.enrol.first-code') : undefined;
 }

@@ -2,7 +2,7 @@ import { parsePlainDate } from '../../../kernel/plain-date.ts';
 import type { CorrectionView } from '../../../modules/privacy/contract.ts';
 import { formatDate } from '../../../texts/format.ts';
 import { DateTime } from '../../ui/moments.tsx';
-import { StatusTag } from '../../ui/status-tag.tsx';
+import { StatusTag, type Tone } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 
 /** What was asked, until when it is answered, and the answer. */
@@ -30,7 +30,7 @@ function OneCorrection({ each }: { readonly each: CorrectionView }) {
     <div className="mc-stack mc-stack--snug">
       <div className="mc-row mc-row--apart">
         <p className="mc-strong">{t(`privacy.field.${each.field}`)}</p>
-        <StatusTag tone={each.answer === undefined ? 'info' : 'neutral'}>
+        <StatusTag tone={toneOf(each)}>
           {t(
             each.answer === undefined ? 'privacy.correction.open' : `privacy.outcome.${each.answer.outcome}`,
           )}
@@ -50,7 +50,10 @@ function OneCorrection({ each }: { readonly each: CorrectionView }) {
         </p>
       ) : (
         <>
-          <p>{each.answer.text}</p>
+          <p>
+            <span className="mc-subtle mc-small mc-block">{t('privacy.correction.reply')}</span>
+            {each.answer.text}
+          </p>
           <p className="mc-subtle mc-small">
             {t('privacy.correction.answer-of')} <DateTime at={new Date(each.answer.at)} />
           </p>
@@ -58,4 +61,9 @@ function OneCorrection({ each }: { readonly each: CorrectionView }) {
       )}
     </div>
   );
+}
+
+function toneOf({ answer }: CorrectionView): Tone {
+  if (answer === undefined) return 'info';
+  return answer.outcome === 'corrected' ? 'success' : 'neutral';
 }
