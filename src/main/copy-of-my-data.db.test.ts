@@ -17,6 +17,7 @@ const tables: Readonly<Record<string, { readonly section: string } | { readonly 
   'dossiers.dossier': { section: 'dossiers' },
   'dossiers.party': { section: 'dossiers' },
   'dossiers.party_change': { section: 'dossiers' },
+  'dossiers.answer_note': { section: 'dossiers' },
   'dossiers.representation': { section: 'dossiers' },
   'dossiers.postal_item': { section: 'dossiers' },
   'dossiers.part': { section: 'dossiers' },

@@ -166,4 +166,38 @@ describe('a correction that is answered as corrected', () => {
     });
     must(await answered(correctionId, '', { outcome: 'refused' }));
   });
+
+  it('leaves answers to the supplement while the dossier is on its way; once it is decided a note stands beside them', async () => {
+    const { commands, queries } = world.product.modules.dossiers;
+    const draftId = await aBirthDraft(world, test, mother);
+    const made = must(await commands.submitDraft(world.as(mother), { draftId, expectedVersion: 3 }));
+    const text = 'Mục nơi sinh: đúng là Bệnh viện Xuyên Á, điện thoại 0530000051';
+    const early = await asked('answers', made.dossierId);
+    expect(await answered(early, text)).toMatchObject({
+      refusal: { type: 'privacy.answers-by-supplement' },
+    });
+    const counter = await world.officer('tiepnhan.tanninh');
+    const refused = { dossierId: made.dossierId, expectedVersion: 1, reason: 'Nộp nhầm nơi tiếp nhận' };
+    must(await commands.refuseIntake(world.as(counter), refused));
+    expect(await answered(early, '')).toMatchObject({
+      refusal: { type: 'privacy.note-needed', fields: [{ pointer: '/value' }] },
+    });
+    must(await answered(early, text));
+
+    const view = async (reason?: string) =>
+      must(await queries.getOfficeDossier(world.as(leader), made.dossierId, reason));
+    const whole = await view('contact');
+    expect(whole.answerNotes).toMatchObject([{ text }]);
+    expect(whole.answers).toMatchObject({ birthFacility: 'Bệnh viện Đa khoa Tây Ninh' });
+    expect(whole.timeline.at(-1)).toMatchObject({ key: 'answersNoted' });
+    const masked = await view();
+    expect([masked.isMasked, masked.answerNotes]).toEqual([true, [{ at: whole.answerNotes[0]?.at }]]);
+    must(await privacy().commands.askExport(world.as(mother)));
+    await world.runJobs();
+    const [open] = await privacy().queries.myExports(world.as(mother));
+    const copy = { exportId: open?.exportId, form: 'json' };
+    expect(must(await privacy().commands.takeExport(world.as(mother), copy)).content).toContain(text);
+    const kept = await many(test.owner, sql`select text_sealed as text from dossiers.answer_note`);
+    expect(JSON.stringify(kept)).not.toContain('Xuyên Á');
+  });
 });

@@ -45,6 +45,11 @@ export const askCorrectionInput = z.strictObject({
 /** What an answer puts right by itself: the fact changes with it. */
 export const correctedFields = ['name', 'birthDate', 'phone', 'email', 'address'] as const;
 export type CorrectedField = (typeof correctedFields)[number];
+/** Whether an answer that it was corrected says what is right: the fact changes, or (answers of a dossier) a note stands beside them. */
+export function takesValue({ field, dossier }: Pick<CorrectionView, 'field' | 'dossier'>): boolean {
+  return (field === 'answers' && dossier !== undefined) || correctedFields.some((each) => each === field);
+}
+
 /** Whose fact in a dossier; left out: the asker's own. */
 export const correctedRoles = ['owner', 'submitter', 'authorised'] as const;
 export type CorrectedRole = (typeof correctedRoles)[number];

@@ -11,6 +11,7 @@ import { partiesOf, secondFactsOf } from '../store/parties.ts';
 import { addPartyChange, changeContext } from '../store/party-changes.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
+import { noteAnswers } from './note-answers.ts';
 
 /** What a dossier has behind it: its facts are history. */
 const over: ReadonlySet<Phase> = new Set(['refused', 'stopped', 'returned']);
@@ -25,9 +26,16 @@ export function createDossierFacts(deps: DossierDeps): DossierFacts {
   return {
     async lockForCorrection(tx, jurisdiction, dossierId) {
       const dossier = await lockDossier(tx, jurisdiction, dossierId);
-      return dossier && { sector: dossier.sector, isOpen: !over.has(dossier.phase) };
+      return (
+        dossier && {
+          sector: dossier.sector,
+          isOpen: !over.has(dossier.phase),
+          isDecided: dossier.phase === 'completed' || over.has(dossier.phase),
+        }
+      );
     },
     correct: (tx, ctx, dossierId, fact) => correctParty(deps, tx, ctx, dossierId, fact),
+    note: (tx, ctx, dossierId, note) => noteAnswers(deps, tx, ctx, dossierId, note),
   };
 }
 

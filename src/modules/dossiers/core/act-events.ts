@@ -57,6 +57,11 @@ export type ActEvent =
       readonly payload: { readonly field: string; readonly roles: readonly string[] };
     }
   | {
+      /** What is right was put beside the answers at somebody's request; what it says is kept with them. */
+      readonly type: 'dossiers.answersNoted';
+      readonly payload: { readonly noteId: string };
+    }
+  | {
       /** Malware was found in one of its files; what, and in whose, stands with the file. */
       readonly type: 'dossiers.fileInfected';
       readonly payload: { readonly fileId: string };

@@ -1,6 +1,6 @@
 import { type Answers, type FormDefinition, pointersOfKinds } from '../../forms/public.ts';
 import { type MaskedField, maskedFields, maskText } from '../../privacy/public.ts';
-import type { PartyChangeView, PartyView, PostalItemView } from '../contract.ts';
+import type { AnswerNoteView, PartyChangeView, PartyView, PostalItemView } from '../contract.ts';
 import { replaceAt } from './replace-at.ts';
 
 /** A person of a dossier with these facts in part. */
@@ -13,6 +13,11 @@ export function maskChange(change: PartyChangeView, hidden: ReadonlySet<MaskedFi
   const { field, before } = change;
   const masked = [...hidden].find((each) => each === field);
   return masked && before !== undefined ? { ...change, before: maskText(masked, before) } : change;
+}
+
+/** What stands beside the answers is free text: shown whole or, where anything is hidden, not at all. */
+export function maskNote({ at, text }: AnswerNoteView, hidden: ReadonlySet<MaskedField>): AnswerNoteView {
+  return hidden.size > 0 || text === undefined ? { at } : { at, text };
 }
 
 /** Where the post brings a result, with these facts in part. */

@@ -23,6 +23,7 @@ const events: { readonly [Type in ActEvent['type']]: Extract<ActEvent, { type: T
   'dossiers.handOverAccepted': step,
   'dossiers.reallocated': { fromUnitId: 'u1', unitId: 'u2' },
   'dossiers.factCorrected': { field: 'phone', roles: ['owner'] },
+  'dossiers.answersNoted': { noteId: 'n' },
   'dossiers.fileInfected': { fileId: 'f' },
   'dossiers.transferred': { fromUnitId: 'v', unitId: 'u', stepName: 'Thẩm định' },
 };

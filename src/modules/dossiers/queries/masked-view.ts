@@ -3,7 +3,7 @@ import type { QueryContext } from '../../../kernel/context.ts';
 import { hiddenFrom, type MaskedField } from '../../privacy/public.ts';
 import type { OfficeDossierView } from '../contract.ts';
 import { closedFiles } from '../core/closed-files.ts';
-import { maskAnswers, maskChange, maskParty, maskPost } from '../core/masking.ts';
+import { maskAnswers, maskChange, maskNote, maskParty, maskPost } from '../core/masking.ts';
 import { postIn, stepPlace } from '../core/power-places.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
@@ -29,12 +29,15 @@ export async function maskedView(
   const partyChanges = view.partyChanges.map((change) => maskChange(change, hidden));
   const post = view.post.map((item) => maskPost(item, hidden));
   const answers = await answersWithout(deps, ctx, known.dossier, view.answers, hidden);
-  const shown = JSON.stringify([parties, partyChanges, post, answers]);
-  const isMasked = shown !== JSON.stringify([view.parties, view.partyChanges, view.post, view.answers]);
+  const answerNotes = view.answerNotes.map((note) => maskNote(note, hidden));
+  const shown = JSON.stringify([parties, partyChanges, post, answers, answerNotes]);
+  const whole = [view.parties, view.partyChanges, view.post, view.answers, view.answerNotes];
+  const isMasked = shown !== JSON.stringify(whole);
   return {
     ...view,
     parties,
     partyChanges,
+    answerNotes,
     post,
     answers,
     isMasked,

@@ -7,6 +7,7 @@ import { type ProcedureVersion, resultTypes } from '../../catalogue/public.ts';
 import { can, isFreshlyProved, readsAsDelegate } from '../../identity/public.ts';
 import type { AttachedFile, OfficeDossierView } from '../contract.ts';
 import { officerTimeline } from '../core/timeline.ts';
+import { answerNotesOf } from '../store/answer-notes.ts';
 import { componentsOf } from '../store/components.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { withPowers } from '../store/done-steps.ts';
@@ -172,6 +173,7 @@ async function viewOf(
     ...(dossier.refusal_reason !== null && { refusalReason: dossier.refusal_reason }),
     parties: await partiesOf(db, deps.seal, ctx.jurisdiction, id),
     partyChanges: await partyChangesOf(db, deps.seal, ctx.jurisdiction, id),
+    answerNotes: await answerNotesOf(db, deps.seal, ctx.jurisdiction, id),
     parts: (await partsOf(db, ctx.jurisdiction, id)).map(partView),
     ...(representation && { representation }),
     post: (await postalItemsOf(db, ctx.jurisdiction, id)).map(postalItemView),

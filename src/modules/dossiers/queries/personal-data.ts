@@ -10,6 +10,7 @@ import { translate } from '../../../texts/translate.ts';
 import { type DescribedLine, describeAnswers, evaluateForm } from '../../forms/public.ts';
 import type { DataItem, DataSection, DataSubject, PersonalDataSource } from '../../privacy/public.ts';
 import type { PartyView, PostalItemView } from '../contract.ts';
+import { answerNotesOf } from '../store/answer-notes.ts';
 import { type DossierDeps, identitySeal } from '../store/deps.ts';
 import { type DossierRow, findDossier } from '../store/dossier-row.ts';
 import { openDraftsOf } from '../store/drafts.ts';
@@ -24,6 +25,7 @@ import { openAnswers } from '../store/sealed-answers.ts';
 import { type AboutSubject, type DossierAbout, dossiersAbout } from './dossiers-about.ts';
 import {
   changeFacts,
+  noteFacts,
   partsFacts,
   partyFacts,
   postFacts,
@@ -107,6 +109,7 @@ async function givenBy(deps: DossierDeps, subject: DataSubject): Promise<readonl
       ...changeFacts(await partyChangesOf(deps.db, deps.seal, jurisdiction, id)),
       ...receiptFacts(await deps.payments.receiptsOf(deps.db, jurisdiction, dossier.dossier_id)),
       ...(await declared(deps, subject, dossier, dossier.submitted_at)),
+      ...noteFacts(await answerNotesOf(deps.db, deps.seal, jurisdiction, id)),
     ];
     given.push({ id, item: { title: dossier.code, facts } });
   }

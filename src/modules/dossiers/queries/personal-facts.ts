@@ -2,6 +2,7 @@ import { formatDateTime, formatMoney } from '../../../texts/format.ts';
 import { translate } from '../../../texts/translate.ts';
 import type { DataItem } from '../../privacy/public.ts';
 import type {
+  AnswerNoteView,
   PartView,
   PartyChangeView,
   PartyView,
@@ -75,6 +76,14 @@ export function changeFacts(changes: readonly PartyChangeView[]): Facts {
       before: before ?? '–',
       at: formatDateTime(new Date(at)),
     }),
+  }));
+}
+
+/** What was put beside its answers. */
+export function noteFacts(notes: readonly AnswerNoteView[]): Facts {
+  return notes.map(({ at, text }) => ({
+    label: translate('vi', 'privacy.fact.answer-note', { at: formatDateTime(new Date(at)) }),
+    value: text ?? '–',
   }));
 }
 

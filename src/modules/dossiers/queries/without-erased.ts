@@ -20,6 +20,7 @@ export function officeViewLeft(dossier: Erased, view: OfficeDossierView): Office
     ...files,
     parties: [],
     partyChanges: [],
+    answerNotes: [],
     answers: {},
     caseAnswers: {},
     post: [],

@@ -12,6 +12,7 @@ const blanks: Readonly<Record<string, string>> = {
   party: `name = '', person_id = null, birth_date = null, identity_sealed = null, identity_index = null, phone = null,
     email = null, address = null, tax_code = null`,
   party_change: 'before_sealed = null',
+  answer_note: 'text_sealed = null',
   representation: `document = '', document_number = null, issued_on = null, issued_by = null`,
   component: 'note = null',
   task: `owner_name = '', note = null, facts = '{}'`,

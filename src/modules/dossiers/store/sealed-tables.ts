@@ -9,6 +9,7 @@ import {
   sealedColumns,
 } from '../../../platform/sealed-table.ts';
 import type { Seal, SealedText } from '../../../platform/sealed-text.ts';
+import { noteContext } from './answer-notes.ts';
 import { identitySeal } from './deps.ts';
 import { secondFact, secondFacts } from './parties.ts';
 import { changeContext } from './party-changes.ts';
@@ -18,6 +19,7 @@ export const sealedTables: readonly SealedTable[] = [
   { name: 'dossiers.draft', renew: renewDrafts },
   { name: 'dossiers.dossier', renew: renewDossiers },
   sealedColumns('dossiers.party_change', 'change_id', ['before_sealed'], changeContext),
+  sealedColumns('dossiers.answer_note', 'note_id', ['text_sealed'], noteContext),
 ];
 
 async function renewDrafts(tx: Tx, { jurisdiction, seal, after, size }: SealedBatch): Promise<RenewedBatch> {

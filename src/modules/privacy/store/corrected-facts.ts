@@ -14,18 +14,28 @@ export interface CorrectedFact<Field extends CorrectedField = CorrectedField> {
 
 /** Facts about people in dossiers. Declared here, fulfilled by dossiers; joined in compose. */
 export interface DossierFacts {
-  /** Sector, and whether it is still on its way, locked; undefined when it is not there. */
+  /**
+   * Sector, whether facts about its people still change, and whether it is decided or ended otherwise, locked; undefined when it is
+   * not there.
+   */
   lockForCorrection(
     tx: Tx,
     jurisdiction: Jurisdiction,
     dossierId: string,
-  ): Promise<{ readonly sector: string; readonly isOpen: boolean } | undefined>;
+  ): Promise<{ readonly sector: string; readonly isOpen: boolean; readonly isDecided: boolean } | undefined>;
   /** Changes the fact of a locked open dossier; the old one is kept sealed. Refuses a value that is none, at `/value`. */
   correct(
     tx: Tx,
     ctx: CommandContext,
     dossierId: string,
     fact: CorrectedFact & { readonly role?: CorrectedRole | undefined },
+  ): Promise<Result<null>>;
+  /** Puts beside the answers of a locked decided dossier what is right; they stay as they were declared. */
+  note(
+    tx: Tx,
+    ctx: CommandContext,
+    dossierId: string,
+    note: { readonly correctionId: string; readonly text: string },
   ): Promise<Result<null>>;
 }
 

@@ -49,6 +49,16 @@ export function Given({ view, given }: GivenProps) {
           <Answers lines={page.lines} />
         </Disclosure>
       ))}
+      {view.answerNotes.map(({ at, text }) => {
+        const when = formatDateTime(new Date(at));
+        return (
+          <p key={at} className="mc-strong">
+            {text === undefined
+              ? t('office.given.note.masked', { at: when })
+              : t('office.given.note', { at: when, text })}
+          </p>
+        );
+      })}
       {view.formVersionId === undefined ? (
         <p className="mc-small mc-subtle">{t('office.given.on-paper')}</p>
       ) : null}

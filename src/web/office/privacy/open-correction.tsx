@@ -1,10 +1,10 @@
 import { parsePlainDate } from '../../../kernel/plain-date.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import {
-  correctedFields,
   correctedRoles,
   correctionOutcomes,
   type OfficeCorrectionView,
+  takesValue,
 } from '../../../modules/privacy/contract.ts';
 import { formatDate } from '../../../texts/format.ts';
 import { DefinitionList } from '../../ui/definition-list.tsx';
@@ -27,7 +27,7 @@ export function OpenCorrection({ each, typed, refusal }: OpenCorrectionProps) {
   const problem = useProblems(refusal);
   const due = parsePlainDate(each.dueOn);
   const id = each.correctionId;
-  const isCorrected = correctedFields.some((field) => field === each.field);
+  const isNote = each.field === 'answers';
   return (
     <div className="mc-stack mc-stack--snug">
       <div className="mc-row mc-row--apart">
@@ -66,18 +66,18 @@ export function OpenCorrection({ each, typed, refusal }: OpenCorrectionProps) {
             problem={problem('/outcome')}
             options={correctionOutcomes.map((each) => ({ value: each, label: t(`privacy.outcome.${each}`) }))}
           />
-          {isCorrected ? (
+          {takesValue(each) ? (
             <>
               <TextField
                 name="value"
                 id={`value-${id}`}
-                label={t('privacy.office.value')}
-                hint={t('privacy.office.value.hint')}
+                label={t(isNote ? 'privacy.office.note' : 'privacy.office.value')}
+                hint={t(isNote ? 'privacy.office.note.hint' : 'privacy.office.value.hint')}
                 value={typed?.value}
                 problem={problem('/value')}
                 isOptional
               />
-              {each.dossier === undefined ? null : (
+              {each.dossier === undefined || isNote ? null : (
                 <SelectField
                   name="role"
                   id={`role-${id}`}

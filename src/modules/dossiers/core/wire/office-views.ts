@@ -3,7 +3,7 @@ import type { FileHoldView } from '../../../documents/public.ts';
 import type { OpinionView, StopView, SupplementView, WaitView, WithdrawalView } from './act-views.ts';
 import type { OnBehalf } from './on-behalf.ts';
 import type { OfferedGroup, PartView } from './parts.ts';
-import type { PartyChangeView, PartyView } from './party-view.ts';
+import type { AnswerNoteView, PartyChangeView, PartyView } from './party-view.ts';
 import type { PostalItemView } from './public-post.ts';
 import type { Queue } from './queues.ts';
 import type { RepresentationView } from './representation.ts';
@@ -91,6 +91,7 @@ export interface OfficeDossierView extends DossierSummary {
   readonly essentialBy?: string;
   readonly parties: readonly PartyView[];
   readonly partyChanges: readonly PartyChangeView[];
+  readonly answerNotes: readonly AnswerNoteView[];
   /** The other procedures it carries, in the order of their group. */
   readonly parts: readonly PartView[];
   /** Where somebody acts for the owner. */

@@ -11,6 +11,12 @@ export interface PartyView {
   readonly taxCode?: string;
 }
 
+/** What is right, put beside the answers of a decided dossier at somebody's request. `text` is left out where answers are masked. */
+export interface AnswerNoteView {
+  readonly at: string;
+  readonly text?: string;
+}
+
 /** A fact about somebody that was put right at their request, and what it was before. */
 export interface PartyChangeView {
   readonly role: PartyView['role'];
