@@ -167,8 +167,7 @@ describe('who reads a dossier, by role, place and scope', () => {
     } as const;
     const post = { postId: newUuidV7<'post'>(), unitId: ward, role: 'leader', unitScope: [ward] } as const;
     const lent = officer({ delegated: [{ ...post, delegation }] });
-    // What is open under a version is shown to whoever keeps texts, by whole units.
-    expect(await readings(lent)).toEqual({ ...all7(sees), version: false });
+    expect(await readings(lent)).toEqual(all7(sees));
   });
 
   it('an administrator asks for anybody and hears where it lies; nobody else does', async () => {

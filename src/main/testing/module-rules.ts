@@ -215,6 +215,7 @@ export const otherFunctions = {
   inside: [
     'audit.commands.seal',
     'audit.commands.stampHeads',
+    'audit.personalData.collect',
     'audit.queries.verify',
     'catalogue.getVersion',
     'catalogue.getVersionInForce',

@@ -27,6 +27,7 @@ export const stateless: Readonly<Record<string, Areas>> = {
     `,
     'identity.activation': 'check',
     'identity.province': 'findFlow pendingLink',
+    'audit.personalData': 'collect',
     'audit.queries': 'verify heads head waitingDays anchors accesses myReadings search export',
     'privacy.queries': 'myExports myCorrections openCorrections',
     'privacy.retention': 'due holds erasures erasure tracesOf',
@@ -89,7 +90,7 @@ export const stateless: Readonly<Record<string, Areas>> = {
     dossiers: 'markInfected',
     'documents.commands': 'storeLetter nextNumber registerResult eraseFiles',
     'dossiers.kept': 'lockEnded dropDrafts warnOwner erase',
-    'dossiers.facts': 'lockForCorrection correct',
+    'dossiers.facts': 'lockForCorrection correct note',
     'dossiers.tasks.dossiers': `
       render-letter check-performers recount-clocks follow-splits sweep-timers continue-hand-over
     `,
