@@ -52,6 +52,33 @@ describe('what officers see of people', () => {
     },
   );
 
+  it.each(['counter', 'leader', 'clerk', 'procedureControl'] as const)(
+    'hides what is sensitive in the answers from %s, and says of what kind it is',
+    async (who) => {
+      const view = await open(all.officerAccount(who));
+      expect(JSON.stringify(view)).not.toMatch(/Bảo An|"Kinh"|1995-08|2026-11-10/);
+      expect(view.answers).toMatchObject({ children: [{}], motherName: 'Phan Thị Mỹ Duyên' });
+      expect(view.hiddenAnswers).toEqual(
+        expect.arrayContaining([
+          { pointer: '/birthDate', kind: 'dữ liệu của trẻ em' },
+          { pointer: '/children/0/name', kind: 'dữ liệu của trẻ em' },
+          { pointer: '/motherBirthDate', kind: 'ngày sinh' },
+          { pointer: '/motherEthnicity', kind: 'nguồn gốc dân tộc' },
+        ]),
+      );
+    },
+  );
+
+  it('shows what is sensitive to whoever works on it, and to a stated reason', async () => {
+    for (const view of [
+      await open(all.officerAccount('specialist')),
+      await open(all.officerAccount('clerk'), 'identify'),
+    ]) {
+      expect(view.hiddenAnswers).toEqual([]);
+      expect(JSON.stringify(view.answers)).toMatch(/Bảo An/);
+    }
+  });
+
   it('is whole for a reason, in one row of the journal that its owner reads with it', async () => {
     const counter = all.officerAccount('counter');
     const before = await reads();

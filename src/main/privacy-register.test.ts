@@ -54,7 +54,9 @@ describe('the shipped register of processing', () => {
   it('is refused where a role has no row of what it sees whole', () => {
     const masking = readFileSync('data/privacy/masking.csv', 'utf8').replace(/^leader,.*\n/m, '');
     const reasons = { path: 'unmask-reasons.csv', text: 'key,name,source,certainty\n' };
-    expect(() => parseMasking({ path: 'masking.csv', text: masking }, reasons)).toThrow('no row for leader');
+    expect(() => parseMasking({ path: 'masking.csv', text: masking }, reasons, [])).toThrow(
+      'no row for leader',
+    );
   });
 
   it('keeps every shipped procedure for a time, by one rule a day', () => {

@@ -20,6 +20,7 @@ import {
   parseMasking,
   parseRegister,
   parseRetention,
+  parseSensitive,
 } from './privacy.ts';
 import { parseProcedure } from './procedures.ts';
 import { parseProcessTemplate } from './process-templates.ts';
@@ -81,7 +82,11 @@ export async function loadPrivacyRules(folder: string) {
     deadlines: parseDeadlines(await read('deadlines.csv')),
     retention: parseRetention(await read('retention.csv')),
     elsewhere: parseCorrectedElsewhere(await read('corrected-elsewhere.csv')),
-    masking: parseMasking(await read('masking.csv'), await read('unmask-reasons.csv')),
+    masking: parseMasking(
+      await read('masking.csv'),
+      await read('unmask-reasons.csv'),
+      parseSensitive(await read('sensitive-answers.csv'), await read('sensitive-kinds.csv')),
+    ),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type MaskingRules,
   type Register,
   type RetentionRule,
+  type SensitiveAnswer,
 } from '../../modules/privacy/public.ts';
 import { type TextFile, throwFaults } from './data-fault.ts';
 import { parseCsv } from './read-csv.ts';
@@ -52,8 +53,35 @@ const maskingRow = z.strictObject({
   phone: clearness,
   email: clearness,
   address: clearness,
+  birthDate: clearness,
+  sensitive: clearness,
   ...provenance,
 });
+
+const kindRow = z.strictObject({ key: slug, name: legalText, ...provenance });
+
+const sensitiveRow = z.strictObject({
+  form: slug,
+  answer: z.string().regex(/^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)?$/),
+  kind: slug,
+  ...provenance,
+});
+
+/** `data/privacy/sensitive-answers.csv` with the words of `sensitive-kinds.csv`. Throws at a kind that has none. */
+export function parseSensitive(answers: TextFile, kinds: TextFile): readonly SensitiveAnswer[] {
+  const names = new Map(parseCsv(kinds, kindRow).map(({ row }) => [row.key, row.name]));
+  const located = parseCsv(answers, sensitiveRow);
+  throwFaults(
+    located
+      .filter(({ row }) => !names.has(row.kind))
+      .map(({ line, row }) => ({
+        path: answers.path,
+        line,
+        message: `kind: "${row.kind}" is no key of ${kinds.path}`,
+      })),
+  );
+  return located.map(({ row: { form, answer, kind } }) => ({ form, answer, kind: names.get(kind) ?? kind }));
+}
 
 const reasonRow = z.strictObject({ key: z.string().regex(/^[a-z-]+$/), name: legalText, ...provenance });
 
@@ -118,7 +146,11 @@ export function parseRetention(file: TextFile): readonly RetentionRule[] {
 }
 
 /** `data/privacy/masking.csv` and `unmask-reasons.csv`. Throws when a role of the house has no row. */
-export function parseMasking(byRole: TextFile, reasons: TextFile): MaskingRules {
+export function parseMasking(
+  byRole: TextFile,
+  reasons: TextFile,
+  sensitive: readonly SensitiveAnswer[],
+): MaskingRules {
   const rows = new Map<Role, z.infer<typeof maskingRow>>(
     parseCsv(byRole, maskingRow).map(({ row }) => [row.role, row]),
   );
@@ -126,6 +158,7 @@ export function parseMasking(byRole: TextFile, reasons: TextFile): MaskingRules 
   throwFaults(missing.map((role) => ({ path: byRole.path, line: 1, message: `role: no row for ${role}` })));
   return {
     roles: rows,
+    sensitive,
     reasons: parseCsv(reasons, reasonRow).map(({ row: { key, name } }) => ({ key, name })),
   };
 }

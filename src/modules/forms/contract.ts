@@ -35,4 +35,4 @@ export { type Posted, postedAnswers, withRowChange } from './core/posted-answers
 export { newRow, type PersonClaims, type Prefilled, prefilled } from './core/prefill.ts';
 export { addressDay } from './core/reading/read-address.ts';
 export type { FormContext } from './core/reading/reading.ts';
-export { pointersOfKinds, sensitivePointers } from './core/sensitive-pointers.ts';
+export { pointersOfKinds, pointersOfNames, sensitivePointers } from './core/sensitive-pointers.ts';

@@ -5,11 +5,13 @@ export { basisKind, correctedFields, keptKinds } from './contract.ts';
 export type { CorrectedElsewhere } from './core/corrected-elsewhere.ts';
 export { type Deadline, deadlineRights } from './core/deadlines.ts';
 export {
+  hiddenAnswers,
   hiddenFrom,
   type MaskedField,
   type MaskingRules,
   maskedFields,
   maskText,
+  type SensitiveAnswer,
   type UnmaskReason,
 } from './core/masking.ts';
 export type { DataSubject, PersonalDataSource } from './core/personal-data.ts';

@@ -4,12 +4,20 @@ import type { Id } from '../../../kernel/id.ts';
 import type { MaskingRules } from '../../privacy/public.ts';
 import { closedFiles } from './closed-files.ts';
 
-const clear = { identityNumber: 'working', phone: 'working', email: 'working', address: 'working' } as const;
+const clear = {
+  identityNumber: 'working',
+  birthDate: 'working',
+  phone: 'working',
+  email: 'working',
+  address: 'working',
+  sensitive: 'working',
+} as const;
 const rules: MaskingRules = {
   roles: new Map<Role, typeof clear | (Omit<typeof clear, 'phone'> & { readonly phone: 'never' })>([
     ['specialist', clear],
     ['leader', { ...clear, phone: 'never' }],
   ]),
+  sensitive: [],
   reasons: [],
 };
 const actor: OfficerActor = {

@@ -12,6 +12,22 @@ export function replaceAt(
   return copy;
 }
 
+/** A copy of a JSON value without what stands at these JSON Pointers. */
+export function leaveOut(
+  value: Readonly<Record<string, unknown>>,
+  pointers: readonly string[],
+): Record<string, unknown> {
+  const copy: Record<string, unknown> = structuredClone(value);
+  for (const pointer of pointers) {
+    const path = pointer.slice(1).split('/').map(unescapePart);
+    const last = path.at(-1);
+    let holder: unknown = copy;
+    for (const part of path.slice(0, -1)) holder = isObject(holder) ? holder[part] : undefined;
+    if (last !== undefined && isObject(holder)) delete holder[last];
+  }
+  return copy;
+}
+
 function replaceOne(root: unknown, path: readonly string[], replace: (text: string) => string): void {
   const last = path.at(-1);
   let holder: unknown = root;

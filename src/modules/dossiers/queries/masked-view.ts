@@ -1,9 +1,9 @@
 import type { Role } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
-import { hiddenFrom, type MaskedField } from '../../privacy/public.ts';
+import { hiddenAnswers as hiddenFor, hiddenFrom, type MaskedField } from '../../privacy/public.ts';
 import type { OfficeDossierView } from '../contract.ts';
 import { closedFiles } from '../core/closed-files.ts';
-import { maskAnswers, maskChange, maskNote, maskParty, maskPost } from '../core/masking.ts';
+import { maskAnswers, maskChange, maskNote, maskParty, maskPost, withoutSensitive } from '../core/masking.ts';
 import { postIn, stepPlace } from '../core/power-places.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
@@ -28,7 +28,10 @@ export async function maskedView(
   const parties = view.parties.map((party) => maskParty(party, hidden));
   const partyChanges = view.partyChanges.map((change) => maskChange(change, hidden));
   const post = view.post.map((item) => maskPost(item, hidden));
-  const answers = await answersWithout(deps, ctx, known.dossier, view.answers, hidden);
+  const { answers, hiddenAnswers } = await answersWithout(deps, ctx, known.dossier, view.answers, {
+    hidden,
+    working,
+  });
   const answerNotes = view.answerNotes.map((note) => maskNote(note, hidden));
   const shown = JSON.stringify([parties, partyChanges, post, answers, answerNotes]);
   const whole = [view.parties, view.partyChanges, view.post, view.answers, view.answerNotes];
@@ -41,6 +44,7 @@ export async function maskedView(
     post,
     answers,
     isMasked,
+    hiddenAnswers,
     ...closedFor(deps, ctx, working, known.tasks),
   };
 }
@@ -60,12 +64,14 @@ async function answersWithout(
   ctx: QueryContext,
   { dossier_id: id, form_version_id: formId }: DossierRow,
   answers: OfficeDossierView['answers'],
-  hidden: ReadonlySet<MaskedField>,
-): Promise<OfficeDossierView['answers']> {
-  if (formId === null) return answers;
+  { hidden, working }: { readonly hidden: ReadonlySet<MaskedField>; readonly working: readonly Role[] },
+): Promise<Pick<OfficeDossierView, 'answers' | 'hiddenAnswers'>> {
+  if (formId === null) return { answers, hiddenAnswers: [] };
   const form = await deps.forms.getFormVersion(deps.db, ctx.jurisdiction, formId);
   if (!form.ok) throw new Error(`dossier ${id} is pinned to a missing form`);
-  return maskAnswers(form.value.definition, answers, hidden);
+  const { definition } = form.value;
+  const sensitive = hiddenFor(deps.masking, working, definition.code);
+  return withoutSensitive(definition, maskAnswers(definition, answers, hidden), sensitive);
 }
 
 /** The roles in which open steps of the dossier are the asker's, their group's, by a lent power, or of whom they stand in for. */

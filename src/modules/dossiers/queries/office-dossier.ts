@@ -179,6 +179,7 @@ async function viewOf(
     post: (await postalItemsOf(db, ctx.jurisdiction, id)).map(postalItemView),
     answers: await answersOf(deps, ctx, dossier),
     isMasked: false,
+    hiddenAnswers: [],
     closed: { papers: false, letters: false, results: false },
     components: components.map((row) => componentView(row, dossier.form_version_id !== null)),
     fee: await feeView(deps, ctx, dossier, version.value),

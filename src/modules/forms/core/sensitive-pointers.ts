@@ -11,6 +11,25 @@ export function pointersOfKinds(
   return pointersIn(definition.fields, answers, '', kinds);
 }
 
+/** Pointers of the answers of these names that were given: `key`, or `repeat.key` for one in every row. */
+export function pointersOfNames(
+  definition: FormDefinition,
+  answers: Answers,
+  names: readonly string[],
+): readonly string[] {
+  return definition.fields.flatMap((field) => {
+    const given = answers[field.key];
+    if (given === undefined) return [];
+    if (names.includes(field.key)) return [`/${field.key}`];
+    if (field.kind !== 'repeat') return [];
+    return rowsOf(given).flatMap((row, index) =>
+      field.fields
+        .filter(({ key }) => row[key] !== undefined && names.includes(`${field.key}.${key}`))
+        .map(({ key }) => `/${field.key}/${index}/${key}`),
+    );
+  });
+}
+
 /**
  * JSON Pointers of the identity numbers present in the answers: the values that are stored sealed, never as
  * text. They exist in the answers given, at depth one or in rows.

@@ -1,7 +1,7 @@
 import type { Role } from '../../../kernel/actor.ts';
 
 /** What is shown in part to those whose work does not need it whole. */
-export const maskedFields = ['identityNumber', 'phone', 'email', 'address'] as const;
+export const maskedFields = ['identityNumber', 'birthDate', 'phone', 'email', 'address'] as const;
 export type MaskedField = (typeof maskedFields)[number];
 
 /** When a role sees a field whole without giving a reason: while a step of the dossier is theirs, or never. */
@@ -13,8 +13,19 @@ export interface UnmaskReason {
   readonly name: string;
 }
 
+/** Which answer of a form is shown to nobody whose work does not need it, and what it tells of a person. */
+export interface SensitiveAnswer {
+  /** Code of the form, whatever its version. */
+  readonly form: string;
+  /** `key`, or `repeat.key` of an answer in rows. */
+  readonly answer: string;
+  /** In words, such as "sức khỏe". */
+  readonly kind: string;
+}
+
 export interface MaskingRules {
-  readonly roles: ReadonlyMap<Role, Readonly<Record<MaskedField, Clearness>>>;
+  readonly roles: ReadonlyMap<Role, Readonly<Record<MaskedField | 'sensitive', Clearness>>>;
+  readonly sensitive: readonly SensitiveAnswer[];
   readonly reasons: readonly UnmaskReason[];
 }
 
@@ -25,6 +36,16 @@ export function hiddenFrom(rules: MaskingRules, working: readonly Role[]): Reado
   return new Set(maskedFields.filter((field) => !isClear(field)));
 }
 
+/** The sensitive answers of a form that are hidden from them. */
+export function hiddenAnswers(
+  rules: MaskingRules,
+  working: readonly Role[],
+  form: string,
+): readonly SensitiveAnswer[] {
+  const isClear = working.some((role) => rules.roles.get(role)?.sensitive === 'working');
+  return isClear ? [] : rules.sensitive.filter((each) => each.form === form);
+}
+
 const dots = '•••••';
 
 /** A value in part: enough to recognise it beside the paper, too little to use it. */
@@ -33,6 +54,9 @@ export function maskText(field: MaskedField, text: string): string {
     case 'identityNumber':
     case 'phone':
       return text.length > 6 ? `${dots}${text.slice(-3)}` : dots;
+    case 'birthDate':
+      // The year tells people of one name apart, as on a list at the counter.
+      return text.length > 4 ? `${text.slice(0, 4)}-••-••` : dots;
     case 'email': {
       const at = text.lastIndexOf('@');
       return at > 0 ? `${dots}${text.slice(at)}` : dots;

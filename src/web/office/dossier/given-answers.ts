@@ -1,6 +1,12 @@
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { OfficeDossierView } from '../../../modules/dossiers/contract.ts';
-import { type DescribedPage, describeAnswers, evaluateForm } from '../../../modules/forms/contract.ts';
+import {
+  type DescribedLine,
+  type DescribedPage,
+  describeAnswers,
+  evaluateForm,
+} from '../../../modules/forms/contract.ts';
+import type { Locale } from '../../../texts/locale.ts';
 import { translate } from '../../../texts/translate.ts';
 import type { RequestApp } from '../../context.ts';
 import { orErrorPage } from '../../refusals.ts';
@@ -20,5 +26,20 @@ export async function givenAnswers(
     addressBook,
   });
   const words = { yes: translate(locale, 'form.yes'), no: translate(locale, 'form.no') };
-  return describeAnswers(definition, evaluation, words, addressBook);
+  const pages = describeAnswers(definition, evaluation, words, addressBook);
+  const kinds = new Map(view.hiddenAnswers.map(({ pointer, kind }) => [pointer, kind]));
+  return pages.map((page) => ({ ...page, lines: page.lines.map((line) => hide(line, kinds, locale)) }));
+}
+
+/** A line whose answer is hidden says so, and of what kind it is: an empty one would look as if nothing had been answered. */
+function hide(line: DescribedLine, kinds: ReadonlyMap<string, string>, locale: Locale): DescribedLine {
+  const kind = kinds.get(line.pointer);
+  const { rows } = line;
+  return {
+    ...line,
+    ...(kind !== undefined && { text: translate(locale, 'office.given.hidden', { kind }) }),
+    ...(rows && {
+      rows: rows.map((row) => ({ ...row, lines: row.lines.map((each) => hide(each, kinds, locale)) })),
+    }),
+  };
 }

@@ -67,6 +67,12 @@ export interface AttachedFile {
   readonly hold?: FileHoldView;
 }
 
+/** An answer that is hidden for being sensitive: where it stood, and what kind of thing it tells of a person. */
+export interface HiddenAnswer {
+  readonly pointer: string;
+  readonly kind: string;
+}
+
 /** The whole dossier on one office screen. */
 export interface OfficeDossierView extends DossierSummary {
   readonly version: number;
@@ -101,6 +107,8 @@ export interface OfficeDossierView extends DossierSummary {
   readonly answers: Readonly<Record<string, unknown>>;
   /** Something of `parties` or `answers` is shown in part. */
   readonly isMasked: boolean;
+  /** What was answered and is hidden for being sensitive: where it stood in the answers, and of what kind it is. */
+  readonly hiddenAnswers: readonly HiddenAnswer[];
   /** Kinds of files that show what is masked and are not opened by their plain address. */
   readonly closed: ClosedFiles;
   /** Seen whole: what opens the files for a while, as `?mo=`. */
