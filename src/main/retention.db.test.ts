@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { OfficerActor } from '../kernel/actor.ts';
 import { many } from '../platform/database.ts';
 import { checkout } from '../platform/embedded/data-home.ts';
+import { newUuidV7 } from '../platform/ids.ts';
+import { recordAction } from '../platform/journal.ts';
 import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { loadPrivacyRules } from './reference-data/load-reference-data.ts';
@@ -151,6 +154,26 @@ describe('what falls due', () => {
         decidedOn: '2033-01-01',
       }),
     ).toMatchObject({ refusal: { type: 'privacy.decision-in-future' } });
+    // Not even by somebody else whose sign-in the first has in hand, nor by whoever has theirs; after a month it proves nothing.
+    const takesOver = (by: OfficerActor, of: OfficerActor, at: Date) =>
+      test.db.transaction().execute((tx) =>
+        recordAction(tx, world.as(by, at), newUuidV7, {
+          command: 'identity.issue-code',
+          subjectId: of.accountId,
+        }),
+      );
+    await takesOver(all.clerk, all.administrator, later(6, -31));
+    for (const [by, of] of [
+      [all.clerk, all.administrator],
+      [all.administrator, all.clerk],
+    ] as const) {
+      await takesOver(by, of, later(6, -1));
+      expect(await retention.confirmErasure(world.as(all.administrator, now), confirm)).toMatchObject({
+        refusal: { kind: 'forbidden', type: 'privacy.erasure-second-tied' },
+      });
+      await sql`update platform.action set recorded_at = ${later(6, -31)}
+        where command = 'identity.issue-code' and recorded_at = ${later(6, -1)}`.execute(test.owner);
+    }
     must(await retention.confirmErasure(world.as(all.administrator, now), confirm));
     expect(await retention.dropErasure(world.as(all.clerk, now), { erasureId })).toMatchObject({
       refusal: { type: 'privacy.erasure-settled' },
@@ -169,6 +192,33 @@ describe('what falls due', () => {
       sql`select from platform.action where command = 'privacy.erase-dossier' and subject_id = ${dossier.dossierId}`,
     );
     expect(actions).toHaveLength(1);
+  });
+
+  it('is held no more when nothing of it is left, and nothing is written about its people any more', async () => {
+    const now = later(6, 1);
+    const { retention } = await all.under(now);
+    const hold = {
+      code: dossier.code,
+      ground: 'court',
+      reason: 'Vụ của bà Duyên',
+      decisionNumber: '13/TB-TA',
+    };
+    expect(await retention.putHold(world.as(all.clerk, now), hold)).toMatchObject({
+      refusal: { type: 'privacy.hold-erased', fields: [{ pointer: '/code' }] },
+    });
+    // One whose day was over did not keep it, and was never lifted.
+    const [over] = must(await retention.holds(world.as(all.clerk, now))).items;
+    must(
+      await retention.liftHold(world.as(all.clerk, now), {
+        holdId: over?.holdId,
+        reason: 'Xong vụ bà Duyên',
+      }),
+    );
+    const texts = await many(
+      test.owner,
+      sql`select distinct reason_sealed, lift_reason_sealed from privacy.retention_hold ${all.ofDossier(dossier.dossierId)}`,
+    );
+    expect(texts).toEqual([{ reason_sealed: null, lift_reason_sealed: null }]);
   });
 
   it('is left where a correction waits, a hold came, or the law keeps it longer by now; for ever stays for ever', async () => {

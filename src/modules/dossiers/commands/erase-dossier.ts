@@ -6,7 +6,7 @@ import type { KeptDossiers, KeptKind } from '../../privacy/public.ts';
 import type { DossierEvent } from '../core/events.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import { findDossierByCode, lockDossier } from '../store/dossier-row.ts';
-import { endedUntil, lockEnded } from '../store/ended-dossiers.ts';
+import { endedProcedures, endedUntil, lockEnded } from '../store/ended-dossiers.ts';
 import { eraseFacts, filesToErase, markErased } from '../store/erase-dossier.ts';
 import { record } from '../store/record.ts';
 import { saveDossier } from '../store/save-dossier.ts';
@@ -15,13 +15,14 @@ import { dropDrafts, lockUntouched } from '../store/untouched-drafts.ts';
 /** What retention does with dossiers: privacy decides which and when, and asks inside its own transaction. */
 export function createKeptDossiers(deps: DossierDeps): KeptDossiers {
   return {
+    endedProcedures,
     endedUntil,
     lockEnded,
     async findByCode(connection, jurisdiction, code) {
       const dossier = await findDossierByCode(connection, jurisdiction, code);
       if (!dossier) return undefined;
-      const { dossier_id: dossierId, competent_unit_id: unitId } = dossier;
-      return { dossierId, code: dossier.code, unitId };
+      const { dossier_id: dossierId, competent_unit_id: unitId, erased_kinds: erased } = dossier;
+      return { dossierId, code: dossier.code, unitId, erased };
     },
     async dropDrafts(tx, jurisdiction, before, now, limit) {
       const draftIds = await lockUntouched(tx, jurisdiction, before, limit);

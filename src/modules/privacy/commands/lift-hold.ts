@@ -5,7 +5,7 @@ import { journalKey } from '../../../platform/journal-facts.ts';
 import { runCommand } from '../../../platform/run-command.ts';
 import { liftHoldInput } from '../contract.ts';
 import { keeperOf, reaches } from '../core/keeper.ts';
-import { endHold, lockHold } from '../store/holds.ts';
+import { dossierOfHold, endHold, lockHold, retentionLock } from '../store/holds.ts';
 import type { PrivacyDeps } from '../store/privacy-deps.ts';
 import { holdContext } from '../store/sealed-tables.ts';
 
@@ -19,10 +19,15 @@ export async function liftHold(
   if (!keeper.ok) return keeper;
   const command = 'privacy.lift-hold';
   return runCommand(deps, ctx, command, liftHoldInput, input, async (tx, { holdId, reason }) => {
+    const held = await dossierOfHold(tx, ctx.jurisdiction, holdId);
+    if (held !== undefined) await retentionLock(tx, held);
     const hold = await lockHold(tx, ctx.jurisdiction, holdId);
     if (!hold || !reaches(keeper.value, hold.unit_id)) return refuse('not-found', 'privacy.hold-not-found');
     if (hold.lifted_at !== null) return refuse('conflict', 'privacy.hold-lifted');
-    const sealed = deps.seal.seal(reason, holdContext);
+    const dossier = await deps.kept.findByCode(tx, ctx.jurisdiction, hold.dossier_code);
+    // A hold whose day was over did not keep the dossier: nothing is written about its people any more.
+    const isErased = dossier?.erased.includes('facts') ?? true;
+    const sealed = isErased ? null : deps.seal.seal(reason, holdContext);
     await endHold(tx, ctx, holdId, keeper.value.actor.accountId, sealed);
     await recordAction(tx, ctx, deps.newId, {
       command,

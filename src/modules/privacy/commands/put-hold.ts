@@ -3,13 +3,13 @@ import { parsePlainDate, plainDateOf } from '../../../kernel/plain-date.ts';
 import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import { recordAction } from '../../../platform/journal.ts';
 import { runCommand } from '../../../platform/run-command.ts';
-import { putHoldInput } from '../contract.ts';
+import { keptKinds, putHoldInput } from '../contract.ts';
 import { keeperOf, reaches } from '../core/keeper.ts';
 import { addHold, retentionLock } from '../store/holds.ts';
 import type { PrivacyDeps } from '../store/privacy-deps.ts';
 import { holdContext } from '../store/sealed-tables.ts';
 
-/** Holds a dossier back from erasing for a complaint, a court, an inspection. Any of one's agency's, ended or not. */
+/** Holds a dossier back from erasing for a complaint, a court, an inspection. Any of one's agency's, ended or not, of which something is left. */
 export async function putHold(
   deps: PrivacyDeps,
   ctx: CommandContext,
@@ -24,6 +24,9 @@ export async function putHold(
     const dossier = await deps.kept.findByCode(tx, ctx.jurisdiction, wanted.code.toUpperCase());
     if (!dossier || !reaches(keeper.value, dossier.unitId)) return refusedField('code', 'dossier-not-found');
     await retentionLock(tx, dossier.dossierId);
+    // Asked once more: while the lock was waited for, it may have been erased.
+    const left = await deps.kept.findByCode(tx, ctx.jurisdiction, dossier.code);
+    if (!left || left.erased.length === keptKinds.length) return refusedField('code', 'hold-erased');
     const holdId = deps.newId<'retentionHold'>();
     await addHold(tx, ctx, {
       hold_id: holdId,

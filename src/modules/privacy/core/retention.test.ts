@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { KeptKind } from '../contract.ts';
-import { firstDue, type RetentionRule, retentionOf } from './retention.ts';
+import { firstDue, latestEndDue, type RetentionRule, retentionOf } from './retention.ts';
 
 const day = (text: string) => text as PlainDate;
 const rule = (rest: Partial<RetentionRule>): RetentionRule => ({
@@ -116,5 +116,39 @@ describe('what falls due first', () => {
     // A certain kind goes without waiting for one that nobody has checked.
     const mixed = [rule({ years: 5, certainty: 'unchecked' }), rule({ kind: 'papers', years: 6 })];
     expect(due(mixed, ended('2026-05-10'), '2040-01-01')).toMatchObject({ kinds: ['papers'], certain: true });
+  });
+});
+
+describe('the last day something due can have ended on', () => {
+  const today = day('2026-11-26');
+  const by = day('2027-02-24');
+  const latest = (rules: readonly RetentionRule[], code = '2.000815') => latestEndDue(rules, code, today, by);
+
+  it('is told by the shortest time of any kind, to the end of its year', () => {
+    expect(latest([rule({ years: 20 }), rule({ kind: 'papers', years: 5 })])).toBe('2022-12-31');
+    expect(latest([rule({ years: 20 }), rule({ procedureCode: '2.000815', years: 10 })])).toBe('2017-12-31');
+  });
+
+  it('is no day where all of it is kept for ever, or nothing is said', () => {
+    expect(latest([rule({ years: 5 }), rule({ procedureCode: '2.000815' })])).toBeUndefined();
+    expect(latest([rule({ years: 5, validFrom: day('2027-01-01') })])).toBeUndefined();
+    const facts = rule({ procedureCode: '2.000815', kind: 'facts' });
+    expect(latest([rule({ years: 5 }), facts])).toBe('2022-12-31');
+  });
+
+  it('comes behind everything that is due', () => {
+    const rules = [rule({ years: 5, countedFrom: 'nextYear' }), rule({ kind: 'results', years: 3 })];
+    for (const endedOn of [
+      '2020-12-31',
+      '2021-01-01',
+      '2024-01-01',
+      '2024-02-23',
+      '2024-12-31',
+      '2025-01-01',
+    ].map(day)) {
+      const dossier = { procedureCode: '2.000815', alsoFor: [], endedOn, erased: [] };
+      const isDue = firstDue(rules, dossier, today, by) !== undefined;
+      expect(isDue && endedOn > (latest(rules) ?? '')).toBe(false);
+    }
   });
 });

@@ -137,8 +137,18 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** The first day on which a dossier could have ended so that something of it is due by a day; undefined: nothing ever is. */
-export function shortestYears(rules: readonly RetentionRule[]): number | undefined {
-  const years = rules.flatMap((rule) => rule.years ?? []);
-  return years.length === 0 ? undefined : Math.min(...years);
+/**
+ * The last day on which a dossier of the procedure can have ended so that something of it is due by a day; undefined where all of it is
+ * kept for ever. The law of today never lets go earlier than it says, so no other need be asked.
+ */
+export function latestEndDue(
+  rules: readonly RetentionRule[],
+  procedureCode: string,
+  today: PlainDate,
+  by: PlainDate,
+): PlainDate | undefined {
+  const years = keptKinds.flatMap((kind) => retentionOf(rules, procedureCode, today, kind)?.years ?? []);
+  return years.length === 0
+    ? undefined
+    : (`${Number(by.slice(0, 4)) - Math.min(...years)}-12-31` as PlainDate);
 }

@@ -31,6 +31,20 @@ export async function retentionLock(tx: Tx, dossierId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('privacy.retention'), hashtext(${dossierId}))`.execute(tx);
 }
 
+/** What a hold is about, for `retentionLock`, which comes before any row of it is locked. */
+export async function dossierOfHold(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  holdId: string,
+): Promise<string | undefined> {
+  const row = await maybeOne(
+    tx,
+    sql<{ id: string }>`
+      select dossier_id as id from privacy.retention_hold where jurisdiction = ${jurisdiction} and hold_id = ${holdId}`,
+  );
+  return row?.id;
+}
+
 export async function addHold(
   tx: Tx,
   ctx: CommandContext,
@@ -58,7 +72,7 @@ export async function endHold(
   ctx: CommandContext,
   holdId: string,
   by: Id<'account'>,
-  reason: SealedText,
+  reason: SealedText | null,
 ): Promise<void> {
   await sql`
     update privacy.retention_hold set lifted_at = ${ctx.now}, lifted_by = ${by}, lift_reason_sealed = ${reason}

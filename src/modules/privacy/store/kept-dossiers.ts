@@ -26,11 +26,13 @@ export interface EndedAfter {
 
 /** What retention needs of dossiers. Declared here, fulfilled by dossiers; joined in compose. */
 export interface KeptDossiers {
-  /** A page of what ended up to a day and still holds something, oldest first. */
+  /** Codes of the procedures of which something that has ended still holds something. */
+  endedProcedures(connection: Connection, jurisdiction: Jurisdiction): Promise<readonly string[]>;
+  /** A page of what ended of a procedure up to a day and still holds something, oldest first. */
   endedUntil(
     connection: Connection,
     jurisdiction: Jurisdiction,
-    day: PlainDate,
+    of: { readonly procedureCode: string; readonly day: PlainDate },
     page: { readonly after?: EndedAfter | undefined; readonly limit: number },
   ): Promise<readonly (EndedDossier & { readonly next: EndedAfter })[]>;
   /** One of them, locked; undefined when it has not ended or nothing of it is left. */
@@ -40,7 +42,7 @@ export interface KeptDossiers {
     connection: Connection,
     jurisdiction: Jurisdiction,
     code: string,
-  ): Promise<Pick<EndedDossier, 'dossierId' | 'code' | 'unitId'> | undefined>;
+  ): Promise<Pick<EndedDossier, 'dossierId' | 'code' | 'unitId' | 'erased'> | undefined>;
   /** Throws away drafts never handed in and not touched since, with their papers; how many, at most the limit. */
   dropDrafts(tx: Tx, jurisdiction: Jurisdiction, before: Date, now: Date, limit: number): Promise<number>;
   /** Tells its owner that these kinds are to be erased from a day on, while they can still take a copy. */

@@ -64,9 +64,11 @@ async function settleItem(
     return;
   }
   const { kinds } = judged;
+  // Why the rest was held meanwhile is said about people whose facts are gone already.
+  if (kinds.includes('facts') || judged.erased.includes('facts'))
+    await eraseHoldTexts(tx, ctx.jurisdiction, dossierId);
   if (kinds.includes('facts')) {
     await eraseCorrectionsOf(tx, deps.seal, ctx.jurisdiction, dossierId);
-    await eraseHoldTexts(tx, ctx.jurisdiction, dossierId);
     for (const other of deps.erasedWith) await other.eraseOf(tx, ctx.jurisdiction, dossierId);
   }
   await deps.kept.erase(tx, ctx, dossierId, kinds);
@@ -85,7 +87,10 @@ async function judge(
   tx: Tx,
   ctx: CommandContext,
   item: ErasureItemRow,
-): Promise<{ readonly kinds: readonly KeptKind[] } | { readonly left: LeftBecause }> {
+): Promise<
+  | { readonly kinds: readonly KeptKind[]; readonly erased: readonly KeptKind[] }
+  | { readonly left: LeftBecause }
+> {
   const { dossier_id: dossierId } = item;
   const today = plainDateOf(ctx.now);
   const dossier = await deps.kept.lockEnded(tx, ctx.jurisdiction, dossierId);
@@ -94,5 +99,5 @@ async function judge(
   if (await hasOpenCorrection(tx, ctx.jurisdiction, dossierId)) return { left: 'correction' };
   const due = firstDue(deps.retention, dossier, today, today);
   const kinds = due?.certain ? item.kinds.filter((kind) => due.kinds.includes(kind)) : [];
-  return kinds.length === 0 ? { left: 'rule' } : { kinds };
+  return kinds.length === 0 ? { left: 'rule' } : { kinds, erased: dossier.erased };
 }
