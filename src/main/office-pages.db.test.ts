@@ -67,6 +67,27 @@ describe('pages of the offices', () => {
     expect(await told('tiepnhan.tanbien')).not.toMatch(/Việc khác trên hồ sơ|Tiếp nhận chính thức/);
   });
 
+  it('a page that is closed leads to why: the permission, whether one has it and by what, and who does', async () => {
+    const closed = await open('/can-bo/nguoi-dung', 'tiepnhan.tanninh');
+    expect(closed.statusCode).toBe(403);
+    const why = '/can-bo/quyen/vi-sao?quyen=identity.manage';
+    expect(closed.body).toContain(`href="${why}"`);
+    const own = (await open(why, 'tiepnhan.tanninh')).body;
+    expect(own).toContain('Không có quyền “Quản trị người dùng và đơn vị”');
+    expect(own).toContain('Hôm nay không chức vụ nào của bạn có quyền này');
+    expect(own).toMatch(/Quản trị – toàn tỉnh/);
+    expect((await open(why, 'quantri')).body).toContain('Có quyền “Quản trị người dùng và đơn vị”');
+    const ofOther = `${why.replace('identity.manage', 'dossiers.accept')}&nguoi=tiepnhan.tanninh`;
+    expect((await open(ofOther, 'quantri')).body).toMatch(/Có quyền “Tiếp nhận[^”]*”/);
+    expect((await open(ofOther, 'hotich.tanninh')).statusCode).toBe(403);
+    expect((await open(`${why}&nguoi=khong.co`, 'quantri')).body).toContain('href="#login"');
+    // Nothing else is said of a dossier of another agency than of one that does not exist.
+    const { dossierId } = await submitted();
+    const unseen = await open(`/can-bo/ho-so/${dossierId}`, 'tiepnhan.tanbien');
+    expect(unseen.statusCode).toBe(404);
+    expect(unseen.body).toContain('href="/can-bo/quyen/vi-sao"');
+  });
+
   it('an administrator finds a citizen by a number that stands in no address, and again after a refusal', async () => {
     const address = '/can-bo/tai-khoan-dan';
     expect((await open(address, 'quantri')).body).not.toMatch(

@@ -2,6 +2,7 @@ import { isRouteErrorResponse, useLocation, useRouteLoaderData } from 'react-rou
 import type { Refusal } from '../kernel/refusal.ts';
 import type { TextKey } from '../texts/catalogue.ts';
 import { translateRefusal } from '../texts/translate.ts';
+import { permissionOfPage, whyAddress } from './office/permission-of-page.ts';
 import { refusalOf } from './refusals.ts';
 import type { loader } from './root-loader.ts';
 import { useTexts } from './ui/use-texts.ts';
@@ -90,6 +91,15 @@ function ErrorActions({
       {status === 404 && !office ? (
         <a className="ds-button" data-variant="primary" href={locale === 'en' ? '/en/thu-tuc' : '/thu-tuc'}>
           {t('errors.find-procedure')}
+        </a>
+      ) : null}
+      {office && frame?.account?.kind === 'officer' && (status === 403 || status === 404) ? (
+        <a
+          className="ds-button"
+          data-variant="primary"
+          href={whyAddress(permissionOfPage(new URL(failed, 'http://page').pathname))}
+        >
+          {t('errors.why')}
         </a>
       ) : null}
       <a className="ds-button" data-variant="secondary" href={home}>

@@ -2,6 +2,7 @@
 
 export { type ConsentView, consentScopes } from './core/consent.ts';
 export type { DelegationView, LendablePost } from './core/delegation-views.ts';
+export { mayBeLent, type PermissionSource, sourcesOf } from './core/explain-permission.ts';
 export { lentActs } from './core/lent-posts.ts';
 export type { AccountView, FoundCitizen, MergeSide, MergeView } from './core/merge-views.ts';
 export { unitFinder } from './core/people/find-unit.ts';

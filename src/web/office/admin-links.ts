@@ -13,7 +13,8 @@ export interface AdminLink {
   readonly needs: Permission | readonly Permission[];
 }
 
-const adminLinks: readonly AdminLink[] = [
+/** All of them, with what each needs. */
+export const adminLinks: readonly AdminLink[] = [
   { href: '/can-bo/don-vi', label: 'units.title', needs: 'identity.manage' },
   { href: '/can-bo/thu-tuc', label: 'catalogue.office.title', needs: 'catalogue.edit' },
   { href: '/can-bo/quyet-dinh', label: 'catalogue.decision.title', needs: 'catalogue.edit' },

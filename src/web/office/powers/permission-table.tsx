@@ -5,6 +5,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
 import { roleText } from '../office-queues.ts';
+import { whyAddress } from '../permission-of-page.ts';
 
 /** Every permission of the permission file in words: what it allows, who has it by their post, how it may be given singly. */
 export function PermissionTable() {
@@ -18,6 +19,9 @@ export function PermissionTable() {
         <>
           <strong>{t(`permission.${permission}`)}</strong>
           <span className="mc-subtle mc-small mc-block">{t(`permission.${permission}.what`)}</span>
+          <a className="mc-small" href={whyAddress(permission)}>
+            {t('powers.why-this')}
+          </a>
           {permissionRule(permission).stepUp ? (
             <StatusTag tone="info">{t('powers.step-up')}</StatusTag>
           ) : null}
@@ -59,7 +63,8 @@ function areaName(area: string, t: Translate): string {
   return hasText(key) ? t(key) : area;
 }
 
-function Holders({ permission }: { readonly permission: Permission }) {
+/** Which roles hold it by their post, and where. */
+export function Holders({ permission }: { readonly permission: Permission }) {
   const { t } = useTexts();
   const { inUnits = [], everywhere = [], ofCitizens } = permissionRule(permission);
   const named = (roles: typeof inUnits) => roles.map((role) => t(roleText(role))).join(', ');
