@@ -58,7 +58,7 @@ describe('an apology with a new date', () => {
 });
 
 describe('further time by reasoned notice', () => {
-  const allowed = { most: 10, times: 1 };
+  const allowed = { most: 10, times: 1, source: 'NĐ thử, Điều 1' };
   const extend = (with_: Partial<DateFacts>, amount: number, now: string) =>
     decideExtension({ ...facts, ...with_ }, allowed, amount, at(now));
 

@@ -45,6 +45,8 @@ export function decideApology(
 export interface AllowedExtension {
   readonly most: number;
   readonly times: number;
+  /** Where the law says so: told to whoever is refused. */
+  readonly source: string;
 }
 
 /**
@@ -59,10 +61,14 @@ export function decideExtension(
 ): Result<{ readonly from: Date }> {
   if (!allowed) return refuse('invalid', 'dossiers.extension-not-lawful');
   if (amount > allowed.most) {
-    return refuseField('/amount', 'dossiers.extension-too-long', { params: { most: allowed.most } });
+    return refuseField('/amount', 'dossiers.extension-too-long', {
+      params: { most: allowed.most, source: allowed.source },
+    });
   }
   if (facts.promises.filter(({ kind }) => kind === 'extension').length >= allowed.times)
-    return refuse('conflict', 'dossiers.extension-used', { params: { times: allowed.times } });
+    return refuse('conflict', 'dossiers.extension-used', {
+      params: { times: allowed.times, source: allowed.source },
+    });
   if (!facts.forecastAt) return refuse('conflict', 'dossiers.clock-not-running');
   if (isRunOut(facts, now)) return refuse('conflict', 'dossiers.extension-too-late');
   return ok({ from: facts.forecastAt });

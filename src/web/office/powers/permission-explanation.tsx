@@ -40,7 +40,7 @@ export function PermissionExplanation({ permission, sources, isSelf }: Permissio
             ))}
           </ul>
         )}
-        <p className="mc-subtle">{t(`permission.${permission}.what`)}</p>
+        <p>{t(`permission.${permission}.what`)}</p>
       </Notice>
       <h2>{t('why.permission.who')}</h2>
       <Holders permission={permission} />
