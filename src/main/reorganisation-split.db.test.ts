@@ -5,6 +5,8 @@ import type { Id } from '../kernel/id.ts';
 import { many } from '../platform/database.ts';
 import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
+import { aMaritalStatusDossier } from './testing/marital-status.ts';
+import { gapsOf } from './testing/number-series.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 import { aWardToSplit, chooseNorth, standingOf } from './testing/split-ward.ts';
 
@@ -137,5 +139,17 @@ describe('a ward that is split in two while dossiers are open', () => {
         'identity.undo-reorganisation 1',
       ]),
     );
+  });
+
+  it('each successor numbers from one, and no register or day’s codes has a gap', async () => {
+    for (const [login, commune] of [
+      ['tiepnhan.tanninh', 'phuong-bac'],
+      ['tiepnhan2.tanninh', 'phuong-nam'],
+      ['tiepnhan.tanninh', 'phuong-bac'],
+    ] as const)
+      await aMaritalStatusDossier(world, await officer(login), after, commune);
+    const { series, gaps } = await gapsOf(test);
+    expect(gaps).toEqual([]);
+    expect(series).toBeGreaterThanOrEqual(6);
   });
 });

@@ -6,6 +6,7 @@ import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { aBirthDraft } from './testing/birth-draft.ts';
 import { aMaritalStatusDossier } from './testing/marital-status.ts';
+import { gapsOf } from './testing/number-series.ts';
 import { aReorganisation } from './testing/reorganise.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
 
@@ -34,6 +35,8 @@ describe('a dossier whose commune is reorganised between submission and acceptan
     lateDraftId = await aBirthDraft(world, test, mother);
     accepted = await aMaritalStatusDossier(world, await world.officer('tiepnhan.tanninh', before), before);
     await ownCalendar();
+    await ownCodes();
+    await standIn();
     await prepared();
     counter = await officer('tiepnhan.tanninh');
   }, 60_000);
@@ -55,6 +58,33 @@ describe('a dossier whose commune is reorganised between submission and acceptan
     expect((await world.officer('tiepnhan.tanninh', before)).posts.map((post) => post.unitId)).toEqual([
       key('phuong-tan-ninh/one-stop'),
     ]);
+  }
+
+  /** The old ward writes its codes in a form of its own. */
+  const ownCodes = () =>
+    sql`
+      insert into dossiers.code_pattern (jurisdiction, unit_id, valid_from, pattern, source, certainty)
+      values (${test.jurisdiction}, ${key('phuong-tan-ninh')}, '2026-11-30', 'TN.{unit}-{yyMMdd}-{serial:5}', 'QĐ 9', 'official')
+    `.execute(test.owner);
+
+  /** From the last day of the old ward on, its specialist is away and a colleague does the work. */
+  async function standIn() {
+    const head = world.as(await world.officer('chutich.tanninh', before), before);
+    const absent = world.as(await world.officer('hotich.tanninh', before), before);
+    const { tasks } = must(await dossiers().queries.getOfficeDossier(absent, accepted));
+    must(
+      await dossiers().commands.takeUpTask(absent, { taskId: tasks.find((task) => !task.closedAt)?.taskId }),
+    );
+    must(
+      await dossiers().commands.substitute(head, {
+        unitId: key('phuong-tan-ninh/office'),
+        absentAccountId: (await world.officer('hotich.tanninh', before)).accountId,
+        substituteAccountId: (await world.officer('kinhte.tanninh', before)).accountId,
+        fromOn: '2026-11-30',
+        lastOn: '2026-12-04',
+        reason: 'Nghỉ phép',
+      }),
+    );
   }
 
   /** The new ward works by a calendar of its own, in which Wednesday 02/12 is a day off. */
@@ -85,6 +115,23 @@ describe('a dossier whose commune is reorganised between submission and acceptan
     const { clock } = must(await queries.getOfficeDossier(at('2026-12-01T15:00'), accepted));
     expect(clock.promisedAt).toBe('2026-12-03T10:00:00.000Z');
     expect(clock.forecastAt).toBe('2026-12-04T10:00:00.000Z');
+  });
+
+  it('codes go on in the form of the unit it goes on from, from one again and without a gap', async () => {
+    const clerk = await officer('tiepnhan.tanninh');
+    for (const _ of [1, 2]) await aMaritalStatusDossier(world, clerk, after, 'phuong-moi');
+    const codes = await many(
+      test.owner,
+      sql<{ code: string }>`
+        select code from dossiers.dossier where competent_unit_id = ${key('phuong-moi')} order by code`,
+    );
+    expect(codes.map(({ code }) => code)).toEqual(['TN.25459-261201-00001', 'TN.25459-261201-00002']);
+  });
+
+  it('whoever stands in for somebody of the old ward goes on doing so in the new one', async () => {
+    const colleague = await officer('kinhte.tanninh');
+    const standing = must(await dossiers().queries.getOfficeDossier(world.as(colleague, after), accepted));
+    expect(standing.actions.map(({ action }) => action)).toContain('forward');
   });
 
   it('is seen by the officers of the successor, and by no other commune', async () => {
@@ -154,5 +201,11 @@ describe('a dossier whose commune is reorganised between submission and acceptan
     });
     const submit = { draftId: lateDraftId, expectedVersion: version };
     must(await dossiers().commands.submitDraft(mine(), submit));
+  });
+
+  it('no register and no day’s codes have a gap, before or after', async () => {
+    const { series, gaps } = await gapsOf(test);
+    expect(gaps).toEqual([]);
+    expect(series).toBeGreaterThanOrEqual(4);
   });
 });

@@ -283,6 +283,7 @@ function following(tree: () => UnitDirectory): UnitDirectory {
     heirFor: (id, on, work) => tree().heirFor(id, on, work),
     scopeOf: (id, on) => tree().scopeOf(id, on),
     heirsOf: (id, on) => tree().heirsOf(id, on),
+    continuedFrom: (id, on) => tree().continuedFrom(id, on),
     findSubUnit: (parentId, which, on) => tree().findSubUnit(parentId, which, on),
     nearestSubUnit: (id, which, on) => tree().nearestSubUnit(id, which, on),
     subtreeOn: (id, on) => tree().subtreeOn(id, on),

@@ -9,7 +9,7 @@ export const stateless: Readonly<Record<string, Areas>> = {
   // Reads: tells of any state what stands there; whom it tells is asked in `authorisation-queries` and `-modules`.
   reads: {
     'identity.units': `
-      unitOn latest byKey byAgencyCode unitsOn successorsOn successorOn partOf splitUnits heirFor scopeOf heirsOf
+      unitOn latest byKey byAgencyCode unitsOn successorsOn successorOn partOf splitUnits heirFor scopeOf heirsOf continuedFrom
       findSubUnit nearestSubUnit subtreeOn ancestorsOn
     `,
     'identity.reorganisation': 'list view unit',

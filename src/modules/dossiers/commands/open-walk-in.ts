@@ -62,7 +62,13 @@ export async function openWalkIn(
   const people = counterPeople(deps, wanted, plainDateOf(ctx.now));
   if (!people.ok) return people;
   const dossierId = deps.newId<'dossier'>();
-  const frame = await codeFrameFor(tx, ctx.jurisdiction, competent, plainDateOf(ctx.now));
+  const frame = await codeFrameFor(
+    tx,
+    ctx.jurisdiction,
+    deps.identity.units,
+    competent,
+    plainDateOf(ctx.now),
+  );
   const lastSeq = await record(tx, ctx, deps, {
     command: 'dossiers.register-walk-in',
     dossierId,

@@ -153,7 +153,13 @@ async function write(
   { pinned, sealedAnswers, components, parts, post, people, answerDueAt }: Ready,
 ): Promise<SubmittedDossier> {
   const dossierId = deps.newId<'dossier'>();
-  const frame = await codeFrameFor(tx, ctx.jurisdiction, pinned.competent, plainDateOf(ctx.now));
+  const frame = await codeFrameFor(
+    tx,
+    ctx.jurisdiction,
+    deps.identity.units,
+    pinned.competent,
+    plainDateOf(ctx.now),
+  );
   const lastSeq = await record(tx, ctx, deps, {
     command: 'dossiers.submit-draft',
     dossierId,

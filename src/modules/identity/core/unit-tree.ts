@@ -63,6 +63,14 @@ export function unitTree(
     return last && unitOn(last, on);
   }
 
+  function continuedFrom(id: Id<'unit'>, on: PlainDate): readonly Id<'unit'>[] {
+    const before = (step: Id<'unit'>) =>
+      begun(arriving.get(step), on)
+        .filter(({ kind }) => kind === 'oneToOne')
+        .map((arrow) => arrow.fromId);
+    return reach(id, before).slice(1);
+  }
+
   function ancestorsOn(id: Id<'unit'>, on: PlainDate): readonly Unit[] {
     const parent = (step: Id<'unit'>) => {
       const parentId = unitOn(step, on)?.parentId;
@@ -99,6 +107,7 @@ export function unitTree(
       [...spansOf.keys()].filter((id) => !unitOn(id, on) && successorsOn(id, on).length > 1),
     scopeOf: (id, on) => reach(id, (step) => begun(arriving.get(step), on).map((arrow) => arrow.fromId)),
     heirsOf: (id, on) => reach(id, (step) => begun(leaving.get(step), on).map((arrow) => arrow.toId)),
+    continuedFrom,
     findSubUnit,
     nearestSubUnit,
     subtreeOn: (id, on) => reach(id, (parentId) => unitsOn(on, { parentId }).map((unit) => unit.id)),

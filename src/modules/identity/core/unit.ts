@@ -112,6 +112,8 @@ export interface UnitDirectory {
   scopeOf(id: Id<'unit'>, on: PlainDate): readonly Id<'unit'>[];
   /** The unit and every unit that had succeeded it by that day: whose officers may hold its work. */
   heirsOf(id: Id<'unit'>, on: PlainDate): readonly Id<'unit'>[];
+  /** Whom the unit goes on from one to one by that day, the nearest first: it is the same agency under another name or form. */
+  continuedFrom(id: Id<'unit'>, on: PlainDate): readonly Id<'unit'>[];
   /** The unit of that kind directly below the parent on the day. */
   findSubUnit(parentId: Id<'unit'>, which: SubUnit, on: PlainDate): Unit | undefined;
   /** The same below the unit itself or its nearest ancestor that has one: a department's counter is the province's. */
