@@ -3,14 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenActor } from '../kernel/actor.ts';
 import { many } from '../platform/database.ts';
 import { newUuidV7 } from '../platform/ids.ts';
+import { createSeal } from '../platform/sealed-text.ts';
 import { must } from '../platform/testing/must.ts';
 import { useTestDatabase } from '../platform/testing/test-database.ts';
 import { aBirthDraft } from './testing/birth-draft.ts';
 import { useSeededProduct } from './testing/seeded-product.ts';
+import { testSealKeys } from './testing/test-config.ts';
 
 /** Where every table that points at people stands in the copy, or why it does not. */
 const tables: Readonly<Record<string, { readonly section: string } | { readonly not: string }>> = {
   'identity.person': { section: 'profile' },
+  'identity.person_paper': { section: 'papers' },
   'identity.person_change': { section: 'contact-changes' },
   'identity.helper_consent': { section: 'consents' },
   'identity.session': { section: 'sessions' },
@@ -95,6 +98,13 @@ describe('the copy of somebody’s data', () => {
         collected_by, collected_at)
       select jurisdiction, ${newUuidV7()}, dossier_id, received_unit_id, 'BL-0042', 8000, '[]', dossier_id, submitted_at
       from dossiers.dossier where dossier_id = ${made.dossierId}`.execute(test.owner);
+    const seal = createSeal(testSealKeys);
+    await sql`
+      insert into identity.person_paper (jurisdiction, paper_id, person_id, kind, number_sealed, number_index, noted_at)
+      values (1, ${newUuidV7()}, ${mother.personId}, 'passport',
+        ${seal.seal('passport C1234567', 'identity.person_paper.number')}, 'index', '2026-11-23')`.execute(
+      test.owner,
+    );
     await sql`
       insert into identity.session (jurisdiction, id, token_hash, account_id, created_at, seen_at, idle_until, absolute_until,
         origin_ip, user_agent, needs_factor)
@@ -131,7 +141,15 @@ describe('the copy of somebody’s data', () => {
     expect(sections.map(({ key }: { readonly key: string }) => key)).toEqual(
       expect.arrayContaining([...new Set(promised)]),
     );
-    for (const text of ['BL-0042', 'Máy của mẹ', '203.0.113.9', 'Nộp một hồ sơ', '0530000051', '0530000059'])
+    for (const text of [
+      'BL-0042',
+      'Máy của mẹ',
+      '203.0.113.9',
+      'Nộp một hồ sơ',
+      'C1234567',
+      '0530000051',
+      '0530000059',
+    ])
       expect(content).toContain(text);
   });
 });

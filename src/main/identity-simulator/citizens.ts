@@ -66,6 +66,8 @@ function claimsOf(citizen: DemoCitizen, born: string, fault: Fault | undefined) 
     LoaiTaiKhoan: organisation ? '2' : '1',
     HoVaTen: citizen.name,
     SoDinhDanh: citizen.identityNumber,
+    SoCMND: citizen.formerCard,
+    HoChieu: citizen.passport,
     NgaySinh: born,
     GioiTinh: { male: 'Nam', female: 'Nữ' }[citizen.gender],
     SoDienThoai: citizen.phone,

@@ -26,10 +26,23 @@ describe('the number of an identity paper makes one record, whoever brings it fi
   let identity: Identity;
   let counter: OfficerActor;
 
+  /** What the provider knows; a test changes it between two sign-ins. */
+  const late = aCitizen('late', { name: 'Kiều Văn Sau', identityNumber: '' });
+  const taken = aCitizen('taken', { name: 'Bùi Thị Mai', identityNumber: '' });
+
   beforeAll(async () => {
     simulator = await startTestSimulator([
       aCitizen('twin-1', { name: 'Ngô Thị Đôi', identityNumber: number }),
       aCitizen('twin-2', { name: 'Ngô Thị Đôi', identityNumber: number }),
+      late,
+      taken,
+      aCitizen('holder', { name: 'Bùi Thị Mai', identityNumber: '072079999009' }),
+      aCitizen('foreigner-1', { name: 'SMITH JOHN', identityNumber: '', passport: 'C1234567' }),
+      aCitizen('foreigner-2', { name: 'SMITH JOHN', identityNumber: '', passport: 'c123 4567' }),
+      aCitizen('other-card', { name: 'Tạ Văn Khác', identityNumber: '', formerCard: '290123455' }),
+      aCitizen('old-card', { name: 'Dương Văn Cũ', identityNumber: '', formerCard: '290123456' }),
+      aCitizen('new-card', { name: 'Dương Văn Cũ', identityNumber: '072079999010', formerCard: '290123456' }),
+      aCitizen('namesake', { name: 'Dương Văn Lạ', identityNumber: '072079999011', formerCard: '290123456' }),
       aCitizen('at-counter', { name: 'Cao Văn Quầy', identityNumber: '072079999007' }),
     ]);
     identity = createIdentity({
@@ -132,5 +145,67 @@ describe('the number of an identity paper makes one record, whoever brings it fi
       () => finish(waiting),
     );
     expect([given.ok, kind]).toEqual([true, 'confirm']);
+  });
+
+  /** Signs in, answering yes where the older record is asked about; tells whether it was asked, and who it is. */
+  async function enter(techId: string) {
+    const { flowToken, searchParams } = await answered(techId);
+    const done = must(await identity.finishCitizenSignIn(flowToken, searchParams, now, origin));
+    const pending = done.kind === 'confirm' ? await identity.findPendingLink(done.flowToken, now) : undefined;
+    const entered =
+      done.kind === 'confirm' ? must(await identity.confirmLink(done.flowToken, now, origin)) : done;
+    if (entered.kind !== 'signedIn') throw new Error('not signed in');
+    const { actor } = await identity.resolveSession(entered.session.token, now);
+    if (actor.kind !== 'citizen') throw new Error('not a citizen');
+    const profile = await identity.citizenProfile(test.db, actor.personId);
+    return { asked: pending?.numberEnding, actor, number: profile?.identityNumber };
+  }
+
+  it('a number that comes at a later sign-in is set on the record that had none', async () => {
+    const first = await enter('late');
+    expect(first.number).toBeUndefined();
+    Object.assign(late, { identityNumber: '072079999008' });
+    const second = await enter('late');
+    expect([second.asked, second.number]).toEqual([undefined, '072079999008']);
+    expect(second.actor.personId).toBe(first.actor.personId);
+  });
+
+  it('a number that comes later and is another record’s is asked about; the two are one from then on', async () => {
+    const alone = await enter('taken');
+    const holder = await enter('holder');
+    Object.assign(taken, { identityNumber: '072079999009' });
+    const both = await enter('taken');
+    expect([both.asked, both.number]).toEqual(['9009', '072079999009']);
+    expect(both.actor.personId).toBe(holder.actor.personId);
+    expect(both.actor.accountId).toBe(alone.actor.accountId);
+    expect([...(both.actor.accountIds ?? [])].sort()).toEqual(
+      [alone.actor.accountId, holder.actor.accountId].sort(),
+    );
+    expect((await enter('taken')).asked).toBeUndefined();
+  });
+
+  it('who has no identity number is known by the passport, however it is written', async () => {
+    const first = await enter('foreigner-1');
+    const second = await enter('foreigner-2');
+    expect([first.asked, second.asked]).toEqual([undefined, '4567']);
+    expect(second.actor.personId).toBe(first.actor.personId);
+    expect((await enter('other-card')).asked).toBeUndefined();
+  });
+
+  it('the old card finds the record, and gives it the number; who has another number is somebody else', async () => {
+    const old = await enter('old-card');
+    const since = await enter('new-card');
+    expect([since.asked, since.number]).toEqual(['9010', '072079999010']);
+    expect(since.actor.personId).toBe(old.actor.personId);
+    expect((await enter('namesake')).asked).toBeUndefined();
+  });
+
+  it('keeps the papers sealed', async () => {
+    const rows = await many(
+      test.owner,
+      sql<{ text: string }>`select p::text as text from identity.person_paper p`,
+    );
+    expect(rows.length).toBeGreaterThanOrEqual(3);
+    expect(JSON.stringify(rows)).not.toMatch(/290123456|C1234567/);
   });
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Origin } from '../../../kernel/context.ts';
 import type { Id } from '../../../kernel/id.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Seal } from '../../../platform/sealed-text.ts';
 import type { CitizenClaims } from '../core/citizen-claims.ts';
@@ -8,15 +9,18 @@ import type { NewSession } from '../core/sign-in.ts';
 import { whoseAccount } from '../core/whose-account.ts';
 import { accountsOfSubject, actsAlone, addCitizenAccount } from '../store/account-store.ts';
 import { keepOrganisation } from '../store/organisation-store.ts';
+import { findPersonByPapers, keepPapers, paperIndexes } from '../store/person-papers.ts';
 import {
   addPerson,
   findPersonByNumber,
   identityIndexes,
-  lockNumber,
+  lockIndexes,
+  noteNumber,
   refreshPerson,
 } from '../store/person-store.ts';
+import { mergeRecords } from './citizens/merge.ts';
 import type { IdentityProvider } from './identity-provider.ts';
-import { type OpenSessionDeps, openSession } from './open-session.ts';
+import { type OpenSessionDeps, openSession, sessionContext } from './open-session.ts';
 
 export interface LinkCitizenDeps extends OpenSessionDeps {
   readonly seal: Seal;
@@ -30,12 +34,13 @@ export interface Vouched {
   readonly origin: Origin;
 }
 
-/** A session, or the older record with the same identity number that the person is asked about. */
+/** A session, or the older record with the same number, or the same paper, that the person is asked about. */
 export type Linked = { readonly session: NewSession } | { readonly askAbout: Id<'person'> };
 
 /**
  * Signs in whom the provider vouches for. A known TechID is known; for whom it acts is what the claims say today. Else a
- * known identity number asks for confirmation; else a person and an account are made.
+ * known identity number asks for confirmation, else a known paper (the old card, a passport); else a person and an account
+ * are made. A number that comes later is set on the record that had none; where another record has it, that is asked.
  */
 export async function linkCitizen(deps: LinkCitizenDeps, tx: Tx, vouched: Vouched): Promise<Linked> {
   const { claims, now } = vouched;
@@ -47,31 +52,50 @@ export async function linkCitizen(deps: LinkCitizenDeps, tx: Tx, vouched: Vouche
     identityIndexes: identityIndexes(deps.seal, claims.identityNumber),
     organisationId,
   });
-  if (found.account) return { session: await enter(deps, tx, vouched, found.account) };
-  if (found.personId)
-    return { session: await openAccount(deps, tx, vouched, found.personId, organisationId) };
   const older =
     claims.identityNumber &&
     (await findPersonByNumber(tx, deps.jurisdiction, deps.seal, claims.identityNumber));
-  if (older) return { askAbout: older.id };
+  const hasNone = known.some((each) => each.personId === found.personId && each.identityIndex === null);
+  if (older && older.id !== found.personId && (!found.personId || hasNone)) return { askAbout: older.id };
+  if (found.account) return { session: await enter(deps, tx, vouched, found.account) };
+  if (found.personId)
+    return { session: await openAccount(deps, tx, vouched, found.personId, organisationId) };
+  const byPaper = await personOfPapers(deps, tx, claims);
+  if (byPaper) return { askAbout: byPaper.id };
   const personId = deps.newId<'person'>();
   await addPerson(tx, deps.jurisdiction, deps.seal, personId, ownFacts(claims), now);
   return { session: await openAccount(deps, tx, vouched, personId, organisationId) };
 }
 
-/** The person said that the older record is theirs. */
+/** The person said that the older record is theirs: one they had meanwhile, without a number, is merged into it. */
 export async function linkConfirmed(
   deps: LinkCitizenDeps,
   tx: Tx,
   vouched: Vouched,
   personId: Id<'person'>,
-): Promise<NewSession> {
-  await lockClaims(tx, deps, vouched.claims);
+): Promise<Result<NewSession>> {
+  const { claims, now, origin } = vouched;
+  await lockClaims(tx, deps, claims);
   const organisationId = await organisationOf(deps, tx, vouched);
-  const known = await accountsOfSubject(tx, deps.jurisdiction, subjectOf(deps, vouched.claims));
-  // Asked in two tabs and confirmed in both: the account is there already.
+  const before = await accountsOfSubject(tx, deps.jurisdiction, subjectOf(deps, claims));
+  const numberless = before.find((each) => each.personId !== personId && each.identityIndex === null);
+  if (numberless) {
+    const account = { id: numberless.accountId, person_id: numberless.personId, kind: 'citizen' } as const;
+    const ctx = sessionContext(deps, account, now, origin);
+    const both = [numberless.personId, personId] as const;
+    const merged = await mergeRecords(deps, tx, ctx, both, { proof: 'bothSignIns', reason: null });
+    if (!merged.ok) return merged;
+  }
+  // Merged a moment ago, or asked in two tabs and confirmed in both: the account is there already.
+  const known = await accountsOfSubject(tx, deps.jurisdiction, subjectOf(deps, claims));
   const own = known.find((each) => each.personId === personId && each.organisationId === organisationId);
-  return own ? enter(deps, tx, vouched, own) : openAccount(deps, tx, vouched, personId, organisationId);
+  if (own) return ok(await enter(deps, tx, vouched, own));
+  return ok(await openAccount(deps, tx, vouched, personId, organisationId));
+}
+
+function personOfPapers(deps: LinkCitizenDeps, tx: Tx, { papers = [], identityNumber }: CitizenClaims) {
+  const indexes = identityIndexes(deps.seal, identityNumber);
+  return findPersonByPapers(tx, deps.jurisdiction, deps.seal, papers, indexes);
 }
 
 async function openAccount(
@@ -101,7 +125,9 @@ async function enter(
 ): Promise<NewSession> {
   const { accountId: id, personId } = account;
   await actsAlone(tx, deps.jurisdiction, subjectOf(deps, claims), account, now);
+  await noteNumber(tx, deps.jurisdiction, deps.seal, personId, claims.identityNumber);
   await refreshPerson(tx, deps.jurisdiction, deps.seal, personId, ownFacts(claims));
+  await keepPapers(tx, deps, personId, claims.papers ?? [], now);
   return openSession(deps, tx, { id, person_id: personId, kind: 'citizen' }, now, origin);
 }
 
@@ -132,5 +158,6 @@ function subjectOf(deps: LinkCitizenDeps, { techId: subject }: CitizenClaims) {
 async function lockClaims(tx: Tx, deps: LinkCitizenDeps, claims: CitizenClaims): Promise<void> {
   const key = `identity:${deps.jurisdiction}:${deps.provider.issuer}:${claims.techId}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
-  await lockNumber(tx, deps.jurisdiction, deps.seal, claims.identityNumber);
+  const papers = paperIndexes(deps.seal, claims.papers ?? []);
+  await lockIndexes(tx, deps.jurisdiction, [...identityIndexes(deps.seal, claims.identityNumber), ...papers]);
 }

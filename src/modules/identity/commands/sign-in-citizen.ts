@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Database, Tx } from '../../../platform/database.ts';
 import type { Seal } from '../../../platform/sealed-text.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
-import { type CitizenClaims, parseCitizenClaims } from '../core/citizen-claims.ts';
+import { type CitizenClaims, type IdentityPaper, parseCitizenClaims } from '../core/citizen-claims.ts';
 import { safeReturnPath } from '../core/return-path.ts';
 import type { FinishedSignIn, PendingLink, StartedSignIn } from '../core/sign-in.ts';
 import { addFlow, findFlow, takeFlow } from '../store/sign-in-flow-store.ts';
@@ -86,7 +86,7 @@ export async function findPendingLink(
   if (!claims) return undefined;
   return {
     name: claims.name,
-    numberEnding: claims.identityNumber?.slice(-4) ?? '',
+    numberEnding: (claims.identityNumber ?? claims.papers?.[0]?.number ?? '').slice(-4),
     ...(claims.organisation && { organisation: claims.organisation.name }),
   };
 }
@@ -103,7 +103,8 @@ export async function confirmLink(
     const claims = flow?.stage === 'confirm' && openClaims(deps.seal, flow.claimsSealed);
     if (flow?.stage !== 'confirm' || !claims) return refuse('unauthenticated', 'identity.sign-in-expired');
     const session = await linkConfirmed(deps, tx, { claims, now, origin }, flow.personId);
-    return ok({ kind: 'signedIn', session, returnPath: flow.returnPath });
+    if (!session.ok) return session;
+    return ok({ kind: 'signedIn', session: session.value, returnPath: flow.returnPath });
   });
 }
 
@@ -133,6 +134,8 @@ function toWire(claims: CitizenClaims) {
     TechID: claims.techId,
     HoVaTen: claims.name,
     SoDinhDanh: claims.identityNumber,
+    SoCMND: paperOf(claims, 'formerCard'),
+    HoChieu: paperOf(claims, 'passport'),
     NgaySinh: claims.birthDate,
     GioiTinh: claims.gender && { male: 'Nam', female: 'Nữ' }[claims.gender],
     SoDienThoai: claims.phone,
@@ -142,6 +145,10 @@ function toWire(claims: CitizenClaims) {
     MaSoThue: claims.organisation?.taxCode,
     TenDoanhNghiep: claims.organisation?.name,
   };
+}
+
+function paperOf({ papers }: CitizenClaims, kind: IdentityPaper['kind']): string | undefined {
+  return papers?.find((paper) => paper.kind === kind)?.number;
 }
 
 function minutesAfter(now: Date, minutes: number): Date {

@@ -33,11 +33,24 @@ test('without a stable key or a name there is nobody to link', () => {
 
 test.each([
   ['SoDinhDanh', '290123456', 'identityNumber'],
+  ['SoCMND', '29012345', 'papers'],
+  ['HoChieu', 'không có', 'papers'],
   ['NgaySinh', '31/02/1991', 'birthDate'],
   ['NgaySinh', 'không rõ', 'birthDate'],
   ['GioiTinh', '?', 'gender'],
 ])('an unusable %s (%s) is dropped, not believed', (claim, value, field) => {
   expect(parseCitizenClaims({ ...full, [claim]: value })).not.toHaveProperty(field);
+});
+
+test('the old card and the passport are papers of their own; twelve digits are the identity number wherever they stand', () => {
+  const { SoDinhDanh: _, ...numberless } = full;
+  expect(parseCitizenClaims({ ...numberless, SoCMND: '290123456', HoChieu: ' c1234 567' })?.papers).toEqual([
+    { kind: 'formerCard', number: '290123456' },
+    { kind: 'passport', number: 'C1234567' },
+  ]);
+  expect(parseCitizenClaims({ ...numberless, SoCMND: '072191004321' })).toMatchObject({
+    identityNumber: '072191004321',
+  });
 });
 
 test.each(['1991-09-02', '19910902', '19910902000000'])('a birth date written %s', (text) => {

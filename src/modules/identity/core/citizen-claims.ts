@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { type PlainDate, parsePlainDate } from '../../../kernel/plain-date.ts';
 
+/** A paper besides the identity number: the old card of nine digits, or a passport. */
+export interface IdentityPaper {
+  readonly kind: 'formerCard' | 'passport';
+  readonly number: string;
+}
+
 /** What the national identity provider says about somebody, in our words. Personal data. */
 export interface CitizenClaims {
   /** Claim TechID: the stable key of the account at the provider. */
@@ -8,6 +14,8 @@ export interface CitizenClaims {
   readonly name: string;
   /** Claim SoDinhDanh: twelve digits. */
   readonly identityNumber?: string;
+  /** Claims SoCMND and HoChieu: who has no identity number, or had another paper before. */
+  readonly papers?: readonly IdentityPaper[];
   readonly birthDate?: PlainDate;
   readonly gender?: 'male' | 'female';
   readonly phone?: string;
@@ -29,6 +37,8 @@ const wire = z.object({
   TechID: z.string().trim().min(1).max(200),
   HoVaTen: z.string().trim().min(1).max(200),
   SoDinhDanh: optionalText,
+  SoCMND: optionalText,
+  HoChieu: optionalText,
   NgaySinh: optionalText,
   GioiTinh: optionalText,
   SoDienThoai: optionalText,
@@ -51,7 +61,9 @@ export function parseCitizenClaims(claims: unknown): CitizenClaims | undefined {
   const { data } = parsed;
   const taxCode = [data.MaSoThue, data.MaSoDoanhNghiep].find((code) => code && taxCodeForm.test(code));
   if (data.TenDoanhNghiep && !taxCode) return undefined;
-  const identityNumber = data.SoDinhDanh && /^\d{12}$/.test(data.SoDinhDanh) ? data.SoDinhDanh : undefined;
+  // Accounts older than the card with a chip carry the twelve digits where the nine stood.
+  const identityNumber = [data.SoDinhDanh, data.SoCMND].find((code) => code && /^\d{12}$/.test(code));
+  const papers = papersIn(data.SoCMND, data.HoChieu);
   const birthDate = data.NgaySinh ? parseDate(data.NgaySinh) : undefined;
   const gender = data.GioiTinh ? genders.get(data.GioiTinh.toLowerCase()) : undefined;
   const assurance = /^\d$/.test(String(data.loAs)) ? Number(data.loAs) : undefined;
@@ -59,6 +71,7 @@ export function parseCitizenClaims(claims: unknown): CitizenClaims | undefined {
     techId: data.TechID,
     name: data.HoVaTen.normalize('NFC').replace(/\s+/g, ' '),
     ...(identityNumber && { identityNumber }),
+    ...(papers.length > 0 && { papers }),
     ...(birthDate && { birthDate }),
     ...(gender && { gender }),
     ...(data.SoDienThoai && { phone: data.SoDienThoai }),
@@ -67,6 +80,14 @@ export function parseCitizenClaims(claims: unknown): CitizenClaims | undefined {
     ...(assurance !== undefined && { assurance }),
     ...(data.TenDoanhNghiep && taxCode && { organisation: { name: data.TenDoanhNghiep, taxCode } }),
   };
+}
+
+function papersIn(card: string | null | undefined, passport: string | null | undefined): IdentityPaper[] {
+  const papers: IdentityPaper[] = [];
+  if (card && /^\d{9}$/.test(card)) papers.push({ kind: 'formerCard', number: card });
+  const written = passport?.replace(/\s/g, '').toUpperCase();
+  if (written && /^[A-Z0-9]{6,12}$/.test(written)) papers.push({ kind: 'passport', number: written });
+  return papers;
 }
 
 /** Ten digits, a branch's three behind a dash, or twelve: a household business files under its owner's number. */

@@ -58,6 +58,9 @@ export interface DemoCitizen {
   readonly name: string;
   /** Twelve digits; absent for an account that never proved one. */
   readonly identityNumber?: string | undefined;
+  /** Nine digits. */
+  readonly formerCard?: string | undefined;
+  readonly passport?: string | undefined;
   readonly birthDate: PlainDate;
   readonly gender: 'male' | 'female';
   readonly phone?: string;

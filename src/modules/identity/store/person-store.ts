@@ -44,19 +44,36 @@ export function identityIndexes(seal: Seal, identityNumber: string | undefined):
 }
 
 /**
- * Nobody else looks this number up to write it down until the transaction ends: two first sign-ins, or one beside a counter, make one
+ * Nobody else looks these numbers (by their blind indexes) up to write them down until the transaction ends: two first sign-ins, or one beside a counter, make one
  * record, and the second is asked. Taken before anything of the record is looked at.
  */
-export async function lockNumber(
+export async function lockIndexes(
   tx: Tx,
   jurisdiction: Jurisdiction,
-  seal: Seal,
-  identityNumber: string | undefined,
+  indexes: readonly string[],
 ): Promise<void> {
-  for (const index of identityIndexes(seal, identityNumber).toSorted()) {
+  for (const index of indexes.toSorted()) {
     const key = `identity-number:${jurisdiction}:${index}`;
     await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
   }
+}
+
+/** Sets the identity number of a record that has none, unless another record has it. */
+export async function noteNumber(
+  tx: Tx,
+  jurisdiction: Jurisdiction,
+  seal: Seal,
+  id: Id<'person'>,
+  identityNumber: string | undefined,
+): Promise<void> {
+  if (!identityNumber) return;
+  await sql`
+    update identity.person set identity_sealed = ${seal.seal(identityNumber, identityContext)},
+      identity_index = ${seal.blindIndex(identityNumber, identityContext)}
+    where jurisdiction = ${jurisdiction} and id = ${id} and identity_index is null and not exists (
+      select from identity.person other
+      where other.jurisdiction = ${jurisdiction}
+        and other.identity_index = any(${[...identityIndexes(seal, identityNumber)]}::text[]))`.execute(tx);
 }
 
 /**

@@ -9,12 +9,14 @@ import {
 } from '../../../platform/sealed-table.ts';
 import type { SealedText } from '../../../platform/sealed-text.ts';
 import { changeContext } from './correct-contact.ts';
+import { paperContext } from './person-papers.ts';
 import { identityContext } from './person-store.ts';
 import { totpContext } from './second-factor-store.ts';
 
 /** What identity keeps sealed. A sign-in under way is sealed too, and ends within minutes by itself. */
 export const sealedTables: readonly SealedTable[] = [
   { name: 'identity.person', renew: renewPeople },
+  { name: 'identity.person_paper', renew: renewPapers },
   { name: 'identity.second_factor', renew: renewFactors },
   sealedColumns('identity.person_change', 'change_id', ['before_sealed'], changeContext),
 ];
@@ -57,6 +59,31 @@ async function renewPeople(tx: Tx, { jurisdiction, seal, after, size }: SealedBa
           select from identity.person other
           where other.jurisdiction = p.jurisdiction and other.identity_index = r.index and other.id <> p.id)
       returning p.id`,
+  );
+  return batchOf(rows, stale.length, changed.length);
+}
+
+async function renewPapers(tx: Tx, { jurisdiction, seal, after, size }: SealedBatch): Promise<RenewedBatch> {
+  const rows = await many(
+    tx,
+    sql<{ id: string; number_sealed: SealedText; number_index: string }>`
+      select paper_id as id, number_sealed, number_index from identity.person_paper
+      where jurisdiction = ${jurisdiction} and paper_id > ${after}
+      order by paper_id limit ${size} for update`,
+  );
+  const stale = rows.flatMap(({ id, number_sealed, number_index }): StalePerson[] => {
+    const sealed = renewed(seal, number_sealed, paperContext);
+    if (sealed === undefined) return [{ id, sealed: null, index: null }];
+    const index = seal.blindIndex(seal.open(sealed, paperContext), paperContext);
+    return sealed === number_sealed && index === number_index ? [] : [{ id, sealed, index }];
+  });
+  const changed = await many(
+    tx,
+    sql`
+      update identity.person_paper p set number_sealed = r.sealed, number_index = r.index
+      from jsonb_to_recordset(${JSON.stringify(stale)}::jsonb) as r(id uuid, sealed text, index text)
+      where p.jurisdiction = ${jurisdiction} and p.paper_id = r.id and r.sealed is not null
+      returning p.paper_id`,
   );
   return batchOf(rows, stale.length, changed.length);
 }

@@ -14,7 +14,7 @@ import { ownAccounts } from '../../core/own-accounts.ts';
 import { can } from '../../core/permissions.ts';
 import { addConsent, lockByCode, lockConsent, openCodes, redeem, revoke } from '../../store/consent-store.ts';
 import { newPaperCode } from '../../store/paper-code.ts';
-import { addPerson, findPersonByNumber, lockNumber } from '../../store/person-store.ts';
+import { addPerson, findPersonByNumber, identityIndexes, lockIndexes } from '../../store/person-store.ts';
 
 export interface ConsentDeps {
   readonly db: Database;
@@ -131,7 +131,7 @@ async function personAtCounter(
   ctx: CommandContext,
   principal: { readonly name: string; readonly identityNumber: string; readonly phone?: string | undefined },
 ): Promise<Result<Id<'person'>>> {
-  await lockNumber(tx, ctx.jurisdiction, deps.seal, principal.identityNumber);
+  await lockIndexes(tx, ctx.jurisdiction, identityIndexes(deps.seal, principal.identityNumber));
   const known = await findPersonByNumber(tx, ctx.jurisdiction, deps.seal, principal.identityNumber);
   const name = principal.name.normalize('NFC');
   if (known)

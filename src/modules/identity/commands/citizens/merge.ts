@@ -41,7 +41,10 @@ export function confirmMerge(
     const flow = await takeFlow(tx, ctx.jurisdiction, flowToken, 'merge', ctx.now);
     if (flow?.stage !== 'merge' || flow.mergeAccountId !== actor.accountId)
       return refuse('unauthenticated', 'identity.sign-in-expired');
-    return merge(deps, tx, ctx, [actor.personId, flow.personId], { proof: 'bothSignIns', reason: null });
+    return mergeRecords(deps, tx, ctx, [actor.personId, flow.personId], {
+      proof: 'bothSignIns',
+      reason: null,
+    });
   });
 }
 
@@ -50,7 +53,7 @@ export function mergePeople(deps: MergeDeps, ctx: CommandContext, input: unknown
   return runCommand(deps, ctx, 'identity.merge-people', mergePeopleInput, input, async (tx, wanted) => {
     const refused = lacksPower(ctx);
     if (refused) return refused;
-    return merge(deps, tx, ctx, wanted.personIds, { proof: 'administrator', reason: wanted.reason });
+    return mergeRecords(deps, tx, ctx, wanted.personIds, { proof: 'administrator', reason: wanted.reason });
   });
 }
 
@@ -84,8 +87,9 @@ export function undoMerge(deps: MergeDeps, ctx: CommandContext, input: unknown):
   });
 }
 
-async function merge(
-  deps: MergeDeps,
+/** Writes that two records are one person's: the accounts of one go to the other. Refuses `mergeObstacle` and `unprovenMerge`. */
+export async function mergeRecords(
+  deps: Pick<MergeDeps, 'newId'>,
   tx: Tx,
   ctx: CommandContext,
   personIds: readonly [string, string],

@@ -6,6 +6,7 @@ import type { Seal, SealedText } from '../../../../platform/sealed-text.ts';
 import { formatDate, formatDateTime } from '../../../../texts/format.ts';
 import { translate } from '../../../../texts/translate.ts';
 import { changeContext } from '../../store/correct-contact.ts';
+import { papersOf } from '../../store/person-papers.ts';
 import { describeAccounts } from '../describe-people.ts';
 
 /** Facts about somebody in words, for a copy of their data. */
@@ -32,11 +33,24 @@ interface Deps {
 /** What identity keeps of a citizen beside their profile: whom they let hand in for them, where they are signed in, what was put right. */
 export async function keptOfPerson(deps: Deps, subject: Subject, now: Date): Promise<readonly Section[]> {
   const sections = [
+    await papers(deps, subject),
     await consents(deps, subject, now),
     await sessions(deps, subject),
     await changes(deps, subject),
   ];
   return sections.filter(({ items }) => items.length > 0);
+}
+
+async function papers({ db, seal }: Deps, { jurisdiction, personId }: Subject): Promise<Section> {
+  const noted = await papersOf(db, jurisdiction, seal, personId);
+  return {
+    key: 'papers',
+    title: translate('vi', 'privacy.section.papers'),
+    items: noted.map(({ kind, number }) => ({
+      title: translate('vi', `identity.paper.${kind}`),
+      facts: [fact('privacy.fact.paper-number', number)],
+    })),
+  };
 }
 
 async function consents({ db }: Deps, { jurisdiction, personId }: Subject, now: Date): Promise<Section> {
