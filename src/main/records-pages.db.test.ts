@@ -44,6 +44,13 @@ describe('pages about records of people and what is given to them', () => {
     expect((await browser.open(`${home}?xong=merge`, 'admin')).body).toContain('Đã gộp hai bản ghi.');
   });
 
+  it('offer nothing to tick where only one record is found', async () => {
+    await world.citizen('Trần Ngọc Anh Thư', '072301999003', '0530000053');
+    const page = await browser.post(home, 'admin', { intent: 'find', text: 'Trần Ngọc Anh Thư' });
+    expect(page.body).toContain('Chỉ có một bản ghi, không có gì để gộp.');
+    expect(page.body).not.toContain('name="personId"');
+  });
+
   it('keep the merge open that was to be taken apart without a word, its field named and marked', async () => {
     const { mergeId = '' } = await browser.fieldsOf(home, 'admin', 'value="undo"');
     const refused = await browser.send(home, 'admin', { intent: 'undo', mergeId, reason: '' });

@@ -97,7 +97,7 @@ function OfficeBar({ post }: { readonly post: string | undefined }) {
               </a>
             ) : null}
             {post === undefined ? null : (
-              <a className="mc-small" href="/can-bo/quyen">
+              <a className="mc-small mc-office__post" href="/can-bo/quyen">
                 {post}
               </a>
             )}

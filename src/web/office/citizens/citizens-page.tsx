@@ -96,7 +96,7 @@ export default function CitizensPage({ loaderData, actionData }: Route.Component
           <p>{t(done === 'merge' ? 'account.office.merged' : 'account.merge.undone')}</p>
         </Notice>
       )}
-      <form method="post" className="mc-panel mc-stack mc-stack--snug">
+      <form method="post" className="mc-panel mc-stack mc-stack--snug mc-form">
         <TextField name="text" label={t('account.office.search')} value={text} problem={problem('/text')} />
         <div>
           <button type="submit" name="intent" value="find" className="ds-button" data-variant="primary">

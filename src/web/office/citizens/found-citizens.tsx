@@ -26,6 +26,16 @@ export function FoundCitizens({ found, text, reason, chosen, refusal }: FoundCit
         <p>{t('account.office.nothing.body')}</p>
       </EmptyState>
     );
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0)
+    return (
+      <div className="mc-panel mc-stack mc-stack--snug">
+        <p>
+          <Known citizen={only} />
+        </p>
+        <p>{t('account.office.one')}</p>
+      </div>
+    );
   return (
     <form method="post" className="mc-panel mc-stack">
       <RequestId form="gop" />
@@ -43,23 +53,19 @@ export function FoundCitizens({ found, text, reason, chosen, refusal }: FoundCit
           />
         ))}
       </fieldset>
-      {found.length < 2 ? null : (
-        <>
-          <p>{t('account.office.merge.effect')}</p>
-          <TextArea
-            name="reason"
-            label={t('account.office.reason')}
-            value={reason}
-            problem={problem('/reason')}
-            rows={2}
-          />
-          <div>
-            <button type="submit" name="intent" value="merge" className="ds-button" data-variant="primary">
-              {t('account.office.merge')}
-            </button>
-          </div>
-        </>
-      )}
+      <p>{t('account.office.merge.effect')}</p>
+      <TextArea
+        name="reason"
+        label={t('account.office.reason')}
+        value={reason}
+        problem={problem('/reason')}
+        rows={2}
+      />
+      <div>
+        <button type="submit" name="intent" value="merge" className="ds-button" data-variant="primary">
+          {t('account.office.merge')}
+        </button>
+      </div>
     </form>
   );
 }

@@ -44,8 +44,18 @@ export function whatAndWhen(t: Translate): readonly Column<KeptRow>[] {
         </div>
       ),
     },
-    { key: 'ended', header: t('retention.ended'), cell: (row) => dayText(row.endedOn) },
-    { key: 'due', header: t('retention.due-on'), cell: (row) => dayText(row.dueOn) },
+    {
+      key: 'due',
+      header: t('retention.due-on'),
+      cell: (row) => (
+        <div>
+          {dayText(row.dueOn)}
+          <span className="mc-small mc-subtle mc-block">
+            {t('retention.ended', { on: dayText(row.endedOn) })}
+          </span>
+        </div>
+      ),
+    },
   ];
 }
 
@@ -63,16 +73,14 @@ export function dueColumns(t: Translate, isPrinted = false): readonly Column<Due
       ),
     },
     ...whatAndWhen(t),
-    { key: 'what', header: t('retention.what'), cell: (row) => kindsText(row.kinds, t) },
     {
       key: 'rule',
       header: t('retention.rule'),
       cell: (row) => (
-        <>
-          {row.basis}
-          <br />
-          <span className="mc-small mc-subtle">{t('retention.source', { source: row.source })}</span>
-        </>
+        <div className="mc-room">
+          {t('retention.kept', { kinds: kindsText(row.kinds, t), basis: row.basis })}
+          <span className="mc-small mc-subtle mc-block">{t('retention.source', { source: row.source })}</span>
+        </div>
       ),
     },
     {

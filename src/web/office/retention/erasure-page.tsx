@@ -133,8 +133,15 @@ function columnsOf(t: Translate): readonly Column<ErasureItemView>[] {
       ),
     },
     ...whatAndWhen(t),
-    { key: 'what', header: t('retention.what'), cell: (line) => kindsText(line.kinds, t) },
-    { key: 'rule', header: t('retention.rule'), cell: (line) => line.basis },
+    {
+      key: 'rule',
+      header: t('retention.rule'),
+      cell: (line) => (
+        <div className="mc-room">
+          {t('retention.kept', { kinds: kindsText(line.kinds, t), basis: line.basis })}
+        </div>
+      ),
+    },
     { key: 'outcome', header: t('retention.list.outcome'), cell: (line) => outcomeText(line, t) },
   ];
 }
