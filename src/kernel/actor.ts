@@ -36,7 +36,10 @@ export interface HeldPost {
   readonly role: Role;
   /** The unit itself (for a records office its agency too) and every unit they succeeded: the scope of its queues. */
   readonly unitScope: readonly Id<'unit'>[];
-  /** Permissions of the role that the post has not: a deputy's signature where the head has divided the fields. */
+  /**
+   * Permissions of the role that the post has not, whatever they are: every act, list and reading honours them. Today one thing fills it, a
+   * head who divides the fields (a deputy's signature); nobody takes single permissions from a role.
+   */
   readonly withheld?: readonly string[];
 }
 

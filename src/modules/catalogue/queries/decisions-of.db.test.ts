@@ -59,6 +59,26 @@ describe('the decisions of a procedure', () => {
     });
   });
 
+  it('say who marked facts of their text as checked against them, and when, and count no other change', async () => {
+    const paper = { key: 'to-khai', name: 'Tờ khai', mode: 'submit' as const };
+    const doubtful = { ...paper, certainty: 'unverified' as const, doubts: ['not-checked' as const] };
+    const procedures = [aProcedure({ code: '1.000003', content: { components: [doubtful] } })];
+    must(await catalogue.loadProcedures(systemContext(), { procedures }));
+    const at = '/content/components/0';
+    const patch = [
+      { op: 'replace', path: `${at}/certainty`, value: 'verified' },
+      { op: 'replace', path: `${at}/doubts`, value: [] },
+      { op: 'replace', path: '/name', value: 'Tên đã đối chiếu' },
+    ];
+    await recordedDecision(catalogue, [{ code: '1.000003', change: 'amended', patch }], { number: '5/QĐ' });
+    const [found] = must(await catalogue.queries.decisionsOf(ctx(), '1.000003'));
+    expect(found).toMatchObject({
+      number: '5/QĐ',
+      checks: [{ facts: 1, last: { by: 'Cán bộ 01', at: expect.any(String) } }],
+    });
+    expect((await decisions()).map(({ checks }) => checks)).toEqual([[], [], []]);
+  });
+
   it('are for the procedure-control office alone', async () => {
     expect(
       await catalogue.queries.decisionsOf({ ...ctx(), actor: { kind: 'anonymous' } }, code),

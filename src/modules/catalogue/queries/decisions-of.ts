@@ -6,11 +6,14 @@ import { can } from '../../identity/public.ts';
 import type { DecisionChange } from '../core/decisions/decision-inputs.ts';
 import type { ProcedureDecision } from '../core/decisions/procedure-decision.ts';
 import type { CatalogueDeps } from '../store/catalogue-deps.ts';
+import { checksOf } from '../store/checks.ts';
 import { type DecisionRow, decisionColumns } from '../store/decisions.ts';
+import { signerFor } from '../store/names.ts';
 
 type Row = DecisionRow & {
   readonly change: DecisionChange | null;
   readonly version_ids: readonly string[];
+  readonly draft_id: string | null;
 };
 
 /**
@@ -26,7 +29,7 @@ export async function decisionsOf(
   const rows = await many(
     deps.db,
     sql<Row>`
-      select ${decisionColumns}, l.change, array(
+      select ${decisionColumns}, l.change, l.draft_id, array(
           select v.version_id from catalogue.procedure_version v
           where v.jurisdiction = d.jurisdiction and v.code = ${code}
             and (v.version_id = t.version_id or v.ended_by = d.decision_id
@@ -44,10 +47,25 @@ export async function decisionsOf(
       order by d.decided_on desc, d.decision_id desc
     `,
   );
-  return ok(rows.map(view));
+  const drafts = rows.flatMap(({ draft_id: draftId }) => draftId ?? []);
+  const checks = await checksOf(deps.db, ctx.jurisdiction, drafts);
+  const sign = await signerFor(
+    deps,
+    deps.db,
+    ctx.now,
+    checks.map(({ by }) => by),
+  );
+  return ok(
+    rows.map((row) => ({
+      ...view(row),
+      checks: checks
+        .filter((check) => check.draft_id === row.draft_id)
+        .map(({ facts, at, by }) => ({ facts, last: sign(at, by) })),
+    })),
+  );
 }
 
-function view(row: Row): ProcedureDecision {
+function view(row: Row): Omit<ProcedureDecision, 'checks'> {
   return {
     decisionId: row.decision_id,
     kind: row.kind,

@@ -22,8 +22,7 @@ const kinds: readonly StepKind[] = ['intake', 'work', 'sign', 'issue', 'return',
 
 /**
  * What the officer does by powers lent to them; and what is left of a post of their own from which something was taken: a
- * deputy's signature where the head has divided the fields, or whatever an administrator took. What a whole post of their own
- * reaches is not here again.
+ * deputy's signature where the head has divided the fields. What a whole post of their own reaches is not here again.
  */
 export function lentPlaces({ posts, delegated = [] }: OfficerActor): readonly LentPlace[] {
   const left = posts.flatMap((post) =>

@@ -1,3 +1,4 @@
+import type { Done } from '../drafts/draft-views.ts';
 import type { DecisionChange, DecisionKind } from './decision-inputs.ts';
 
 /** A decision as the procedure's page names it. */
@@ -16,6 +17,8 @@ export interface ProcedureDecision {
   readonly inForceFrom?: string;
   /** What its line does to the text; absent where it only changes lists. */
   readonly change?: DecisionChange;
+  /** Who marked facts of its text as checked ("đã đối chiếu") before it went out, how many, and when last. */
+  readonly checks: readonly { readonly facts: number; readonly last: Done }[];
   /** Versions that rest on it or were ended by it. */
   readonly versionIds: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import type { ProcedureDecision, VersionBrief } from '../../../../modules/catalogue/contract.ts';
-import { formatDate } from '../../../../texts/format.ts';
+import { formatDate, formatDateTime } from '../../../../texts/format.ts';
 import type { Translate } from '../../../../texts/translate.ts';
 import { type Definition, DefinitionList } from '../../../ui/definition-list.tsx';
 import { StatusTag, type Tone } from '../../../ui/status-tag.tsx';
@@ -101,5 +101,22 @@ function factsOf(decision: ProcedureDecision, t: Translate): readonly Definition
         value: day === undefined ? t('catalogue.procedure.unknown') : formatDate(plainDate(day)),
       };
     }),
+    ...(decision.change === undefined
+      ? []
+      : [{ term: t('catalogue.decision.checks'), value: checksText(decision, t) }]),
   ];
+}
+
+/** Against this decision, by whom and when; nobody, where no fact was marked anew. */
+function checksText({ checks }: ProcedureDecision, t: Translate): string {
+  if (checks.length === 0) return t('catalogue.decision.checks.none');
+  return checks
+    .map(({ facts, last }) =>
+      t('catalogue.decision.check', {
+        facts,
+        by: last.by ?? t('catalogue.procedure.unknown'),
+        at: formatDateTime(new Date(last.at)),
+      }),
+    )
+    .join('; ');
 }
