@@ -45,7 +45,10 @@ export async function searchDossiers(
         ${limited.length === 0 ? sql`` : sql`union ${inLimits(limited, code, isCode ? null : name)}`}
       ) found
       cross join lateral (
-        select * from dossiers.dossier d where d.jurisdiction = ${ctx.jurisdiction} and d.dossier_id = found.dossier_id offset 0
+        select each.dossier_id, each.code, each.procedure_name, each.phase, each.waiting_status, each.withdrawal_requested_at,
+          each.submitted_at, each.promised_at, each.erased_at, each.owner_name
+        from dossiers.dossier each
+        where each.jurisdiction = ${ctx.jurisdiction} and each.dossier_id = found.dossier_id offset 0
       ) d
       order by d.submitted_at desc, d.dossier_id desc
       limit ${mostMatches}
