@@ -197,4 +197,36 @@ describe('a dossier handed in for somebody else', () => {
     expect(acted.roles.map(([role]) => role)).toEqual(['owner', 'submitter', 'authorised']);
     expect(acted.representation).toMatchObject({ document: 'Giấy ủy quyền', checkedAt: expect.any(String) });
   });
+
+  it('tells the owner and who brought it who read it, though neither handed it in', async () => {
+    const { myReadings } = world.product.modules.audit.queries;
+    const walkIn = { ...dossierSamples(world, test, () => ({ owner: daughter, counter })).walkIn(), owner };
+    const submitter = { name: 'PHAN THI MY DUYEN', identityNumber: '072195999001' };
+    const { dossierId, code } = must(
+      await dossiers().commands.registerWalkIn(world.as(counter), { ...walkIn, submitter }),
+    );
+    await rolesOf(dossierId);
+    const father = await world.citizen(owner.name, owner.identityNumber, owner.phone);
+    for (const one of [father, daughter]) {
+      const { items } = must(await myReadings(world.as(one)));
+      const about = items.flatMap((each) => each.about).filter((each) => each.code === code);
+      expect(about.map(({ dossierId: page }) => page)).toEqual([undefined]);
+    }
+    // What she handed in for him herself is named to both, with its page for her alone.
+    const { draftId } = await aDraftFor({ owner, representation });
+    const fileId = await anUploadedFile(test, daughter);
+    const paper = { draftId, componentKey: representationPaper, fileIds: [fileId] };
+    must(await dossiers().commands.attachDraftFiles(world.as(daughter), paper));
+    const handed = must(await handIn(draftId));
+    await rolesOf(handed.dossierId);
+    for (const [one, page] of [
+      [father, undefined],
+      [daughter, handed.dossierId],
+    ] as const) {
+      const { items } = must(await myReadings(world.as(one)));
+      const about = items.flatMap((each) => each.about).find((each) => each.code === handed.code);
+      expect(about).toMatchObject({ code: handed.code });
+      expect(about?.dossierId).toBe(page);
+    }
+  });
 });

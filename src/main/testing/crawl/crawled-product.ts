@@ -68,7 +68,13 @@ export const unrecordedRoute = '/khong-ghi-nhat-ky';
 
 /** The dossiers' owner; what stands here belongs to them and to the offices that handle it. */
 const owner = { name: 'Quách Thị Kín Tiếng', identityNumber: '072195999321', phone: '0530000321' };
-const canaries = [owner.name, owner.identityNumber, owner.phone, birthAnswers.children[0]?.name ?? ''];
+const canaries = [
+  owner.name,
+  owner.identityNumber,
+  owner.phone,
+  birthAnswers.children[0]?.name ?? '',
+  birthAnswers.requesterResidence.detail,
+];
 
 /**
  * The whole product behind its server, with real sessions for one officer of each role in two communes, the owner of some
