@@ -94,6 +94,25 @@ describe('the sealer', () => {
     expect(await pendingRows(test.db, 1)).toBe(0);
   });
 
+  it('killed in the middle has taken nothing: the next run seals all of it, once', async () => {
+    await write();
+    await sealJournal(test.db, now);
+    const { position } = (await chainEnd(test.db, 1)) ?? { position: 0 };
+    await write();
+    const killed = test.db.transaction().execute(async (tx) => {
+      expect(
+        (await sql<{ rows: number }>`select platform.seal_journal(3, ${now}) as rows`.execute(tx)).rows,
+      ).toEqual([{ rows: 3 }]);
+      const { pid } = await one(tx, sql<{ pid: number }>`select pg_backend_pid() as pid`);
+      await sql`select pg_terminate_backend(${pid}, 5000)`.execute(test.owner);
+    });
+    await expect(killed).rejects.toThrow(/terminat|connection/);
+    expect(await chainEnd(test.db, 1)).toMatchObject({ position });
+    expect(await pendingRows(test.db, 1)).toBe(4);
+    expect(await sealJournal(test.db, now)).toBe(4);
+    expect(await chainEnd(test.db, 1)).toMatchObject({ position: position + 4 });
+  });
+
   it('is the only way in: the application may write neither entries, blocks, heads nor what waits', async () => {
     for (const table of [
       'journal_entry',
