@@ -57,7 +57,7 @@ export const stateless: Readonly<Record<string, Areas>> = {
     payments: 'receiptsOf',
     'documents.queries': 'describeFiles readFiles listResults runningBooks scanTrouble',
     'dossiers.personalData': 'collect placeOf about',
-    'dossiers.kept': 'endedUntil findByCode',
+    'dossiers.kept': 'endedUntil endedProcedures findByCode',
     'dossiers.queries': `
       idsOfOwnDossier dossierIdOfCode listHelped listHelpedDrafts postalDesk postalList competentUnits
       getDraft listDrafts listMyDossiers getMyDossier lookUp inbox queueCounts queueFacets queueChoice
