@@ -41,24 +41,33 @@ export async function dossiersAbout(
   const indexes = number === undefined ? [] : deps.seal.blindIndexes(number, identitySeal);
   const rows = await many(
     deps.db,
+    // Each way to a dossier is a walk of an index of its own: joined by "or" they would read every dossier.
     sql<AboutRow>`
-      select d.dossier_id, d.code, d.procedure_name,
-        coalesce(d.submitter_account_id = any(${[...subject.accountIds]}::uuid[]), false) as is_own,
-        coalesce(n.is_person, false) as is_person, coalesce(n.names, '{}') as names,
+      with named as (
+        select p.dossier_id, p.name, true as is_person from dossiers.party p
+        where p.jurisdiction = ${jurisdiction} and p.person_id = ${subject.personId} and p.role <> 'helper'
+        union all
+        select p.dossier_id, p.name, false from dossiers.party p
+        where p.jurisdiction = ${jurisdiction} and p.identity_index = any(${[...indexes]}::text[])
+          and p.role <> 'helper'
+      ), ways as (
+        select d.dossier_id, true as is_own, false as is_person, null::text as name from dossiers.dossier d
+        where d.jurisdiction = ${jurisdiction}
+          and d.submitter_account_id = any(${[...subject.accountIds]}::uuid[])
+        union all
+        select named.dossier_id, false, named.is_person, named.name from named
+      ), about as (
+        select w.dossier_id, bool_or(w.is_own) as is_own, bool_or(w.is_person) as is_person,
+          coalesce(array_agg(w.name) filter (where w.name is not null), '{}') as names
+        from ways w group by w.dossier_id
+      )
+      select d.dossier_id, d.code, d.procedure_name, about.is_own, about.is_person, about.names,
         array(
           select f.file_id from dossiers.dossier_file f
           where f.jurisdiction = d.jurisdiction and f.dossier_id = d.dossier_id
         ) as file_ids
-      from dossiers.dossier d
-      left join (
-        select p.dossier_id, bool_or(p.person_id = ${subject.personId}) as is_person, array_agg(p.name) as names
-        from dossiers.party p
-        where p.jurisdiction = ${jurisdiction} and p.role <> 'helper'
-          and (p.person_id = ${subject.personId} or p.identity_index = any(${[...indexes]}::text[]))
-        group by p.dossier_id
-      ) n on n.dossier_id = d.dossier_id
-      where d.jurisdiction = ${jurisdiction}
-        and (d.submitter_account_id = any(${[...subject.accountIds]}::uuid[]) or n.dossier_id is not null)
+      from about
+      join dossiers.dossier d on d.jurisdiction = ${jurisdiction} and d.dossier_id = about.dossier_id
       order by d.submitted_at desc, d.dossier_id desc limit ${most}`,
   );
   const wanted = subject.name === undefined ? undefined : searchText(subject.name);
