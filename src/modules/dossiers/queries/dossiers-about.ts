@@ -33,7 +33,7 @@ interface AboutRow {
  * so the name must be theirs too.
  */
 export async function dossiersAbout(
-  deps: DossierDeps,
+  deps: Pick<DossierDeps, 'db' | 'seal'>,
   subject: AboutSubject,
   most: number,
 ): Promise<readonly DossierAbout[]> {
