@@ -48,10 +48,10 @@ describe('motcua audit verify', () => {
       `update platform.read set query = 'x' where recorded_at = '${evening.toISOString()}'`,
     );
     expect(await verify('--explained=3')).toMatchObject({ code: 1, said: expect.stringContaining('LỖI') });
-  }, 60_000);
+  }, 240_000);
 
   it('refuses what it cannot read as explained, with the usage', async () => {
     for (const wrong of ['--explained=hôm-qua', '--known=3'])
       expect(await verify(wrong)).toMatchObject({ code: 1, said: expect.stringContaining('Cách dùng') });
-  }, 30_000);
+  }, 120_000);
 });

@@ -49,7 +49,7 @@ describe('a journal begun before the moment of sealing was part of the hash', ()
     });
     expect(await prove('sai.jsonl')).toMatchObject({ code: 1, said: expect.stringContaining('LỖI') });
     await rm(folder, { recursive: true });
-  }, 60_000);
+  }, 240_000);
 });
 
 /** The command in an empty folder, with nothing of this environment but where programs are. */
