@@ -153,6 +153,28 @@ describe('helpers', () => {
     });
   });
 
+  it('is written down at a counter only by who has proved lately, and taken back by any officer of that counter', async () => {
+    const principal = { name: 'Trần Thị Chưa Từng', identityNumber: '072150999077' };
+    const { provedAt: _, ...unproved } = counter;
+    expect(
+      await citizens().giveConsent(world.as(unproved), { scope: 'period', untilOn, principal }),
+    ).toMatchObject({ refusal: { type: 'identity.step-up-needed' } });
+    const { consentId, code } = await give(counter, { scope: 'period', principal });
+    must(await redeem(neighbour, code));
+    const [colleague, stranger] = [
+      await world.officer('tiepnhan2.tanninh'),
+      await world.officer('tiepnhan.tanbien'),
+    ];
+    const listed = async (actor: Actor) =>
+      (await citizens().listConsents(world.as(actor))).some((each) => each.consentId === consentId);
+    expect([await listed(colleague), await listed(stranger)]).toEqual([true, false]);
+    expect(await citizens().revokeConsent(world.as(stranger), { consentId })).toMatchObject({
+      refusal: { type: 'identity.consent-unknown' },
+    });
+    must(await citizens().revokeConsent(world.as(colleague), { consentId }));
+    expect(await startAs(neighbour, { consentId })).toMatchObject(ended);
+  });
+
   it('gets nothing without a consent, with somebody else’s, or with a code that was used', async () => {
     expect(await startAs(team)).toMatchObject({ refusal: { type: 'dossiers.consent-needed' } });
     const { consentId, code } = await give(mother);

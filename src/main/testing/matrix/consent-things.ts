@@ -110,8 +110,10 @@ const consentAtCounter: Thing = {
       run: ({ identity }, ctx, { code }) => identity.citizens.redeemConsent(ctx, { code }),
     },
     revokeConsent: {
-      by: ({ who, state }) =>
-        who === 'owner' || who === 'counter' || (who === 'helper' && state === 'redeemed'),
+      by: ({ who, state, holds }) =>
+        who === 'owner' ||
+        (who === 'helper' && state === 'redeemed') ||
+        holds('dossiers.accept', `${ward}/one-stop`),
       in: ['open', 'codeOver', 'redeemed', 'takenBack', 'tenOut'],
       no: 'identity.consent-unknown',
       run: ({ identity }, ctx, { consentId }) => identity.citizens.revokeConsent(ctx, { consentId }),

@@ -14,13 +14,15 @@ export interface ConsentRow {
   readonly given_how: ConsentView['how'];
   readonly given_by: Id<'account'>;
   readonly given_at: Date;
+  /** The counter where an officer wrote it down. */
+  readonly given_unit_id: Id<'unit'> | null;
   readonly helper_account_id: Id<'account'> | null;
   readonly used_at: Date | null;
   readonly revoked_at: Date | null;
 }
 
 const columns =
-  sql.raw(`c.id, c.principal_person_id, c.scope, c.until_on, c.given_how, c.given_by, c.given_at,
+  sql.raw(`c.id, c.principal_person_id, c.scope, c.until_on, c.given_how, c.given_by, c.given_at, c.given_unit_id,
   c.helper_account_id, c.used_at, c.revoked_at`);
 
 /** What decides whether it is in force. */
@@ -39,15 +41,15 @@ export async function addConsent(
   jurisdiction: Jurisdiction,
   consent: Pick<
     ConsentRow,
-    'id' | 'principal_person_id' | 'scope' | 'until_on' | 'given_how' | 'given_by'
+    'id' | 'principal_person_id' | 'scope' | 'until_on' | 'given_how' | 'given_by' | 'given_unit_id'
   > & { readonly code: string; readonly codeUntil: Date },
   now: Date,
 ): Promise<void> {
   await sql`
     insert into identity.helper_consent (jurisdiction, id, principal_person_id, scope, until_on, given_how, given_by,
-      given_at, code_hash, code_until)
+      given_unit_id, given_at, code_hash, code_until)
     values (${jurisdiction}, ${consent.id}, ${consent.principal_person_id}, ${consent.scope}, ${consent.until_on},
-      ${consent.given_how}, ${consent.given_by}, ${now}, ${secretHash(plainCode(consent.code))}, ${consent.codeUntil})`.execute(
+      ${consent.given_how}, ${consent.given_by}, ${consent.given_unit_id}, ${now}, ${secretHash(plainCode(consent.code))}, ${consent.codeUntil})`.execute(
     tx,
   );
 }
@@ -138,7 +140,7 @@ export async function revoke(
     where jurisdiction = ${jurisdiction} and id = ${id}`.execute(tx);
 }
 
-/** Consents somebody gave, was given for, or holds; the newest hundred. */
+/** Consents somebody gave, was given for, or holds, or that were written down at their counter; the newest hundred. */
 export function consentsOf(
   db: Connection,
   jurisdiction: Jurisdiction,
@@ -146,6 +148,8 @@ export function consentsOf(
     readonly personId: Id<'person'>;
     readonly accountIds: readonly Id<'account'>[];
     readonly today: PlainDate;
+    /** Counters whose consents the asker takes back too. */
+    readonly counters: readonly Id<'unit'>[];
   },
 ): Promise<readonly (ConsentRow & { readonly principal: string; readonly helper: string | null })[]> {
   const accounts = [...who.accountIds];
@@ -159,7 +163,7 @@ export function consentsOf(
       left join identity.account a on a.jurisdiction = c.jurisdiction and a.id = c.helper_account_id
       left join identity.person helper on helper.jurisdiction = a.jurisdiction and helper.id = a.person_id
       where c.jurisdiction = ${jurisdiction} and (c.given_by = any(${accounts}::uuid[])
-        or c.helper_account_id = any(${accounts}::uuid[]) or c.principal_person_id = ${who.personId}
+        or c.helper_account_id = any(${accounts}::uuid[]) or c.given_unit_id = any(${[...who.counters]}::uuid[]) or c.principal_person_id = ${who.personId}
         or c.principal_person_id in (
           select m.merged_person_id from identity.person_merge m
           where m.jurisdiction = ${jurisdiction} and m.kept_person_id = ${who.personId} and m.undone_at is null))

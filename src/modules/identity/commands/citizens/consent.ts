@@ -1,3 +1,4 @@
+import type { CitizenActor, OfficerActor } from '../../../../kernel/actor.ts';
 import type { CommandContext } from '../../../../kernel/context.ts';
 import type { Id, NewId } from '../../../../kernel/id.ts';
 import { plainDateOf } from '../../../../kernel/plain-date.ts';
@@ -9,6 +10,7 @@ import { parseInput } from '../../../../platform/parse-input.ts';
 import { runCommand } from '../../../../platform/run-command.ts';
 import type { Seal } from '../../../../platform/sealed-text.ts';
 import { inTransaction } from '../../../../platform/transaction.ts';
+import { refuseStale } from '../../core/assurance.ts';
 import { giveConsentInput, isLawfulEnd, redeemConsentInput, revokeConsentInput } from '../../core/consent.ts';
 import { ownAccounts } from '../../core/own-accounts.ts';
 import { can } from '../../core/permissions.ts';
@@ -46,6 +48,8 @@ export async function giveConsent(
   const { actor } = ctx;
   const isOfficer = actor.kind === 'officer' && can(actor, 'dossiers.accept');
   if (actor.kind !== 'citizen' && !isOfficer) return refuse('forbidden', 'identity.not-allowed');
+  const stale = isOfficer ? refuseStale(ctx) : undefined;
+  if (stale) return stale;
   if (actor.kind === 'citizen' && actor.organisationId)
     return refuse('conflict', 'identity.consent-organisation');
   const parsed = parseInput(giveConsentInput, input);
@@ -71,6 +75,7 @@ export async function giveConsent(
       until_on: untilOn,
       given_how: actor.kind === 'citizen' ? ('ownSignIn' as const) : ('atCounter' as const),
       given_by: actor.accountId,
+      given_unit_id: counterOf(actor),
       code: newPaperCode(2),
       codeUntil: new Date(ctx.now.getTime() + codeDays * 86_400_000),
     };
@@ -106,7 +111,7 @@ export function redeemConsent(
   });
 }
 
-/** `revokeConsentInput`. By the citizen, the helper who gives it back, or the officer who gave it at the counter. */
+/** `revokeConsentInput`. By the citizen, the helper who gives it back, or an officer of the counter it was given at. */
 export function revokeConsent(deps: ConsentDeps, ctx: CommandContext, input: unknown): Promise<Result<null>> {
   return runCommand(deps, ctx, 'identity.revoke-consent', revokeConsentInput, input, async (tx, wanted) => {
     const { actor } = ctx;
@@ -115,13 +120,20 @@ export function revokeConsent(deps: ConsentDeps, ctx: CommandContext, input: unk
     const accounts = actor.kind === 'citizen' ? ownAccounts(actor) : [actor.accountId];
     const isTheirs =
       consent.principal_person_id === actor.personId ||
-      accounts.some((own) => own === consent.given_by || own === consent.helper_account_id);
+      accounts.some((own) => own === consent.given_by || own === consent.helper_account_id) ||
+      (consent.given_unit_id !== null && can(actor, 'dossiers.accept', [consent.given_unit_id]));
     if (!isTheirs) return refuse('not-found', 'identity.consent-unknown');
     if (consent.revoked_at !== null) return ok(null);
     await revoke(tx, ctx.jurisdiction, consent.id, actor.accountId, ctx.now);
     await record(deps, tx, ctx, 'identity.revoke-consent', consent.id, {});
     return ok(null);
   });
+}
+
+/** At which counter an officer writes a consent down; null for a citizen's own. */
+function counterOf(actor: CitizenActor | OfficerActor): Id<'unit'> | null {
+  if (actor.kind !== 'officer') return null;
+  return actor.posts.find((post) => can({ ...actor, posts: [post] }, 'dossiers.accept'))?.unitId ?? null;
 }
 
 /** The person whose identity card the officer has seen; made here when they have never signed in. */

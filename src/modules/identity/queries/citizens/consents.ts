@@ -3,10 +3,11 @@ import { plainDateOf } from '../../../../kernel/plain-date.ts';
 import { recordRead } from '../../../../platform/journal.ts';
 import { type ConsentView, isInForce } from '../../core/consent.ts';
 import { ownAccounts } from '../../core/own-accounts.ts';
+import { scopeFor } from '../../core/permissions.ts';
 import { consentsOf, stateOf } from '../../store/consent-store.ts';
 import type { CitizenQueryDeps } from './deps.ts';
 
-/** Whom the asker lets hand in for them, and for whom they may; of an officer also what they gave at a counter: what is in force first. */
+/** Whom the asker lets hand in for them, and for whom they may; of an officer also what was given at their counter: what is in force first. */
 export async function listConsents(
   deps: CitizenQueryDeps,
   ctx: QueryContext,
@@ -15,7 +16,10 @@ export async function listConsents(
   if (actor.kind !== 'citizen' && actor.kind !== 'officer') return [];
   const accountIds = actor.kind === 'citizen' ? ownAccounts(actor) : [actor.accountId];
   const today = plainDateOf(ctx.now);
-  const rows = await consentsOf(deps.db, ctx.jurisdiction, { personId: actor.personId, accountIds, today });
+  const scope = scopeFor(actor, 'dossiers.accept');
+  const counters = scope.kind === 'units' ? scope.unitIds : [];
+  const who = { personId: actor.personId, accountIds, today, counters };
+  const rows = await consentsOf(deps.db, ctx.jurisdiction, who);
   const subjectIds = [...new Set(rows.map((row) => row.principal_person_id))];
   await recordRead(deps.db, ctx, deps.newId, { query: 'identity.list-consents', subjectIds });
   return rows.map((row) => ({
