@@ -23,10 +23,12 @@ test('one permission is given, explains why a dossier is seen, and is taken back
 
   const officer = await (await browser.newContext()).newPage();
   await signInAsOfficer(officer, colleague.login, '/can-bo/quyen/vi-sao');
-  await officer.getByRole('button', { name: 'Giải thích' }).click();
+  // The page asks about a dossier first, about a permission below.
+  const explain = officer.getByRole('button', { name: 'Giải thích' }).first();
+  await explain.click();
   await expect(officer.getByRole('alert')).toContainText('Mã hồ sơ: Chưa điền');
   await officer.getByLabel('Mã hồ sơ').fill(code);
-  await officer.getByRole('button', { name: 'Giải thích' }).click();
+  await explain.click();
   await expect(officer.getByText(`Không thấy được hồ sơ ${code}`)).toBeVisible();
 
   const administrator = await (await browser.newContext()).newPage();
