@@ -90,7 +90,7 @@ export default function Why({ loaderData }: Route.ComponentProps) {
         {mayAskForOthers ? <Login id="login-quyen" login={login} problem={undefined} /> : null}
         <div>
           <button type="submit" className="ds-button" data-variant="secondary">
-            {t('why.ask')}
+            {t('why.permission.ask')}
           </button>
         </div>
       </form>
