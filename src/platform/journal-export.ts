@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Connection, many } from './database.ts';
+import { sealedWords } from './sealed-words.ts';
 
 /** A row as it was sealed: the very text whose digest stands at its position. */
 export interface SealedRow {
@@ -20,10 +21,10 @@ export function sealedRows(
     sql<SealedRow>`
       select e.row_id as "rowId", e.position, said.text
       from (
-        select r.action_id as row_id, 'action' as source, platform.action_text(r) as text from platform.action r
+        select r.action_id as row_id, 'action' as source, ${sealedWords.action} as text from platform.action r
         where r.jurisdiction = ${jurisdiction} and r.action_id = any(${ids}::uuid[])
         union all
-        select r.read_id, 'read', platform.read_text(r) from platform.read r
+        select r.read_id, 'read', ${sealedWords.read} from platform.read r
         where r.jurisdiction = ${jurisdiction} and r.read_id = any(${ids}::uuid[])
       ) said
       join platform.journal_entry e

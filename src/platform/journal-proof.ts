@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Connection, many, maybeOne, one } from './database.ts';
+import { blockHashOf, digestOf, sealedWords } from './sealed-words.ts';
 
 export type JournalSource = 'event' | 'action' | 'read';
 
@@ -45,13 +46,13 @@ export function firstFaults(
         join platform.journal_entry e
           on e.jurisdiction = ${jurisdiction} and e.position between span.first and span.last
         left join lateral (
-          select platform.journal_digest(platform.event_text(r)) as digest, r.recorded_at from platform.event r
+          select ${digestOf(sealedWords.event)} as digest, r.recorded_at from platform.event r
           where e.source = 'event' and r.jurisdiction = e.jurisdiction and r.event_id = e.row_id
           union all
-          select platform.journal_digest(platform.action_text(r)), r.recorded_at from platform.action r
+          select ${digestOf(sealedWords.action)}, r.recorded_at from platform.action r
           where e.source = 'action' and r.jurisdiction = e.jurisdiction and r.action_id = e.row_id
           union all
-          select platform.journal_digest(platform.read_text(r)), r.recorded_at from platform.read r
+          select ${digestOf(sealedWords.read)}, r.recorded_at from platform.read r
           where e.source = 'read' and r.jurisdiction = e.jurisdiction and r.read_id = e.row_id
         ) now on true
       ) judged
@@ -93,21 +94,24 @@ export function firstBrokenBlock(
           or said.entries <> b.last_position - b.first_position + 1
           or b.root <> said.root
           or b.format < coalesce(p.format, 1)
-          or b.hash is distinct from platform.block_hash(b))
+          or b.hash is distinct from ${blockHashOf})
       order by b.block limit 1
     `,
   );
 }
 
-/** Tables of the journal whose rows are no longer noted for the sealer: somebody took the trigger away or switched it off. */
+/**
+ * Tables of the journal whose rows are no longer noted for the sealer: somebody took the trigger away or switched it off, or
+ * put something else in the table's place.
+ */
 export async function unwatchedTables(db: Connection): Promise<readonly JournalSource[]> {
   const rows = await many(
     db,
     sql<{ source: JournalSource }>`
       select watched.source from unnest(array['event', 'action', 'read']) as watched(source)
       where not exists (
-        select from pg_catalog.pg_trigger t
-        where t.tgrelid = to_regclass('platform.' || watched.source) and t.tgname = 'note_pending' and t.tgenabled in ('O', 'A'))
+        select from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid and c.relkind in ('r', 'p')
+        where c.oid = to_regclass('platform.' || watched.source) and t.tgname = 'note_pending' and t.tgenabled in ('O', 'A'))
       order by watched.source
     `,
   );

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Jurisdiction } from '../../../kernel/id.ts';
 import { plainDateOf } from '../../../kernel/plain-date.ts';
 import type { Database, Tx } from '../../../platform/database.ts';
@@ -25,6 +26,8 @@ export function verifyJournal(db: Database, options: VerifyOptions): Promise<Ver
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
+      // Whoever owns the database may also name a schema that is searched before PostgreSQL's own.
+      await sql`set local search_path to pg_catalog, pg_temp`.execute(tx);
       const last = (await chainEnd(tx, jurisdiction))?.position ?? 0;
       const heads = await allHeads(tx, jurisdiction);
       const sealed = heads.at(0);
