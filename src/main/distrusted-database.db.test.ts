@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { one, runScript } from '../platform/database.ts';
-import { useTestDatabase } from '../platform/testing/test-database.ts';
+import { type TestDatabase, useTestDatabase } from '../platform/testing/test-database.ts';
 import { later, useSealedDays } from './testing/sealed-days.ts';
 
 /*
@@ -10,21 +10,7 @@ import { later, useSealedDays } from './testing/sealed-days.ts';
  */
 describe('a journal in a database that lies about it', () => {
   const test = useTestDatabase();
-  // Before the first connection of the product: a schema of somebody's own is searched before PostgreSQL's.
-  beforeAll(async () => {
-    await runScript(
-      test.owner,
-      `create schema shadow;
-      grant usage on schema shadow to public;
-      create table shadow.lie (digest bytea, said bytea);
-      grant select on shadow.lie to public;
-      create function shadow.sha256(bytea) returns bytea language sql stable return coalesce(
-        (select said from shadow.lie where digest = pg_catalog.sha256($1)), pg_catalog.sha256($1));
-      do $$ begin
-        execute format('alter database %I set search_path to shadow, pg_catalog, public', current_database());
-      end $$`,
-    );
-  });
+  useShadowedSchema(test);
   const { world } = useSealedDays(test);
   const findings = async () => (await world.product.modules.audit.queries.verify(later)).findings;
 
@@ -103,3 +89,21 @@ describe('a journal in a database that lies about it', () => {
     ]);
   });
 });
+
+/** Before the first connection of the product: a schema of somebody's own is searched before PostgreSQL's. */
+function useShadowedSchema(test: TestDatabase): void {
+  beforeAll(async () => {
+    await runScript(
+      test.owner,
+      `create schema shadow;
+      grant usage on schema shadow to public;
+      create table shadow.lie (digest bytea, said bytea);
+      grant select on shadow.lie to public;
+      create function shadow.sha256(bytea) returns bytea language sql stable return coalesce(
+        (select said from shadow.lie where digest = pg_catalog.sha256($1)), pg_catalog.sha256($1));
+      do $$ begin
+        execute format('alter database %I set search_path to shadow, pg_catalog, public', current_database());
+      end $$`,
+    );
+  });
+}
