@@ -101,6 +101,15 @@ describe('the sealed journal', () => {
       const forged = await checkExport(each(lines.with(index, wrong)), authorities);
       expect([index, forged.fault]).toEqual([index, expect.anything()]);
     }
+    const rows = lines.flatMap((line, index) => (JSON.parse(line).kind === 'row' ? [index] : []));
+    for (const index of rows)
+      expect(await checkExport(each(lines.toSpliced(index, 1)), authorities)).toMatchObject({
+        fault: { kind: 'count', at: rows.length },
+      });
+    const [one = 0, other = 0] = rows;
+    const twice = lines.with(other, lines[one] ?? '');
+    expect(await checkExport(each(twice), authorities)).toMatchObject({ fault: { kind: 'row' } });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ asked: { subjectIds: [days.dossierId] }, cut: false });
     const strangers = timestampAuthorities({ ...config, stampKey: Buffer.alloc(32, 9) });
     expect(await checkExport(each(lines), strangers)).toMatchObject({ fault: { kind: 'stamp' } });
     expect(await checkExport(each(['{"kind":"row"}']), authorities)).toMatchObject({

@@ -53,7 +53,7 @@ export const auditVerify: CliCommand = {
   },
 };
 
-/** `motcua audit verify-export FILE`: proves an exported part without the database. */
+/** `motcua audit verify-export FILE`: proves an exported part without the database; 3 when no stamped head covers it yet. */
 export const auditVerifyExport: CliCommand = {
   name: 'audit verify-export',
   usage: 'audit verify-export TỆP [CHỨNG-THƯ-GỐC]',
@@ -70,16 +70,17 @@ export const auditVerifyExport: CliCommand = {
 
 async function tellExport(file: string, authorities: readonly TimestampAuthority[]): Promise<number> {
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
-  const { rows, provenBy, fault } = await checkExport(lines, authorities);
+  const { rows, cut, provenBy, fault } = await checkExport(lines, authorities);
   if (fault) {
     console.log(`LỖI  ${translate('vi', `audit.export.${fault.kind}`, { at: fault.at })}`);
     return 1;
   }
-  console.log(
-    provenBy === undefined
-      ? translate('vi', 'audit.export.open', { rows })
-      : translate('vi', 'audit.export.proven', { rows, day: provenBy }),
-  );
+  if (cut) console.log(translate('vi', 'audit.export.cut'));
+  if (provenBy === undefined) {
+    console.log(translate('vi', 'audit.export.open', { rows }));
+    return 3;
+  }
+  console.log(translate('vi', 'audit.export.proven', { rows, day: provenBy }));
   return 0;
 }
 

@@ -13,29 +13,39 @@ import type { TimestampAuthority } from '../core/timestamp-authority.ts';
 /** What an export proves by itself, without the database it came from. */
 export interface ExportVerdict {
   readonly rows: number;
+  /** More was found than the export holds. */
+  readonly cut: boolean;
   /** The day whose stamped head covers the rows; undefined while they are under none. */
   readonly provenBy: string | undefined;
   /** Sentences-to-be: the first line or position that does not hold. */
   readonly fault:
     | undefined
     | {
-        readonly kind: 'unreadable' | 'row' | 'block' | 'gap' | 'head' | 'stamp';
-        /** Line of the file for `unreadable`, else position in the journal. */
+        readonly kind: 'unreadable' | 'count' | 'row' | 'block' | 'gap' | 'head' | 'stamp';
+        /** Line of the file for `unreadable`, rows there should be for `count`, else position in the journal. */
         readonly at: number;
       };
 }
 
-/** Checks the lines of an export: each row against its block, each block against the one before, the last against the head. */
+/** Checks the lines of an export: that no row was dropped since, each row against its block, each block against the one before, the last against the head. */
 export async function checkExport(
   lines: AsyncIterable<string>,
   authorities: readonly Pick<TimestampAuthority, 'name' | 'verify'>[],
 ): Promise<ExportVerdict> {
   const read = await readExport(lines);
-  if ('fault' in read) return { rows: 0, provenBy: undefined, fault: read.fault };
+  if ('fault' in read) return { rows: 0, cut: false, provenBy: undefined, fault: read.fault };
   const { header, rows, blocks } = read;
   const fault =
-    firstWrongBlock(header, blocks) ?? firstWrongRow(rows, blocks) ?? wrongHead(header, blocks, authorities);
-  return { rows: rows.length, provenBy: fault ? undefined : header.head?.day, fault };
+    wrongCount(header, rows) ??
+    firstWrongBlock(header, blocks) ??
+    firstWrongRow(rows, blocks) ??
+    wrongHead(header, blocks, authorities);
+  return {
+    rows: rows.length,
+    cut: header.cut ?? false,
+    provenBy: fault ? undefined : header.head?.day,
+    fault,
+  };
 }
 
 interface Read {
@@ -73,6 +83,10 @@ function parseLine(text: string): ExportLine | undefined {
   }
 }
 
+function wrongCount({ rows: said }: ExportHeader, rows: readonly ExportRow[]): ExportVerdict['fault'] {
+  return said === undefined || said === rows.length ? undefined : { kind: 'count', at: said };
+}
+
 function firstWrongBlock(header: ExportHeader, blocks: readonly ExportBlock[]): ExportVerdict['fault'] {
   let before: ExportBlock | undefined;
   for (const block of blocks) {
@@ -92,7 +106,9 @@ function firstWrongBlock(header: ExportHeader, blocks: readonly ExportBlock[]): 
 }
 
 function firstWrongRow(rows: readonly ExportRow[], blocks: readonly ExportBlock[]): ExportVerdict['fault'] {
-  const wrong = rows.find((row) => {
+  const wrong = rows.find((row, index) => {
+    const before = rows[index - 1];
+    if (before && before.position >= row.position) return true;
     const holder = blocks.find(
       (block) => block.firstPosition <= row.position && row.position <= block.lastPosition,
     );

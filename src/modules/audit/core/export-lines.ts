@@ -6,13 +6,17 @@ const position = z.int().min(1);
 /** First line of an export: what was asked for, and the head that vouches for it where there is one already. */
 export const exportHeader = z.strictObject({
   kind: z.literal('motcua-journal-export'),
-  /** 2: blocks of format 2 are among its blocks. */
-  version: z.union([z.literal(1), z.literal(2)]),
+  /** 2: blocks of format 2 are among its blocks. 3: it says what was asked for and how many rows that gave. */
+  version: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   jurisdiction: z.int(),
   exportedAt: z.iso.datetime(),
   head: z
     .strictObject({ day: z.iso.date(), position, hash: hex, authority: z.string(), stamp: z.string() })
     .nullable(),
+  asked: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+  rows: z.int().min(0).optional(),
+  /** More was found than an export holds. */
+  cut: z.boolean().optional(),
 });
 
 /** A row as it was sealed. */

@@ -10,17 +10,18 @@ import {
 } from '../../../platform/journal-export.ts';
 import { chainEnd, type Head, headAt } from '../../../platform/journal-seal.ts';
 import { type JournalFilter, searchJournal } from '../../../platform/journal-search.ts';
-import type { ExportLine } from '../core/export-lines.ts';
+import type { ExportHeader, ExportLine } from '../core/export-lines.ts';
 import type { AuditDeps } from '../store/audit-deps.ts';
 import { journalFilter } from './search-journal.ts';
 
-/** More rows than anybody reads; what is asked for beyond is left out and said so by the page that offers the export. */
+/** More rows than anybody reads; that there are more is said by the page that offers the export and by its first line. */
 export const mostExported = 10_000;
 const atOnce = 500;
 
 /**
  * What a search finds, as lines of JSON that prove themselves: each row in the words that were sealed, the digests of its block, and
- * the chain from there to the next stamped head. Rows not sealed yet are left out: ask again two seconds later.
+ * the chain from there to the next stamped head; the first says what was asked for and how many rows that gave. Rows not sealed yet are
+ * left out: ask again two seconds later.
  */
 export async function exportJournal(
   deps: AuditDeps,
@@ -37,11 +38,11 @@ async function* exportLines(
   ctx: QueryContext,
   filter: JournalFilter,
 ): AsyncIterable<ExportLine> {
-  const rows = await foundRows(deps, ctx, filter);
+  const { rows, cut } = await foundRows(deps, ctx, filter);
   const first = rows[0];
   const last = rows.at(-1);
   const head = last && (await headAt(deps.db, ctx.jurisdiction, last.position));
-  yield headerOf(ctx, head);
+  yield { ...headerOf(ctx, head), asked: wordsOf(filter), rows: rows.length, cut };
   if (!first || !last) return;
   for (const { position, text } of rows) yield { kind: 'row', position, text };
   const end = head ?? (await chainEnd(deps.db, ctx.jurisdiction));
@@ -66,8 +67,9 @@ async function foundRows(
   deps: AuditDeps,
   ctx: QueryContext,
   filter: JournalFilter,
-): Promise<readonly SealedRow[]> {
+): Promise<{ readonly rows: readonly SealedRow[]; readonly cut: boolean }> {
   const sealed: SealedRow[] = [];
+  let cut = true;
   let after: readonly [string, string] | undefined;
   for (let left = mostExported; left > 0; left -= atOnce) {
     const page = await searchJournal(deps.db, ctx.jurisdiction, filter, after, atOnce);
@@ -75,16 +77,30 @@ async function foundRows(
     await recordRead(deps.db, ctx, deps.newId, { query: 'audit.export', subjectIds: rowIds });
     sealed.push(...(await sealedRows(deps.db, ctx.jurisdiction, rowIds)));
     const end = page.at(-1);
-    if (page.length < atOnce || !end) break;
+    if (page.length < atOnce || !end) {
+      cut = false;
+      break;
+    }
     after = [end.sortKey, end.rowId];
   }
-  return sealed.sort((one, other) => one.position - other.position);
+  return { rows: sealed.sort((one, other) => one.position - other.position), cut };
 }
 
-function headerOf(ctx: QueryContext, head: Head | undefined): ExportLine {
+function wordsOf({ source, name, actorId, subjectIds, from, to }: JournalFilter): ExportHeader['asked'] {
+  return {
+    ...(source && { source }),
+    ...(name !== undefined && { name }),
+    ...(actorId !== undefined && { actorId }),
+    ...(subjectIds && { subjectIds: [...subjectIds] }),
+    ...(from && { from: from.toISOString() }),
+    ...(to && { to: to.toISOString() }),
+  };
+}
+
+function headerOf(ctx: QueryContext, head: Head | undefined): ExportHeader {
   return {
     kind: 'motcua-journal-export',
-    version: 2,
+    version: 3,
     jurisdiction: ctx.jurisdiction,
     exportedAt: ctx.now.toISOString(),
     head: head
