@@ -46,7 +46,14 @@ import {
   simulatorRoutes,
 } from './identity-simulator/simulator-routes.ts';
 import { legalLimitOf } from './legal-limit-of.ts';
-import { databaseReady, headsStamped, migrationsApplied, uploadsScanned, workerAlive } from './readiness.ts';
+import {
+  databaseReady,
+  headsStamped,
+  journalSealed,
+  migrationsApplied,
+  uploadsScanned,
+  workerAlive,
+} from './readiness.ts';
 import {
   loadGuessedPasswords,
   loadPrivacyRules,
@@ -262,6 +269,7 @@ export async function compose(config: Config, given?: Database): Promise<Product
       databaseReady(db),
       migrationsApplied(db),
       workerAlive(db),
+      journalSealed(db),
       headsStamped(audit, clock),
       uploadsScanned(documents.api, clock),
     ],

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Audit } from '../modules/audit/public.ts';
 import type { Documents } from '../modules/documents/public.ts';
-import { type Database, many } from '../platform/database.ts';
+import { type Database, many, maybeOne } from '../platform/database.ts';
 import { isWorkerAlive } from '../platform/heartbeat.ts';
 import type { ReadinessCheck } from '../platform/http/health.ts';
 import { knownMigrations } from '../platform/migrate.ts';
@@ -36,6 +36,33 @@ export function workerAlive(db: Database): ReadinessCheck {
     name: 'worker',
     check: async () =>
       (await isWorkerAlive(db)) ? undefined : 'no worker has given a sign of life for 30 seconds',
+  };
+}
+
+/** More than a sealer takes that runs each second. */
+const sealedWithinMs = 10_000;
+
+/**
+ * The journal is sealed as it is written: else who owns the tables could still change what waits. The age of what waits is that of its
+ * id, which the machine's own clock gave.
+ */
+export function journalSealed(db: Database, machineClock = () => new Date()): ReadinessCheck {
+  return {
+    name: 'journal-seal',
+    advisory: true,
+    check: async () => {
+      const oldest = await maybeOne(
+        db,
+        sql<{
+          id: string;
+        }>`select row_id as id from platform.journal_pending order by jurisdiction, row_id limit 1`,
+      );
+      const waits =
+        oldest && machineClock().getTime() - Number.parseInt(oldest.id.replace('-', '').slice(0, 12), 16);
+      return waits === undefined || waits <= sealedWithinMs
+        ? undefined
+        : `rows of the journal are not sealed for ${Math.round(waits / 1000)} s`;
+    },
   };
 }
 
