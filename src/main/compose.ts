@@ -32,6 +32,7 @@ import { createBlobFolder } from '../platform/blob-folder.ts';
 import type { Config } from '../platform/config.ts';
 import { createDatabase, type Database } from '../platform/database.ts';
 import { checkout } from '../platform/embedded/data-home.ts';
+import { forgetRequests } from '../platform/forget-requests.ts';
 import type { ReadinessCheck } from '../platform/http/health.ts';
 import { newUuidV7 } from '../platform/ids.ts';
 import { createSeal } from '../platform/sealed-text.ts';
@@ -217,7 +218,7 @@ export async function compose(config: Config, given?: Database): Promise<Product
     dossierFacts: dossiers.facts,
     correctContact: (tx, ctx, fact) => correctContact({ seal, newId }, tx, ctx, fact),
     erasedWith: [{ eraseOf: eraseMessages }],
-    expired: [forgetExpired],
+    expired: [forgetExpired, forgetRequests],
     sealedTables: [...identitySealed, ...dossiersSealed],
   });
   const notifications = createNotifications({ db, newId, dossiers });

@@ -8,7 +8,7 @@ export const forgetTask = 'privacy.forget-untouched';
 
 const batch = 100;
 
-/** What goes by its own rule, without anybody's decision: untouched drafts, codes and flows that ran out, reasons long stated. */
+/** What goes by its own rule, without anybody's decision: untouched drafts, codes and flows that ran out, outcomes of requests, reasons long stated. */
 export async function forgetUntouched(
   deps: PrivacyDeps,
   jurisdiction: Jurisdiction,
