@@ -61,13 +61,23 @@ describe('the number of an identity paper makes one record, whoever brings it fi
     const accountId = await identity.accountOfLogin(test.db, 'tiepnhan');
     if (!accountId) throw new Error('nobody at the counter');
     const unitId = newUuidV7<'unit'>();
+    await sql`insert into identity.unit (jurisdiction, id, key) values (${test.jurisdiction}, ${unitId}, 'quay')`.execute(
+      test.owner,
+    );
     const post = {
       postId: newUuidV7<'post'>(),
       unitId,
       role: 'oneStopOfficer',
       unitScope: [unitId],
     } as const;
-    counter = { kind: 'officer', accountId, personId: newUuidV7<'person'>(), grants: [], posts: [post] };
+    counter = {
+      kind: 'officer',
+      accountId,
+      personId: newUuidV7<'person'>(),
+      grants: [],
+      posts: [post],
+      provedAt: now,
+    };
   });
   afterAll(() => simulator.stop());
 

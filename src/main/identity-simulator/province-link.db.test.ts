@@ -164,8 +164,10 @@ describe('accounts linked to the issuer of the province', () => {
       );
       expect(rows).toMatchObject([
         { command: 'identity.link-province' },
-        { command: 'identity.unlink-province-of', facts: { reason: 'Đã chuyển công tác' } },
+        { command: 'identity.unlink-province-of' },
       ]);
+      const { reasons } = must(await queries.person(as, accountId ?? ''));
+      expect(reasons).toMatchObject([{ reason: 'Đã chuyển công tác' }]);
     });
 
     it('begin from nothing with a code: no password, no link', async () => {
