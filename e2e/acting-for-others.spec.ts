@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { onPage } from './support/birth-registration.ts';
 import { fillCopyRequest, startCopyRequest } from './support/copy-request.ts';
+import { dayFromNow } from './support/day-from-now.ts';
 import { signInAsCitizen, signInAsOfficer, signOut } from './support/sign-in.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
@@ -23,7 +24,7 @@ test('a helper hands in by consent, the citizen sees who did what, and takes it 
     await expect(page.getByLabel('Đến hết ngày')).toBeFocused();
     await expectAccessible(page);
     await page.getByLabel('Cho phép').selectOption({ label: 'Nộp nhiều hồ sơ' });
-    await page.getByLabel('Đến hết ngày').fill(inDays(30));
+    await page.getByLabel('Đến hết ngày').fill(dayFromNow(30));
     await page.getByRole('button', { name: 'Tạo mã' }).click();
   });
   const code = (await page.locator('.mc-code--large').textContent()) ?? '';
@@ -86,10 +87,10 @@ test('a citizen hands in for somebody else and is told what proves it', async ({
   await page.getByLabel('Họ và tên, hoặc tên tổ chức').fill('Hợp tác xã Vàm Cỏ');
   await page.getByLabel('Mã số thuế').fill('3900999555');
   await page.getByLabel('Tên giấy tờ').fill('Quyết định bổ nhiệm giám đốc');
-  await page.getByLabel('Ngày cấp').fill(inDays(1));
+  await page.getByLabel('Ngày cấp').fill(dayFromNow(1));
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('Ngày của văn bản không thể sau hôm nay.');
-  await page.getByLabel('Ngày cấp').fill(inDays(-1));
+  await page.getByLabel('Ngày cấp').fill(dayFromNow(-1));
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await onPage(page, 'Giấy tờ');
   await expect(page.getByText('Quyết định bổ nhiệm giám đốc').first()).toBeVisible();
@@ -163,6 +164,3 @@ async function signInWithoutNumber(page: Page, name: string, path: string): Prom
 }
 
 /** A day so many days from today, as a date field takes it. */
-function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { onPage } from './support/birth-registration.ts';
+import { dayFromNow } from './support/day-from-now.ts';
 import { signInAsOfficer, signOut } from './support/sign-in.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
@@ -113,11 +114,6 @@ async function amend(page: Page, code: string, word: string): Promise<string> {
   await page.getByRole('button', { name: 'Gửi duyệt' }).click();
   await expect(page.getByText('Chờ duyệt')).toBeVisible();
   return address;
-}
-
-function dayFromNow(days: number): string {
-  const inVietnam = Date.now() + 7 * 3_600_000 + days * 86_400_000;
-  return new Date(inVietnam).toISOString().slice(0, 10);
 }
 
 test('a decision with lists is published from tomorrow, and taken back today', async ({ page }) => {

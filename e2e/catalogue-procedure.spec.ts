@@ -1,4 +1,5 @@
 import { onPage } from './support/birth-registration.ts';
+import { dayFromNow } from './support/day-from-now.ts';
 import { aScannedPdf } from './support/file-samples.ts';
 import { signInAsOfficer, signOut } from './support/sign-in.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
@@ -130,8 +131,3 @@ const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-
-function dayFromNow(days: number): string {
-  const inVietnam = Date.now() + 7 * 3_600_000 + days * 86_400_000;
-  return new Date(inVietnam).toISOString().slice(0, 10);
-}

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openFromQueue, takeInCopies } from './support/counter.ts';
+import { dayFromNow } from './support/day-from-now.ts';
 import { signInAsOfficer, signOut } from './support/sign-in.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
@@ -43,7 +44,7 @@ test('a commune is split today, prepared once and taken back; what was open goes
   });
 
   await test.step('carried out for tomorrow, and taken back today with a reason', async () => {
-    await decide(page, inDays(1));
+    await decide(page, dayFromNow(1));
     await page.getByRole('button', { name: 'Thực hiện phương án' }).click();
     await expect(page.getByRole('status')).toContainText('Đã thực hiện');
     await page.getByRole('button', { name: 'Hoàn tác phương án' }).click();
@@ -54,7 +55,7 @@ test('a commune is split today, prepared once and taken back; what was open goes
     await expect(page.getByRole('status')).toContainText('Đã hoàn tác');
   });
 
-  await decide(page, inDays(0));
+  await decide(page, dayFromNow(0));
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Thực hiện phương án' }).click();
   await expect(page.getByRole('status')).toContainText('Đã thực hiện');
@@ -106,10 +107,4 @@ async function decide(page: Page, day: string): Promise<void> {
   await page.getByLabel('Ngày hiệu lực').fill(day);
   await page.getByRole('button', { name: 'Ghi', exact: true }).click();
   await expect(page.getByText('Phương án đã đủ để thực hiện.')).toBeVisible();
-}
-
-/** A day in Vietnam, as a date field takes it. */
-function inDays(days: number): string {
-  const at = new Date(Date.now() + days * 86_400_000);
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(at);
 }
