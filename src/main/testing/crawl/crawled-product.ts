@@ -20,6 +20,8 @@ import { aServedApp, aServerConfig, builtWeb } from '../served-app.ts';
 import { morning } from '../test-config.ts';
 import { faultsOf } from './answer-faults.ts';
 import { addressOfQuestion, type Disclosure, toldBy } from './disclosures.ts';
+import { officeWork } from './office-work.ts';
+import { aSecondOwner, secondCanaries } from './second-owner.ts';
 
 /** Somebody who asks, with what must never reach their screen. */
 export interface Visitor {
@@ -68,12 +70,12 @@ export const unrecordedRoute = '/khong-ghi-nhat-ky';
 
 /** The dossiers' owner; what stands here belongs to them and to the offices that handle it. */
 const owner = { name: 'Quách Thị Kín Tiếng', identityNumber: '072195999321', phone: '0530000321' };
+const ownersOwn = [owner.name, owner.identityNumber, owner.phone];
 const canaries = [
-  owner.name,
-  owner.identityNumber,
-  owner.phone,
+  ...ownersOwn,
   birthAnswers.children[0]?.name ?? '',
   birthAnswers.requesterResidence.detail,
+  ...secondCanaries,
 ];
 
 /**
@@ -128,6 +130,7 @@ export function useCrawledProduct(): CrawledProduct {
     await server.ready();
     visitors.push({ name: 'nobody', token: undefined, mayNotSee: canaries, isOutsider: true });
     await dossiersOf(world, test, visitors);
+    await officeWork(world, test);
     await officersOf(world, test, visitors);
   }, 240_000);
   afterAll(() => server?.close());
@@ -167,7 +170,7 @@ export function useCrawledProduct(): CrawledProduct {
     const { statusCode: status, headers: sent } = answer;
     for (const text of canaries) if (answer.body.includes(text)) shown.add(text);
     const asks: Asked = body === undefined ? { url } : { url, body };
-    if (visitor.name !== 'owner' && toldBy(answer.body, asks, canaries).length > 0)
+    if (!visitor.name.startsWith('owner') && toldBy(answer.body, asks, canaries).length > 0)
       disclosures.push({ visitor: visitor.name, url, pattern: patternOf(url.split('?', 1)[0] ?? url), from });
     for (const fault of faultsOf({ status, headers: sent, body: answer.body }, visitor.mayNotSee))
       faults.push(`${said} → ${status}: ${fault}`);
@@ -209,7 +212,7 @@ function short(text: string): string {
   return text.length > 300 ? `${text.slice(0, 300)}… (${text.length})` : text;
 }
 
-/** A draft, a submitted and two accepted dossiers of one citizen, and a citizen who has none. */
+/** A draft, a submitted and two accepted dossiers of one citizen, a citizen who has none, and a second owner. */
 async function dossiersOf(world: SeededProduct, test: TestDatabase, visitors: Visitor[]): Promise<void> {
   const citizen = await world.citizen(owner.name, owner.identityNumber, owner.phone);
   const other = await world.citizen('Lê Văn Khác', '072195999002', '0530000052');
@@ -222,15 +225,17 @@ async function dossiersOf(world: SeededProduct, test: TestDatabase, visitors: Vi
   await samples.anAccepted();
   const step = { taskId, outcome: 'forward' };
   must(await world.product.modules.dossiers.commands.completeTask(world.as(specialist), step));
+  const second = await aSecondOwner(world, test);
   await putContentBehind(world, test);
   await world.runJobs();
-  for (const [name, who] of [
-    ['owner', citizen],
-    ['other citizen', other],
+  for (const [name, who, mayNotSee] of [
+    ['owner', citizen, secondCanaries],
+    ['other citizen', other, canaries],
+    // Their own draft tells of a child of the same name.
+    ['owner of an organisation', second, ownersOwn],
   ] as const) {
     const signIn = () => aCitizenSession(test.db, test.jurisdiction, who, morning);
-    const isOutsider = who === other;
-    visitors.push({ name, token: await signIn(), signIn, mayNotSee: isOutsider ? canaries : [], isOutsider });
+    visitors.push({ name, token: await signIn(), signIn, mayNotSee, isOutsider: who === other });
   }
 }
 
