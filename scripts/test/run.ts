@@ -10,14 +10,25 @@ import { runPlaywright, runVitest } from './suites.ts';
 
 const report = createReport();
 
+/** Statements where they are written, and the whole product where it asks most of the database: seals, copies, erasing, units that move. */
+const whereServersDiffer = [
+  'src/modules/',
+  'src/platform/',
+  'src/main/audit.db',
+  'src/main/tampered-journal',
+  'src/main/copy-of-my-data',
+  'src/main/erased',
+  'src/main/reorganised',
+  'src/main/who-saw-me',
+];
+
 /** What `npm test -- db e2e` may name; without a name all but `sql` and `journeys`, which `db` and `e2e` hold. */
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   checks: runChecks,
   unit: () => report.suite('unit tests', () => runVitest(checkout, ['unit'])),
   /** With the matrix and the crawl: every command and query, and everything that answers over HTTP, asked by everybody. */
   db: () => report.suite('database tests', () => runVitest(checkout, ['db', 'matrix', 'crawl'])),
-  /** Without them: what may differ between database servers. */
-  sql: () => report.suite('database tests', () => runVitest(checkout, ['db'])),
+  sql: () => report.suite('database tests', () => runVitest(checkout, ['db'], whereServersDiffer)),
   e2e: () => runBrowserTests([]),
   /** The ways of one dossier only: what differs between database servers shows there first. */
   journeys: () => runBrowserTests(['citizen-submits', 'counter-accepts', 'walk-in', 'supplement']),

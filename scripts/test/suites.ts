@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { runTool } from '../checks/tool.ts';
 import { refuseEmpty, type Tally, tallyPlaywright, tallyVitest } from './tally.ts';
 
-/** Runs projects of vitest.config.ts. */
-export async function runVitest(root: string, projects: readonly string[]): Promise<Tally> {
+/** Runs projects of vitest.config.ts; of their files only those whose path holds one of these, where any are named. */
+export async function runVitest(
+  root: string,
+  projects: readonly string[],
+  paths: readonly string[] = [],
+): Promise<Tally> {
   return withReport(async (report) => {
-    const args = ['run', ...projects.map((project) => `--project=${project}`), '--reporter=json'];
+    const args = ['run', ...projects.map((project) => `--project=${project}`), ...paths, '--reporter=json'];
     const { output } = await runTool(root, 'vitest/vitest.mjs', [...args, `--outputFile=${report}`]);
     return read(report, output, (json) => refuseEmpty(projects.join(' + '), tallyVitest(json, root)));
   });
