@@ -9,15 +9,17 @@ const given = /Được cấp riêng quyền xem hồ sơ của một đơn vị
 test('one permission is given, explains why a dossier is seen, and is taken back', async ({ browser }) => {
   const counter = await (await browser.newContext()).newPage();
   await signInAsOfficer(counter, officers.counterToo.login, '/can-bo/tiep-nhan');
-  const code = await takeInCopies(counter, 'Lâm Thị Mười');
+  const code = await takeInCopies(counter, 'Lâm Thị Mười', '072170000010');
 
   await test.step('the counter sees it in part, and whole for a reason, by keyboard', async () => {
+    await expect(counter.getByText('072170000010')).toHaveCount(0);
     await expectAccessible(counter);
     await counter.getByRole('button', { name: 'Xem đầy đủ' }).press('Enter');
     await expect(counter.getByRole('alert')).toContainText('Chưa chọn lý do xem đầy đủ');
     await counter.getByLabel('Lý do xem đầy đủ').press('ArrowDown');
     await counter.getByRole('button', { name: 'Xem đầy đủ' }).press('Enter');
     await expect(counter.getByText('Đang xem đầy đủ')).toBeVisible();
+    await expect(counter.getByText('072170000010')).toBeVisible();
     await expectAccessible(counter);
   });
 

@@ -38,13 +38,15 @@ export async function expectDone(page: Page, words: string): Promise<void> {
 }
 
 /** At the open page of the counter: certified copies that take more than a day, so that the dossier stays open; its code. */
-export async function takeInCopies(page: Page, owner: string): Promise<string> {
+export async function takeInCopies(page: Page, owner: string, identityNumber = ''): Promise<string> {
   await page.getByRole('textbox', { name: 'Thủ tục' }).fill('sao y');
   await page.keyboard.press('Enter');
   await page.getByRole('main').getByRole('link', { name: 'Chứng thực bản sao từ bản chính' }).click();
   await page.getByLabel(/nhiều trang, nhiều bản/).selectOption('Có, số lượng lớn hoặc nội dung phức tạp');
   await page.getByRole('button', { name: 'Xem giấy tờ cần có' }).click();
-  await page.getByRole('group', { name: 'Chủ hồ sơ' }).getByLabel('Họ và tên').fill(owner);
+  const who = page.getByRole('group', { name: 'Chủ hồ sơ' });
+  await who.getByLabel('Họ và tên').fill(owner);
+  await who.getByLabel('Số định danh').fill(identityNumber);
   await page.getByLabel('Số trang').fill('40');
   await page.getByLabel('Số bản').fill('10');
   await page.getByLabel('Số biên lai').fill(`BL-${Date.now()}`);

@@ -3,6 +3,7 @@ import { SelectField } from '../../ui/fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RequestId } from '../../ui/request-id.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
+import { hasClosedFile } from './file-address.ts';
 
 interface UnmaskProps {
   readonly view: OfficeDossierView;
@@ -21,7 +22,7 @@ export function Unmask({ view, reasons, isUnmasked, problem }: UnmaskProps) {
         <p>{t('privacy.unmasked')}</p>
       </Notice>
     );
-  if (!view.isMasked && !Object.values(view.closed).includes(true)) return null;
+  if (!view.isMasked && !hasClosedFile(view)) return null;
   return (
     <form method="post" className="mc-panel mc-panel--tinted mc-stack mc-stack--snug">
       <RequestId form="xem day du" />

@@ -63,11 +63,6 @@ export async function draftPapers(
   return [proof, ...listed];
 }
 
-/** True when the paper must be uploaded before the dossier can be handed in. */
-export function isMissing(paper: DraftPaper): boolean {
-  return paper.kind === 'upload' && paper.files.length === 0;
-}
-
 function kindOf({ component, need }: NeededComponent, asked: ReadonlySet<string>): DraftPaper['kind'] {
   if (component.form?.electronic === true) return 'form';
   if (component.mode === 'present') return 'present';

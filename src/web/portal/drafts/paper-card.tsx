@@ -4,6 +4,7 @@ import { useTexts } from '../../ui/use-texts.ts';
 import type { DraftPaper, GivenFile } from './draft-papers.ts';
 import { fileSize } from './file-size.ts';
 import { OwnFile } from './own-file.tsx';
+import { paperState } from './paper-state.ts';
 import { PaperUpload } from './paper-upload.tsx';
 
 interface PaperCardProps {
@@ -60,8 +61,11 @@ const explanations = {
 
 function PaperState({ paper }: { readonly paper: DraftPaper }) {
   const { t } = useTexts();
-  if (paper.files.length > 0) return <StatusTag tone="success">{t('draft.papers.state.given')}</StatusTag>;
-  switch (paper.kind) {
+  switch (paperState(paper)) {
+    case 'infected':
+      return <StatusTag tone="danger">{t('draft.papers.state.infected')}</StatusTag>;
+    case 'given':
+      return <StatusTag tone="success">{t('draft.papers.state.given')}</StatusTag>;
     case 'upload':
       return <StatusTag tone="warning">{t('draft.papers.state.missing')}</StatusTag>;
     case 'maybe':
@@ -89,6 +93,7 @@ function FileLine(props: { readonly draftId: string; readonly file: GivenFile })
           {t('draft.papers.remove')} <span className="mc-visually-hidden">{file.name}</span>
         </button>
       </form>
+      {file.hold?.why === 'infected' ? <p className="mc-small">{t('draft.papers.infected')}</p> : null}
     </li>
   );
 }

@@ -4,7 +4,8 @@ import { fieldId } from '../../ui/error-summary.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
-import { type DraftPaper, isMissing } from './draft-papers.ts';
+import type { DraftPaper } from './draft-papers.ts';
+import { isMissing, paperState } from './paper-state.ts';
 
 /** The answers of one page with the way back to it. */
 export function ReviewSection(props: {
@@ -100,8 +101,11 @@ export function ReviewHead(props: {
 }
 
 function paperNote(paper: DraftPaper, t: ReturnType<typeof useTexts>['t']): string {
-  if (paper.files.length > 0) return paper.files.map((file) => file.name).join(', ');
-  switch (paper.kind) {
+  switch (paperState(paper)) {
+    case 'infected':
+      return t('draft.papers.infected');
+    case 'given':
+      return paper.files.map((file) => file.name).join(', ');
     case 'upload':
       return t('draft.papers.state.missing');
     case 'maybe':
