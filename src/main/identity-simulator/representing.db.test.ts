@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenActor } from '../../kernel/actor.ts';
-import { createIdentity, type Identity, ownAccounts } from '../../modules/identity/public.ts';
+import { type Identity, ownAccounts } from '../../modules/identity/public.ts';
+import { aTestIdentity } from '../../modules/identity/testing/test-identity.ts';
 import { many } from '../../platform/database.ts';
 import { newUuidV7 } from '../../platform/ids.ts';
-import { createSeal } from '../../platform/sealed-text.ts';
 import { must } from '../../platform/testing/must.ts';
 import { useTestDatabase } from '../../platform/testing/test-database.ts';
 import { aCitizen, chooseAtSimulator, startTestSimulator } from './testing.ts';
@@ -13,12 +13,6 @@ const now = new Date('2026-11-23T08:00:00+07:00');
 const origin = { ip: '10.0.0.1', userAgent: 'test' };
 const company = { name: 'Công ty TNHH Nông sản Sông Trẹm', taxCode: '3900999001' };
 const cooperative = { name: 'Hợp tác xã Vàm Cỏ', taxCode: '3900999002' };
-
-const seal = createSeal({
-  keys: new Map([['test', Buffer.alloc(32, 1)]]),
-  currentKeyId: 'test',
-  blindKey: Buffer.alloc(32, 2),
-});
 
 describe('for whom an account acts is what the provider says today', () => {
   const test = useTestDatabase();
@@ -46,17 +40,16 @@ describe('for whom an account acts is what the provider says today', () => {
     organisation: cooperative,
   });
 
+  const passedOn = aCitizen('passed-on', {
+    name: 'Hồ Thị Trước',
+    identityNumber: '',
+    organisation: cooperative,
+  });
+  const known = aCitizen('known', { name: 'Hồ Văn Sau', identityNumber: '072180999016' });
+
   beforeAll(async () => {
-    simulator = await startTestSimulator([dismissed, colleague, mover, shared]);
-    identity = createIdentity({
-      db: test.db,
-      jurisdiction: test.jurisdiction,
-      newId: newUuidV7,
-      seal,
-      mode: 'demo',
-      baseUrl: new URL('http://localhost'),
-      provider: { ...simulator.client, timeoutSeconds: 2 },
-    });
+    simulator = await startTestSimulator([dismissed, colleague, mover, shared, passedOn, known]);
+    identity = aTestIdentity(test, { provider: { ...simulator.client, timeoutSeconds: 2 } });
   });
   afterAll(() => simulator.stop());
 
@@ -65,7 +58,19 @@ describe('for whom an account acts is what the provider says today', () => {
     const { searchParams } = await chooseAtSimulator(started.redirectTo, { nguoi: techId });
     const done = must(await identity.finishCitizenSignIn(started.flowToken, searchParams, now, origin));
     if (done.kind !== 'signedIn') throw new Error(`not signed in but ${done.kind}`);
-    const { token } = done.session;
+    return entered(done.session);
+  }
+
+  /** The same, where an older record is asked about: that it is theirs. */
+  async function signInSayingYes(techId: string) {
+    const started = must(await identity.startCitizenSignIn('/', now));
+    const { searchParams } = await chooseAtSimulator(started.redirectTo, { nguoi: techId });
+    const done = must(await identity.finishCitizenSignIn(started.flowToken, searchParams, now, origin));
+    if (done.kind !== 'confirm') throw new Error(`not asked but ${done.kind}`);
+    return entered(must(await identity.confirmLink(done.flowToken, now, origin)).session);
+  }
+
+  async function entered({ token }: { readonly token: string }) {
     const { displayName: name } = await identity.resolveSession(token, now);
     return { token, name, actor: await actorOf(token) };
   }
@@ -75,6 +80,14 @@ describe('for whom an account acts is what the provider says today', () => {
     if (actor.kind !== 'citizen') throw new Error(`not a citizen but ${actor.kind}`);
     return actor;
   }
+
+  const contextOf = (actor: CitizenActor) => ({
+    jurisdiction: test.jurisdiction,
+    actor,
+    now,
+    origin,
+    requestId: newUuidV7<'request'>(),
+  });
 
   it('a dismissed representative signs in as themselves; what they filed stays with the organisation', async () => {
     const before = await signIn('dismissed');
@@ -125,5 +138,22 @@ describe('for whom an account acts is what the provider says today', () => {
       sql<{ name: string }>`select name from identity.person where name like 'Võ %' order by name`,
     );
     expect(people.map(({ name }) => name)).toEqual(['Võ Thị Trước', 'Võ Văn Sau']);
+  });
+
+  it('a successor who says that an older record is theirs takes nothing of a predecessor without a number', async () => {
+    const predecessor = await signIn('passed-on');
+    const older = await signIn('known');
+    Object.assign(passedOn, { name: 'Hồ Văn Sau', identityNumber: '072180999016' });
+    const successor = await signInSayingYes('passed-on');
+    expect(successor.actor.personId).toBe(older.actor.personId);
+    expect(successor.actor.organisationId).toBe(predecessor.actor.organisationId);
+    expect(must(await identity.citizens.listMerges(contextOf(older.actor))).items).toEqual([]);
+    const accounts = await many(
+      test.owner,
+      sql<{
+        person_id: string;
+      }>`select person_id from identity.account where id = ${predecessor.actor.accountId}`,
+    );
+    expect(accounts).toEqual([{ person_id: predecessor.actor.personId }]);
   });
 });

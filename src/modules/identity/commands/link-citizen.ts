@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/database.ts';
 import type { Seal } from '../../../platform/sealed-text.ts';
 import type { CitizenClaims } from '../core/citizen-claims.ts';
 import type { NewSession } from '../core/sign-in.ts';
-import { whoseAccount } from '../core/whose-account.ts';
+import { type SigningIn, type SubjectAccount, whoseAccount } from '../core/whose-account.ts';
 import { accountsOfSubject, actsAlone, addCitizenAccount } from '../store/account-store.ts';
 import { keepOrganisation } from '../store/organisation-store.ts';
 import { findPersonByPapers, keepPapers, paperIndexes } from '../store/person-papers.ts';
@@ -47,11 +47,7 @@ export async function linkCitizen(deps: LinkCitizenDeps, tx: Tx, vouched: Vouche
   await lockClaims(tx, deps, claims);
   const organisationId = await organisationOf(deps, tx, vouched);
   const known = await accountsOfSubject(tx, deps.jurisdiction, subjectOf(deps, claims));
-  const found = whoseAccount(known, {
-    name: claims.name,
-    identityIndexes: identityIndexes(deps.seal, claims.identityNumber),
-    organisationId,
-  });
+  const found = whoseAccount(known, signingIn(deps, claims, organisationId));
   const older =
     claims.identityNumber &&
     (await findPersonByNumber(tx, deps.jurisdiction, deps.seal, claims.identityNumber));
@@ -67,7 +63,10 @@ export async function linkCitizen(deps: LinkCitizenDeps, tx: Tx, vouched: Vouche
   return { session: await openAccount(deps, tx, vouched, personId, organisationId) };
 }
 
-/** The person said that the older record is theirs: one they had meanwhile, without a number, is merged into it. */
+/**
+ * The person said that the older record is theirs: one they had meanwhile, without a number, is merged into it. Only theirs: an
+ * organisation's TechID leads to the records of representatives before them too.
+ */
 export async function linkConfirmed(
   deps: LinkCitizenDeps,
   tx: Tx,
@@ -78,7 +77,10 @@ export async function linkConfirmed(
   await lockClaims(tx, deps, claims);
   const organisationId = await organisationOf(deps, tx, vouched);
   const before = await accountsOfSubject(tx, deps.jurisdiction, subjectOf(deps, claims));
-  const numberless = before.find((each) => each.personId !== personId && each.identityIndex === null);
+  const theirs = whoseAccount(before, signingIn(deps, claims, organisationId)).personId;
+  const numberless = before.find(
+    (each) => each.personId === theirs && each.personId !== personId && each.identityIndex === null,
+  );
   if (numberless) {
     const account = { id: numberless.accountId, person_id: numberless.personId, kind: 'citizen' } as const;
     const ctx = sessionContext(deps, account, now, origin);
@@ -110,21 +112,26 @@ async function openAccount(
   await actsAlone(tx, deps.jurisdiction, subjectOf(deps, claims), account, now);
   const row = { id: account.accountId, person_id: personId, organisationId, ...subjectOf(deps, claims) };
   await addCitizenAccount(tx, deps.jurisdiction, row, now);
-  return enter(deps, tx, vouched, account);
+  return letIn(deps, tx, vouched, account);
 }
 
 async function enter(
   deps: LinkCitizenDeps,
   tx: Tx,
-  { claims, now, origin }: Vouched,
-  account: {
-    readonly accountId: Id<'account'>;
-    readonly personId: Id<'person'>;
-    readonly organisationId: Id<'organisation'> | null;
-  },
+  vouched: Vouched,
+  account: SubjectAccount,
 ): Promise<NewSession> {
-  const { accountId: id, personId } = account;
+  const { claims, now } = vouched;
   await actsAlone(tx, deps.jurisdiction, subjectOf(deps, claims), account, now);
+  return letIn(deps, tx, vouched, account);
+}
+
+async function letIn(
+  deps: LinkCitizenDeps,
+  tx: Tx,
+  { claims, now, origin }: Vouched,
+  { accountId: id, personId }: Pick<SubjectAccount, 'accountId' | 'personId'>,
+): Promise<NewSession> {
   await noteNumber(tx, deps.jurisdiction, deps.seal, personId, claims.identityNumber);
   await refreshPerson(tx, deps.jurisdiction, deps.seal, personId, ownFacts(claims));
   await keepPapers(tx, deps, personId, claims.papers ?? [], now);
@@ -148,6 +155,14 @@ function ownFacts(claims: CitizenClaims): CitizenClaims {
   if (!claims.organisation) return claims;
   const { techId, name, identityNumber } = claims;
   return { techId, name, ...(identityNumber && { identityNumber }) };
+}
+
+function signingIn(
+  { seal }: LinkCitizenDeps,
+  { name, identityNumber }: CitizenClaims,
+  organisationId: Id<'organisation'> | null,
+): SigningIn {
+  return { name, identityIndexes: identityIndexes(seal, identityNumber), organisationId };
 }
 
 function subjectOf(deps: LinkCitizenDeps, { techId: subject }: CitizenClaims) {
