@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, CitizenActor, OfficerActor } from '../../kernel/actor.ts';
 import type { CommandContext } from '../../kernel/context.ts';
-import { createIdentity, type Identity, ownAccounts } from '../../modules/identity/public.ts';
+import { type Identity, ownAccounts } from '../../modules/identity/public.ts';
+import { aTestIdentity } from '../../modules/identity/testing/test-identity.ts';
 import { many } from '../../platform/database.ts';
 import { newUuidV7 } from '../../platform/ids.ts';
-import { createSeal } from '../../platform/sealed-text.ts';
 import { must } from '../../platform/testing/must.ts';
 import { useTestDatabase } from '../../platform/testing/test-database.ts';
 import { aCitizen, chooseAtSimulator, startTestSimulator } from './testing.ts';
@@ -14,12 +14,6 @@ const now = new Date('2026-11-23T08:00:00+07:00');
 const origin = { ip: '10.0.0.1', userAgent: 'test' };
 const company = { name: 'Công ty TNHH Nông sản Sông Trẹm', taxCode: '3900999001' };
 const reason = 'Người dân xuất trình thẻ căn cước';
-
-const seal = createSeal({
-  keys: new Map([['test', Buffer.alloc(32, 1)]]),
-  currentKeyId: 'test',
-  blindKey: Buffer.alloc(32, 2),
-});
 
 const numberless = (techId: string, name: string) => aCitizen(techId, { name, identityNumber: '' });
 
@@ -52,16 +46,7 @@ describe('one person with several accounts, and accounts of organisations', () =
       }),
       aCitizen('director', { name: 'Đỗ Thị Giám', identityNumber: '072180999011' }),
     ]);
-    identity = createIdentity({
-      db: test.db,
-      jurisdiction: test.jurisdiction,
-      newId: newUuidV7,
-      seal,
-      mode: 'demo',
-      baseUrl: new URL('http://localhost'),
-      passwordCost: { memory: 8, passes: 1, parallelism: 1 },
-      provider: { ...simulator.client, timeoutSeconds: 2 },
-    });
+    identity = aTestIdentity(test, { provider: { ...simulator.client, timeoutSeconds: 2 } });
     await identity.seedDemoPeople([{ login: 'quantri', name: 'Trần Quản Trị', posts: [] }], 'mật khẩu', now);
     const accountId = await identity.accountOfLogin(test.db, 'quantri');
     if (!accountId) throw new Error('no administrator');

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OfficerActor } from '../../kernel/actor.ts';
-import { createIdentity, type Identity } from '../../modules/identity/public.ts';
+import type { Identity } from '../../modules/identity/public.ts';
+import { aTestIdentity } from '../../modules/identity/testing/test-identity.ts';
 import { many } from '../../platform/database.ts';
 import { newUuidV7 } from '../../platform/ids.ts';
-import { createSeal } from '../../platform/sealed-text.ts';
 import { must } from '../../platform/testing/must.ts';
 import { useTestDatabase } from '../../platform/testing/test-database.ts';
 import { inTransaction } from '../../platform/transaction.ts';
@@ -13,12 +13,6 @@ import { aCitizen, chooseAtSimulator, startTestSimulator } from './testing.ts';
 const now = new Date('2026-11-23T08:00:00+07:00');
 const origin = { ip: '10.0.0.1', userAgent: 'test' };
 const number = '072179999006';
-
-const seal = createSeal({
-  keys: new Map([['test', Buffer.alloc(32, 1)]]),
-  currentKeyId: 'test',
-  blindKey: Buffer.alloc(32, 2),
-});
 
 describe('the number of an identity paper makes one record, whoever brings it first', () => {
   const test = useTestDatabase();
@@ -45,16 +39,7 @@ describe('the number of an identity paper makes one record, whoever brings it fi
       aCitizen('namesake', { name: 'Dương Văn Lạ', identityNumber: '072079999011', formerCard: '290123456' }),
       aCitizen('at-counter', { name: 'Cao Văn Quầy', identityNumber: '072079999007' }),
     ]);
-    identity = createIdentity({
-      db: test.db,
-      jurisdiction: test.jurisdiction,
-      newId: newUuidV7,
-      seal,
-      mode: 'demo',
-      baseUrl: new URL('http://localhost'),
-      passwordCost: { memory: 8, passes: 1, parallelism: 1 },
-      provider: { ...simulator.client, timeoutSeconds: 2 },
-    });
+    identity = aTestIdentity(test, { provider: { ...simulator.client, timeoutSeconds: 2 } });
     must(
       await identity.seedDemoPeople([{ login: 'tiepnhan', name: 'Trần Quầy', posts: [] }], 'mật khẩu', now),
     );
