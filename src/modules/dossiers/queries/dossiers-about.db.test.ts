@@ -55,4 +55,9 @@ describe('whose dossiers are asked for, among 10,000', () => {
     expect(reads.get('dossiers.dossier')?.wholeTable).toBe(0);
     expect(reads.get('dossiers.party')?.wholeTable).toBe(0);
   });
+
+  it('those under another name take no place from the latest', async () => {
+    const ask = (most: number) => dossiersAbout({ db: test.db, seal }, subject, most);
+    expect(await ask(20)).toEqual((await ask(200)).slice(0, 20));
+  });
 });

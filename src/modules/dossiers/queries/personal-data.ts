@@ -11,7 +11,7 @@ import { type DescribedLine, describeAnswers, evaluateForm } from '../../forms/p
 import type { DataItem, DataSection, DataSubject, PersonalDataSource } from '../../privacy/public.ts';
 import type { PartyView, PostalItemView } from '../contract.ts';
 import { answerNotesOf } from '../store/answer-notes.ts';
-import { type DossierDeps, identitySeal } from '../store/deps.ts';
+import type { DossierDeps } from '../store/deps.ts';
 import { type DossierRow, findDossier } from '../store/dossier-row.ts';
 import { openDraftsOf } from '../store/drafts.ts';
 import { ownsDossier } from '../store/own-dossiers.ts';
@@ -22,7 +22,8 @@ import { postalItemsOf, postalItemView } from '../store/postal-items.ts';
 import { findRepresentation } from '../store/representations.ts';
 import { openRepresented } from '../store/represented.ts';
 import { openAnswers } from '../store/sealed-answers.ts';
-import { type AboutSubject, type DossierAbout, dossiersAbout } from './dossiers-about.ts';
+import { type DossierAbout, dossiersAbout } from './dossiers-about.ts';
+import { partiesNaming } from './parties-naming.ts';
 import {
   changeFacts,
   noteFacts,
@@ -41,7 +42,7 @@ export interface DossierPersonalData extends PersonalDataSource {
     dossierId: string,
   ): Promise<Result<{ readonly code: string; readonly unitId: Id<'unit'> }>>;
   /** The latest dossiers the subject handed in or is named in, for telling them who read these. */
-  about(subject: AboutSubject, most: number): Promise<readonly DossierAbout[]>;
+  about(subject: DataSubject, most: number): Promise<readonly DossierAbout[]>;
 }
 
 export function createPersonalData(deps: DossierDeps): DossierPersonalData {
@@ -141,19 +142,12 @@ async function aboutPerson(
   subject: DataSubject,
   given: readonly Given[],
 ): Promise<readonly DataItem[]> {
-  const number = subject.identityNumber;
-  const indexes = number === undefined ? [] : deps.seal.blindIndexes(number, identitySeal);
-  const rows = await many(
-    deps.db,
-    sql<{ id: string; roles: readonly string[] }>`
-      select p.dossier_id as id, array_agg(p.role order by p.role) as roles from dossiers.party p
-      where p.jurisdiction = ${subject.jurisdiction}
-        and (p.person_id = ${subject.personId} or p.identity_index = any(${[...indexes]}::text[]))
-        and p.dossier_id <> all(${given.map(({ id }) => id)}::uuid[])
-      group by p.dossier_id order by p.dossier_id desc`,
-  );
+  const shown = new Set(given.map(({ id }) => id));
+  const naming = (await partiesNaming(deps, subject)).filter(({ dossierId }) => !shown.has(dossierId));
+  const ids = [...new Set(naming.map(({ dossierId }) => dossierId))].sort().reverse();
   const items: DataItem[] = [];
-  for (const { id, roles } of rows) {
+  for (const id of ids) {
+    const roles = naming.flatMap(({ dossierId, role }) => (dossierId === id ? [role] : []));
     const dossier = await findDossier(deps.db, subject.jurisdiction, id);
     if (!dossier) continue;
     const parties = await partiesOf(deps.db, deps.seal, subject.jurisdiction, id);

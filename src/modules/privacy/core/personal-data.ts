@@ -3,11 +3,12 @@ import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { DataSection } from '../contract.ts';
 
-/** Whose data are collected. */
+/** Whose data are collected, as their sign-in vouches for them: by the number alone nobody is recognised. */
 export interface DataSubject {
   readonly jurisdiction: Jurisdiction;
   readonly personId: Id<'person'>;
   readonly accountIds: readonly Id<'account'>[];
+  readonly name?: string;
   readonly identityNumber?: string;
 }
 

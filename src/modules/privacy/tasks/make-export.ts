@@ -32,6 +32,7 @@ export async function makeExport(deps: PrivacyDeps, now: Date, payload: unknown)
     jurisdiction,
     personId: asked.person_id,
     accountIds: asked.account_ids,
+    ...(profile && { name: profile.name }),
     ...(profile?.identityNumber !== undefined && { identityNumber: profile.identityNumber }),
   };
   const sections: DataSection[] = profile ? [profileSection(profile)] : [];
