@@ -44,8 +44,14 @@ describe('the shipped list of sensitive answers', () => {
     expect(missing.map(({ name, label }) => `${name} (${label})`)).toEqual([]);
   });
 
+  it('rules a day of birth in a form as the same day among the people', () => {
+    const days = masking.sensitive.filter(({ kind }) => kind === 'ngày sinh');
+    expect(new Set(days.map(({ ruledBy }) => ruledBy))).toEqual(new Set(['birthDate']));
+    expect(masking.sensitive.some(({ ruledBy }) => ruledBy === 'sensitive')).toBe(true);
+  });
+
   it('is refused with a kind that has no words', () => {
-    const kinds = { path: 'sensitive-kinds.csv', text: 'key,name,source,certainty\n' };
+    const kinds = { path: 'sensitive-kinds.csv', text: 'key,name,ruledBy,source,certainty\n' };
     const answers = {
       path: 'sensitive-answers.csv',
       text: 'form,answer,kind,source,certainty\nkhai-tu,deathCause,health,thử,practice\n',

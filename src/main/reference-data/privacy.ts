@@ -58,7 +58,12 @@ const maskingRow = z.strictObject({
   ...provenance,
 });
 
-const kindRow = z.strictObject({ key: slug, name: legalText, ...provenance });
+const kindRow = z.strictObject({
+  key: slug,
+  name: legalText,
+  ruledBy: z.enum(['sensitive', 'birthDate']),
+  ...provenance,
+});
 
 const sensitiveRow = z.strictObject({
   form: slug,
@@ -69,18 +74,21 @@ const sensitiveRow = z.strictObject({
 
 /** `data/privacy/sensitive-answers.csv` with the words of `sensitive-kinds.csv`. Throws at a kind that has none. */
 export function parseSensitive(answers: TextFile, kinds: TextFile): readonly SensitiveAnswer[] {
-  const names = new Map(parseCsv(kinds, kindRow).map(({ row }) => [row.key, row.name]));
+  const known = new Map(parseCsv(kinds, kindRow).map(({ row }) => [row.key, row]));
   const located = parseCsv(answers, sensitiveRow);
   throwFaults(
     located
-      .filter(({ row }) => !names.has(row.kind))
+      .filter(({ row }) => !known.has(row.kind))
       .map(({ line, row }) => ({
         path: answers.path,
         line,
         message: `kind: "${row.kind}" is no key of ${kinds.path}`,
       })),
   );
-  return located.map(({ row: { form, answer, kind } }) => ({ form, answer, kind: names.get(kind) ?? kind }));
+  return located.flatMap(({ row: { form, answer, kind } }) => {
+    const { name, ruledBy } = known.get(kind) ?? {};
+    return name === undefined || ruledBy === undefined ? [] : [{ form, answer, kind: name, ruledBy }];
+  });
 }
 
 const reasonRow = z.strictObject({ key: z.string().regex(/^[a-z-]+$/), name: legalText, ...provenance });

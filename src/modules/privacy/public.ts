@@ -7,6 +7,7 @@ export { type Deadline, deadlineRights } from './core/deadlines.ts';
 export {
   hiddenAnswers,
   hiddenFrom,
+  hidesWords,
   type MaskedField,
   type MaskingRules,
   maskedFields,

@@ -21,9 +21,9 @@ export function maskChange(change: PartyChangeView, hidden: ReadonlySet<MaskedFi
   return masked && before !== undefined ? { ...change, before: maskText(masked, before) } : change;
 }
 
-/** What stands beside the answers is free text: shown whole or, where anything is hidden, not at all. */
-export function maskNote({ at, text }: AnswerNoteView, hidden: ReadonlySet<MaskedField>): AnswerNoteView {
-  return hidden.size > 0 || text === undefined ? { at } : { at, text };
+/** What stands beside the answers, without its words. */
+export function withoutWords({ at }: AnswerNoteView): AnswerNoteView {
+  return { at };
 }
 
 /** Where the post brings a result, with these facts in part. */

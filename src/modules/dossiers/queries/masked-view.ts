@@ -1,9 +1,21 @@
 import type { Role } from '../../../kernel/actor.ts';
 import type { QueryContext } from '../../../kernel/context.ts';
-import { hiddenAnswers as hiddenFor, hiddenFrom, type MaskedField } from '../../privacy/public.ts';
+import {
+  hiddenAnswers as hiddenFor,
+  hiddenFrom,
+  hidesWords,
+  type MaskedField,
+} from '../../privacy/public.ts';
 import type { OfficeDossierView } from '../contract.ts';
 import { closedFiles } from '../core/closed-files.ts';
-import { maskAnswers, maskChange, maskNote, maskParty, maskPost, withoutSensitive } from '../core/masking.ts';
+import {
+  maskAnswers,
+  maskChange,
+  maskParty,
+  maskPost,
+  withoutSensitive,
+  withoutWords,
+} from '../core/masking.ts';
 import { postIn, stepPlace } from '../core/power-places.ts';
 import type { DossierDeps } from '../store/deps.ts';
 import type { DossierRow } from '../store/dossier-row.ts';
@@ -32,7 +44,9 @@ export async function maskedView(
     hidden,
     working,
   });
-  const answerNotes = view.answerNotes.map((note) => maskNote(note, hidden));
+  const answerNotes = hidesWords(deps.masking, working)
+    ? view.answerNotes.map(withoutWords)
+    : view.answerNotes;
   const shown = JSON.stringify([parties, partyChanges, post, answers, answerNotes]);
   const whole = [view.parties, view.partyChanges, view.post, view.answers, view.answerNotes];
   const isMasked = shown !== JSON.stringify(whole);

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { hiddenAnswers, hiddenFrom, type MaskingRules, maskText } from './masking.ts';
+import type { Role } from '../../../kernel/actor.ts';
+import { hiddenAnswers, hiddenFrom, hidesWords, type MaskingRules, maskText } from './masking.ts';
 
+const factsClear = {
+  identityNumber: 'working',
+  birthDate: 'working',
+  phone: 'working',
+  email: 'working',
+  address: 'working',
+} as const;
 const rules: MaskingRules = {
   roles: new Map([
     [
@@ -25,10 +33,14 @@ const rules: MaskingRules = {
         sensitive: 'never',
       },
     ],
+    ['recordsClerk', { ...factsClear, sensitive: 'never' }],
+    ['headOfSection', { ...factsClear, sensitive: 'working' }],
   ]),
   sensitive: [
-    { form: 'khai-tu', answer: 'deathCause', kind: 'sức khỏe' },
-    { form: 'khai-sinh', answer: 'children.name', kind: 'trẻ em' },
+    { form: 'khai-tu', answer: 'deathCause', kind: 'sức khỏe', ruledBy: 'sensitive' },
+    { form: 'khai-sinh', answer: 'children.name', kind: 'trẻ em', ruledBy: 'sensitive' },
+    { form: 'ket-hon', answer: 'brideBirthDate', kind: 'ngày sinh', ruledBy: 'birthDate' },
+    { form: 'ket-hon', answer: 'brideEthnicity', kind: 'nguồn gốc dân tộc', ruledBy: 'sensitive' },
   ],
   reasons: [],
 };
@@ -44,8 +56,17 @@ describe('what is hidden', () => {
   });
 
   it('from a role nobody wrote a row for: everything', () => {
-    expect(hiddenFrom(rules, ['recordsClerk']).size).toBe(5);
+    expect(hiddenFrom(rules, ['helper']).size).toBe(5);
   });
+});
+
+it('free text beside the answers is for whom nothing at all is hidden from', () => {
+  expect(hidesWords(rules, ['headOfSection'])).toBe(false);
+  expect(hidesWords(rules, ['specialist'])).toBe(true);
+  // Every fact is clear to them, and what is sensitive is not: the words may tell it.
+  expect(hidesWords(rules, ['recordsClerk'])).toBe(true);
+  expect(hidesWords(rules, ['recordsClerk', 'headOfSection'])).toBe(false);
+  expect(hidesWords(rules, [])).toBe(true);
 });
 
 describe('sensitive answers', () => {
@@ -54,7 +75,13 @@ describe('sensitive answers', () => {
     expect(hiddenAnswers(rules, [], 'khai-tu')).toEqual([ofDeath]);
     expect(hiddenAnswers(rules, ['leader'], 'khai-tu')).toEqual([ofDeath]);
     expect(hiddenAnswers(rules, ['leader', 'specialist'], 'khai-tu')).toEqual([]);
-    expect(hiddenAnswers(rules, [], 'ket-hon')).toEqual([]);
+    expect(hiddenAnswers(rules, [], 'chung-thuc')).toEqual([]);
+  });
+
+  it('that tell a day of birth are shown to whom a day of birth is', () => {
+    const of = (role: Role) => hiddenAnswers(rules, [role], 'ket-hon').map(({ answer }) => answer);
+    expect(of('recordsClerk')).toEqual(['brideEthnicity']);
+    expect(of('leader')).toEqual(['brideBirthDate', 'brideEthnicity']);
   });
 });
 

@@ -21,6 +21,8 @@ export interface SensitiveAnswer {
   readonly answer: string;
   /** In words, such as "sức khỏe". */
   readonly kind: string;
+  /** The column of the masking rules that shows it: a day of birth here is the same fact as among the people. */
+  readonly ruledBy: 'sensitive' | 'birthDate';
 }
 
 export interface MaskingRules {
@@ -42,8 +44,15 @@ export function hiddenAnswers(
   working: readonly Role[],
   form: string,
 ): readonly SensitiveAnswer[] {
+  const isClear = ({ ruledBy }: SensitiveAnswer) =>
+    working.some((role) => rules.roles.get(role)?.[ruledBy] === 'working');
+  return rules.sensitive.filter((each) => each.form === form && !isClear(each));
+}
+
+/** Whether free text is hidden from them: it may tell anything, so it is for whom every fact and what is sensitive is clear. */
+export function hidesWords(rules: MaskingRules, working: readonly Role[]): boolean {
   const isClear = working.some((role) => rules.roles.get(role)?.sensitive === 'working');
-  return isClear ? [] : rules.sensitive.filter((each) => each.form === form);
+  return !isClear || hiddenFrom(rules, working).size > 0;
 }
 
 const dots = '•••••';
