@@ -102,6 +102,7 @@ describe('citizens signing in at the local identity provider', () => {
     const { flowToken } = other.value;
     expect(await identity.findPendingLink(flowToken, now)).toEqual({
       name: 'Lê Văn Hòa',
+      matched: 'identityNumber',
       numberEnding: '9002',
     });
     expect(await identity.findPendingLink(flowToken, minutes(11))).toBeUndefined();

@@ -153,7 +153,8 @@ describe('the number of an identity paper makes one record, whoever brings it fi
     const { actor } = await identity.resolveSession(entered.session.token, now);
     if (actor.kind !== 'citizen') throw new Error('not a citizen');
     const profile = await identity.citizenProfile(test.db, actor.personId);
-    return { asked: pending?.numberEnding, actor, number: profile?.identityNumber };
+    const asked = pending && [pending.matched, pending.numberEnding];
+    return { asked, actor, number: profile?.identityNumber };
   }
 
   it('a number that comes at a later sign-in is set on the record that had none', async () => {
@@ -170,7 +171,7 @@ describe('the number of an identity paper makes one record, whoever brings it fi
     const holder = await enter('holder');
     Object.assign(taken, { identityNumber: '072079999009' });
     const both = await enter('taken');
-    expect([both.asked, both.number]).toEqual(['9009', '072079999009']);
+    expect([both.asked, both.number]).toEqual([['identityNumber', '9009'], '072079999009']);
     expect(both.actor.personId).toBe(holder.actor.personId);
     expect(both.actor.accountId).toBe(alone.actor.accountId);
     expect([...(both.actor.accountIds ?? [])].sort()).toEqual(
@@ -182,7 +183,7 @@ describe('the number of an identity paper makes one record, whoever brings it fi
   it('who has no identity number is known by the passport, however it is written', async () => {
     const first = await enter('foreigner-1');
     const second = await enter('foreigner-2');
-    expect([first.asked, second.asked]).toEqual([undefined, '4567']);
+    expect([first.asked, second.asked]).toEqual([undefined, ['passport', '4567']]);
     expect(second.actor.personId).toBe(first.actor.personId);
     expect((await enter('other-card')).asked).toBeUndefined();
   });
@@ -190,7 +191,7 @@ describe('the number of an identity paper makes one record, whoever brings it fi
   it('the old card finds the record, and gives it the number; who has another number is somebody else', async () => {
     const old = await enter('old-card');
     const since = await enter('new-card');
-    expect([since.asked, since.number]).toEqual(['9010', '072079999010']);
+    expect([since.asked, since.number]).toEqual([['formerCard', '3456'], '072079999010']);
     expect(since.actor.personId).toBe(old.actor.personId);
     expect((await enter('namesake')).asked).toBeUndefined();
   });

@@ -4,7 +4,7 @@ import type { Id } from '../../../kernel/id.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { Tx } from '../../../platform/database.ts';
 import type { Seal } from '../../../platform/sealed-text.ts';
-import type { CitizenClaims } from '../core/citizen-claims.ts';
+import type { CitizenClaims, NumberKind } from '../core/citizen-claims.ts';
 import type { NewSession } from '../core/sign-in.ts';
 import { type SigningIn, type SubjectAccount, whoseAccount } from '../core/whose-account.ts';
 import { accountsOfSubject, actsAlone, addCitizenAccount } from '../store/account-store.ts';
@@ -35,7 +35,12 @@ export interface Vouched {
 }
 
 /** A session, or the older record with the same number, or the same paper, that the person is asked about. */
-export type Linked = { readonly session: NewSession } | { readonly askAbout: Id<'person'> };
+export type Linked = { readonly session: NewSession } | { readonly askAbout: FoundRecord };
+
+interface FoundRecord {
+  readonly personId: Id<'person'>;
+  readonly matched: NumberKind;
+}
 
 /**
  * Signs in whom the provider vouches for. A known TechID is known; for whom it acts is what the claims say today. Else a
@@ -52,12 +57,13 @@ export async function linkCitizen(deps: LinkCitizenDeps, tx: Tx, vouched: Vouche
     claims.identityNumber &&
     (await findPersonByNumber(tx, deps.jurisdiction, deps.seal, claims.identityNumber));
   const hasNone = known.some((each) => each.personId === found.personId && each.identityIndex === null);
-  if (older && older.id !== found.personId && (!found.personId || hasNone)) return { askAbout: older.id };
+  if (older && older.id !== found.personId && (!found.personId || hasNone))
+    return { askAbout: { personId: older.id, matched: 'identityNumber' } };
   if (found.account) return { session: await enter(deps, tx, vouched, found.account) };
   if (found.personId)
     return { session: await openAccount(deps, tx, vouched, found.personId, organisationId) };
   const byPaper = await personOfPapers(deps, tx, claims);
-  if (byPaper) return { askAbout: byPaper.id };
+  if (byPaper) return { askAbout: { personId: byPaper.id, matched: byPaper.kind } };
   const personId = deps.newId<'person'>();
   await addPerson(tx, deps.jurisdiction, deps.seal, personId, ownFacts(claims), now);
   return { session: await openAccount(deps, tx, vouched, personId, organisationId) };

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts';
 import type { Database, Tx } from '../../../platform/database.ts';
 import type { Seal } from '../../../platform/sealed-text.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
-import { type CitizenClaims, type IdentityPaper, parseCitizenClaims } from '../core/citizen-claims.ts';
+import { type CitizenClaims, type NumberKind, parseCitizenClaims } from '../core/citizen-claims.ts';
 import { safeReturnPath } from '../core/return-path.ts';
 import type { FinishedSignIn, PendingLink, StartedSignIn } from '../core/sign-in.ts';
 import { addFlow, findFlow, takeFlow } from '../store/sign-in-flow-store.ts';
@@ -82,11 +82,13 @@ export async function findPendingLink(
   now: Date,
 ): Promise<PendingLink | undefined> {
   const flow = await findFlow(deps.db, deps.jurisdiction, flowToken, now);
-  const claims = flow?.stage === 'confirm' && openClaims(deps.seal, flow.claimsSealed);
+  if (flow?.stage !== 'confirm') return undefined;
+  const claims = openClaims(deps.seal, flow.claimsSealed);
   if (!claims) return undefined;
   return {
     name: claims.name,
-    numberEnding: (claims.identityNumber ?? claims.papers?.[0]?.number ?? '').slice(-4),
+    matched: flow.matched,
+    numberEnding: (numberOf(claims, flow.matched) ?? '').slice(-4),
     ...(claims.organisation && { organisation: claims.organisation.name }),
   };
 }
@@ -118,7 +120,7 @@ async function linkAndSignIn(
   if ('session' in linked) return ok({ kind: 'signedIn', session: linked.session, returnPath });
   const flowToken = newSecret();
   const claimsSealed = deps.seal.seal(JSON.stringify(toWire(vouched.claims)), claimsContext);
-  const flow = { stage: 'confirm', claimsSealed, personId: linked.askAbout, returnPath } as const;
+  const flow = { stage: 'confirm', claimsSealed, ...linked.askAbout, returnPath } as const;
   const { now } = vouched;
   await addFlow(tx, deps.jurisdiction, flowToken, flow, now, minutesAfter(now, confirmMinutes));
   return ok({ kind: 'confirm', flowToken });
@@ -134,8 +136,8 @@ function toWire(claims: CitizenClaims) {
     TechID: claims.techId,
     HoVaTen: claims.name,
     SoDinhDanh: claims.identityNumber,
-    SoCMND: paperOf(claims, 'formerCard'),
-    HoChieu: paperOf(claims, 'passport'),
+    SoCMND: numberOf(claims, 'formerCard'),
+    HoChieu: numberOf(claims, 'passport'),
     NgaySinh: claims.birthDate,
     GioiTinh: claims.gender && { male: 'Nam', female: 'Nữ' }[claims.gender],
     SoDienThoai: claims.phone,
@@ -147,7 +149,8 @@ function toWire(claims: CitizenClaims) {
   };
 }
 
-function paperOf({ papers }: CitizenClaims, kind: IdentityPaper['kind']): string | undefined {
+function numberOf({ identityNumber, papers }: CitizenClaims, kind: NumberKind): string | undefined {
+  if (kind === 'identityNumber') return identityNumber;
   return papers?.find((paper) => paper.kind === kind)?.number;
 }
 

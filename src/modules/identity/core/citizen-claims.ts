@@ -7,6 +7,9 @@ export interface IdentityPaper {
   readonly number: string;
 }
 
+/** By which of somebody's numbers a record is found. */
+export type NumberKind = 'identityNumber' | IdentityPaper['kind'];
+
 /** What the national identity provider says about somebody, in our words. Personal data. */
 export interface CitizenClaims {
   /** Claim TechID: the stable key of the account at the provider. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Id } from '../../../kernel/id.ts';
+import type { NumberKind } from './citizen-claims.ts';
 
 /** Who a request comes from, as the session cookie says. */
 export interface ResolvedSession {
@@ -42,6 +43,8 @@ export type FinishedSignIn =
 /** What the confirmation page shows; the rest of the number stays hidden. */
 export interface PendingLink {
   readonly name: string;
+  /** What the older record was found by, and how that number ends. */
+  readonly matched: NumberKind;
   readonly numberEnding: string;
   /** The organisation for which the person signs in. */
   readonly organisation?: string;

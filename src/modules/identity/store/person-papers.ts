@@ -39,7 +39,7 @@ export async function keepPapers(
 }
 
 /**
- * The record that one of the papers was noted for, the oldest; after a merge the one that was kept. A record whose identity number
+ * The record that one of the papers was noted for, the oldest, and which; after a merge the one that was kept. A record whose identity number
  * is another one than the asked person's is somebody else: a passport's number may be given twice.
  */
 export function findPersonByPapers(
@@ -48,18 +48,18 @@ export function findPersonByPapers(
   seal: Seal,
   papers: readonly IdentityPaper[],
   identityNumberIndexes: readonly string[],
-): Promise<{ id: Id<'person'> } | undefined> {
+): Promise<{ readonly id: Id<'person'>; readonly kind: IdentityPaper['kind'] } | undefined> {
   return maybeOne(
     db,
-    sql<{ id: Id<'person'> }>`
-      with recursive holder(id, noted_at) as (
-        select person_id, noted_at from identity.person_paper
+    sql<{ id: Id<'person'>; kind: IdentityPaper['kind'] }>`
+      with recursive holder(id, kind, noted_at) as (
+        select person_id, kind, noted_at from identity.person_paper
         where jurisdiction = ${jurisdiction} and number_index = any(${[...paperIndexes(seal, papers)]}::text[])
         union
-        select merge.kept_person_id, holder.noted_at from holder
+        select merge.kept_person_id, holder.kind, holder.noted_at from holder
         join identity.person_merge merge on merge.jurisdiction = ${jurisdiction} and merge.merged_person_id = holder.id
           and merge.undone_at is null)
-      select person.id from holder
+      select person.id, holder.kind from holder
       join identity.person on person.jurisdiction = ${jurisdiction} and person.id = holder.id
       where not exists (
           select from identity.person_merge merge

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, maybeOne } from '../../../platform/database.ts';
 import type { SealedText } from '../../../platform/sealed-text.ts';
+import type { NumberKind } from '../core/citizen-claims.ts';
 import { secretHash } from './session-store.ts';
 
 /** A sign-in under way: waiting for the provider's answer, or for the person's confirmation. */
@@ -19,6 +20,8 @@ export type SignInFlow =
       readonly stage: 'confirm';
       readonly claimsSealed: SealedText;
       readonly personId: Id<'person'>;
+      /** By which of their numbers that record was found. */
+      readonly matched: NumberKind;
       readonly returnPath: string;
     }
   | {
@@ -54,14 +57,15 @@ interface FlowRow {
   readonly code_verifier: string | null;
   readonly claims_sealed: SealedText | null;
   readonly person_id: Id<'person'> | null;
+  readonly matched: NumberKind | null;
   readonly merge_account_id: Id<'account'> | null;
   readonly session_id: Id<'session'> | null;
   readonly sent_at: Date | null;
   readonly return_path: string;
 }
 
-const columns = sql`stage, state, nonce, code_verifier, claims_sealed, person_id, merge_account_id, session_id,
-  sent_at, return_path`;
+const columns = sql`stage, state, nonce, code_verifier, claims_sealed, person_id, matched, merge_account_id,
+  session_id, sent_at, return_path`;
 
 /** Remembers a flow under the hash of its token; flows that ran out go at the same time. */
 export async function addFlow(
@@ -75,6 +79,7 @@ export async function addFlow(
   const begun = flow.stage === 'started' || flow.stage === 'office' ? flow : undefined;
   const claimsSealed = 'claimsSealed' in flow ? flow.claimsSealed : null;
   const personId = 'personId' in flow ? flow.personId : null;
+  const matched = 'matched' in flow ? flow.matched : null;
   const mergeAccountId = 'mergeAccountId' in flow ? flow.mergeAccountId : null;
   const office = flow.stage === 'office' ? flow : undefined;
   await sql`
@@ -83,9 +88,9 @@ export async function addFlow(
   );
   await sql`
     insert into identity.sign_in_flow (jurisdiction, key_hash, stage, state, nonce, code_verifier, claims_sealed,
-      person_id, merge_account_id, session_id, sent_at, return_path, expires_at)
+      person_id, matched, merge_account_id, session_id, sent_at, return_path, expires_at)
     values (${jurisdiction}, ${secretHash(token)}, ${flow.stage}, ${begun?.state ?? null},
-      ${begun?.nonce ?? null}, ${begun?.codeVerifier ?? null}, ${claimsSealed}, ${personId},
+      ${begun?.nonce ?? null}, ${begun?.codeVerifier ?? null}, ${claimsSealed}, ${personId}, ${matched},
       ${mergeAccountId ?? null}, ${office?.sessionId ?? null}, ${office?.sentAt ?? null}, ${flow.returnPath},
       ${expiresAt})`.execute(db);
 }
@@ -129,11 +134,13 @@ export async function findFlow(
 
 function toFlow(row: FlowRow): SignInFlow | undefined {
   const { stage, return_path: returnPath, claims_sealed: claimsSealed, person_id: personId } = row;
-  const { state, nonce, code_verifier: codeVerifier } = row;
+  const { state, nonce, code_verifier: codeVerifier, matched } = row;
   const { merge_account_id: mergeAccountId, session_id: sessionId, sent_at: sentAt } = row;
   switch (stage) {
     case 'confirm':
-      return claimsSealed && personId ? { stage, claimsSealed, personId, returnPath } : undefined;
+      return claimsSealed && personId && matched
+        ? { stage, claimsSealed, personId, matched, returnPath }
+        : undefined;
     case 'merge':
       return mergeAccountId && personId ? { stage, mergeAccountId, personId, returnPath } : undefined;
     case 'officeLink':

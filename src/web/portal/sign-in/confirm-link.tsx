@@ -37,7 +37,8 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function ConfirmLink({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const params = { name: loaderData.name, ending: loaderData.numberEnding };
+  const paper = t(`sign-in.link.${loaderData.matched}`);
+  const params = { name: loaderData.name, paper, ending: loaderData.numberEnding };
   return (
     <div className="mc-sign-in mc-stack">
       <PageTitle title={t('sign-in.link.title')} lead={t('sign-in.link.lead', params)} />
