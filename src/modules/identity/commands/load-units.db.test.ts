@@ -4,6 +4,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { ok } from '../../../kernel/result.ts';
 import { many } from '../../../platform/database.ts';
 import { useTestDatabase } from '../../../platform/testing/test-database.ts';
+import { lockUnits } from '../store/hold-units.ts';
 import { aTestIdentity, aUnitRecord, smallProvince } from '../testing/test-identity.ts';
 
 const now = new Date('2026-11-22T08:00:00+07:00');
@@ -67,6 +68,26 @@ describe('loading units', () => {
       sql<{ offered: { name: string } }>`select offered from identity.reference_difference`,
     );
     expect(listed).toEqual([{ offered: expect.objectContaining({ name: 'Phường Tân Ninh' }) }]);
+  });
+
+  it('waits for whoever changes the tree, and leaves alone what they changed', async () => {
+    const identity = aTestIdentity(test);
+    const offered = smallProvince.units.map((unit) =>
+      unit.key === 'binh-minh' ? { ...unit, name: 'Phường Bình Minh (dữ liệu)' } : unit,
+    );
+    const editing = await test.owner.startTransaction().execute();
+    await lockUnits(editing, test.jurisdiction);
+    await sql`
+      update identity.unit_span set name = 'Phường Bình Minh (cơ quan)', edited_at = ${now}
+      where unit_id = (select id from identity.unit where key = 'binh-minh')`.execute(editing);
+    const loading = identity.loadUnits(offered, smallProvince.successions, now);
+    const waiting = sql`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await many(test.owner, waiting)).length === 0)
+      await new Promise((resolve) => setImmediate(resolve));
+    await editing.commit().execute();
+    expect(await loading).toMatchObject({ ok: true });
+    expect(identity.units.byKey('binh-minh')?.name).toBe('Phường Bình Minh (cơ quan)');
   });
 
   it('refuses faulty data by row before writing anything', async () => {

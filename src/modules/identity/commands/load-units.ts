@@ -4,6 +4,7 @@ import type { Database, Tx } from '../../../platform/database.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import type { SuccessionRecord, UnitRecord } from '../core/records.ts';
 import { unitRecordFaults } from '../core/unit-record-faults.ts';
+import { lockUnits } from '../store/hold-units.ts';
 import {
   addUnits,
   arrowKey,
@@ -43,6 +44,7 @@ export async function loadUnits(
   now: Date,
 ): Promise<Result<LoadReport>> {
   return inTransaction(deps.db, async (tx) => {
+    await lockUnits(tx, deps.jurisdiction);
     const known = new Set((await unitIds(tx, deps.jurisdiction)).keys());
     const faults = unitRecordFaults(units, successions, known);
     if (faults.length > 0) {
