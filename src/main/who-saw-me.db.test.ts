@@ -83,8 +83,10 @@ describe('who has seen what is kept of me', () => {
     must(await privacy.queries.openCorrections(world.as(admin)));
     must(await audit.queries.search(world.as(admin), { subject: muoi.personId }));
     must(await audit.queries.search(world.as(admin), { name: 'privacy.' }));
+    for await (const _ of must(await audit.queries.export(world.as(admin), { name: 'privacy.' })));
     const records = (await mine()).filter(({ about }) => about.length === 0).map(({ query }) => query);
     expect(records.toSorted()).toEqual([
+      'audit.export',
       'audit.search',
       'audit.search',
       'identity.find-citizens',

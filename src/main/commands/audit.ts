@@ -8,6 +8,7 @@ import {
   type Explained,
   type Finding,
   type Notice,
+  nothingExplained,
   type PublishedHead,
   parseExplained,
   type TimestampAuthority,
@@ -111,7 +112,7 @@ export function exitCode({ findings, notices }: Pick<Verdict, 'findings' | 'noti
 
 function readExplained(options: readonly string[]): Explained | undefined {
   const [, list] = options[0]?.match(/^--explained=(.+)$/) ?? [];
-  if (options.length === 0) return { positions: [], days: [] };
+  if (options.length === 0) return nothingExplained;
   return list === undefined || options.length > 1 ? undefined : parseExplained(list);
 }
 

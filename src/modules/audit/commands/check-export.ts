@@ -27,7 +27,10 @@ export interface ExportVerdict {
       };
 }
 
-/** Checks the lines of an export: that no row was dropped since, each row against its block, each block against the one before, the last against the head. */
+/**
+ * Checks the lines of an export: each row against its block, each block against the one before, the last against the head; and that it has
+ * as many rows as its first line says, which finds a file that lost some on its way, not one whose first line was changed with them.
+ */
 export async function checkExport(
   lines: AsyncIterable<string>,
   authorities: readonly Pick<TimestampAuthority, 'name' | 'verify'>[],
@@ -42,7 +45,7 @@ export async function checkExport(
     wrongHead(header, blocks, authorities);
   return {
     rows: rows.length,
-    cut: header.cut ?? false,
+    cut: header.version === 2 && header.cut,
     provenBy: fault ? undefined : header.head?.day,
     fault,
   };
@@ -83,8 +86,9 @@ function parseLine(text: string): ExportLine | undefined {
   }
 }
 
-function wrongCount({ rows: said }: ExportHeader, rows: readonly ExportRow[]): ExportVerdict['fault'] {
-  return said === undefined || said === rows.length ? undefined : { kind: 'count', at: said };
+function wrongCount(header: ExportHeader, rows: readonly ExportRow[]): ExportVerdict['fault'] {
+  if (header.version === 1 || header.rows === rows.length) return undefined;
+  return { kind: 'count', at: header.rows };
 }
 
 function firstWrongBlock(header: ExportHeader, blocks: readonly ExportBlock[]): ExportVerdict['fault'] {

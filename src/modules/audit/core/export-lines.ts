@@ -3,21 +3,30 @@ import { z } from 'zod';
 const hex = z.string().regex(/^([0-9a-f]{64})?$/);
 const position = z.int().min(1);
 
-/** First line of an export: what was asked for, and the head that vouches for it where there is one already. */
-export const exportHeader = z.strictObject({
+const headerFacts = {
   kind: z.literal('motcua-journal-export'),
-  /** 2: blocks of format 2 are among its blocks. 3: it says what was asked for and how many rows that gave. */
-  version: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   jurisdiction: z.int(),
   exportedAt: z.iso.datetime(),
   head: z
     .strictObject({ day: z.iso.date(), position, hash: hex, authority: z.string(), stamp: z.string() })
     .nullable(),
-  asked: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
-  rows: z.int().min(0).optional(),
-  /** More was found than an export holds. */
-  cut: z.boolean().optional(),
-});
+};
+
+/**
+ * First line of an export: the head that vouches for it where there is one already and, since version 2, what was asked for and how many
+ * rows that gave. No seal covers this line itself.
+ */
+export const exportHeader = z.discriminatedUnion('version', [
+  z.strictObject({ ...headerFacts, version: z.literal(1) }),
+  z.strictObject({
+    ...headerFacts,
+    version: z.literal(2),
+    asked: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+    rows: z.int().min(0),
+    /** More was found than an export holds. */
+    cut: z.boolean(),
+  }),
+]);
 
 /** A row as it was sealed. */
 export const exportRow = z.strictObject({ kind: z.literal('row'), position, text: z.string() });

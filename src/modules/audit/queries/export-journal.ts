@@ -12,7 +12,7 @@ import { chainEnd, type Head, headAt } from '../../../platform/journal-seal.ts';
 import { type JournalFilter, searchJournal } from '../../../platform/journal-search.ts';
 import type { ExportHeader, ExportLine } from '../core/export-lines.ts';
 import type { AuditDeps } from '../store/audit-deps.ts';
-import { journalFilter } from './search-journal.ts';
+import { journalFilter, shownSubjects } from './search-journal.ts';
 
 /** More rows than anybody reads; that there are more is said by the page that offers the export and by its first line. */
 export const mostExported = 10_000;
@@ -42,7 +42,7 @@ async function* exportLines(
   const first = rows[0];
   const last = rows.at(-1);
   const head = last && (await headAt(deps.db, ctx.jurisdiction, last.position));
-  yield { ...headerOf(ctx, head), asked: wordsOf(filter), rows: rows.length, cut };
+  yield headerOf(ctx, head, { asked: wordsOf(filter), rows: rows.length, cut });
   if (!first || !last) return;
   for (const { position, text } of rows) yield { kind: 'row', position, text };
   const end = head ?? (await chainEnd(deps.db, ctx.jurisdiction));
@@ -69,24 +69,27 @@ async function foundRows(
   filter: JournalFilter,
 ): Promise<{ readonly rows: readonly SealedRow[]; readonly cut: boolean }> {
   const sealed: SealedRow[] = [];
-  let cut = true;
   let after: readonly [string, string] | undefined;
-  for (let left = mostExported; left > 0; left -= atOnce) {
-    const page = await searchJournal(deps.db, ctx.jurisdiction, filter, after, atOnce);
+  let left = mostExported;
+  let cut = false;
+  do {
+    // One row beyond the last tells that there are more.
+    const found = await searchJournal(deps.db, ctx.jurisdiction, filter, after, Math.min(atOnce, left) + 1);
+    const page = found.slice(0, Math.min(atOnce, left));
+    await recordRead(deps.db, ctx, deps.newId, { query: 'audit.export', subjectIds: shownSubjects(page) });
     const rowIds = page.map((row) => row.rowId);
-    await recordRead(deps.db, ctx, deps.newId, { query: 'audit.export', subjectIds: rowIds });
     sealed.push(...(await sealedRows(deps.db, ctx.jurisdiction, rowIds)));
+    left -= page.length;
+    cut = found.length > page.length;
     const end = page.at(-1);
-    if (page.length < atOnce || !end) {
-      cut = false;
-      break;
-    }
-    after = [end.sortKey, end.rowId];
-  }
+    after = end && [end.sortKey, end.rowId];
+  } while (cut && left > 0);
   return { rows: sealed.sort((one, other) => one.position - other.position), cut };
 }
 
-function wordsOf({ source, name, actorId, subjectIds, from, to }: JournalFilter): ExportHeader['asked'] {
+type Found = Pick<Extract<ExportHeader, { readonly version: 2 }>, 'asked' | 'rows' | 'cut'>;
+
+function wordsOf({ source, name, actorId, subjectIds, from, to }: JournalFilter): Found['asked'] {
   return {
     ...(source && { source }),
     ...(name !== undefined && { name }),
@@ -97,10 +100,11 @@ function wordsOf({ source, name, actorId, subjectIds, from, to }: JournalFilter)
   };
 }
 
-function headerOf(ctx: QueryContext, head: Head | undefined): ExportHeader {
+function headerOf(ctx: QueryContext, head: Head | undefined, found: Found): ExportHeader {
   return {
     kind: 'motcua-journal-export',
-    version: 3,
+    version: 2,
+    ...found,
     jurisdiction: ctx.jurisdiction,
     exportedAt: ctx.now.toISOString(),
     head: head

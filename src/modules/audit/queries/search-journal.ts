@@ -91,7 +91,7 @@ function unknownField(pointer: '/login' | '/subject') {
 }
 
 /** The rows, and whom they tell of: who did it and what it was about. These read on their own page that somebody saw it. */
-function shownSubjects(rows: readonly JournalRow[]): readonly string[] {
+export function shownSubjects(rows: readonly JournalRow[]): readonly string[] {
   const actors = rows.flatMap(({ actorId }) => (actorId !== null && isUuid(actorId) ? [actorId] : []));
   return [
     ...new Set([...rows.map(({ rowId }) => rowId), ...actors, ...rows.flatMap((row) => row.subjectIds)]),
