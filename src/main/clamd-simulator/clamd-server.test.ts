@@ -87,6 +87,22 @@ describe('asking clamd', () => {
     expect(await faultOf(pingClamd(impatient))).toBe(reason);
   });
 
+  it('sends what is larger than the line takes at once, and waits each time with one ear only', async () => {
+    const heard: string[] = [];
+    const warned = ({ name }: Error) => heard.push(name);
+    process.on('warning', warned);
+    const roomy = simulatedClamd(20_000_000);
+    roomy.server.listen(join(folder, 'roomy.sock'));
+    await once(roomy.server, 'listening');
+    const address = { path: join(folder, 'roomy.sock') };
+    const verdict = await scanStream({ ...service, address }, inPieces(Buffer.alloc(8_000_000), 65_536));
+    roomy.server.close();
+    // Warnings are told in the next turn.
+    await new Promise((go) => setImmediate(go));
+    process.off('warning', warned);
+    expect([verdict.kind, heard]).toEqual(['clean', []]);
+  });
+
   it('says that nobody listens', async () => {
     const nobody = { ...service, address: { path: join(folder, 'nobody.sock') } };
     expect(await faultOf(pingClamd(nobody))).toBe('unreachable');

@@ -110,8 +110,11 @@ async function send(
       if (socket.destroyed) return;
       if (socket.write(bytes)) continue;
       await new Promise<void>((go) => {
-        socket.once('drain', go);
-        socket.once('close', go);
+        const goOn = () => {
+          socket.off('drain', goOn).off('close', goOn);
+          go();
+        };
+        socket.on('drain', goOn).on('close', goOn);
       });
     }
   } catch (error) {

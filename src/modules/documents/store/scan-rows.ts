@@ -3,8 +3,8 @@ import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, many, one, type Tx } from '../../../platform/database.ts';
 import type { FileScan } from '../core/file-scan.ts';
 
-/** Uploads of the same content that are not known to be infected, beginning with the one itself. */
-export async function othersOfContent(
+/** All uploads of one content that are not known to be infected. */
+export async function uploadsOfContent(
   connection: Connection,
   jurisdiction: Jurisdiction,
   sha256: string,
@@ -74,6 +74,7 @@ export function scanBacklog(
       from (
         select f.scan_state, f.uploaded_at, f.scanned_at from documents.file f
         where f.jurisdiction = ${jurisdiction} and f.scan_state in ('waiting', 'unscanned') and f.erased_at is null
+          and (f.scan_state = 'waiting' or f.scanned_at is not null)
         order by f.uploaded_at, f.file_id
         limit 1000
       ) w`,

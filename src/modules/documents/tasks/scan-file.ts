@@ -11,7 +11,7 @@ import { inTransaction } from '../../../platform/transaction.ts';
 import type { FileDescription } from '../core/file-description.ts';
 import type { FileScan } from '../core/file-scan.ts';
 import { selectFiles } from '../store/file-rows.ts';
-import { isContentOpen, othersOfContent, saveScan } from '../store/scan-rows.ts';
+import { isContentOpen, saveScan, uploadsOfContent } from '../store/scan-rows.ts';
 import type { InfectedListener, Scanning, ScanVerdict } from '../store/scanning.ts';
 
 /** Job that has one upload looked at. */
@@ -79,7 +79,7 @@ async function settle(
   const scan = scanOf(verdict, ctx.now);
   const isFound = verdict.kind === 'found';
   // A content is infected wherever it lies; that it is clean is said of what was asked about.
-  const fileIds = isFound ? await othersOfContent(tx, ctx.jurisdiction, file.sha256) : [file.fileId];
+  const fileIds = isFound ? await uploadsOfContent(tx, ctx.jurisdiction, file.sha256) : [file.fileId];
   // Before the rows are locked: dossiers are locked first everywhere.
   if (isFound) await deps.onInfected(tx, ctx, fileIds);
   for (const fileId of await saveScan(tx, ctx.jurisdiction, fileIds, scan))

@@ -17,9 +17,10 @@ export async function ownUploads(
   const account =
     ctx.actor.kind === 'citizen' || ctx.actor.kind === 'officer' ? ctx.actor.accountId : undefined;
   const own = new Set(files.filter((file) => file.uploadedBy === account).map((file) => `${file.fileId}`));
+  if (account === undefined || !fileIds.every((fileId) => own.has(fileId)))
+    return refuse('not-found', 'dossiers.file-not-found');
   const infected = files.find(({ hold }) => hold?.why === 'infected');
-  if (infected) return refuse('invalid', 'documents.file-infected', { params: { name: infected.name } });
-  return account !== undefined && fileIds.every((fileId) => own.has(fileId))
-    ? ok(null)
-    : refuse('not-found', 'dossiers.file-not-found');
+  return infected
+    ? refuse('invalid', 'documents.file-infected', { params: { name: infected.name } })
+    : ok(null);
 }
