@@ -70,7 +70,12 @@ describe('the decisions of a procedure', () => {
       { op: 'replace', path: `${at}/doubts`, value: [] },
       { op: 'replace', path: '/name', value: 'Tên đã đối chiếu' },
     ];
-    await recordedDecision(catalogue, [{ code: '1.000003', change: 'amended', patch }], { number: '5/QĐ' });
+    // Marked, taken back and marked again is one fact.
+    const again = [{ ...patch[0], value: 'unverified' }, { ...patch[0] }];
+    const marked = [...patch.slice(0, 1), ...again, ...patch.slice(1)];
+    await recordedDecision(catalogue, [{ code: '1.000003', change: 'amended', patch: marked }], {
+      number: '5/QĐ',
+    });
     const [found] = must(await catalogue.queries.decisionsOf(ctx(), '1.000003'));
     expect(found).toMatchObject({
       number: '5/QĐ',

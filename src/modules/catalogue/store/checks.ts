@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, many } from '../../../platform/database.ts';
 
-/** How often one person marked a fact of a draft as checked ("đã đối chiếu"), and when last. */
+/** How many facts of a draft one person marked as checked ("đã đối chiếu"), and when last. */
 export interface CheckRow {
   readonly draft_id: string;
   readonly by: Id<'account'> | null;
@@ -22,7 +22,7 @@ export function checksOf(
   return many(
     connection,
     sql<CheckRow>`
-      select c.draft_id, c.changed_by as by, count(*)::int as facts, max(c.changed_at) as at
+      select c.draft_id, c.changed_by as by, count(distinct c.pointer)::int as facts, max(c.changed_at) as at
       from catalogue.draft_change c
       where c.jurisdiction = ${jurisdiction} and c.draft_id = any(${[...draftIds]}::uuid[])
         and (c.pointer like '%/certainty' and c.after = '"verified"'
