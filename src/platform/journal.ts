@@ -159,7 +159,7 @@ export async function recordRead(
 /**
  * Makes a retry harmless: the first request with this id does the work, the same id and body again returns the
  * first outcome, the same id with another body is refused (`platform.request-reused`). A second request that
- * arrives while the first runs waits for it. `work` must return JSON-safe values.
+ * arrives while the first runs waits for it. Outcomes are kept for ninety days (`forgetRequests`). `work` must return JSON-safe values.
  */
 export async function once<T>(
   tx: Tx,
