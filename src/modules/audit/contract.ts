@@ -54,6 +54,11 @@ export interface ActorLabel {
   readonly unit?: string;
 }
 
+/** The key of the sentence that says what a reading was for, where the texts have it. */
+export function purposeKey(query: string): string {
+  return `audit.purpose.${query.split('.').slice(0, 2).join('.')}`;
+}
+
 /** One reading of a citizen's file, as its owner sees it. */
 export interface AccessLine {
   readonly at: string;

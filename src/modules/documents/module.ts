@@ -102,7 +102,12 @@ export interface DocumentsModule {
   readonly api: Documents;
   /** Upload and download routes, for a server whose requests have a `caller`. */
   readonly routes: (needs: DocumentsNeeds) => (server: FastifyInstance) => Promise<void>;
-  readonly tasks: Readonly<Record<string, TaskHandler>>;
+  readonly tasks: Readonly<
+    Record<
+      'documents.sweep-contents' | typeof forgetContentTask | typeof scanFileTask | typeof scanWaitingTask,
+      TaskHandler
+    >
+  >;
   readonly schedule: Schedule;
 }
 

@@ -1,5 +1,6 @@
 import { formatDateTime } from '../../../texts/format.ts';
 import { hasText, translate } from '../../../texts/translate.ts';
+import { purposeKey } from '../contract.ts';
 import type { ReadPerson } from '../core/audit-subjects.ts';
 import type { AuditDeps } from '../store/audit-deps.ts';
 import { actorLabels } from './actor-labels.ts';
@@ -41,8 +42,4 @@ export async function keptReadings(deps: AuditDeps, asked: ReadPerson) {
     };
   });
   return [{ key: 'readings', title: translate('vi', 'privacy.section.readings'), items }];
-}
-
-function purposeKey(query: string): string {
-  return `audit.purpose.${query.split('.').slice(0, 2).join('.')}`;
 }

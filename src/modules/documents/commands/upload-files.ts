@@ -35,7 +35,7 @@ export async function uploadFiles(
     sha256: blob.sha256,
     uploadedBy: actor.accountId,
     uploadedAt: ctx.now,
-    scan: { state: deps.isScanning ? 'waiting' : 'unscanned', at: undefined, finding: undefined } as const,
+    scan: { state: deps.isScanning ? 'waiting' : 'unscanned', at: undefined } as const,
   }));
   return inTransaction(deps.db, async (tx) => {
     const inserted = new Set(await insertFiles(tx, ctx.jurisdiction, files));

@@ -7,7 +7,6 @@ const at = new Date('2026-11-26T08:00:00+07:00');
 const scan = (state: FileScan['state'], seen = false): FileScan => ({
   state,
   at: seen ? at : undefined,
-  finding: state === 'infected' ? 'Eicar-Test-Signature' : undefined,
 });
 
 describe('what keeps a file shut', () => {

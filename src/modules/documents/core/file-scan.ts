@@ -8,8 +8,6 @@ export interface FileScan {
   readonly state: ScanState;
   /** When the scanner last said something about it. */
   readonly at: Date | undefined;
-  /** What the scanner calls what it found. */
-  readonly finding: string | undefined;
 }
 
 type FileHold = FileHoldView['why'];

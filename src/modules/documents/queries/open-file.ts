@@ -7,9 +7,9 @@ import type { Database } from '../../../platform/database.ts';
 import { recordRead } from '../../../platform/journal.ts';
 import { ownAccounts } from '../../identity/public.ts';
 import type { FileDescription } from '../core/file-description.ts';
-import { holdOf, opensHeld } from '../core/file-scan.ts';
 import { selectFiles } from '../store/file-rows.ts';
 import type { Scanning } from '../store/scanning.ts';
+import { holdOn } from './describe-files.ts';
 
 /** Declared here, fulfilled by whoever knows what a file belongs to; joined in compose. */
 export interface FileReaders {
@@ -49,11 +49,10 @@ export async function findReadableFile(
   if (!isOwnFile && (await deps.readers.isClosed(ctx, file.fileId, key)))
     return refuse('forbidden', 'documents.file-masked');
   if (file.erasedAt !== undefined) return refuse('not-found', 'documents.file-erased');
-  const hold = holdOf(file.scan, deps.scanning !== undefined);
-  const openWaiting = deps.scanning?.openWaiting === true;
-  return hold === undefined || opensHeld(hold, { isOwn: isOwnFile, openWaiting })
-    ? ok(file)
-    : refuse('forbidden', `documents.file-${hold}`, { params: { name: file.name } });
+  const hold = holdOn(file, deps.scanning, isOwnFile);
+  return hold?.isShut
+    ? refuse('forbidden', `documents.file-${hold.why}`, { params: { name: file.name } })
+    : ok(file);
 }
 
 /** Opens the content, whole or in part. Its reading is written first: no byte leaves without its row. */

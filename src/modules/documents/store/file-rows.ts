@@ -15,7 +15,6 @@ interface FileRow {
   readonly erased_at: Date | null;
   readonly scan_state: ScanState | null;
   readonly scanned_at: Date | null;
-  readonly scan_finding: string | null;
 }
 
 /** Enters files whose contents are already kept; one that is there already stays. The ids that were new. */
@@ -62,7 +61,7 @@ export async function selectFiles(
     connection,
     sql<FileRow>`
       select f.file_id, f.sha256, f.size, f.media_type, f.name, f.uploaded_by, f.uploaded_at, f.erased_at, f.scan_state,
-        f.scanned_at, f.scan_finding
+        f.scanned_at
       from documents.file f
       where f.jurisdiction = ${jurisdiction} and f.file_id = any(${[...fileIds]}::uuid[])
     `,
@@ -80,7 +79,6 @@ export async function selectFiles(
       scan: {
         state: row.scan_state,
         at: row.scanned_at ?? undefined,
-        finding: row.scan_finding ?? undefined,
       },
     }),
   }));

@@ -3,6 +3,12 @@ import type { Id, Jurisdiction } from '../../../kernel/id.ts';
 import { type Connection, many, one, type Tx } from '../../../platform/database.ts';
 import type { FileScan } from '../core/file-scan.ts';
 
+/** What is written down of a scan. */
+export interface ScannerSays extends FileScan {
+  /** What the scanner calls what it found. */
+  readonly finding: string | undefined;
+}
+
 /** All uploads of one content that are not known to be infected. */
 export async function uploadsOfContent(
   connection: Connection,
@@ -25,7 +31,7 @@ export async function saveScan(
   tx: Tx,
   jurisdiction: Jurisdiction,
   fileIds: readonly string[],
-  { state, at, finding }: FileScan,
+  { state, at, finding }: ScannerSays,
 ): Promise<readonly Id<'file'>[]> {
   const rows = await many(
     tx,

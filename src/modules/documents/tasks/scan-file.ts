@@ -9,9 +9,8 @@ import { recordAction } from '../../../platform/journal.ts';
 import { journalKey } from '../../../platform/journal-facts.ts';
 import { inTransaction } from '../../../platform/transaction.ts';
 import type { FileDescription } from '../core/file-description.ts';
-import type { FileScan } from '../core/file-scan.ts';
 import { selectFiles } from '../store/file-rows.ts';
-import { isContentOpen, saveScan, uploadsOfContent } from '../store/scan-rows.ts';
+import { isContentOpen, type ScannerSays, saveScan, uploadsOfContent } from '../store/scan-rows.ts';
 import type { InfectedListener, Scanning, ScanVerdict } from '../store/scanning.ts';
 
 /** Job that has one upload looked at. */
@@ -86,7 +85,7 @@ async function settle(
     await recordVerdict(tx, ctx, deps.newId, fileId, { sha256: file.sha256, ...verdict });
 }
 
-function scanOf(verdict: ScanVerdict, at: Date): FileScan {
+function scanOf(verdict: ScanVerdict, at: Date): ScannerSays {
   switch (verdict.kind) {
     case 'clean':
       return { state: 'clean', at, finding: undefined };

@@ -14,20 +14,20 @@ export async function forgetUntouched(
   jurisdiction: Jurisdiction,
   now: Date,
 ): Promise<void> {
-  const before = endOf(deps, 'untouched-draft', now);
+  const before = momentBefore(deps, 'untouched-draft', now);
   let dropped: number;
   do {
     dropped = await deps.db
       .transaction()
       .execute((tx) => deps.kept.dropDrafts(tx, jurisdiction, before, now, batch));
   } while (dropped === batch);
+  const reasonsBefore = momentBefore(deps, 'stated-reason', now);
   for (const forget of deps.expired)
-    await deps.db
-      .transaction()
-      .execute((tx) => forget(tx, jurisdiction, now, endOf(deps, 'stated-reason', now)));
+    await deps.db.transaction().execute((tx) => forget(tx, jurisdiction, now, reasonsBefore));
 }
 
-function endOf(deps: PrivacyDeps, right: 'untouched-draft' | 'stated-reason', now: Date): Date {
+/** Before which moment things of this kind go. */
+function momentBefore(deps: PrivacyDeps, right: 'untouched-draft' | 'stated-reason', now: Date): Date {
   const { days } = deadlineOn(deps.deadlines, right, plainDateOf(now));
   return new Date(now.getTime() - days * 86_400_000);
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { AccessLine } from '../../../modules/audit/contract.ts';
+import { type AccessLine, purposeKey } from '../../../modules/audit/contract.ts';
 import { hasText } from '../../../texts/translate.ts';
 import { DateTime } from '../../ui/moments.tsx';
 import { useTexts } from '../../ui/use-texts.ts';
@@ -15,7 +15,7 @@ interface ReadingProps {
 export function Reading({ line, children }: ReadingProps) {
   const { at, query, reader, own, purpose, reason } = line;
   const { t } = useTexts();
-  const what = `audit.purpose.${query.split('.').slice(0, 2).join('.')}`;
+  const what = purposeKey(query);
   const post = [reader.title, reader.unit].filter((part) => part !== undefined).join(', ');
   return (
     <li className="mc-card">
